@@ -1,0 +1,108 @@
+"""The recipe: the order of the steps, in one screen."""
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.dates import date_quotes, find_dates, published_from_text
+from pipeline.entities import find_entities
+from pipeline.errors import ArticleError
+from pipeline.gazetteer import Gazetteer, open_gazetteer
+from pipeline.layout import read_layout
+from pipeline.model import Analysis, Article
+from pipeline.nlp import load_nlp, model_name
+from pipeline.normalise import normalise
+from pipeline.places import locate
+from pipeline.quotes import find_quotes
+from pipeline.speakers import resolve_speakers
+
+MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; about 160,000 words
+BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
+_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What every analysis shares: the model, the gazetteer, and the lock that guards them.
+
+    spaCy's memory zones must not overlap between threads (KeyError E018), hence one lock.
+    """
+
+    nlp: Language
+    gazetteer: Gazetteer
+    model: str
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def load_resources(model: str | None = None, *, progress: Callable[[str], None] | None = None) -> Resources:
+    """Load model and gazetteer; progress is told in words what is being done."""
+    return Resources(load_nlp(model), open_gazetteer(progress=progress), model_name(model))
+
+
+def analyse(article: Article, resources: Resources) -> Analysis:
+    """All facts about one article; raises ArticleError where there is nothing to analyse."""
+    check(article)
+    with resources.lock, resources.nlp.memory_zone():
+        return _facts(resources.nlp(normalise(article.text)), article, resources)
+
+
+def analyse_many(articles: Iterable[Article], resources: Resources) -> Iterator[Analysis | ArticleError]:
+    """Analyses in order of the articles; an article that fails yields its error instead."""
+    source = iter(articles)
+    while batch := list(islice(source, BATCH)):
+        yield from _batch(batch, resources)
+
+
+def check(article: Article) -> None:
+    """Raise ArticleError for a text that cannot be analysed, saying what to do."""
+    if not article.text.strip():
+        raise ArticleError("The text is empty: paste an article or choose another file.", source=article.source)
+    if len(article.text) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"The text has {len(article.text):,} characters; the limit is {MAX_CHARACTERS:,}. Split it into parts.",
+            source=article.source,
+        )
+
+
+def _batch(batch: list[Article], resources: Resources) -> list[Analysis | ArticleError]:
+    results: dict[int, Analysis | ArticleError] = {}
+    good = []
+    for n, article in enumerate(batch):
+        try:
+            check(article)
+            good.append((n, article))
+        except ArticleError as error:
+            results[n] = error
+    with resources.lock, resources.nlp.memory_zone():
+        pairs = ((normalise(article.text), (n, article)) for n, article in good)
+        for doc, (n, article) in resources.nlp.pipe(pairs, as_tuples=True):
+            results[n] = _facts(doc, article, resources)
+    return [results[n] for n in range(len(batch))]
+
+
+def _facts(doc: Doc, article: Article, resources: Resources) -> Analysis:
+    text, layout = article.text, read_layout(article.text)
+    if article.published is None and (day := published_from_text(text)):
+        article = replace(article, published=day, published_from="dateline")
+    mentions, entities = find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer)
+    attributions = find_quotes(doc, text, layout=layout)
+    quotes = resolve_speakers(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
+    dates = find_dates(doc, text, published=article.published, layout=layout)
+    places = locate(
+        doc, article, mentions=mentions, entities=entities, gazetteer=resources.gazetteer, layout=layout
+    )
+    return Analysis(
+        article=article,
+        words=len(_WORD.findall(text)),
+        sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
+        mentions=mentions,
+        entities=entities,
+        quotes=date_quotes(doc, quotes, dates, layout=layout),
+        places=places,
+        dates=dates,
+    )

@@ -17,6 +17,7 @@ from pipeline.layout import read_layout
 from pipeline.model import Analysis, Article
 from pipeline.nlp import load_nlp, model_name
 from pipeline.normalise import normalise
+from pipeline.notes import write_notes
 from pipeline.places import locate
 from pipeline.quotes import find_quotes
 from pipeline.speakers import resolve_speakers
@@ -70,19 +71,30 @@ def check(article: Article) -> None:
 
 
 def _batch(batch: list[Article], resources: Resources) -> list[Analysis | ArticleError]:
-    results: dict[int, Analysis | ArticleError] = {}
-    good = []
-    for n, article in enumerate(batch):
-        try:
-            check(article)
-            good.append((n, article))
-        except ArticleError as error:
-            results[n] = error
+    results: list[Analysis | ArticleError | None] = [_complaint(article) for article in batch]
+    good = [n for n, result in enumerate(results) if result is None]
     with resources.lock, resources.nlp.memory_zone():
-        pairs = ((normalise(article.text), (n, article)) for n, article in good)
-        for doc, (n, article) in resources.nlp.pipe(pairs, as_tuples=True):
-            results[n] = _facts(doc, article, resources)
-    return [results[n] for n in range(len(batch))]
+        pairs = ((normalise(batch[n].text), n) for n in good)
+        for doc, n in resources.nlp.pipe(pairs, as_tuples=True):
+            results[n] = _guarded(doc, batch[n], resources)
+    return [result for result in results if result is not None]
+
+
+def _complaint(article: Article) -> ArticleError | None:
+    try:
+        check(article)
+    except ArticleError as error:
+        return error
+    return None
+
+
+def _guarded(doc: Doc, article: Article, resources: Resources) -> Analysis | ArticleError:
+    """The facts; a fault of ours in one article is named, and never spoils the others."""
+    try:
+        return _facts(doc, article, resources)
+    except Exception as fault:  # the boundary of a batch: whatever it is, it concerns one article only
+        message = f"This article could not be analysed: {type(fault).__name__}. Please report it."
+        return ArticleError(message, source=article.source)
 
 
 def _facts(doc: Doc, article: Article, resources: Resources) -> Analysis:
@@ -93,16 +105,16 @@ def _facts(doc: Doc, article: Article, resources: Resources) -> Analysis:
     attributions = find_quotes(doc, text, layout=layout)
     quotes = resolve_speakers(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
     dates = find_dates(doc, text, published=article.published, layout=layout)
-    places = locate(
-        doc, article, mentions=mentions, entities=entities, gazetteer=resources.gazetteer, layout=layout
-    )
+    places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=resources.gazetteer, layout=layout)
+    quotes = date_quotes(doc, quotes, dates, layout=layout)
     return Analysis(
         article=article,
         words=len(_WORD.findall(text)),
         sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
         mentions=mentions,
         entities=entities,
-        quotes=date_quotes(doc, quotes, dates, layout=layout),
+        quotes=quotes,
         places=places,
         dates=dates,
+        notes=write_notes(article, quotes=quotes, places=places, dates=dates),
     )

@@ -1,0 +1,56 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run test check format bench gate lock clean help
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Dateline needs Python 3.11 or later with the venv module: install it, then type the command again."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.product: requirements.txt | $(BIN)/python
+	@echo "Installing what the dashboard needs (once; about 600 MB) ..."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.product
+	@echo "Installing what the tests need (once) ..."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:8501
+	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+test: check ## lint, types, unit, properties, app, browser
+	@sh scripts/chromium.sh
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.tests ## lint, format and types only
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+format: $(VENV)/.tests ## put the code in our format
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+
+bench: $(VENV)/.tests ## speed and memory against the bare spaCy pass, ratios in one run
+	$(BIN)/python -m benchmarks
+
+gate: $(VENV)/.tests ## scores of our own annotated articles against their floors; --update raises them
+	$(BIN)/python -m tests.quality.gate
+
+lock: ## make requirements*.txt anew from requirements*.in (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt requirements.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt requirements-dev.in
+
+clean: ## remove what was installed and cached here
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

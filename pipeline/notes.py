@@ -1,0 +1,50 @@
+"""What could not be done, said once each, in words a reader can use."""
+
+from collections.abc import Sequence
+
+from pipeline.language import looks_english
+from pipeline.model import Article, DateRef, Note, Place, Quote
+
+
+def write_notes(
+    article: Article, *, quotes: Sequence[Quote], places: Sequence[Place], dates: Sequence[DateRef]
+) -> tuple[Note, ...]:
+    """The notes of one article, in the order a reader meets their subjects on the page."""
+    messages = {
+        "language": _language(article.text),
+        "dates": _dates(article, dates),
+        "quotes": _quotes(quotes),
+        "places": _places(places),
+    }
+    return tuple(Note(step, message) for step, message in messages.items() if message)
+
+
+def _language(text: str) -> str | None:
+    if looks_english(text):
+        return None
+    return "This text does not look like English. Dateline reads English: take what it found here with care."
+
+
+def _dates(article: Article, dates: Sequence[DateRef]) -> str | None:
+    open_ones = [ref for ref in dates if ref.value is None]
+    if article.published or not open_ones:
+        return None
+    count = _count(len(open_ones), "date expression")
+    return f"No publication date is known, so {count} (such as “{open_ones[0].text}”) could not be put on the calendar."
+
+
+def _quotes(quotes: Sequence[Quote]) -> str | None:
+    nameless = sum(quote.speaker_text is None for quote in quotes)
+    return f"{_count(nameless, 'quote')} of {len(quotes)} could not be attributed to a speaker." if nameless else None
+
+
+def _places(places: Sequence[Place]) -> str | None:
+    names = list(dict.fromkeys(place.text for place in places if place.lat is None))
+    if not names:
+        return None
+    shown = ", ".join(f"“{name}”" for name in names[:3]) + (" and others" if len(names) > 3 else "")
+    return f"{_count(len(names), 'place name')} could not be put on the map for sure: {shown}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,141 @@
+"""Pairs of quotation marks, whatever their style; a stray mark never costs more than itself.
+
+Shared by normalise (which gives all styles one form) and quotes (which reads what is inside).
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.layout import Block
+
+_DOUBLE = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»]")
+_SINGLE = re.compile(r"['‘’‚‛`´]")
+_OPEN_GLYPHS = frozenset(("“", "„", "‟", "«", "‘‘", "``"))
+_CLOSE_GLYPHS = frozenset(("”", "»", "’’"))
+_BEFORE_OPEN = frozenset("([{—–-/\"'“‘|>…")
+_AFTER_CLOSE = frozenset(")]},.;:!?—–-/\"'”’|<…")
+_STRONG_END = frozenset(',.!?…;:—–-"”')
+# Years ('90s) and clipped words ('tis, 'em) begin with an apostrophe, not a mark.
+_CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:tis|twas|em|til|cause|bout|n|round|neath)\b)", re.IGNORECASE)
+MAX_SINGLE = 1500  # a pair of single marks farther apart than this is two apostrophes
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One pair: open..close with the marks, start..end without; closed is False if the second mark is missing."""
+
+    open: int
+    start: int
+    end: int
+    close: int
+    closed: bool = True
+    single: bool = False
+
+
+def pair_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Pair, ...]:
+    """The outermost pairs of every paragraph in order of the text."""
+    pairs: list[Pair] = []
+    for block in blocks:
+        double = _double_pairs(text, block)
+        pairs += sorted(double + _single_pairs(text, block, double), key=lambda pair: pair.open)
+    return tuple(pairs)
+
+
+def _double_pairs(text: str, block: Block) -> list[Pair]:
+    pairs: list[Pair] = []
+    opened: re.Match[str] | None = None
+    for mark in _DOUBLE.finditer(text, block.start, block.end):
+        role = _role(text, mark, block, is_open=opened is not None)
+        if role == "open":
+            if opened is not None:
+                pairs += _unclosed(text, opened, mark.start())
+            opened = mark
+        elif role == "close" and opened is not None:
+            pairs.append(Pair(opened.start(), opened.end(), mark.start(), mark.end()))
+            opened = None
+        elif role == "close":
+            pairs += _unopened(text, block, pairs, mark)
+    if opened is not None:
+        pairs += _unclosed(text, opened, block.end)
+    return [pair for pair in pairs if any(map(str.isalnum, text[pair.start : pair.end]))]
+
+
+def _role(text: str, mark: re.Match[str], block: Block, *, is_open: bool) -> str:
+    """Whether mark opens, closes or (an inch, a stray) neither, by glyph first and by its neighbours second."""
+    glyph = mark.group()
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end()] if mark.end() < block.end else " "
+    may_open = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
+    may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
+    if glyph in _OPEN_GLYPHS:
+        return "close" if is_open and may_close and not may_open else "open"
+    if glyph in _CLOSE_GLYPHS:
+        return "open" if not is_open and may_open and not may_close else "close"
+    if not is_open and before.isdigit() and not may_open:
+        return "inch"
+    if may_open != may_close:
+        return "open" if may_open else "close"
+    return "close" if is_open else "open"
+
+
+def _unclosed(text: str, mark: re.Match[str], limit: int) -> list[Pair]:
+    """A pair without its second mark: at a paragraph's end it runs there, else to the end of its sentence."""
+    if limit >= len(text) or text[limit] == "\n" or not text[limit:].strip():
+        return [Pair(mark.start(), mark.end(), limit, limit, closed=False)]
+    sentence = re.compile(r"[.!?…](?=\s)").search(text, mark.end(), limit)
+    return [Pair(mark.start(), mark.end(), sentence.end(), sentence.end(), closed=False)] if sentence else []
+
+
+def _unopened(text: str, block: Block, pairs: list[Pair], mark: re.Match[str]) -> list[Pair]:
+    """A closing mark after a comma or a full stop, with nothing opened: the paragraph so far, if it has no pair yet."""
+    if pairs or text[mark.start() - 1] not in ",.!?":
+        return []
+    return [Pair(block.start, block.start, mark.start(), mark.end(), closed=False)]
+
+
+def _single_pairs(text: str, block: Block, doubles: list[Pair]) -> list[Pair]:
+    """Pairs of single marks outside the double ones; apostrophes are told apart by their neighbours."""
+    pairs: list[Pair] = []
+    gap = block.start
+    for limit, after in [*((pair.open, pair.close) for pair in doubles), (block.end, block.end)]:
+        pairs += _singles_between(text, gap, limit)
+        gap = after
+    return pairs
+
+
+def _singles_between(text: str, start: int, end: int) -> list[Pair]:
+    pairs: list[Pair] = []
+    opened, weak = -1, -1
+    for mark in _SINGLE.finditer(text, start, end):
+        at = mark.start()
+        if opened >= 0 and at - opened > MAX_SINGLE:
+            opened = -1
+        if _opens_single(text, at, start, end):
+            if opened >= 0 and weak >= 0:
+                pairs.append(_single(opened, weak))
+            opened, weak = at, -1
+        elif opened >= 0 and _closes_single(text, at, end):
+            if text[at - 1] in _STRONG_END or text[at - 1] not in "sS":
+                pairs.append(_single(opened, at))
+                opened, weak = -1, -1
+            elif weak < 0:  # may be a plural's apostrophe: wait for a better one
+                weak = at
+    if opened >= 0 and weak >= 0:
+        pairs.append(_single(opened, weak))
+    return [pair for pair in pairs if any(map(str.isalnum, text[pair.start : pair.end]))]
+
+
+def _single(opened: int, at: int) -> Pair:
+    return Pair(opened, opened + 1, at, at + 1, single=True)
+
+
+def _opens_single(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    free = before.isspace() or before in "([{—–-/"
+    return free and (after.isalnum() or after in "[(…$£€") and not _CLIPPED.match(text, at)
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
+    return not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)

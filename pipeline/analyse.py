@@ -14,6 +14,7 @@ from pipeline.entities import find_entities
 from pipeline.errors import ArticleError
 from pipeline.gazetteer import Gazetteer, open_gazetteer
 from pipeline.layout import read_layout
+from pipeline.limits import check_text
 from pipeline.model import Analysis, Article
 from pipeline.nlp import load_nlp, model_name
 from pipeline.normalise import normalise
@@ -22,7 +23,6 @@ from pipeline.places import locate
 from pipeline.quotes import find_quotes
 from pipeline.speakers import resolve_speakers
 
-MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; about 160,000 words
 BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
@@ -61,13 +61,7 @@ def analyse_many(articles: Iterable[Article], resources: Resources) -> Iterator[
 
 def check(article: Article) -> None:
     """Raise ArticleError for a text that cannot be analysed, saying what to do."""
-    if not article.text.strip():
-        raise ArticleError("The text is empty: paste an article or choose another file.", source=article.source)
-    if len(article.text) > MAX_CHARACTERS:
-        raise ArticleError(
-            f"The text has {len(article.text):,} characters; the limit is {MAX_CHARACTERS:,}. Split it into parts.",
-            source=article.source,
-        )
+    check_text(article.text, article.source)
 
 
 def _batch(batch: list[Article], resources: Resources) -> list[Analysis | ArticleError]:

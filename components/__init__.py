@@ -1,0 +1,1 @@
+"""The page's parts: pure figure and text builders, and one panel a file that shows them."""

@@ -1,0 +1,154 @@
+"""Analysis → the rows behind charts and tables of the page. Pure; no Streamlit, no plotly."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from components.palette import Kind, kind_of
+from components.words import one_line
+from pipeline.model import Analysis, Entity, Mention, Quote
+
+UNATTRIBUTED = "Unattributed"
+_WORD = re.compile(r"\S+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One bar: an entity with the word positions where it is named."""
+
+    id: str
+    name: str
+    kind: Kind
+    count: int
+    aliases: tuple[str, ...]
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One bar of the timeline: where a quote starts and how many words it has."""
+
+    id: str
+    speaker: str
+    text: str
+    kind: str
+    position: int
+    words: int
+    said_on: date | None
+    cue: str | None
+
+
+class WordRuler:
+    """Turns character offsets into word positions; made once an article."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [match.start() for match in _WORD.finditer(self._text)]
+
+    @property
+    def length(self) -> int:
+        """Words in the whole text, at least one so that an axis has a length."""
+        return max(len(self._starts), 1)
+
+    def at(self, offset: int) -> int:
+        """How many words start before this offset."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def between(self, start: int, end: int) -> int:
+        """How many words a span has, at least one."""
+        return max(bisect_right(self._starts, max(end - 1, start)) - bisect_right(self._starts, start) + 1, 1)
+
+
+def mentions_by_entity(analysis: Analysis) -> dict[str, list[Mention]]:
+    """Every entity's mentions, in order of the text."""
+    found: dict[str, list[Mention]] = {}
+    for mention in analysis.mentions:
+        found.setdefault(mention.entity_id, []).append(mention)
+    return found
+
+
+def entity_rows(analysis: Analysis, ruler: WordRuler) -> list[EntityRow]:
+    """Entities, the most named first."""
+    named = mentions_by_entity(analysis)
+    rows = [_entity_row(entity, named.get(entity.id, []), ruler) for entity in analysis.entities]
+    return sorted(rows, key=lambda row: (-row.count, row.positions[:1], row.name))
+
+
+def _entity_row(entity: Entity, mentions: list[Mention], ruler: WordRuler) -> EntityRow:
+    name = one_line(entity.name)
+    aliases = tuple(sorted({one_line(alias) for alias in entity.aliases} - {name}))
+    positions = tuple(ruler.at(mention.start) for mention in mentions)
+    return EntityRow(entity.id, name, kind_of(entity.label), entity.count, aliases, positions)
+
+
+def speaker_key(quote: Quote) -> str:
+    """What makes two quotes one speaker's: the entity, else the words that name the speaker, else nothing."""
+    if quote.speaker_id:
+        return f"id:{quote.speaker_id}"
+    return f"text:{one_line(quote.speaker_text).casefold()}" if quote.speaker_text else ""
+
+
+def speaker_name(quote: Quote) -> str:
+    """The speaker in a reader's words; never a guess."""
+    return one_line(quote.speaker_name or quote.speaker_text or "") or UNATTRIBUTED
+
+
+def quote_rows(analysis: Analysis, ruler: WordRuler) -> list[QuoteRow]:
+    """Quotes in order of the text; quotes of one speaker carry one name."""
+    names = _speaker_names(analysis)
+    return [
+        QuoteRow(
+            id=quote.id,
+            speaker=names[speaker_key(quote)],
+            text=one_line(quote.text),
+            kind=quote.kind,
+            position=ruler.at(quote.start),
+            words=ruler.between(quote.start, quote.end),
+            said_on=quote.said_on,
+            cue=quote.cue,
+        )
+        for quote in analysis.quotes
+    ]
+
+
+def _speaker_names(analysis: Analysis) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for quote in analysis.quotes:
+        names.setdefault(speaker_key(quote), speaker_name(quote))
+    return names
+
+
+def quoted_words(rows: list[QuoteRow]) -> list[tuple[str, int, int]]:
+    """(speaker, quotes, words), the most quoted first and the unattributed last."""
+    words: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    for row in rows:
+        words[row.speaker] += row.words
+        times[row.speaker] += 1
+    order = sorted(words, key=lambda name: (name == UNATTRIBUTED, -words[name], name))
+    return [(name, times[name], words[name]) for name in order]
+
+
+def speakers(analysis: Analysis) -> int:
+    """How many different speakers are named or described."""
+    return len({speaker_key(quote) for quote in analysis.quotes} - {""})
+
+
+def sentences_at(analysis: Analysis, spans: list[Span]) -> list[tuple[int, Span]]:
+    """(number, span) of every sentence that touches one of the spans, once each, in order."""
+    found: dict[int, Span] = {}
+    starts = [start for start, _ in analysis.sentences]
+    for start, end in spans:
+        n = max(bisect_right(starts, start) - 1, 0)
+        while n < len(starts) and analysis.sentences[n][0] < end:
+            found[n] = analysis.sentences[n]
+            n += 1
+    return sorted(found.items())

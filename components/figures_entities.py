@@ -1,0 +1,106 @@
+"""The chart of who and what is named: how often (bars) and where in the article (ticks), side by side."""
+
+import plotly.graph_objects as go
+
+from components.facts import EntityRow
+from components.figures import chosen_style, dressed
+from components.palette import INK, Theme, kind_colour
+from components.words import count, label, listing, shorten
+
+ROW = 25  # pixels a bar
+SHOWN = 25  # bars; the rest stand in the table
+
+
+def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: str | None = None) -> go.Figure:
+    """One line an entity: a bar for its mentions, a tick for each place in the article."""
+    rows = rows[:SHOWN]
+    figure = go.Figure([_bars(rows, theme, chosen), _ticks(rows, theme, chosen)])
+    dressed(figure, theme, height=ROW * len(rows) + 62)
+    most = max((row.count for row in rows), default=1)
+    figure.update_layout(
+        xaxis={"domain": [0, 0.46], "range": [0, most * 1.18], "showgrid": False, "showticklabels": False},
+        xaxis2={
+            "domain": [0.52, 1],
+            "range": [-0.01 * length, 1.01 * length],
+            "anchor": "y",
+            "tickvals": [0, length / 2, length],
+            "ticktext": ["start", "middle", "end"],
+            "fixedrange": True,
+            "zeroline": False,
+            "side": "bottom",
+        },
+        yaxis={
+            "autorange": "reversed",
+            "automargin": True,
+            "showgrid": False,
+            "tickmode": "array",
+            "tickvals": list(range(len(rows))),
+            "ticktext": [label(shorten(row.name)) + "  " for row in rows],
+            "tickfont": {"size": 13, "color": INK[theme]},
+            "range": [len(rows) - 0.4, -0.6],
+        },
+    )
+    figure.update_layout(yaxis_autorange=False, margin_t=30)
+    for x, text in ((0, "Times named"), (0.52, "Where in the article")):
+        figure.add_annotation(
+            x=x, y=1, yshift=8, xref="paper", yref="paper", text=text, showarrow=False, xanchor="left", yanchor="bottom"
+        )
+    return figure
+
+
+def _bars(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        x=[row.count for row in rows],
+        y=list(range(len(rows))),
+        text=[f"{row.count:,}" for row in rows],
+        textposition="outside",
+        textfont={"color": INK[theme]},
+        cliponaxis=False,
+        marker={"color": [kind_colour(row.kind, theme) for row in rows]},
+        customdata=[[row.id] for row in rows],
+        hovertext=[entity_hover(row) for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selectedpoints=None if chosen is None else [n for n, row in enumerate(rows) if row.id == chosen],
+        **chosen_style(theme),
+    )
+
+
+def _ticks(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Scatter:
+    points = [(n, row, position) for n, row in enumerate(rows) for position in row.positions]
+    return go.Scatter(
+        mode="markers",
+        x=[position for _, _, position in points],
+        y=[n for n, _, _ in points],
+        xaxis="x2",
+        marker={
+            "symbol": "line-ns",
+            "size": 13,
+            "color": [kind_colour(row.kind, theme) for _, row, _ in points],
+            "line": {"width": 2, "color": [kind_colour(row.kind, theme) for _, row, _ in points]},
+        },
+        customdata=[[row.id] for _, row, _ in points],
+        hovertext=[f"{label(shorten(row.name))}<br>at word {position + 1:,}" for _, row, position in points],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selectedpoints=None if chosen is None else [i for i, (_, row, _) in enumerate(points) if row.id == chosen],
+        **chosen_style(theme),
+    )
+
+
+def entity_hover(row: EntityRow) -> str:
+    """Full name, kind and how often, on three lines at most."""
+    lines = [f"<b>{label(shorten(row.name, 60))}</b>", f"{row.kind.singular}, named {count(row.count, 'time')}"]
+    if row.aliases:
+        lines.append("also " + label(shorten(", ".join(row.aliases), 60)))
+    return "<br>".join(lines)
+
+
+def entity_alt(rows: list[EntityRow], length: int) -> str:
+    """The chart's message in words."""
+    if not rows:
+        return "No names to show."
+    top = [f"{row.name} ({row.count})" for row in rows[:3]]
+    return (
+        f"Bar chart of {count(len(rows[:SHOWN]), 'name')} with the places in the article where each stands. "
+        f"Most often named: {listing(top)}. The table below has the same facts."
+    )

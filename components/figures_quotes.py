@@ -1,0 +1,163 @@
+"""The quote timeline: a lane a speaker; where in the article, or on which day, and how long."""
+
+from collections import Counter
+from datetime import date
+
+import plotly.graph_objects as go
+
+from components.facts import UNATTRIBUTED, QuoteRow, quoted_words
+from components.figures import chosen_style, dressed, outline
+from components.palette import INK, QUOTE_FILL, QUOTE_PATTERN, RAISED, Theme
+from components.words import QUOTE_KINDS, count, day, hover, label, listing, shorten
+
+LANES = 8  # speakers with a lane of their own; the rest share "Other"
+OTHER = "Other speakers"
+LANE = 40  # pixels a lane
+DRAWN = 400  # bars a browser draws without a pause; the table has every quote
+
+
+def lanes_of(rows: list[QuoteRow]) -> dict[str, str]:
+    """Speaker → lane, in the order of the lanes from the top."""
+    ranking = [name for name, _, _ in quoted_words(rows)]
+    keep = ranking if len(ranking) <= LANES + 1 else ranking[:LANES]
+    if UNATTRIBUTED in ranking and UNATTRIBUTED not in keep:
+        keep = [*ranking[: LANES - 1], UNATTRIBUTED]
+    own = [name for name in keep if name != UNATTRIBUTED]
+    lanes = {name: name for name in own}
+    lanes.update({name: OTHER for name in ranking if name not in keep})
+    if UNATTRIBUTED in keep:
+        lanes[UNATTRIBUTED] = UNATTRIBUTED
+    return lanes
+
+
+def quote_figure(rows: list[QuoteRow], length: int, *, theme: Theme, chosen: str | None = None) -> go.Figure:
+    """Position in the article along x, in words; the bar is as long as the quote."""
+    drawn = _drawn(rows)
+    places = _lane_numbers(rows)
+    figure = go.Figure([_kind_bars(kind, drawn, places, theme, chosen) for kind in QUOTE_KINDS])
+    _dress(figure, rows, places, theme)
+    figure.update_layout(
+        barmode="overlay",
+        xaxis={
+            "range": [-0.005 * length, 1.02 * length],
+            "title": {"text": f"Position in the article, of {length:,} words"},
+            "nticks": 8,
+            "rangemode": "nonnegative",
+        },
+    )
+    return figure
+
+
+def calendar_figure(rows: list[QuoteRow], *, theme: Theme, chosen: str | None = None) -> go.Figure:
+    """Days along x; quotes of one speaker on one day stand above one another."""
+    drawn = [row for row in _drawn(rows) if row.said_on]
+    places = _lane_numbers(drawn)
+    figure = go.Figure([_kind_dots(kind, drawn, places, theme, chosen) for kind in QUOTE_KINDS])
+    _dress(figure, drawn, places, theme)
+    figure.update_layout(xaxis={"type": "date", "title": {"text": "Day it was said"}, "tickformat": "%-d %b %Y"})
+    days = sorted({row.said_on for row in drawn if row.said_on})
+    if len(days) <= LANES:
+        figure.update_xaxes(tickvals=[one.isoformat() for one in days])
+    return figure
+
+
+def days_said(rows: list[QuoteRow]) -> list[date]:
+    """The different days on which quotes were said; a calendar is worth drawing from two up."""
+    return sorted({row.said_on for row in rows if row.said_on})
+
+
+def quote_alt(rows: list[QuoteRow]) -> str:
+    """The timeline's message in words."""
+    ranking = quoted_words(rows)
+    top = [f"{name} ({count(times, 'quote')}, {count(words, 'word')})" for name, times, words in ranking[:3]]
+    return (
+        f"Timeline of {count(len(rows), 'quote')} by {count(len(ranking), 'speaker')}. "
+        f"Most quoted: {listing(top)}. The table below has the same facts."
+    )
+
+
+def _drawn(rows: list[QuoteRow]) -> list[QuoteRow]:
+    if len(rows) <= DRAWN:
+        return rows
+    longest = {row.id for row in sorted(rows, key=lambda row: -row.words)[:DRAWN]}
+    return [row for row in rows if row.id in longest]
+
+
+def _lane_numbers(rows: list[QuoteRow]) -> dict[str, int]:
+    lanes = lanes_of(rows)
+    order = {lane: n for n, lane in enumerate(dict.fromkeys(lanes.values()))}
+    return {speaker: order[lane] for speaker, lane in lanes.items()}
+
+
+def _kind_bars(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: Theme, chosen: str | None) -> go.Bar:
+    mine = [row for row in rows if row.kind == kind]
+    return go.Bar(
+        orientation="h",
+        name=QUOTE_KINDS[kind],
+        base=[row.position for row in mine],
+        x=[row.words for row in mine],
+        y=[places[row.speaker] for row in mine],
+        width=0.62,
+        marker={
+            "color": QUOTE_FILL[kind][theme],
+            "line": outline(theme),
+            "pattern": {
+                "shape": QUOTE_PATTERN[kind],
+                "fgcolor": RAISED[theme],
+                "size": 6,
+                "solidity": 0.35,
+                "fillmode": "overlay",
+            },
+        },
+        **_shared(mine, theme, chosen),
+    )
+
+
+def _kind_dots(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: Theme, chosen: str | None) -> go.Scatter:
+    seen: Counter[tuple[str, date | None]] = Counter()
+    spots = []
+    for row in rows:
+        spots.append(seen[row.speaker, row.said_on])
+        seen[row.speaker, row.said_on] += 1
+    mine = [(row, spot) for row, spot in zip(rows, spots, strict=True) if row.kind == kind]
+    symbol = {"direct": "circle", "mixed": "diamond", "indirect": "circle-open"}[kind]
+    return go.Scatter(
+        mode="markers",
+        name=QUOTE_KINDS[kind],
+        x=[row.said_on.isoformat() for row, _ in mine if row.said_on],
+        y=[places[row.speaker] + 0.3 - 0.2 * (spot % 4) for row, spot in mine],
+        marker={"symbol": symbol, "size": 11, "color": QUOTE_FILL[kind][theme], "line": {"width": 2}},
+        **_shared([row for row, _ in mine], theme, chosen),
+    )
+
+
+def _shared(rows: list[QuoteRow], theme: Theme, chosen: str | None) -> dict[str, object]:
+    return {
+        "customdata": [[row.id] for row in rows],
+        "hovertext": [quote_hover(row) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selectedpoints": None if chosen is None else [n for n, row in enumerate(rows) if row.id == chosen],
+        **chosen_style(theme),
+    }
+
+
+def quote_hover(row: QuoteRow) -> str:
+    """Speaker, kind, length and day, then the words themselves."""
+    said = f", said on {day(row.said_on)}" if row.said_on else ""
+    head = f"<b>{label(shorten(row.speaker, 50))}</b><br>{QUOTE_KINDS[row.kind]}, {count(row.words, 'word')}{said}"
+    return f"{head}<br>{hover(row.text)}"
+
+
+def _dress(figure: go.Figure, rows: list[QuoteRow], places: dict[str, int], theme: Theme) -> None:
+    lanes = lanes_of(rows)
+    times = Counter(lanes[row.speaker] for row in rows)
+    names = {places[speaker]: lane for speaker, lane in lanes.items()}
+    dressed(figure, theme, height=LANE * max(len(names), 1) + 64)
+    figure.update_yaxes(
+        tickvals=list(names),
+        ticktext=[f"{label(shorten(name))} ({times[name]})  " for name in names.values()],
+        range=[len(names) - 0.5, -0.5],
+        automargin=True,
+        showgrid=False,
+        tickfont={"size": 13, "color": INK[theme]},
+    )

@@ -1,0 +1,54 @@
+"""Plain words for counts, days and long names; what is safe in a plotly label. No Streamlit."""
+
+import html
+import textwrap
+from datetime import date
+
+NAME_WIDTH = 22  # characters of a name in a chart; the full one stands in the hover and the table
+HOVER_WIDTH = 60
+HOVER_LINES = 8
+
+QUOTE_KINDS = {"direct": "Direct", "mixed": "Mixed", "indirect": "Indirect"}
+PUBLISHED_FROM = {"given": "as given", "metadata": "found in the file", "dateline": "found in the text"}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 quote``, ``1,200 quotes``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(value: date) -> str:
+    """``18 March 2024``, without the leading zero no platform agrees on."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def listing(items: list[str]) -> str:
+    """``a, b and c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made one space."""
+    return " ".join(text.split())
+
+
+def shorten(text: str, width: int = NAME_WIDTH) -> str:
+    """The text on one line, cut to ``width`` characters with an ellipsis."""
+    line = one_line(text)
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def label(text: str) -> str:
+    """Text of an article made harmless for plotly, which reads <b>, <a href> and entities.
+
+    Quotation marks stay: plotly shows ``&quot;`` as it stands.
+    """
+    return html.escape(text, quote=False)
+
+
+def hover(text: str) -> str:
+    """A passage as a few short lines for a hover box, escaped."""
+    lines = textwrap.wrap(one_line(text), HOVER_WIDTH) or [""]
+    if len(lines) > HOVER_LINES:
+        lines = [*lines[: HOVER_LINES - 1], lines[HOVER_LINES - 1] + " …"]
+    return "<br>".join(label(line) for line in lines)

@@ -1,0 +1,127 @@
+"""A hand-made analysis, rich enough for every chart, and hostile variants of it."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Note, Place, PlaceChoice, Quote
+
+TEXT = (
+    "Mara Ellund, the mayor of Khan Younis, met aid workers in Rafah on Monday.\n\n"
+    "“The road is open,” Ellund said. “We will keep it open.”\n\n"
+    "The Harbour Trust warned that “stocks are low” in Gaza City. Officials said lorries would follow on Tuesday.\n\n"
+    "Tomas Reyl, of the Harbour Trust, disagreed. “Nothing has moved for a week,” he said. "
+    "Egyptian drivers waited at the border. The Spring Congress opens in Cairo next month."
+)
+
+
+def spans_of(text, words):
+    """Every (start, end) of the words in the text."""
+    found, start = [], text.find(words)
+    while start >= 0:
+        found.append((start, start + len(words)))
+        start = text.find(words, start + 1)
+    return found
+
+
+def sentences_of(text):
+    """Rough sentences: enough for a page that only shows them."""
+    ends = [i + 1 for i, c in enumerate(text) if c in ".\n" and (i + 1 == len(text) or text[i + 1] in " \n”")]
+    spans, start = [], 0
+    for end in [*ends, len(text)]:
+        while start < end and text[start].isspace():
+            start += 1
+        if end > start:
+            spans.append((start, end))
+        start = end
+    return tuple(spans)
+
+
+NAMES = [
+    ("e1", "PERSON", "Mara Ellund", ("Mara Ellund", "Ellund")),
+    ("e2", "PERSON", "Tomas Reyl", ("Tomas Reyl",)),
+    ("e3", "ORG", "Harbour Trust", ("Harbour Trust",)),
+    ("e4", "GPE", "Khan Younis", ("Khan Younis",)),
+    ("e5", "GPE", "Rafah", ("Rafah",)),
+    ("e6", "GPE", "Gaza City", ("Gaza City",)),
+    ("e7", "NORP", "Egyptian", ("Egyptian",)),
+    ("e8", "EVENT", "Spring Congress", ("Spring Congress",)),
+    ("e9", "GPE", "Cairo", ("Cairo",)),
+]
+SPOTS = {
+    "e4": (31.34, 34.30, "PS", 0.95),
+    "e5": (31.29, 34.25, "PS", 0.91),
+    "e6": (31.50, 34.46, "PS", 0.97),
+    "e9": (30.04, 31.24, "EG", 0.99),
+}
+SAID = [
+    ("The road is open,", "direct", "e1", "Mara Ellund", "Ellund", "said", date(2024, 3, 18)),
+    ("We will keep it open.", "direct", "e1", "Mara Ellund", "Ellund", "said", date(2024, 3, 18)),
+    ("that “stocks are low” in Gaza City", "mixed", "e3", "Harbour Trust", "The Harbour Trust", "warned", None),
+    ("lorries would follow on Tuesday", "indirect", None, None, "Officials", "said", date(2024, 3, 19)),
+    ("Nothing has moved for a week,", "direct", "e2", "Tomas Reyl", "he", "said", None),
+]
+
+
+def build(text=TEXT, names=NAMES, said=SAID, title="The road to Rafah", published=date(2024, 3, 19)):
+    """An Analysis of the text with the facts named above."""
+    sentences = sentences_of(text)
+    number = lambda at: max((n for n, (start, _) in enumerate(sentences) if start <= at), default=0)  # noqa: E731 - short
+    mentions, entities, taken = [], [], set()
+    for id, label, name, forms in names:
+        own = []
+        for form in sorted(forms, key=len, reverse=True):
+            for start, end in spans_of(text, form):
+                if not any(start < b and end > a for a, b in taken):
+                    taken.add((start, end))
+                    own.append(Mention(start, end, form, label, id, number(start)))
+        mentions += own
+        entities.append(Entity(id, name, label, len(own), tuple(sorted({m.text for m in own}))))
+    mentions.sort(key=lambda m: m.start)
+    quotes = []
+    for n, (words, kind, speaker_id, speaker_name, speaker_text, cue, said_on) in enumerate(said, 1):
+        start = text.find(words)
+        quotes.append(
+            Quote(f"q{n}", start, start + len(words), words, kind, None, None, speaker_text, speaker_id, speaker_name,
+                  None, None, cue, said_on, f"“{speaker_text}” stands beside “{cue}”")
+        )  # fmt: skip
+    places = [
+        Place(m.start, m.end, m.text, m.entity_id, m.text, SPOTS[m.entity_id][2], "city", *SPOTS[m.entity_id][:2], 1,
+              SPOTS[m.entity_id][3], "the article names its neighbours",
+              (PlaceChoice(m.text + " (other)", "EG", "city", 30.0, 31.0, 2, 0.05),))
+        for m in mentions if m.entity_id in SPOTS
+    ]  # fmt: skip
+    monday = text.find("Monday")
+    dates = (DateRef(monday, monday + 6, "Monday", "2024-03-18", "day"),) if monday >= 0 else ()
+    return Analysis(
+        Article("a" * 16, text, title, "road.txt", published, "given" if published else None),
+        len(text.split()), sentences, tuple(mentions), tuple(sorted(entities, key=lambda e: -e.count)), tuple(quotes),
+        tuple(places), dates, (Note("quotes", "One quotation mark is never closed."),),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def make_analysis():
+    """The builder, for tests that vary text or names."""
+    return build
+
+
+@pytest.fixture
+def analysis():
+    """The plain one."""
+    return build()
+
+
+HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) $x^2$ :red[r] :smile: <img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def hostile():
+    """An analysis whose every name and word tries to be markup."""
+    text = f"{HOSTILE} met Rafah. “{HOSTILE}” {HOSTILE} said."
+    return build(
+        text=text,
+        names=[("e1", "PERSON", HOSTILE, (HOSTILE,)), ("e5", "GPE", "Rafah", ("Rafah",))],
+        said=[(HOSTILE, "direct", "e1", HOSTILE, HOSTILE, "said", None)],
+        title=HOSTILE,
+    )

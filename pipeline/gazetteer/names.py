@@ -1,0 +1,67 @@
+"""Which of the many names of a place are worth keeping."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.gazetteer.fold import fold
+from pipeline.gazetteer.records import FOREIGN, MAIN, TRUSTED
+
+# GeoNames' variants hold airport codes (BEY), machine transliterations (ha er ke fu) and other scripts:
+# an English article uses none of them as a name.
+_WORTHY = re.compile(r"['’‘`ʻ]?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['’‘`ʻ.]?[ \-]?['’‘`ʻ]?[^\W\d_]+)*\.?")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ .\-]+")
+_CODE = re.compile(r"[A-Z]{1,5}")
+_MIN_VARIANT = 4  # letters; shorter variants are codes or foreign words far more often than names
+_MAX_WORDS = 5
+
+# Kind words that official names of regions carry and newspapers drop: "Donetska oblast", "Rafah Governorate".
+_KIND_TAIL = re.compile(
+    r"\s+(?:oblast['’]?|raion|rayon|krai|okrug|governorate|province|region|district|prefecture|voivodeship"
+    r"|state|department|municipality|emirate|division|republic|kray)$",
+    re.IGNORECASE,
+)
+_KIND_HEAD = re.compile(
+    r"^(?:muḩāfaz̧at|muhafazat|provincia (?:de|di)|departamento (?:de|del)|province (?:of|de)|state of|republic of"
+    r"|obshtina|wilaya (?:de|d')|estado de|região|respublika)\s+",
+    re.IGNORECASE,
+)
+
+
+def worthy(variant: str) -> bool:
+    """Whether a variant looks like a name in Latin letters."""
+    return (
+        len(variant) >= _MIN_VARIANT
+        and bool(_LATIN.fullmatch(variant))
+        and bool(_WORTHY.fullmatch(variant))
+        and not _CODE.fullmatch(variant)
+        and variant.count(" ") < _MAX_WORDS
+    )
+
+
+def city_names(name: str, variants: Iterable[str]) -> dict[str, int]:
+    """Folded names of a city with their ranks."""
+    names = {fold(name): MAIN}
+    for variant in variants:
+        if worthy(variant):
+            names.setdefault(fold(variant), FOREIGN)
+    names.pop("", None)
+    return names
+
+
+def region_names(name: str, variants: Iterable[str], *, county: bool) -> dict[str, int]:
+    """Folded names of a subdivision; a US county only under its full name, since "Orange" alone is never one."""
+    names = {fold(name): MAIN}
+    if not county:
+        for variant in (*variants, *_bare(name)):
+            if _LATIN.fullmatch(variant):
+                for spelling in (variant, *_bare(variant)):
+                    names.setdefault(fold(spelling), TRUSTED)
+    names.pop("", None)
+    return names
+
+
+def _bare(name: str) -> Iterator[str]:
+    for pattern in (_KIND_TAIL, _KIND_HEAD):
+        bare = pattern.sub("", name)
+        if bare != name and len(bare) >= _MIN_VARIANT:
+            yield bare

@@ -1,0 +1,95 @@
+"""Where the index lives, and how it gets there: built once, whole or not at all, rebuilt when out of date."""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+from pipeline.errors import GazetteerError
+from pipeline.gazetteer import sources, tables
+from pipeline.gazetteer.build import SCHEMA_VERSION, build
+
+CACHE_VARIABLE = "DATELINE_CACHE"  # names another cache folder
+Progress = Callable[[str], None]
+
+
+def cache_folder() -> Path:
+    """DATELINE_CACHE, else the user's cache folder of this system."""
+    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_dir("dateline"))
+
+
+def current_version() -> str:
+    """What the index is made of: schema, package versions, our own tables."""
+    return f"schema={SCHEMA_VERSION},{sources.package_versions()},tables={tables.digest()}"
+
+
+def ready_index(*, progress: Progress | None = None) -> Path:
+    """The path of a whole, current index, built first where there is none."""
+    version = current_version()
+    name = f"places-{SCHEMA_VERSION}-{hashlib.sha256(version.encode()).hexdigest()[:12]}.sqlite"
+    errors = []
+    for folder in (cache_folder(), _fallback_folder()):
+        path = folder / name
+        if is_whole(path, version):
+            return path
+        try:
+            _build_into(path, version, progress)
+        except (OSError, sqlite3.Error) as error:
+            errors.append(f"{folder}: {error}")
+            if progress:
+                progress(f"The place index cannot be kept in {folder} ({error}); trying a temporary folder")
+            continue
+        return path
+    raise GazetteerError(
+        f"The place index could not be built ({'; '.join(errors)}). Free about 100 MB there, or set {CACHE_VARIABLE} "
+        "to a folder that can be written."
+    )
+
+
+def is_whole(path: Path, version: str) -> bool:
+    """Whether an index is there, readable to its end and of this version."""
+    if not path.is_file():
+        return False
+    try:
+        with contextlib.closing(connect(path)) as db:
+            row = db.execute("SELECT version FROM version").fetchone()
+            pages, size = db.execute("PRAGMA page_count").fetchone()[0], db.execute("PRAGMA page_size").fetchone()[0]
+    except sqlite3.Error:
+        return False
+    return bool(row == (version,)) and path.stat().st_size >= pages * size
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection; immutable, since a finished index is replaced and never changed."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _fallback_folder() -> Path:
+    """A folder of this user's own among the temporary files, for a home that cannot be written."""
+    return Path(tempfile.gettempdir()) / f"dateline-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+
+
+def _build_into(path: Path, version: str, progress: Progress | None) -> None:
+    """Build beside the target and move into place: others see the old index or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, scratch_name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
+    os.close(handle)
+    scratch = Path(scratch_name)
+    try:
+        build(scratch, version=version, progress=progress)
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
+    _remove_outdated(path)
+
+
+def _remove_outdated(current: Path) -> None:
+    for path in current.parent.glob("places-*.sqlite"):
+        if path != current:
+            with contextlib.suppress(OSError):  # another process may still use it (Windows), or have removed it
+                path.unlink()

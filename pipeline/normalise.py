@@ -7,6 +7,7 @@ import re
 
 from spacy.vocab import Vocab
 
+from pipeline.capitals import restore_case
 from pipeline.layout import Layout, read_layout
 from pipeline.marks import Pair, pair_marks
 
@@ -41,7 +42,7 @@ _LONGEST_BREAK = 12
 def normalise(text: str) -> str:
     """Return text with plain marks, spaces and breaks; same length, same offsets."""
     layout = read_layout(text)
-    copy = list(text.translate(_SAME_LENGTH))
+    copy = list(restore_case(text.translate(_SAME_LENGTH)))
     for pair in pair_marks(text, layout.blocks):
         _plain_marks(copy, pair)
     _plain_breaks(text, copy, layout)

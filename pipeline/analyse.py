@@ -110,5 +110,5 @@ def _facts(doc: Doc, article: Article, resources: Resources) -> Analysis:
         quotes=quotes,
         places=places,
         dates=dates,
-        notes=write_notes(article, quotes=quotes, places=places, dates=dates),
+        notes=article.notes + write_notes(article, quotes=quotes, places=places, dates=dates),
     )

@@ -14,8 +14,19 @@ PublishedFrom = Literal["given", "metadata", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What could not be done, said once."""
+
+    step: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One text to analyse; ``text`` is the input character for character."""
+    """One text to analyse; ``text`` is the input character for character.
+
+    notes: what its reader had to say (a guessed encoding); they come first in the analysis.
+    """
 
     id: str
     text: str
@@ -23,6 +34,7 @@ class Article:
     source: str | None = None
     published: date | None = None
     published_from: PublishedFrom | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +144,6 @@ class DateRef:
     text: str
     value: str | None
     precision: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What could not be done, said once."""
-
-    step: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from pipeline.dates import date_quotes, find_dates, published_from_text
 from pipeline.entities import find_entities
 from pipeline.errors import ArticleError
 from pipeline.gazetteer import Gazetteer, open_gazetteer
-from pipeline.layout import read_layout
+from pipeline.layout import Layout, read_layout
 from pipeline.limits import check_text
 from pipeline.model import Analysis, Article
-from pipeline.nlp import load_nlp, model_name
+from pipeline.nlp import load_nlp, make_doc, model_name
 from pipeline.normalise import normalise
 from pipeline.notes import write_notes
 from pipeline.places import locate
@@ -49,7 +49,8 @@ def analyse(article: Article, resources: Resources) -> Analysis:
     """All facts about one article; raises ArticleError where there is nothing to analyse."""
     check(article)
     with resources.lock, resources.nlp.memory_zone():
-        return _facts(resources.nlp(normalise(article.text)), article, resources)
+        layout = read_layout(article.text)
+        return _facts(resources.nlp(_doc(article, layout, resources)), article, layout, resources)
 
 
 def analyse_many(articles: Iterable[Article], resources: Resources) -> Iterator[Analysis | ArticleError]:
@@ -68,10 +69,15 @@ def _batch(batch: list[Article], resources: Resources) -> list[Analysis | Articl
     results: list[Analysis | ArticleError | None] = [_complaint(article) for article in batch]
     good = [n for n, result in enumerate(results) if result is None]
     with resources.lock, resources.nlp.memory_zone():
-        pairs = ((normalise(batch[n].text), n) for n in good)
+        layouts = {n: read_layout(batch[n].text) for n in good}
+        pairs = ((_doc(batch[n], layouts[n], resources), n) for n in good)
         for doc, n in resources.nlp.pipe(pairs, as_tuples=True):
-            results[n] = _guarded(doc, batch[n], resources)
+            results[n] = _guarded(doc, batch[n], layouts[n], resources)
     return [result for result in results if result is not None]
+
+
+def _doc(article: Article, layout: Layout, resources: Resources) -> Doc:
+    return make_doc(resources.nlp, normalise(article.text, layout), layout)
 
 
 def _complaint(article: Article) -> ArticleError | None:
@@ -82,17 +88,17 @@ def _complaint(article: Article) -> ArticleError | None:
     return None
 
 
-def _guarded(doc: Doc, article: Article, resources: Resources) -> Analysis | ArticleError:
+def _guarded(doc: Doc, article: Article, layout: Layout, resources: Resources) -> Analysis | ArticleError:
     """The facts; a fault of ours in one article is named, and never spoils the others."""
     try:
-        return _facts(doc, article, resources)
+        return _facts(doc, article, layout, resources)
     except Exception as fault:  # the boundary of a batch: whatever it is, it concerns one article only
         message = f"This article could not be analysed: {type(fault).__name__}. Please report it."
         return ArticleError(message, source=article.source)
 
 
-def _facts(doc: Doc, article: Article, resources: Resources) -> Analysis:
-    text, layout = article.text, read_layout(article.text)
+def _facts(doc: Doc, article: Article, layout: Layout, resources: Resources) -> Analysis:
+    text = article.text
     if article.published is None and (day := published_from_text(text)):
         article = replace(article, published=day, published_from="dateline")
     mentions, entities = find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer)

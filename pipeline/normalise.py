@@ -33,15 +33,19 @@ _SAME_LENGTH = str.maketrans(
         "‛": "'",
         "´": "'",
         "`": "'",
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates have no UTF-8
     }
 )
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _LONGEST_BREAK = 12
 
 
-def normalise(text: str) -> str:
-    """Return text with plain marks, spaces and breaks; same length, same offsets."""
-    layout = read_layout(text)
+def normalise(text: str, layout: Layout | None = None) -> str:
+    """Return text with plain marks, spaces and breaks; same length, same offsets.
+
+    layout: the text's own, where it has been read already.
+    """
+    layout = layout or read_layout(text)
     copy = list(restore_case(text.translate(_SAME_LENGTH)))
     for pair in pair_marks(text, layout.blocks):
         _plain_marks(copy, pair)

@@ -63,7 +63,7 @@ def restore_case(text: str) -> str:
 def _in_capitals(line: str) -> bool:
     """Whether nearly all words of a line, two at least, are in capitals."""
     longer = [word for word in _WORD.findall(line) if len(word) > 2]
-    loud = sum(word.isupper() for word in longer)
+    loud: int = sum(word.isupper() for word in longer)
     return loud >= 2 and loud >= _CAPS_SHARE * len(longer)
 
 
@@ -72,7 +72,7 @@ def _forms(lines: Iterable[str]) -> Mapping[str, str]:
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         for match in _WORD.finditer(line):
-            if not _SENTENCE_START.search(line, max(0, match.start() - 3), match.start()):
+            if not _SENTENCE_START.search(line[max(0, match.start() - 3) : match.start()]):
                 word = match.group().rstrip(".") if match.group().count(".") == 1 else match.group()
                 seen[word.lower()][word] += 1
     return {word: counter.most_common(1)[0][0] for word, counter in seen.items()}

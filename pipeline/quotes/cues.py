@@ -1,0 +1,49 @@
+"""Where the saying is done: verbs of the lexicon as they stand in the text."""
+
+from dataclasses import dataclass
+
+from pipeline.quotes.lexicon import Verb, verbs
+from pipeline.quotes.view import View
+
+_BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb: its token, the tokens first..last that make up the cue, and what may follow it."""
+
+    verb: int
+    first: int
+    last: int
+    entry: Verb
+    passive: bool
+
+
+def verb_at(view: View, i: int) -> Verb | None:
+    """The lexicon's entry for token i used as a verb, with its particle if it has one."""
+    if view.tag[i][0] != "V":
+        return None
+    lemma = view.lemma[i]
+    table = verbs()
+    for kid in view.kids[i]:
+        if view.dep[kid] in ("prt", "prep", "advmod") and i < kid <= i + 2:
+            entry = table.get(f"{lemma} {view.low[kid]}")
+            if entry:
+                return entry
+    return table.get(lemma)
+
+
+def find_cues(view: View) -> list[Cue]:
+    """Every reporting verb outside marks, in order."""
+    return [
+        _cue(view, i, entry)
+        for i, number in enumerate(view.pair_of)
+        if number < 0 and view.tag[i][0:1] == "V" and (entry := verb_at(view, i))
+    ]
+
+
+def _cue(view: View, i: int, entry: Verb) -> Cue:
+    before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
+    after = [kid for kid in view.kids[i] if view.dep[kid] == "prt" and kid > i]
+    passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i])
+    return Cue(i, min([*before, i]), max([*after, i]), entry, passive)

@@ -1,0 +1,118 @@
+"""Quotations in marks: the tag that follows or the cue that introduces each of them."""
+
+from dataclasses import dataclass
+
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
+from pipeline.quotes.view import FINITE, Quoted, View
+
+_COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
+_JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What attributes a quote: the speaker's words, the cue's words, and the rule that says so."""
+
+    speaker: Span | None
+    cue: Span | None
+    rule: str
+
+
+def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
+    """A tag behind the closing mark: she said; said the mayor; the mayor told reporters."""
+    a = quoted.close + 1
+    while a < stop and view.low[a] in _COMMAS:
+        a += 1
+    if a >= stop or view.low[a] in _JOINERS:
+        return None
+    return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues)
+
+
+def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    v = a
+    while v < stop and view.pos[v] == "ADV":
+        v += 1
+    cue = cues.get(v)
+    if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    kid = view.child(v, "nsubj")
+    who = subject(view, v) if kid is not None and v < kid < stop else after_verb(view, cue, stop)
+    return Source(who, (cue.verb, cue.last), "tag-inverted") if who and who[0] > v else None
+
+
+def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    if view.pos[a] in ("VERB", "ADP", "SCONJ"):
+        return None
+    for v in range(a, min(stop, a + 60)):
+        if view.tag[v] not in FINITE and view.tag[v] != "VBN":
+            continue
+        if _in_relative(view, v, a):
+            continue
+        cue = cues.get(v)
+        if cue is not None and v > a:
+            return Source(_left_subject(view, cue, a), (cue.first, cue.last), "tag")
+        if view.pos[v] != "AUX" and view.tag[v] != "VBN":
+            return None
+    return None
+
+
+def _in_relative(view: View, v: int, a: int) -> bool:
+    """Whether v belongs to a relative clause or participle inside the speaker's phrase."""
+    if view.dep[v] in _VERY:
+        return True
+    return any(view.tag[j] in ("WP", "WDT", "WP$") for j in range(max(a, v - 4), v))
+
+
+def _left_subject(view: View, cue: Cue, a: int) -> Span | None:
+    """The whole stretch from the mark to the verb is the speaker, unless the parse has a subject inside it."""
+    who = subject(view, cue.verb)
+    if who is not None and a <= who[0] <= cue.verb:
+        return who
+    return before_verb(view, a, cue)
+
+
+def cue_before(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
+    """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
+    last = quoted.open - 1
+    if last < a:
+        return None
+    if view.low[last] == ":":
+        return _colon(view, a, last, cues)
+    if view.low[last] in (",", "–", "—", "--"):
+        return _nearest(view, a, last, cues, "lead-comma")
+    return None
+
+
+def _nearest(view: View, a: int, last: int, cues: dict[int, Cue], rule: str) -> Source | None:
+    """The last cue before the mark, if no other clause begins in between."""
+    for v in range(last - 1, a - 1, -1):
+        cue = cues.get(v)
+        if cue is not None:
+            return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
+        if view.tag[v] in FINITE and view.dep[v] not in _VERY:
+            return None
+    return None
+
+
+def _cue_subject(view: View, cue: Cue, a: int) -> Span | None:
+    who = subject(view, cue.verb)
+    if who is not None or cue.passive:
+        return who
+    return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
+
+
+def _colon(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
+    found = [cues[v] for v in range(a, last) if v in cues]
+    if found:
+        cue = found[-1]
+        return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
+    verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
+    if not verbs and last - a <= 8:
+        return Source((a, last - 1), (last, last), "name-colon")
+    for v in verbs:
+        who = subject(view, v)
+        if who is not None:
+            return Source(who, (v, v), "lead-colon-any")
+    return None

@@ -1,0 +1,75 @@
+"""Sentences as a reader of quotations sees them: a tag after a closing mark belongs to what it tags."""
+
+from pipeline.quotes.cues import verb_at
+from pipeline.quotes.view import FINITE, View
+
+_STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
+_TAG_REACH = 14  # words within which a tag after a question mark shows its verb
+
+
+def segments(view: View) -> list[tuple[int, int]]:
+    """Token ranges in order; none crosses a paragraph."""
+    ranges: list[tuple[int, int]] = []
+    begin = 0
+    for i, block in enumerate(view.block_of):
+        if block < 0:
+            if i == begin:
+                begin = i + 1
+            continue
+        last = i + 1 == len(view.low) or view.block_of[i + 1] != block
+        if last or _ends(view, i):
+            ranges.append((begin, i + 1))
+            begin = i + 1
+    return ranges
+
+
+def _ends(view: View, i: int) -> bool:
+    number = view.pair_of[i]
+    if number >= 0 and i < view.pairs[number].close:
+        return False
+    if number >= 0:
+        return _ends_at_mark(view, i, number)
+    if view.low[i] in _STOPS:
+        return _fresh(view, i + 1)
+    return view.low[i].endswith(".") and bool(view.doc[i + 1].is_sent_start) and _fresh(view, i + 1)
+
+
+def _fresh(view: View, i: int) -> bool:
+    """Whether token i can begin a sentence."""
+    text = view.text[view.start[i]]
+    return text.isupper() or text.isdigit() or view.low[i] in "[(–—-•*$£€" or _opens(view, i) or not text.isalnum()
+
+
+def _opens(view: View, i: int) -> bool:
+    number = view.pair_of[i]
+    return number >= 0 and view.pairs[number].open == i
+
+
+def _ends_at_mark(view: View, i: int, number: int) -> bool:
+    """After a closing mark: a full stop inside ends the sentence, unless what follows is a tag."""
+    quoted = view.pairs[number]
+    mark = view.text[view.start[quoted.last]]
+    after = i + 1
+    if mark not in ".!?…" and not view.low[quoted.last].endswith("."):
+        return False
+    if _opens(view, after):
+        return True
+    first = view.text[view.start[after]]
+    if not (first.isupper() or first.isdigit() or first in "([“"):
+        return False
+    return not is_tag(view, after, strict=mark == ".")
+
+
+def is_tag(view: View, i: int, *, strict: bool) -> bool:
+    """Whether the words from i on read "Name said" before the next stop; strict: and then stop at once."""
+    for j in range(i, min(i + _TAG_REACH, len(view.low) - 1)):
+        if view.low[j] in _STOPS or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
+            return False
+        if verb_at(view, j) is not None and view.tag[j] in FINITE:
+            after = view.low[j + 1]
+            if strict:
+                return j - i <= 5 and (after in _STOPS or after == ",")
+            return not any(view.dep[kid] == "ccomp" and kid > j for kid in view.kids[j])
+        if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "aux", "auxpass", "acl"):
+            return False
+    return False

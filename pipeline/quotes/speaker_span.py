@@ -1,0 +1,115 @@
+"""Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
+
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.view import View
+
+Span = tuple[int, int]  # first and last token
+
+_NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+_EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
+_MAX_WORDS = 45
+_ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
+
+
+def subject(view: View, i: int, depth: int = 0) -> Span | None:
+    """The phrase that says what the verb at i reports; follows participles and infinitives to their subject."""
+    if depth > 5:
+        return None
+    passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i])
+    if passive:
+        return _agent(view, i)
+    kid = view.child(i, "nsubj", "csubj") or view.child(i, "nsubjpass")
+    if kid is not None and view.pair_of[kid] < 0:
+        return phrase(view, kid, i)
+    return _inherited(view, i, depth)
+
+
+def _inherited(view: View, i: int, depth: int) -> Span | None:
+    head, dep = view.head[i], view.dep[i]
+    if head == i or view.pair_of[head] >= 0:
+        return None
+    if dep in ("acl", "relcl") and view.pos[head] in _NAMELIKE:
+        return _holder(view, head, i, depth)
+    if dep in ("prep", "pcomp", "pobj", "advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "aux", "amod", "agent"):
+        return _governor(view, head, depth)
+    return None
+
+
+def _governor(view: View, i: int, depth: int) -> Span | None:
+    """Subject of whatever verb stands above; a passive's own subject where it is the doer in sense."""
+    if view.tag[i][0:1] == "V" or view.pos[i] == "AUX":
+        kid = view.child(i, "nsubj", "nsubjpass")
+        if kid is not None and view.pair_of[kid] < 0:
+            return phrase(view, kid, i)
+    return _inherited(view, i, depth + 1)
+
+
+def _holder(view: View, noun: int, i: int, depth: int) -> Span | None:
+    """A participle after a noun: "a statement saying" is said by who issued it, "a man saying" by the man."""
+    verb = view.head[noun]
+    if view.dep[noun] in ("dobj", "pobj") and view.lemma[verb] in _ISSUED:
+        return subject(view, verb, depth + 1)
+    owner = view.child(noun, "poss")
+    return phrase(view, owner, i) if owner is not None else phrase(view, noun, i)
+
+
+def _agent(view: View, i: int) -> Span | None:
+    agent = view.child(i, "agent")
+    by = view.child(agent, "pobj") if agent is not None else None
+    return phrase(view, by, i) if by is not None else None
+
+
+def phrase(view: View, noun: int, verb: int) -> Span:
+    """The full phrase under noun, without what lies beyond the verb, another paragraph or a mark."""
+    first, last = view.left_edge(noun), view.right_edge(noun)
+    if noun < verb:
+        last = min(last, verb - 1)
+    else:
+        first = max(first, verb + 1)
+    return _tidy(view, noun, first, last)
+
+
+def _tidy(view: View, noun: int, first: int, last: int) -> Span:
+    """Clip to the paragraph and to the marks around noun, and drop loose words at the edges."""
+    for j in range(noun, first - 1, -1):
+        if view.block_of[j] != view.block_of[noun] or _whole_quote(view, j):
+            first = j + 1
+            break
+    for j in range(noun, last + 1):
+        if view.block_of[j] != view.block_of[noun] or _whole_quote(view, j) or j - noun > _MAX_WORDS:
+            last = j - 1
+            break
+    while first < noun and view.low[first] in _EDGE:
+        first += 1
+    while last > noun and (view.low[last] in _EDGE or view.low[last] in ",.:;" or view.low[last].isspace()):
+        last -= 1
+    return first, last
+
+
+def _whole_quote(view: View, i: int) -> bool:
+    """Whether i lies in marks that hold more than a nickname or a title of a work."""
+    number = view.pair_of[i]
+    return number >= 0 and view.pairs[number].last - view.pairs[number].first > 3
+
+
+def before_verb(view: View, first: int, cue: Cue) -> Span | None:
+    """By word order alone: what stands between first and the cue."""
+    last = min(cue.first, cue.verb) - 1
+    while last >= first and (view.pos[last] in ("AUX", "ADV", "PART") or view.low[last] in ","):
+        last -= 1
+    while first <= last and view.low[first] in _EDGE:
+        first += 1
+    return (first, last) if first <= last and last - first < _MAX_WORDS else None
+
+
+def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
+    """By word order alone: the phrase that follows an inverted cue ("said the mayor of Oslo, who")."""
+    first = cue.last + 1
+    while first < stop and view.pos[first] in ("ADV", "PUNCT"):
+        first += 1
+    noun = next((j for j in range(first, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON") and view.head[j] not in range(first, j)), None)
+    if noun is None or noun - first > 8:
+        return None
+    while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:
+        noun = view.head[noun]
+    return _tidy(view, noun, first, min(max(view.right_edge(noun), noun), stop - 1))

@@ -1,0 +1,96 @@
+"""A parsed article as plain lists: the rules read these instead of asking spaCy token by token."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.layout import Layout
+from pipeline.marks import Pair, pair_marks
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A pair of marks in tokens: first..last are the content; open and close hold the marks themselves."""
+
+    open: int
+    first: int
+    last: int
+    close: int
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Lists by token number. pair_of: number of the pair a token (or mark) lies in, else -1; block_of likewise."""
+
+    doc: Doc
+    text: str
+    low: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    start: list[int]
+    end: list[int]
+    pair_of: list[int]
+    block_of: list[int]
+    pairs: list[Quoted]
+
+    def left_edge(self, i: int) -> int:
+        """First token of the phrase under i."""
+        return int(self.doc[i].left_edge.i)
+
+    def right_edge(self, i: int) -> int:
+        """Last token of the phrase under i."""
+        return int(self.doc[i].right_edge.i)
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """First child of i with one of these relations."""
+        return next((kid for kid in self.kids[i] if self.dep[kid] in deps), None)
+
+
+def read_view(doc: Doc, text: str, layout: Layout) -> View:
+    """Read everything the rules need in one pass."""
+    start = [token.idx for token in doc]
+    head = [token.head.i for token in doc]
+    kids: list[list[int]] = [[] for _ in head]
+    for i, h in enumerate(head):
+        if h != i:
+            kids[h].append(i)
+    pairs = [q for pair in pair_marks(text, layout.blocks) if (q := _quoted(pair, start))]
+    pair_of, block_of = [-1] * len(head), [-1] * len(head)
+    for number, quoted in enumerate(pairs):
+        pair_of[quoted.open : quoted.close + 1] = [number] * (quoted.close + 1 - quoted.open)
+    for number, block in enumerate(layout.blocks):
+        a, b = bisect_left(start, block.start), bisect_left(start, block.end)
+        block_of[a:b] = [number] * (b - a)
+    return View(
+        doc=doc,
+        text=text,
+        low=[token.lower_ for token in doc],
+        lemma=[token.lemma_.lower() for token in doc],
+        pos=[token.pos_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=head,
+        kids=kids,
+        start=start,
+        end=[token.idx + len(token) for token in doc],
+        pair_of=pair_of,
+        block_of=block_of,
+        pairs=pairs,
+    )
+
+
+def _quoted(pair: Pair, start: list[int]) -> Quoted | None:
+    """The tokens of a pair; None where no whole token lies between the marks."""
+    opened = max(bisect_right(start, pair.open) - 1, 0)
+    first = bisect_left(start, pair.start)
+    last = bisect_left(start, pair.end) - 1
+    close = max(bisect_left(start, pair.close) - 1, last)
+    return Quoted(min(opened, first), first, last, close, pair) if first <= last else None

@@ -1,0 +1,36 @@
+"""What a reader makes of a file, before it becomes an Article."""
+
+from dataclasses import dataclass
+from datetime import date
+
+UPLOAD_TYPES = ("txt", "md", "html", "htm", "pdf", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file, with what the file says about itself; notes say what was not perfect."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def kind_of(name: str) -> str:
+    """The lower-case ending of a file name without its dot; empty where there is none."""
+    stem, dot, ending = name.rpartition(".")
+    return ending.lower() if dot and stem else ""
+
+
+def one_line(text: str | None) -> str | None:
+    """A title as one line of text, or None where there is nothing in it."""
+    return " ".join((text or "").split()) or None
+
+
+def iso_day(text: str | None) -> date | None:
+    """The day at the front of an ISO date or time; None where there is none."""
+    try:
+        return date.fromisoformat((text or "").strip()[:10])
+    except ValueError:
+        return None

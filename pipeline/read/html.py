@@ -1,0 +1,114 @@
+"""HTML → the article in it: scripts, menus, footers and comments left out, paragraphs kept apart."""
+
+import re
+from typing import Any
+
+from pipeline.errors import ArticleError
+from pipeline.read.decode import decode
+from pipeline.read.document import Document, iso_day, one_line
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.I)
+_SPACES = re.compile(r"[ \t\n]+")
+_HEAD = 4096  # bytes among which a page must name its encoding
+MAX_ELEMENTS = 100_000  # a long news page has 5,000
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}  # metadata only, no guesses
+_BLOCKS = frozenset(  # trafilatura's names, then HTML's own
+    re.findall(
+        r"\w+",
+        "p head item quote row code list table body h1 h2 h3 h4 h5 h6 li div section article blockquote"
+        " tr ul ol figcaption caption dt dd pre td th header main",
+    )
+)
+_DROPPED = (
+    "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//iframe|//svg|//object|//head|//comment()"
+)
+
+
+def read_html(data: bytes) -> Document:
+    """Article text, title, publication day and address, as far as the page tells them."""
+    found = _CHARSET.search(data[:_HEAD])
+    text, notes = decode(data, declared=found[1].decode() if found else None)
+    page = _tree(text)
+    article = _article(page)
+    body = _paragraphs(article.body) if article is not None else ""
+    if not body.strip():
+        body = _paragraphs(_visible(page))
+    if not body.strip():
+        raise ArticleError("No article text was found in this page. Copy the text from your browser and paste it.")
+    return Document(
+        body,
+        title=one_line(article.title if article is not None else page.findtext(".//title")),
+        published=iso_day(article.date) if article is not None else None,
+        source=one_line(article.url) if article is not None else None,
+        notes=notes,
+    )
+
+
+def _tree(text: str) -> Any:
+    from lxml import etree, html  # heavy, and only here
+
+    clean = text.replace("\0", "").encode("utf-8", "replace")
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        page = html.document_fromstring(clean, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ArticleError("No article text was found in this page: it holds nothing that can be read.") from error
+    if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
+        raise ArticleError(
+            f"This page has more than {MAX_ELEMENTS:,} elements, too many for an article. Paste its text."
+        )
+    for meta in page.xpath(
+        "//meta[contains(@property|@name|@itemprop, 'odified') or contains(@property|@name, 'pdate')]"
+    ):
+        meta.getparent().remove(meta)  # the day of a change is not the day of publication
+    return page
+
+
+def _article(page: Any) -> Any:
+    """What trafilatura takes for the article; None where it finds none."""
+    from copy import deepcopy
+
+    from trafilatura.core import bare_extraction
+
+    return bare_extraction(
+        deepcopy(page), with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_DATES
+    )
+
+
+def _visible(page: Any) -> Any:
+    """The page without what nobody reads as its text."""
+    for element in page.xpath(_DROPPED):
+        element.drop_tree()
+    return page
+
+
+def _paragraphs(tree: Any) -> str:
+    """Blocks as paragraphs with an empty line between; line breaks and cells kept apart."""
+    from lxml import etree
+
+    parts: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        mark = _mark(tag, event)
+        if event == "start":
+            parts.extend((mark, _flat(element.text) if tag else ""))
+        else:
+            parts.extend((mark, _flat(element.tail) if element is not tree else ""))
+    blocks = (_SPACES.sub(_space, block).strip(" |\n") for block in "".join(parts).split("\0"))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _space(match: re.Match[str]) -> str:
+    return "\n" if "\n" in match[0] else " "
+
+
+def _mark(tag: str, event: str) -> str:
+    if tag in {"cell", "td", "th"}:
+        return "" if event == "start" else " | "
+    if tag in _BLOCKS:
+        return "\0"
+    return "\n" if tag in {"lb", "br"} and event == "start" else ""
+
+
+def _flat(words: str | None) -> str:
+    return re.sub(r"\s+", " ", words) if words else ""

@@ -1,0 +1,58 @@
+"""The reading process: takes files on standard input, answers with their text. Started by isolate.py.
+
+It limits itself before the first byte of a file arrives, knows no secret and imports no model.
+"""
+
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from pipeline.errors import ArticleError
+from pipeline.limits import MAX_FILE_BYTES
+from pipeline.read.confine import allow_cpu, confine
+from pipeline.read.frames import receive, send
+from pipeline.read.parse import parse
+
+_MAX_NAME = 4096
+
+
+def main() -> None:
+    """Answer one file after another until the input ends."""
+    confine()
+    answers = _private_output()
+    while (name := receive(sys.stdin.buffer, limit=_MAX_NAME)) is not None:
+        data = receive(sys.stdin.buffer, limit=MAX_FILE_BYTES)
+        if data is None:
+            return
+        allow_cpu()
+        send(answers, json.dumps(answer(name.decode("utf-8", "replace"), data)).encode())
+
+
+def _private_output() -> BinaryIO:
+    """Standard output for our answers alone; what a library prints goes nowhere."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return answers
+
+
+def answer(name: str, data: bytes) -> dict[str, Any]:
+    """The file's text and facts, or the reason why it has none, as plain values."""
+    try:
+        document = parse(name, data)
+    except ArticleError as error:
+        return {"error": str(error)}
+    except (MemoryError, RecursionError):
+        return {"error": "This file needs more memory to read than an article should. Paste its text instead."}
+    except Exception:  # a parser met what its authors never saw; the file is to blame, not the reader
+        return {
+            "error": "This file is damaged or of another kind than its name says. Save it again, or paste its text."
+        }
+    return {
+        "text": document.text,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "source": document.source,
+        "notes": document.notes,
+    }

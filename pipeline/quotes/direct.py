@@ -8,6 +8,7 @@ from pipeline.quotes.view import FINITE, Quoted, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 _VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
 
 
@@ -116,3 +117,14 @@ def _colon(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None
         if who is not None:
             return Source(who, (v, v), "lead-colon-any")
     return None
+
+
+def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
+    """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
+    v = quoted.open - 1
+    while v > a and view.low[v] in _LINKS:
+        v -= 1
+    cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
+    if cue is None or v < a:
+        return None
+    return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")

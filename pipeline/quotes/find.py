@@ -1,111 +1,138 @@
 """Finds every quote of an article."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution
 from pipeline.quotes.clauses import Piece, reported
+from pipeline.quotes.continuation import carry_on, chains, stands_alone
 from pipeline.quotes.cues import Cue, find_cues
-from pipeline.quotes.direct import Source, cue_before, tag_after
+from pipeline.quotes.direct import Source, cue_bare, cue_before, tag_after
 from pipeline.quotes.kind import kind_of
 from pipeline.quotes.nouns import according_to
 from pipeline.quotes.segments import segments
 from pipeline.quotes.view import View, read_view
 
-_TRIM = " \t\n\r\u00a0,;:–—-"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quote in tokens, with its source."""
-
-    first: int
-    last: int
-    source: Source
+Segment = tuple[int, int]
+Found = tuple[Piece, Source]
 
 
 def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ...]:
     """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length."""
     view = read_view(doc, text, layout)
     cues = {cue.verb: cue for cue in find_cues(view)}
+    places = segments(view)
+    sources: dict[int, Source] = {}
     found: list[Found] = []
-    for begin, stop in segments(view):
-        found += _segment(view, begin, stop, cues)
-    return _attributions(view, found)
+    for segment in places:
+        numbers = sorted({n for n in view.pair_of[segment[0] : segment[1]] if n >= 0})
+        strong = _tagged(view, segment, numbers, cues)
+        sources |= strong
+        reports = _reports(view, segment, strong, cues)
+        found += reports
+        sources |= _bare(view, segment, numbers, cues, sources, reports)
+    quotations = _quotations(view, places, sources, found)
+    return _attributions(view, quotations + found)
 
 
-def _segment(view: View, begin: int, stop: int, cues: dict[int, Cue]) -> list[Found]:
-    numbers = sorted({n for n in view.pair_of[begin:stop] if n >= 0})
-    direct = _direct(view, begin, stop, numbers, cues)
-    taken = [(f.first, f.last) for f in direct]
-    found = direct
+def _tagged(view: View, segment: Segment, numbers: list[int], cues: dict[int, Cue]) -> dict[int, Source]:
+    """Pairs of one sentence that a cue with a comma or colon introduces, or a tag follows."""
+    strong: dict[int, Source] = {}
+    for k, number in enumerate(numbers):
+        quoted = view.pairs[number]
+        a = view.pairs[numbers[k - 1]].close + 1 if k else segment[0]
+        b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else segment[1]
+        source = cue_before(view, a, quoted, cues) or tag_after(view, quoted, b, cues)
+        if source is not None:
+            strong[number] = source
+    return strong
+
+
+def _reports(view: View, segment: Segment, strong: dict[int, Source], cues: dict[int, Cue]) -> list[Found]:
+    """Reported speech in one sentence, none of it overlapping a tagged pair or an earlier report."""
+    begin, stop = segment
+    taken: list[Piece] = [(view.pairs[n].first, view.pairs[n].last) for n in strong]
+    found: list[Found] = []
     for i in range(begin, stop):
         if view.pair_of[i] >= 0:
             continue
-        cue = cues.get(i)
-        results = []
-        if cue is not None:
-            results = reported(view, cue, begin, stop)
-        elif view.low[i] == "according":
-            result = according_to(view, i, begin, stop)
-            results = [result] if result else []
-        for pieces, source in results:
+        for pieces, source in _reports_at(view, i, segment, cues):
             for piece in pieces:
                 if not any(a <= piece[1] and piece[0] <= b for a, b in taken):
-                    found.append(Found(*piece, source))
+                    found.append((piece, source))
                     taken.append(piece)
     return found
 
 
-def _direct(view: View, begin: int, stop: int, numbers: list[int], cues: dict[int, Cue]) -> list[Found]:
-    found: list[Found] = []
-    last: Source | None = None
-    for k, number in enumerate(numbers):
+def _reports_at(view: View, i: int, segment: Segment, cues: dict[int, Cue]) -> list[tuple[list[Piece], Source]]:
+    if i in cues:
+        return reported(view, cues[i], *segment)
+    if view.low[i] == "according":
+        result = according_to(view, i, *segment)
+        return [result] if result else []
+    return []
+
+
+def _bare(
+    view: View,
+    segment: Segment,
+    numbers: list[int],
+    cues: dict[int, Cue],
+    sources: dict[int, Source],
+    reports: list[Found],
+) -> dict[int, Source]:
+    """Pairs that follow a cue with nothing between, unless a report holds them already."""
+    found: dict[int, Source] = {}
+    for number in numbers:
         quoted = view.pairs[number]
-        a = view.pairs[numbers[k - 1]].close + 1 if k else begin
-        b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else stop
-        source = cue_before(view, a, quoted, cues)
-        if source is None and view.low[quoted.last] in (",", "?", "!", ".", "—", "–", "-", "--", "…", "...") or view.low[min(quoted.close + 1, stop - 1)] in (",", "--", "—", "–"):
-            source = source or tag_after(view, quoted, b, cues)
+        held = any(a <= quoted.first <= b for (a, b), _ in reports)
+        if number not in sources and not held and (source := cue_bare(view, segment[0], quoted, cues)):
+            found[number] = source
+    return found
+
+
+def _quotations(view: View, places: list[Segment], sources: dict[int, Source], reports: list[Found]) -> list[Found]:
+    """Every quotation in marks that has a source of its own or carries on with an earlier one."""
+    home = {n: place for place in places for n in view.pair_of[place[0] : place[1]] if n >= 0}
+    known = sorted(
+        [(piece[1], source) for piece, source in reports] + [(view.pairs[n].last, s) for n, s in sources.items()],
+        key=lambda item: item[0],
+    )
+    found: list[Found] = []
+    for chain in chains(view):
+        source = next((sources[n] for n in chain if n in sources), None)
+        if source is None and (len(chain) > 1 or stands_alone(view, chain[0], home[chain[0]])):
+            source = carry_on(view, chain[0], known)
         if source is not None:
-            found.append(Found(quoted.first, quoted.last, source))
-            last = source
+            found.append(((view.pairs[chain[0]].first, view.pairs[chain[-1]].last), source))
+            known.append((view.pairs[chain[-1]].last, source))
+            known.sort(key=lambda item: item[0])
     return found
 
 
 def _attributions(view: View, found: list[Found]) -> tuple[Attribution, ...]:
     result = []
-    for item in sorted(found, key=lambda f: (f.first, f.last)):
-        start, end = _span(view, item)
-        if start >= end:
-            continue
-        touching = [view.pairs[n].pair for n in sorted(set(view.pair_of[item.first : item.last + 1])) if n >= 0]
-        result.append(
-            Attribution(
-                start,
-                end,
-                kind_of(view.text, start, end, touching),
-                speaker=_chars(view, item.source.speaker),
-                cue=_chars(view, item.source.cue),
-                rule=item.source.rule,
-            )
-        )
+    for piece, source in sorted(found, key=lambda item: item[0]):
+        start, end = _span(view, piece)
+        if start < end:
+            touching = [view.pairs[n].pair for n in sorted(set(view.pair_of[piece[0] : piece[1] + 1])) if n >= 0]
+            kind = kind_of(view.text, start, end, touching)
+            speaker, cue = _chars(view, source.speaker), _chars(view, source.cue)
+            result.append(Attribution(start, end, kind, speaker=speaker, cue=cue, rule=source.rule))
     return tuple(result)
 
 
-def _chars(view: View, span: tuple[int, int] | None) -> tuple[int, int] | None:
+def _chars(view: View, span: Piece | None) -> tuple[int, int] | None:
     return (view.start[span[0]], view.end[span[1]]) if span else None
 
 
-def _span(view: View, item: Found) -> tuple[int, int]:
-    start, end = view.start[item.first], view.end[item.last]
-    number = view.pair_of[item.first]
-    if number >= 0 and view.pair_of[item.last] == number:
-        pair = view.pairs[number].pair
-        start, end = max(start, pair.start), min(end, pair.end)
-        return start, end
+def _span(view: View, piece: Piece) -> tuple[int, int]:
+    start, end = view.start[piece[0]], view.end[piece[1]]
+    first, last = view.pair_of[piece[0]], view.pair_of[piece[1]]
+    if first >= 0:
+        start = max(start, view.pairs[first].pair.start)
+    if last >= 0:
+        return start, min(end, view.pairs[last].pair.end)
     while end > start and view.text[end - 1] in ".,;: ":
         end -= 1
     return start, end

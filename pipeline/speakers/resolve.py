@@ -6,6 +6,10 @@ from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention, Quote
+from pipeline.speakers.scene import set_scene
+from pipeline.speakers.walk import Answer, answer_all
+
+NO_CUE = Answer(None, "No words near the quote tell who said it.")
 
 
 def resolve_speakers(
@@ -18,14 +22,19 @@ def resolve_speakers(
     layout: Layout,
 ) -> tuple[Quote, ...]:
     """One Quote for each Attribution, in the same order."""
+    if not attributions:
+        return ()
+    scene = set_scene(doc, attributions, mentions=mentions, entities=entities, layout=layout)
+    answers = answer_all(scene, attributions)
     names = {entity.id: entity.name for entity in entities}
-    return tuple(_quote(n, text, found, mentions, names) for n, found in enumerate(attributions, 1))
+    return tuple(
+        _quote(n, text, found, answers[found.speaker] if found.speaker else NO_CUE, names)
+        for n, found in enumerate(attributions, 1)
+    )
 
 
-def _quote(number: int, text: str, found: Attribution, mentions: Sequence[Mention], names: dict[str, str]) -> Quote:
+def _quote(number: int, text: str, found: Attribution, answer: Answer, names: dict[str, str]) -> Quote:
     speaker, cue = found.speaker, found.cue
-    inside = [m for m in mentions if speaker and speaker[0] <= m.start and m.end <= speaker[1]]
-    entity_id = inside[-1].entity_id if inside else None
     return Quote(
         f"q{number}",
         found.start,
@@ -35,9 +44,10 @@ def _quote(number: int, text: str, found: Attribution, mentions: Sequence[Mentio
         speaker[0] if speaker else None,
         speaker[1] if speaker else None,
         text[slice(*speaker)] if speaker else None,
-        entity_id,
-        names[entity_id] if entity_id else None,
+        answer.entity,
+        names[answer.entity] if answer.entity else None,
         cue[0] if cue else None,
         cue[1] if cue else None,
         text[slice(*cue)] if cue else None,
+        speaker_reason=answer.reason,
     )

@@ -1,0 +1,43 @@
+"""Whom a pronoun cannot stand for: grammar's own prohibitions."""
+
+from collections.abc import Sequence
+
+from pipeline.model import Attribution
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.spots import OBJECTS, SUBJECTS, Spot
+from pipeline.speakers.trail import Trail
+
+_OBJECTIVE = frozenset(("him", "her", "them"))
+
+
+def barred_for(scene: Scene, trail: Trail, token: int, said: Sequence[Attribution]) -> set[str]:
+    """The persons a pronoun at token cannot be."""
+    barred = {spot.entity for spot in _same_sentence(scene, token) if _excluded(scene, token, spot)}
+    for found in said:
+        inside = scene.inside(scene.view.tokens(found.start, found.end))
+        barred |= {spot.entity for spot in inside}
+    return barred
+
+
+def _same_sentence(scene: Scene, token: int) -> list[Spot]:
+    sent = scene.view.sents[token]
+    return [spot for spot in scene.spots if scene.view.sents[spot.root] == sent]
+
+
+def _excluded(scene: Scene, token: int, spot: Spot) -> bool:
+    """'He told Costa' is not about Costa, nor is 'Costa told him': two parts of one clause."""
+    view = scene.view
+    dep, verb = view.deps[token], view.heads[token]
+    if dep in SUBJECTS:
+        return spot.first > token and (_governor(scene, spot.root) == verb)
+    if view.lower[token] in _OBJECTIVE and dep in OBJECTS:
+        clause = verb if view.tags[verb][:2] == "VB" else view.heads[verb]
+        return view.deps[spot.root] in SUBJECTS and view.heads[spot.root] == clause
+    return False
+
+
+def _governor(scene: Scene, root: int) -> int:
+    """The verb of which this word is an object, straight or through a preposition."""
+    view = scene.view
+    head = view.heads[root]
+    return view.heads[head] if view.tags[head] in ("IN", "TO") else head

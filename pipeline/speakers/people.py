@@ -1,0 +1,101 @@
+"""The persons of an article: who is one, and whether a he or a she."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Entity
+from pipeline.speakers.spots import SUBJECTS, Spot
+from pipeline.speakers.view import View
+from pipeline.speakers.words import SEX_OF_PRONOUN, given_names, role_nouns, titles
+
+_CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
+_VOTED = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person; sex m, f or None; sure when a title or a given name told it; share of all persons' mentions."""
+
+    id: str
+    name: str
+    sex: str | None
+    sure: bool
+    share: float
+
+
+def find_people(view: View, entities: Sequence[Entity], spots: Sequence[Spot], canon: dict[str, str]) -> dict[str, Person]:
+    """All persons by entity id."""
+    persons = [entity for entity in entities if entity.label == "PERSON" and entity.id not in canon]
+    named: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        named[spot.entity].append(spot)
+    votes = _pronoun_votes(view, spots, {entity.id for entity in persons})
+    total = sum(len(named[entity.id]) for entity in persons) or 1
+    result = {}
+    for entity in persons:
+        sex = _told_sex(view, entity, named[entity.id])
+        share = len(named[entity.id]) / total
+        result[entity.id] = Person(entity.id, entity.name, sex or _voted(votes[entity.id]), sex is not None, share)
+    return result
+
+
+def _told_sex(view: View, entity: Entity, spots: Iterable[Spot]) -> str | None:
+    """By title or role noun beside the name, else by given name."""
+    told: Counter[str] = Counter()
+    for spot in spots:
+        for n in range(max(spot.first - 1, 0), spot.last):
+            word = view.lower[n].rstrip(".")
+            noun = role_nouns().get(word) if n < spot.first else None
+            sex = titles().get(word) or (noun.sex if noun else None)
+            if sex and (n < spot.last - 1 or n < spot.first):
+                told[sex] += 1
+    if told:
+        return told.most_common(1)[0][0]
+    return next((sex for name in (entity.name, *entity.aliases) if (sex := sex_of_name(name))), None)
+
+
+def sex_of_name(name: str) -> str | None:
+    """By the given name: the first word of two or more that is no title or initial."""
+    words = [word for word in name.lower().replace("’", "'").split() if word.rstrip(".") not in titles()]
+    for word in words[:-1]:
+        if len(word.rstrip(".")) > 1:
+            plain = word.strip(".,'\"")
+            return given_names().get(plain) or given_names().get(plain.split("-")[0])
+    return None
+
+
+def _pronoun_votes(view: View, spots: Sequence[Spot], persons: set[str]) -> dict[str, Counter[str]]:
+    """he and she where only one person has been named in the sentence, as its subject."""
+    by_sentence: dict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.entity in persons and not view.quoted[spot.root]:
+            by_sentence[view.sents[spot.root]].append(spot)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for n, word in enumerate(view.lower):
+        sex = SEX_OF_PRONOUN.get(word)
+        if sex and not view.quoted[n]:
+            before = [spot for spot in by_sentence.get(view.sents[n], ()) if spot.last <= n]
+            if before and len({spot.entity for spot in before}) == 1:
+                subject = any(view.deps[spot.root] in SUBJECTS for spot in before)
+                votes[before[0].entity][sex] += 2 if subject else 1
+    return votes
+
+
+def _voted(votes: Counter[str]) -> str | None:
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < _VOTED:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= _CLEAR_VOTE * second else None
+
+
+def join_last_names(entities: Sequence[Entity]) -> dict[str, str]:
+    """Short person name → the one longer name that contains it: a net below the entity stage's own joining."""
+    persons = [(entity.id, tuple(entity.name.lower().split())) for entity in entities if entity.label == "PERSON"]
+    canon = {}
+    for short, words in persons:
+        longer = [key for key, other in persons if len(other) > len(words) and other[-len(words) :] == words]
+        if len(longer) == 1 and words:
+            canon[short] = longer[0]
+    return {short: canon.get(full, full) for short, full in canon.items()}

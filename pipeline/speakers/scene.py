@@ -1,0 +1,42 @@
+"""All that is known of an article before the first speaker is looked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.layout import Layout
+from pipeline.model import Attribution, Entity, Mention
+from pipeline.speakers.people import Person, find_people, join_last_names
+from pipeline.speakers.spots import Spot, find_spots
+from pipeline.speakers.view import View, read_view
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The flat view, the named mentions as tokens, the persons, and every entity by id."""
+
+    view: View
+    spots: list[Spot]
+    people: dict[str, Person]
+    entities: dict[str, Entity]
+
+    def inside(self, tokens: range) -> list[Spot]:
+        """The mentions that share a token with the range."""
+        return [spot for spot in self.spots if spot.first < tokens.stop and spot.last > tokens.start]
+
+
+def set_scene(
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    *,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    layout: Layout,
+) -> Scene:
+    """Read the article once."""
+    view = read_view(doc, list(attributions), layout)
+    canon = join_last_names(entities)
+    spots = find_spots(view, mentions, canon)
+    people = find_people(view, entities, spots, canon)
+    return Scene(view, spots, people, {entity.id: entity for entity in entities})

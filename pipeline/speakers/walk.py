@@ -1,0 +1,88 @@
+"""Walks through the article once, from the first word to the last, and answers each speaker phrase on the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Attribution
+from pipeline.speakers import reasons
+from pipeline.speakers.barred import barred_for
+from pipeline.speakers.phrase import Phrase, read_phrase
+from pipeline.speakers.rank import Ranked, rank
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.spots import Spot
+from pipeline.speakers.trail import Trace, Trail
+from pipeline.speakers.words import SEX_OF_PRONOUN
+
+SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
+PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}
+OTHER_PRONOUN_WEIGHT = 0.4
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The entity a speaker phrase stands for, or None, and why."""
+
+    entity: str | None
+    reason: str
+
+
+def answer_all(scene: Scene, attributions: Sequence[Attribution]) -> dict[Span, Answer]:
+    """Each distinct speaker span → its answer."""
+    trail, answers = Trail(), {}
+    for token, what in _events(scene, attributions):
+        if isinstance(what, Spot):
+            trail.add(Trace(token, scene.view.steps[what.root], what.entity, what.weight))
+        elif isinstance(what, tuple):
+            answers[what] = _speaker(scene, trail, what, [a for a in attributions if a.speaker == what])
+        else:
+            _pronoun(scene, trail, token)
+    return answers
+
+
+def _events(scene: Scene, attributions: Sequence[Attribution]) -> list[tuple[int, Spot | Span | None]]:
+    """Mentions, speaker phrases and pronouns of the narration, in order; a phrase comes after the names in it."""
+    view = scene.view
+    spans = {a.speaker: view.tokens(*a.speaker) for a in attributions if a.speaker}
+    taken = {n for tokens in spans.values() for n in tokens}
+    events: list[tuple[int, int, Spot | Span | None]] = [(spot.first, 0, spot) for spot in scene.spots]
+    events += [(tokens.stop - 1 if tokens else 0, 1, span) for span, tokens in spans.items()]
+    events += [
+        (n, 2, None) for n, word in enumerate(view.lower) if word in SEX_OF_PRONOUN and n not in taken and not view.quoted[n]
+    ]
+    events.sort(key=lambda event: event[:2])
+    return [(token, what) for token, _, what in events]
+
+
+def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]) -> Answer:
+    whole = scene.view.tokens(*span)
+    phrase = read_phrase(scene.view, whole, scene.inside(whole))
+    answer = _answer(scene, trail, phrase, said)
+    if answer.entity:
+        step = scene.view.steps[phrase.head]
+        trail.add(Trace(phrase.head, step, answer.entity, SPEAKER_WEIGHT, spoke=True))
+    return answer
+
+
+def _answer(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:
+    if phrase.form == "name" and phrase.spot:
+        return Answer(phrase.spot.entity, reasons.named(scene, phrase))
+    if phrase.form == "pronoun" and (sex := SEX_OF_PRONOUN.get(scene.view.lower[phrase.head])):
+        ranked = _rank(scene, trail, phrase.head, sex, said)
+        return Answer(ranked.winner, reasons.pronoun(scene, trail, phrase, ranked))
+    return Answer(None, reasons.nobody(scene, phrase))
+
+
+def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
+    """Resolve a pronoun of the narration, for the trail only: it is shown to nobody."""
+    word = scene.view.lower[token]
+    ranked = _rank(scene, trail, token, SEX_OF_PRONOUN[word], ())
+    if ranked.scores:
+        weight = PRONOUN_WEIGHT.get(word, OTHER_PRONOUN_WEIGHT)
+        trail.add(Trace(token, scene.view.steps[token], ranked.scores[0][0], weight))
+
+
+def _rank(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Attribution]) -> Ranked:
+    barred = barred_for(scene, trail, token, said)
+    return rank(trail, scene.view.steps[token], scene.people, sex=sex, barred=barred)

@@ -1,0 +1,76 @@
+"""The word lists of this topic, read once and when first asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent.parent / "data" / "speakers"
+
+# Grammar rather than vocabulary, hence here: what each pronoun says about its bearer.
+SEX_OF_PRONOUN = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+THING_PRONOUNS = frozenset(("it", "its", "itself"))
+PLURAL_PRONOUNS = frozenset(("they", "them", "their", "theirs", "themselves"))
+RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
+SPEECH_PARTNERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "mine", "myself", "ourselves"))
+INDEFINITE_PRONOUNS = frozenset(
+    ("one", "many", "some", "others", "most", "several", "few", "all", "each", "another", "someone", "somebody",
+     "anyone", "everyone", "everybody", "nobody", "no", "none", "those", "these", "this", "people")
+)  # fmt: skip
+PRONOUNS = (
+    frozenset(SEX_OF_PRONOUN) | THING_PRONOUNS | PLURAL_PRONOUNS | RELATIVE_PRONOUNS | SPEECH_PARTNERS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A noun for a person; key is shared by synonyms, kinds are the broader nouns that may stand for it."""
+
+    sex: str | None
+    key: str
+    kinds: frozenset[str]
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name → m or f; names that both sexes bear are not in it."""
+    return {name: sex for file in ("given_names.tsv", "given_names_more.tsv") for name, sex in _rows(file)}
+
+
+@cache
+def titles() -> dict[str, str | None]:
+    """Title before a name → m, f or None."""
+    return {title: _sex(sex) for title, sex in _rows("titles.tsv")}
+
+
+@cache
+def role_nouns() -> dict[str, RoleNoun]:
+    """Nouns for persons."""
+    return {
+        noun: RoleNoun(_sex(sex), key, frozenset(kinds.split())) for noun, sex, key, kinds in _rows("role_nouns.tsv")
+    }
+
+
+@cache
+def organisation_nouns() -> dict[str, str]:
+    """Nouns for organisations → unit (a part of some name) or any."""
+    return {noun: kind for noun, kind in _rows("org_nouns.tsv")}
+
+
+@cache
+def states() -> dict[str, str]:
+    """Abbreviated US state → its name."""
+    return {short: name for short, name in _rows("states.tsv")}
+
+
+def _sex(value: str) -> str | None:
+    return None if value == "-" else value
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    for line in (_FOLDER / file).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,93 @@
+"""Tables as CSV that any spreadsheet opens cleanly: UTF-8 with BOM, ISO dates, no cell that runs."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pipeline.safe import neutralise, restore_cell
+from pipeline.write.columns import FILE_TABLES, Column, TableName, file_columns
+from pipeline.write.rows import Record, Row, join_texts, rows, split_texts, storable
+
+BOM = b"\xef\xbb\xbf"
+
+
+def csv_bytes(table: TableName, records: Iterable[Record]) -> bytes:
+    """One whole file: mark, header, and a line a fact."""
+    return header(table) + b"".join(lines(table, record) for record in records)
+
+
+def header(table: TableName) -> bytes:
+    """The beginning of a file."""
+    return BOM + _encode([[column.name for column in file_columns(table)]])
+
+
+def lines(table: TableName, record: Record) -> bytes:
+    """One record's lines of a table."""
+    columns = file_columns(table)
+    return _encode([_cells(columns, row) for row in rows(table, storable(record))])
+
+
+def _encode(cells: Iterable[list[Any]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(cells)
+    return text.getvalue().encode("utf-8")
+
+
+def _cells(columns: tuple[Column, ...], row: Row) -> list[Any]:
+    return [_cell(column, value) for column, value in zip(columns, row, strict=True)]
+
+
+def _cell(column: Column, value: Any) -> Any:
+    if value is None:
+        return ""
+    if column.kind == "texts":
+        return neutralise(join_texts(value))
+    return neutralise(value) if column.kind == "text" else value
+
+
+def read_csv(table: TableName, data: bytes) -> list[dict[str, Any]]:
+    """The rows of a file of ours with the values they had: guards taken off, numbers as numbers, blanks as None."""
+    reader = csv.reader(io.StringIO(data.removeprefix(BOM).decode("utf-8"), newline=""))
+    if next(reader, None) != [column.name for column in file_columns(table)]:
+        raise ValueError(f"This is no table of {table}: its first line should name the columns.")
+    return [
+        {column.name: _value(column, cell) for column, cell in zip(file_columns(table), line, strict=True)}
+        for line in reader
+    ]
+
+
+def _value(column: Column, cell: str) -> Any:
+    if column.kind == "texts":
+        return split_texts(restore_cell(cell))
+    if not cell:
+        return None
+    if column.kind == "text":
+        return restore_cell(cell)
+    return float(cell) if column.kind == "number" else int(cell)
+
+
+class CsvSink:
+    """A folder with one growing file a table; each record's lines are handed over whole."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._files: dict[TableName, BinaryIO] = {table: (folder / f"{table}.csv").open("wb") for table in FILE_TABLES}
+        for table, file in self._files.items():
+            file.write(header(table))
+            file.flush()
+
+    def write(self, line: str) -> None:
+        """Add one record, given as its line of JSON."""
+        record = json.loads(line)
+        for table, file in self._files.items():
+            if text := lines(table, record):
+                file.write(text)
+                file.flush()
+
+    def close(self) -> None:
+        """Close every file."""
+        for file in self._files.values():
+            file.close()

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from components.facts import speaker_name
 from components.palette import kind_of
@@ -53,7 +54,7 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     inside = sorted((m for m in marks if m.start < end and m.end > start), key=lambda m: (m.start, -m.end))
     cuts = sorted({start, end, *(max(m.start, start) for m in inside), *(min(m.end, end) for m in inside)})
     found, active, following = [], [], 0
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         while following < len(inside) and inside[following].start <= left:
             active.append(inside[following])
             following += 1

@@ -1,0 +1,33 @@
+"""The page: input → analyse → sections."""
+
+import streamlit as st
+
+from components.cache import analysed, resources
+from components.header import article_header, masthead
+from components.input import choose_article
+from components.notices import hint, refusal, style
+from components.sections import show_sections
+from pipeline import PipelineError
+
+st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
+
+
+def main() -> None:
+    """Draw the page once."""
+    style()
+    masthead()
+    article = choose_article()
+    if article is None:
+        hint("Paste an article, upload files, or open the sample to see names, quotes, dates and places.")
+        resources()  # while the reader looks for an article, so that the first analysis is quick
+        return
+    found = resources()
+    analysis = analysed(article, found)
+    article_header(analysis)
+    show_sections(analysis, found)
+
+
+try:
+    main()
+except PipelineError as error:
+    refusal(str(error))

@@ -1,0 +1,46 @@
+"""The downloads: every table, all of them, and the record; bytes are made when the button is pressed."""
+
+import streamlit as st
+
+from components.notices import heading, hint
+from pipeline.model import Analysis
+from pipeline.write import DOWNLOADS, download_bytes
+
+_TABLES = ("entities", "mentions", "quotes", "places", "dates")
+_PURPOSE = {
+    "entities": "one row a person, organisation, place …",
+    "mentions": "one row each time something is named",
+    "quotes": "one row a quote, with its speaker",
+    "places": "one row a place mention, with coordinates and reason",
+    "dates": "one row a date expression",
+    "zip": "the five tables in one file",
+    "json": "everything, the text included, in one file for programs",
+    "geojson": "the places, for map programs",
+}
+
+
+def show_downloads(analysis: Analysis) -> None:
+    """A button a file, with what is in it."""
+    heading("Tables, as CSV")
+    hint("They open in a spreadsheet: UTF-8 with BOM, ISO dates, cells that look like formulas made harmless.")
+    for kind in _TABLES:
+        _button(kind, analysis)
+    heading("All of it")
+    for kind in ("zip", "json", "geojson"):
+        _button(kind, analysis)
+
+
+def _button(kind: str, analysis: Analysis) -> None:
+    offer = DOWNLOADS[kind]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            offer.label,
+            # The session is gone in the thread that calls this: it may use nothing but its own values.
+            data=lambda: download_bytes(kind, [analysis]),
+            file_name=offer.file_name,
+            mime=offer.mime,
+            key=f"download-{kind}",
+            on_click="ignore",
+            width=220,
+        )
+        hint(_PURPOSE[kind])

@@ -1,0 +1,107 @@
+"""The entities section: chart, evidence and table, with filters by kind, count and name."""
+
+import pandas as pd
+import streamlit as st
+
+from components.evidence import show_evidence
+from components.facts import EntityRow, WordRuler, entity_rows
+from components.figures import CONFIG
+from components.figures_entities import SHOWN, entity_alt, entity_figure
+from components.notices import heading, hint, legend, theme
+from components.palette import KINDS, OTHER, Kind
+from components.state import KINDS_KEY, chosen_elsewhere, key_of, take_points
+from components.tables import choosing_table
+from components.words import count
+from pipeline.model import Analysis
+
+
+def show_entities(analysis: Analysis) -> None:
+    """Who and what is named, how often and where."""
+    ruler = WordRuler(analysis.article.text)
+    rows = entity_rows(analysis, ruler)
+    if not rows:
+        hint("No names of people, organisations, places, groups or events were found in this article.")
+        return
+    shown = _filters(rows)
+    chart, evidence = st.columns([1.65, 1], gap="large")
+    with chart:
+        _chart(shown, ruler)
+    with evidence:
+        heading("Where it stands")
+        show_evidence(analysis, "Choose a bar, a tick or a row of the table to read the sentences behind it.")
+    heading(f"Table of {count(len(shown), 'name')}")
+    choosing_table(entity_table(shown, ruler), [row.id for row in shown], kind="entity", source="entity-table")
+
+
+def _filters(rows: list[EntityRow]) -> list[EntityRow]:
+    kinds = kinds_in(rows)
+    numbers = {kind.plural: sum(row.kind == kind for row in rows) for kind in kinds}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="entity-filters"):
+        wanted = st.pills(
+            "Kinds",
+            [kind.plural for kind in kinds],
+            selection_mode="multi",
+            format_func=lambda plural: f"{plural} {numbers.get(plural, 0)}",
+            key=KINDS_KEY,
+        )
+        least = st.number_input("Named at least", 1, max(row.count for row in rows), 1, key="least", width=130)
+        search = st.text_input("Find a name", key="find-name", placeholder="part of a name", width=220)
+    return filtered(rows, set(wanted or ()), int(least), search)
+
+
+def kinds_in(rows: list[EntityRow]) -> list[Kind]:
+    """The kinds that occur, in their fixed order."""
+    return [kind for kind in (*KINDS, OTHER) if any(row.kind == kind for row in rows)]
+
+
+def filtered(rows: list[EntityRow], kinds: set[str], least: int, search: str) -> list[EntityRow]:
+    """Rows of these kinds (all, where none is named), named often enough, with the words in name or alias."""
+    words = search.strip().casefold()
+    return [
+        row
+        for row in rows
+        if (not kinds or row.kind.plural in kinds)
+        and row.count >= least
+        and (not words or any(words in name.casefold() for name in (row.name, *row.aliases)))
+    ]
+
+
+def by_kind(rows: list[EntityRow]) -> list[EntityRow]:
+    """The most named that fit the chart, kind by kind."""
+    kept = rows[:SHOWN]
+    order = {kind.id: n for n, kind in enumerate((*KINDS, OTHER))}
+    return sorted(kept, key=lambda row: (order[row.kind.id], -row.count))
+
+
+def _chart(rows: list[EntityRow], ruler: WordRuler) -> None:
+    if not rows:
+        hint("Nothing fits these filters.")
+        return
+    drawn = by_kind(rows)
+    legend([(f"k-{kind.id}", kind.plural) for kind in kinds_in(drawn)])
+    figure = entity_figure(drawn, ruler.length, theme=theme(), chosen=chosen_elsewhere("entity", "entity-chart"))
+    st.plotly_chart(
+        figure,
+        key=key_of("entity-chart"),
+        theme=None,
+        config=CONFIG,
+        on_select=take_points("entity", "entity-chart"),
+        selection_mode="points",
+        alt=entity_alt(rows, ruler.length),
+    )
+    if len(rows) > SHOWN:
+        hint(f"The chart shows the {SHOWN} most named; the table below has all {len(rows):,}.")
+
+
+def entity_table(rows: list[EntityRow], ruler: WordRuler) -> pd.DataFrame:
+    """The chart's facts as a table."""
+    return pd.DataFrame(
+        {
+            "Name": [row.name for row in rows],
+            "Kind": [row.kind.singular for row in rows],
+            "Times named": [row.count for row in rows],
+            "Also called": [", ".join(row.aliases) for row in rows],
+            "First at word": [row.positions[0] + 1 if row.positions else None for row in rows],
+            "Last at word": [row.positions[-1] + 1 if row.positions else None for row in rows],
+        }
+    )

@@ -1,0 +1,90 @@
+"""The evidence panel: the sentences behind whatever is chosen, highlighted."""
+
+import html
+
+import streamlit as st
+
+from components.facts import Span, mentions_by_entity, sentences_at, speaker_name
+from components.highlight import Mark, passage
+from components.notices import hint
+from components.palette import kind_of
+from components.state import chosen, clear, open_section
+from components.words import QUOTE_KINDS, count, day
+from pipeline.model import Analysis, Entity, Quote
+
+SHOWN = 60  # sentences in the panel; the article has the rest
+
+
+def show_evidence(analysis: Analysis, prompt: str) -> None:
+    """What is chosen and where it stands; the prompt where nothing is."""
+    with st.container(key="evidence"):
+        entity = next((e for e in analysis.entities if e.id == chosen("entity")), None)
+        quote = next((q for q in analysis.quotes if q.id == chosen("quote")), None)
+        if entity:
+            st.html(entity_evidence(analysis, entity))
+        elif quote:
+            st.html(quote_evidence(analysis, quote))
+        else:
+            hint(prompt)
+            return
+        with st.container(horizontal=True):
+            st.button("Show in the article", key="to-article", on_click=open_section, args=("Article",))
+            st.button("Clear the choice", key="clear-choice", on_click=clear)
+
+
+def spans_of_entity(analysis: Analysis, id: str) -> list[Span]:
+    """Where the entity is named."""
+    return [(mention.start, mention.end) for mention in mentions_by_entity(analysis).get(id, [])]
+
+
+def entity_evidence(analysis: Analysis, entity: Entity) -> str:
+    """Name, kind and count, then every sentence that names it, as HTML."""
+    spans = spans_of_entity(analysis, entity.id)
+    others = [alias for alias in entity.aliases if alias != entity.name]
+    meta = f"{kind_of(entity.label).singular}, named {count(entity.count, 'time')}"
+    meta += f"; also called {', '.join(others)}" if others else ""
+    return _panel(entity.name, meta, sentence_list(analysis, spans))
+
+
+def sentence_list(analysis: Analysis, spans: list[Span]) -> str:
+    """The sentences that touch the spans, numbered as in the article, the spans highlighted; HTML."""
+    found = sentences_at(analysis, spans)
+    marks = [Mark(start, end, "hit") for start, end in spans]
+    items = "".join(
+        f"<li><b>{n + 1}</b><div>{passage(analysis.article.text, start, end, marks)}</div></li>"
+        for n, (start, end) in found[:SHOWN]
+    )
+    rest = len(found) - SHOWN
+    more = f'<p class="meta">And {count(rest, "more sentence")}, in the article.</p>' if rest > 0 else ""
+    return f"<ol>{items}</ol>{more}"
+
+
+def quote_evidence(analysis: Analysis, quote: Quote) -> str:
+    """The quote with the sentences around it, who said it and why we think so, as HTML."""
+    found = sentences_at(analysis, [(quote.start, quote.end)])
+    first, last = (found[0][0], found[-1][0]) if found else (0, 0)
+    sentences = analysis.sentences or ((quote.start, quote.end),)
+    start = sentences[max(first - 1, 0)][0]
+    end = sentences[min(last + 1, len(sentences) - 1)][1]
+    marks = [Mark(quote.start, quote.end, "hit")]
+    context = passage(analysis.article.text, min(start, quote.start), max(end, quote.end), marks)
+    return _panel(speaker_name(quote), quote_meta(quote), f'<div class="dl-context">{context}</div>')
+
+
+def quote_meta(quote: Quote) -> str:
+    """Kind, length, day, and the reason for the speaker, in one line."""
+    parts = [f"{QUOTE_KINDS[quote.kind]} quote, {count(len(quote.text.split()), 'word')}"]
+    if quote.said_on:
+        parts.append(f"said on {day(quote.said_on)}")
+    if quote.speaker_text and quote.speaker_text != quote.speaker_name:
+        parts.append(f"in the text: “{quote.speaker_text}”")
+    if quote.speaker_reason:
+        parts.append(quote.speaker_reason)
+    return " · ".join(parts)
+
+
+def _panel(title: str, meta: str, body: str) -> str:
+    return (
+        f'<section class="dl-evidence"><p class="who">{html.escape(title)}</p>'
+        f'<p class="meta">{html.escape(meta)}</p>{body}</section>'
+    )

@@ -1,0 +1,126 @@
+"""The article itself, marked; a name or quote chosen in the text, or found in the list, can be stepped through."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.evidence import spans_of_entity
+from components.facts import Span, speaker_name
+from components.highlight import Mark, Piece, mention_marks, pieces, quote_marks
+from components.notices import hint, legend, theme
+from components.palette import ACCENT, INK, KINDS, OTHER, kind_colour, kind_of
+from components.state import choose_key, chosen, clear, page, step, take_trigger, widget_value
+from components.words import QUOTE_KINDS, count, shorten
+from pipeline.model import Analysis
+
+WINDOW = 120_000  # characters shown at once; a browser stays quick
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def _reader() -> Callable[..., Any]:
+    return st.components.v2.component(
+        "dateline_reader",
+        html='<div class="text" tabindex="0" role="region" aria-label="The article"></div>',
+        css=(_FOLDER / "reader.css").read_text(encoding="utf-8"),
+        js=(_FOLDER / "reader.js").read_text(encoding="utf-8"),
+    )
+
+
+def show_reader(analysis: Analysis) -> None:
+    """The text on the left, what to look for on the right."""
+    spans = chosen_spans(analysis)
+    text, tools = st.columns([2, 1], gap="large")
+    with tools:
+        _tools(analysis, spans)
+    with text:
+        _text(analysis, spans)
+
+
+def chosen_spans(analysis: Analysis) -> list[Span]:
+    """Where the choice stands in the article."""
+    if entity := chosen("entity"):
+        return spans_of_entity(analysis, entity)
+    return [(quote.start, quote.end) for quote in analysis.quotes if quote.id == chosen("quote")]
+
+
+def _tools(analysis: Analysis, spans: list[Span]) -> None:
+    names = options_of(analysis)
+    choice = page().choice
+    current = f"{choice.kind}:{choice.id}" if choice else None
+    key = f"find-in-article-{page().version}"
+    st.selectbox(
+        "Find in the article",
+        list(names),
+        index=list(names).index(current) if current in names else None,
+        format_func=lambda option: names.get(option, ""),
+        placeholder="a name or a quote",
+        key=key,
+        on_change=lambda: choose_key(widget_value(key), "article"),
+    )
+    if spans:
+        hint(f"{page().hit % len(spans) + 1} of {len(spans)} in the article")
+        with st.container(horizontal=True):
+            st.button("Previous", key="previous", on_click=step, args=(-1, len(spans)))
+            st.button("Next", key="next", on_click=step, args=(1, len(spans)))
+            st.button("Clear", key="clear-in-article", on_click=clear)
+    else:
+        hint("Choose a name or a quote in the text, or from the list.")
+    labels = {kind_of(mention.label).id for mention in analysis.mentions}
+    legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in labels])
+    st.html(
+        '<ul class="dl-legend"><li><u class="dl-q">Direct quote</u></li><li><u class="dl-q dashed">Mixed</u></li>'
+        '<li><u class="dl-q dotted">Indirect</u></li></ul>'
+    )
+
+
+def options_of(analysis: Analysis) -> dict[str, str]:
+    """Everything that can be found, by its key, in plain words."""
+    found = {
+        f"entity:{entity.id}": f"{shorten(entity.name, 40)} · {kind_of(entity.label).singular} · {entity.count}"
+        for entity in analysis.entities
+    }
+    for quote in analysis.quotes:
+        found[f"quote:{quote.id}"] = (
+            f"{QUOTE_KINDS[quote.kind]} · {shorten(speaker_name(quote))}: {shorten(quote.text, 40)}"
+        )
+    return found
+
+
+def _text(analysis: Analysis, spans: list[Span]) -> None:
+    here = page().hit % len(spans) if spans else None
+    parts, cut = marked_pieces(analysis, spans, here)
+    if cut:
+        hint(f"A stretch of {count(WINDOW, 'character')} of this long article; choose a name or quote to move.")
+    now = theme()
+    colours = {kind.id: kind_colour(kind, now) for kind in (*KINDS, OTHER)}
+    data = {
+        "article": analysis.article.id,
+        "pieces": parts,
+        "colours": {**colours, "ink": INK[now], "accent": ACCENT[now]},
+    }
+    data["stamp"] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+    _reader()(key="reader", data=data, on_chosen_change=take_trigger("reader", "article"))
+
+
+def marked_pieces(analysis: Analysis, spans: list[Span], here: int | None) -> tuple[list[list[str]], bool]:
+    """[text, classes, title, key] of every piece, and whether the article is cut."""
+    text = analysis.article.text
+    middle = spans[here][0] if here is not None else 0
+    start = 0 if middle < WINDOW * 0.9 else max(middle - WINDOW // 2, 0)
+    end = min(start + WINDOW, len(text))
+    marks = [*quote_marks(analysis), *mention_marks(analysis)]
+    marks += [Mark(a, b, "here" if n == here else "hit") for n, (a, b) in enumerate(spans)]
+    return [_row(piece) for piece in pieces(text, start, end, marks)], end - start < len(text)
+
+
+def _row(piece: Piece) -> list[str]:
+    css = " ".join(mark.css for mark in piece.marks)
+    keyed = [mark for mark in piece.marks if mark.key]
+    inner = min(keyed, key=lambda mark: mark.end - mark.start) if keyed else None
+    return [piece.text, css, inner.title if inner else "", inner.key if inner else ""]

@@ -1,24 +1,34 @@
 """Reported speech: what a reporting verb says without marks, or with only part of it in marks."""
 
-from pipeline.quotes.cues import Cue
+from pipeline.quotes.cues import Cue, verb_at
 from pipeline.quotes.direct import Source
-from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
+from pipeline.quotes.extent import Piece, stretch
+from pipeline.quotes.objects import content_object
+from pipeline.quotes.speaker_span import Span, before_verb, subject
+from pipeline.quotes.tags import around
 from pipeline.quotes.view import FINITE, View
 
-Piece = tuple[int, int]
-_CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "-", "--", "–", "—", "…", "...", ")", "("))
-_WH = frozenset(("whether", "if", "why", "how", "what", "when", "where", "who", "which"))
-_CUTTING = frozenset(("and", "but", "while", "though", "although", "as"))
+_CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
+_NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
+_THAT_REACH = 25
+_LOOSE_REACH = 14
 
 
 def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Piece], Source]]:
     """Pieces that the cue reports within begin..stop (one sentence), with their source."""
     right = _right(view, cue, stop)
-    if right is not None:
-        piece, rule = right
-        return [([piece], Source(_speaker(view, cue, begin), (cue.first, cue.last), rule))]
-    left = _around(view, cue, begin, stop)
-    return [left] if left else []
+    if right is None:
+        left = around(view, cue, begin, stop)
+        if left is not None:
+            return [left]
+        right = _loose(view, cue, stop) or content_object(view, cue, stop)
+    if right is None:
+        return []
+    piece, rule = right
+    who = _speaker(view, cue, begin)
+    if who is None and view.tag[cue.verb] == "VB":  # "it is fair to say that": nobody said it
+        return []
+    return [([piece], Source(who, (cue.first, cue.last), rule))]
 
 
 def _speaker(view: View, cue: Cue, begin: int) -> Span | None:
@@ -29,17 +39,21 @@ def _speaker(view: View, cue: Cue, begin: int) -> Span | None:
 
 
 def _right(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
-    """Content behind the verb: clause, infinitive, noun phrase or preposition."""
+    """Content behind the verb: a clause or an infinitive of the parse, else the word "that"."""
     flags = cue.entry.flags
     for kid in view.kids[cue.verb]:
-        if kid < cue.last or kid >= stop:
+        if kid < cue.last or kid >= stop or view.pair_of[kid] >= 0 and view.pair_of[kid] == view.pair_of[cue.verb]:
             continue
-        dep = view.dep[kid]
-        if dep == "ccomp" and flags & set("cw"):
+        if view.dep[kid] == "ccomp" and flags & set("cw") and not _adjunct(view, kid):
             return _clause(view, cue, kid, stop), "clause"
-        if dep == "xcomp" and flags & set("i") and _is_infinitive(view, kid):
+        if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
     return _that(view, cue, stop)
+
+
+def _adjunct(view: View, kid: int) -> bool:
+    """A clause of time or reason that the parse took for content ("he said as some booed")."""
+    return any(view.low[j] in _NOT_SAID for j in view.kids[kid] if view.dep[j] in ("mark", "advmod") and j < kid)
 
 
 def _is_infinitive(view: View, i: int) -> bool:
@@ -48,86 +62,37 @@ def _is_infinitive(view: View, i: int) -> bool:
 
 def _clause(view: View, cue: Cue, kid: int, stop: int) -> Piece:
     first = max(view.left_edge(kid), cue.last + 1)
-    last = min(view.right_edge(kid), stop - 1)
+    has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    if not has_subject and view.tag[kid] in FINITE and "o" not in cue.entry.flags:
+        first = cue.last + 1  # the parse lost the subject between the two verbs
     if first - 1 > cue.last and view.low[first - 1] == "that":
         first -= 1
-    return first, _stretch(view, cue, first, last, stop)
-
-
-def _stretch(view: View, cue: Cue, first: int, last: int, stop: int) -> int:
-    """A clause runs on over what the parse hung elsewhere, up to a comma, a joiner or a new cue."""
-    while last + 1 < stop and view.low[last + 1] not in _CLOSERS and view.low[last + 1] not in _CUTTING:
-        last += 1
-    for j in range(first + 1, last + 1):
-        if view.low[j - 1] in (",", "and", "but") and view.tag[j] == "VBG" and "c" in _flags(view, j):
-            return j - 2
-    return last
-
-
-def _flags(view: View, j: int) -> frozenset[str]:
-    from pipeline.quotes.cues import verb_at
-
-    entry = verb_at(view, j)
-    return entry.flags if entry else frozenset()
+    return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
 
 
 def _that(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
     if "c" not in cue.entry.flags:
         return None
-    for j in range(cue.last + 1, min(cue.last + 8, stop - 2)):
-        if view.low[j] in _CLOSERS or view.tag[j] in FINITE:
+    for j in range(cue.last + 1, min(cue.last + _THAT_REACH, stop - 2)):
+        if view.low[j] in _CLOSERS or verb_at(view, j) is not None:
             break
         if view.low[j] == "that" and view.tag[j] == "IN":
-            return (j, _stretch(view, cue, j, j + 1, stop)), "that"
+            last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
+            return (j, stretch(view, j, min(last, stop - 1), stop)), "that"
     return None
 
 
-def _around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
-    """The tag at the end or in the middle: "The bridge is safe, the minister said"; "The bridge, he said, is safe"."""
-    if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
+def _loose(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+    """A bare clause the parse did not see: a noun phrase and its finite verb right behind the cue."""
+    first = cue.last + 1
+    if "c" not in cue.entry.flags or cue.passive or first >= stop or view.low[first] in _CLOSERS | _NOT_SAID:
         return None
-    who, first = _tag_subject(view, cue, begin, stop)
-    if who is None:
+    if view.pos[first] in ("ADP", "CCONJ", "SCONJ", "ADV", "PART") or view.pair_of[first] >= 0:
         return None
-    comma = first - 1
-    if comma <= begin or view.low[comma] not in (",", "–", "—", "--"):
-        return None
-    left = (begin, comma - 1)
-    rest = _after_tag(view, cue, who, stop)
-    if rest is None and not _has_clause(view, left):
-        return None
-    if rest is not None and not (_has_clause(view, left) or _has_clause(view, rest)):
-        return None
-    pieces = [left] if rest is None else [left, rest]
-    return pieces, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle")
-
-
-def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:
-    """The subject of a tag and the tag's first token."""
-    who = subject(view, cue.verb)
-    kid = view.child(cue.verb, "nsubj")
-    if kid is not None and who is not None and begin <= who[0]:
-        return who, min(who[0], cue.first)
-    if view.low[cue.verb - 1] == "," and cue.verb > begin:
-        return after_verb(view, cue, stop), cue.first
-    return None, begin
-
-
-def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
-    """What follows a tag in the middle, if it goes on with what is reported."""
-    j = max(cue.last, who[1]) + 1
-    while j < stop and view.low[j] not in (",", "–", "—", "--"):
-        if view.low[j] in (".", ";", "!", "?", ":"):
+    for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
+        if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB"):
             return None
-        j += 1
-    if j + 1 >= stop:
-        return None
-    nxt = j + 1
-    if view.tag[nxt] == "VBG" or view.low[nxt] in ("who", "which", "where", "according"):
-        return None
-    return (nxt, stop - 1)
-
-
-def _has_clause(view: View, piece: Piece) -> bool:
-    return any(view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))
+        if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
+            return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop)), "loose"
+    return None

@@ -25,11 +25,10 @@ def verb_at(view: View, i: int) -> Verb | None:
         return None
     lemma = view.lemma[i]
     table = verbs()
-    for kid in view.kids[i]:
-        if view.dep[kid] in ("prt", "prep", "advmod") and i < kid <= i + 2:
-            entry = table.get(f"{lemma} {view.low[kid]}")
-            if entry:
-                return entry
+    for j in range(i + 1, min(i + 3, len(view.low))):
+        entry = table.get(f"{lemma} {view.low[j]}")
+        if entry is not None:
+            return entry
     return table.get(lemma)
 
 
@@ -44,6 +43,6 @@ def find_cues(view: View) -> list[Cue]:
 
 def _cue(view: View, i: int, entry: Verb) -> Cue:
     before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
-    after = [kid for kid in view.kids[i] if view.dep[kid] == "prt" and kid > i]
+    after = [j for j in range(i + 1, min(i + 3, len(view.low))) if f"{view.lemma[i]} {view.low[j]}" in verbs()]
     passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i])
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)

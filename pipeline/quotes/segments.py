@@ -1,6 +1,7 @@
 """Sentences as a reader of quotations sees them: a tag after a closing mark belongs to what it tags."""
 
 from pipeline.quotes.cues import verb_at
+from pipeline.quotes.lexicon import words
 from pipeline.quotes.view import FINITE, View
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
@@ -31,7 +32,13 @@ def _ends(view: View, i: int) -> bool:
         return _ends_at_mark(view, i, number)
     if view.low[i] in _STOPS:
         return _fresh(view, i + 1)
-    return view.low[i].endswith(".") and bool(view.doc[i + 1].is_sent_start) and _fresh(view, i + 1)
+    return _abbreviated(view, i) and bool(view.doc[i + 1].is_sent_start) and _fresh(view, i + 1)
+
+
+def _abbreviated(view: View, i: int) -> bool:
+    """A word with a full stop of its own that may nevertheless end a sentence ("in 2012 Inc.")."""
+    word = view.low[i]
+    return word.endswith(".") and len(word) > 2 and word not in words("abbreviations")
 
 
 def _fresh(view: View, i: int) -> bool:

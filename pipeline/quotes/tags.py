@@ -1,0 +1,65 @@
+"""The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
+
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.direct import Source
+from pipeline.quotes.extent import Piece, has_clause
+from pipeline.quotes.speaker_span import Span, after_verb, subject
+from pipeline.quotes.view import FINITE, View
+
+_COMMAS = frozenset((",", "–", "—", "--", "-"))
+_NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "it", "what"))
+_NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
+_GOES_ON = frozenset(("who", "which", "where", "whose", "according", "and", "but", "while", "as", "after", "when"))
+_ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
+
+
+def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+    """What a tag reports: the words before it, and those after it if they go on."""
+    if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
+        return None
+    if view.child(cue.verb, "dobj") is not None and "o" not in cue.entry.flags:
+        return None
+    if view.dep[cue.verb] in _NOT_A_TAG:
+        return None
+    who, first = _tag_subject(view, cue, begin, stop)
+    if who is None or view.low[who[0]] in _NO_SPEAKER:
+        return None
+    if first - 1 <= begin or view.low[first - 1] not in _COMMAS:
+        return None
+    left = (begin, first - 2)
+    rest = _after_tag(view, cue, who, stop)
+    return _pieces(view, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle"))
+
+
+def _pieces(view: View, left: Piece, rest: Piece | None, source: Source) -> tuple[list[Piece], Source] | None:
+    clause_left = has_clause(view, left)
+    if rest is None:
+        return ([left], source) if clause_left else None
+    if clause_left or (view.pos[left[0]] not in _ADJUNCT and has_clause(view, rest)):
+        return [left, rest], source
+    return None
+
+
+def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:
+    """The subject of a tag and the tag's first token."""
+    who = subject(view, cue.verb)
+    kid = view.child(cue.verb, "nsubj")
+    if kid is not None and who is not None and begin <= who[0]:
+        return who, min(who[0], cue.verb)
+    if view.low[cue.verb - 1] in _COMMAS and cue.verb > begin:
+        return after_verb(view, cue, stop), cue.verb
+    return None, begin
+
+
+def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
+    """What follows a tag in the middle, if it goes on with what is reported."""
+    j = max(cue.last, who[1]) + 1
+    while j < stop and view.low[j] not in _COMMAS:
+        if view.low[j] in (".", ";", "!", "?", ":"):
+            return None
+        j += 1
+    if j + 1 >= stop:
+        return None
+    if view.tag[j + 1] == "VBG" or view.low[j + 1] in _GOES_ON:
+        return None
+    return (j + 1, stop - 1)

@@ -4,10 +4,41 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from pipeline.dates import absolute, periods, relative
+from pipeline.dates.guards import is_date
+from pipeline.dates.moment import Moment
+from pipeline.dates.numeric import day_order
+from pipeline.dates.rules import Hit, find_hits
+from pipeline.dates.setting import Setting
+from pipeline.dates.tokens import Tokens, codes, tokenise
 from pipeline.layout import Layout
 from pipeline.model import DateRef
+
+READERS = absolute.READERS | periods.READERS | relative.READERS
 
 
 def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -> tuple[DateRef, ...]:
     """DATE and TIME expressions sorted by start, resolved against the publication day."""
-    return ()
+    tokens = tokenise(doc.text, layout)
+    setting = Setting(doc, text, published, day_order(_figures(tokens)))
+    found = []
+    for hit in find_hits(tokens):
+        if not is_date(hit, setting):
+            continue
+        read = READERS[hit.reader](hit, setting)
+        if read:
+            setting.anchor = read
+            if hit.reader == "quarter" and published and read.last < published:  # "the latest quarter" is over
+                setting.quarter = read
+        found.append(_date_ref(hit, read, text))
+    return tuple(found)
+
+
+def _date_ref(hit: Hit, read: Moment | None, text: str) -> DateRef:
+    value, unit = (read.iso(), read.unit) if read else (None, None)
+    return DateRef(hit.start, hit.end, text[hit.start : hit.end], value, unit)
+
+
+def _figures(tokens: Tokens) -> list[str]:
+    wanted = codes()["numeric"]
+    return [tokens.text[tokens.starts[n] : tokens.ends[n]] for n, kind in enumerate(tokens.classes) if kind == wanted]

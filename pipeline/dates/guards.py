@@ -1,0 +1,122 @@
+"""What looks like a date and is none: the verb "may", 2000 people, a girl named April."""
+
+from spacy.tokens import Token
+
+from pipeline.dates.rules import Hit
+from pipeline.dates.setting import Setting
+
+_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY", "MONEY", "LAW"})
+_MARCHERS = frozenset({"for", "of", "on", "against", "to", "through"})
+_CLOSING = frozenset({"end", "ended", "ends", "ending", "finish", "finished", "close", "closed", "closing", "start"})
+_WHOLE = frozenset({"for", "of", "in", "during", "over"})
+
+
+def is_date(hit: Hit, setting: Setting) -> bool:
+    """Whether the words are a date here."""
+    guard = GUARDS.get(hit.reader)
+    return guard is None or guard(hit, setting)
+
+
+def word_before(hit: Hit) -> str:
+    """The word before the expression, lower case; empty at the start of a paragraph."""
+    index = hit.first - 1
+    return hit.tokens.text[hit.tokens.starts[index] : hit.tokens.ends[index]].lower() if index >= 0 else ""
+
+
+def word_after(hit: Hit) -> str:
+    """The word after it, as it stands."""
+    index = hit.stop
+    return hit.tokens.text[hit.tokens.starts[index] : hit.tokens.ends[index]]
+
+
+def head_token(hit: Hit, setting: Setting) -> Token | None:
+    """spaCy's token for the last word of the expression."""
+    last = hit.tokens.starts[hit.stop - 1]
+    span = setting.doc.char_span(last, hit.end, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def _year(hit: Hit, setting: Setting) -> bool:
+    """Not the 2000 of "2000 people" or "Russell 2000"."""
+    token = head_token(hit, setting)
+    if token is None:
+        return True
+    before = token.nbor(-1) if token.i else token
+    joined = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and not before.whitespace_.strip()
+    named = joined and word_after(hit)[:1].isupper()
+    return token.ent_type_ not in _NAMED and not named
+
+
+def _weekday(hit: Hit, setting: Setting) -> bool:
+    """Not every Monday; not the Sun."""
+    if word_before(hit) in ("every", "each"):
+        return False
+    return hit.value("wdayabbr") is None or word_before(hit) in ("on", "from", "to", "and", "until", "by", ",", "-")
+
+
+def _month(hit: Hit, setting: Setting) -> bool:
+    """Not the verb may, not a march for something, not April Jones."""
+    token = head_token(hit, setting)
+    if token is not None and (token.tag_ in ("MD", "VB", "VBP", "VBD") or token.ent_type_ in ("PERSON", "ORG")):
+        return False
+    text = hit.tokens.text[hit.start : hit.end]
+    return not (text == "March" and word_after(hit) in _MARCHERS)
+
+
+def _season(hit: Hit, setting: Setting) -> bool:
+    """Not a crane about to fall."""
+    token = head_token(hit, setting)
+    return token is None or token.tag_.startswith("N")
+
+
+def _the_unit(hit: Hit, setting: Setting) -> bool:
+    """Only "to end the day", "for the year"; most others are no dates."""
+    unit = hit.value("unit")
+    return word_before(hit) in (_CLOSING if unit == "day" else _WHOLE if unit == "year" else ())
+
+
+def _this_unit(hit: Hit, setting: Setting) -> bool:
+    """Not "later in the day", which tells an hour of whatever day is spoken of."""
+    return hit.value("unit") != "day"
+
+
+def _deictic(hit: Hit, setting: Setting) -> bool:
+    """Not USA Today."""
+    text = hit.tokens.text[hit.start : hit.end]
+    return not (text.istitle() and word_before(hit).isalpha() and _capital_before(hit))
+
+
+def _unit_relative(hit: Hit, setting: Setting) -> bool:
+    """Not the programme "This Week"."""
+    text = hit.tokens.text[hit.start : hit.end]
+    if text.lower() == "this day":
+        return False
+    return not (text in ("This Week", "Last Week") and word_before(hit) in ('"', "'", "“", "`"))
+
+
+def _capital_before(hit: Hit) -> bool:
+    return hit.tokens.text[hit.tokens.starts[hit.first - 1]].isupper()
+
+
+def _vague(hit: Hit, setting: Setting) -> bool:
+    """Not "right now", "for now"."""
+    if hit.rule != "vague":
+        return True
+    if word_before(hit) in ("right", "for") or word_after(hit) == "-":
+        return False
+    # "Now, with the help of ..." is a time; "Now we see", "Currently, ..." open a sentence and little more.
+    text = hit.tokens.text[hit.start : hit.end]
+    return text.islower() or (text == "Now" and word_after(hit) == ",")
+
+
+GUARDS = {
+    "bare_year": _year,
+    "weekday": _weekday,
+    "month_alone": _month,
+    "season": _season,
+    "the_unit": _the_unit,
+    "unresolved": _vague,
+    "deictic": _deictic,
+    "this_unit": _this_unit,
+    "unit_relative": _unit_relative,
+}

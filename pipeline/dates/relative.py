@@ -1,0 +1,209 @@
+"""Dates told from another day: the publication day, or the date named before."""
+
+from datetime import timedelta
+
+from pipeline.dates.holidays import holiday
+from pipeline.dates.moment import DAY, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Moment
+from pipeline.dates.rules import Hit
+from pipeline.dates.setting import Setting, as_unit
+from pipeline.dates.tokens import codes
+
+
+def unresolved(hit: Hit, setting: Setting) -> Moment | None:
+    """Found, and left open."""
+    return None
+
+
+def deictic(hit: Hit, setting: Setting) -> Moment | None:
+    """Today, yesterday."""
+    here = setting.now(DAY)
+    return here.shift(hit.number("deictic") or 0) if here else None
+
+
+def this_part(hit: Hit, setting: Setting) -> Moment | None:
+    """Last night, this morning."""
+    here = setting.now(DAY)
+    return here.shift(hit.number("last", "this") or 0) if here else None
+
+
+def weekday(hit: Hit, setting: Setting) -> Moment | None:
+    """Monday: the latest, publication day included; the coming one where the verb looks ahead."""
+    here = setting.now(DAY)
+    if not here:
+        return None
+    wanted = hit.number("weekday", "wdayabbr") or 0
+    back = (here.first.weekday() - wanted) % 7
+    if setting.direction(hit) > 0 and back:
+        return here.shift(7 - back)
+    return here.shift(-back)
+
+
+def weekday_relative(hit: Hit, setting: Setting) -> Moment | None:
+    """Last Monday, next Monday, this Monday."""
+    here = setting.now(DAY)
+    step = hit.number("last", "next", "this", "coming", "past") or 0
+    if not here:
+        return None
+    back = (here.first.weekday() - (hit.number("weekday", "wdayabbr") or 0)) % 7
+    if hit.value("past") is not None or step < 0:
+        return here.shift(-(back or 7))
+    if hit.value("coming") is not None or step > 0:
+        return here.shift(7 - back)
+    return here.shift(-back) if setting.direction(hit) < 0 or not back else here.shift(7 - back)
+
+
+def weekday_of(hit: Hit, setting: Setting) -> Moment | None:
+    """Monday of last week."""
+    week = setting.now(WEEK)
+    if not week or hit.value("unit") != WEEK:
+        return None
+    there = week.shift(hit.number("last", "next", "this") or 0)
+    return Moment(there.first + timedelta(days=hit.number("weekday", "wdayabbr") or 0), DAY) if there else None
+
+
+def that_weekday(hit: Hit, setting: Setting) -> Moment | None:
+    """That Monday, the following Monday."""
+    if not setting.anchor or setting.anchor.unit not in (DAY, WEEK):
+        return None
+    base = setting.anchor.first
+    ahead = ((hit.number("weekday", "wdayabbr") or 0) - base.weekday()) % 7
+    if hit.value("following") is not None:
+        return Moment(base + timedelta(days=ahead or 7), DAY)
+    if hit.value("previous") is not None:
+        return Moment(base - timedelta(days=7 - ahead), DAY)
+    return Moment(base + timedelta(days=ahead), DAY) if ahead == 0 or setting.anchor.unit == WEEK else None
+
+
+def unit_relative(hit: Hit, setting: Setting) -> Moment | None:
+    """Last week, early next year, later this month."""
+    here = setting.now(_unit(hit))
+    return here.shift(hit.number("last", "next", "this", "coming", "past") or 0) if here else None
+
+
+def this_unit(hit: Hit, setting: Setting) -> Moment | None:
+    """The end of the month, the weekend."""
+    here = setting.now(_unit(hit))
+    if here and here.unit == WEEKEND:
+        return setting.choose((here.shift(-1), here, here.shift(1)), hit)
+    return here
+
+
+def the_unit(hit: Hit, setting: Setting) -> Moment | None:
+    """For the year, to end the day: of the day spoken of, else of the publication."""
+    unit = _unit(hit)
+    if setting.anchor and unit == DAY and setting.anchor.unit == DAY:
+        return setting.anchor
+    return setting.now(unit)
+
+
+def year_end(hit: Hit, setting: Setting) -> Moment | None:
+    """Year-end, year's end."""
+    return setting.now(YEAR) if hit.value("unit") == YEAR else None
+
+
+def unit_anchored(hit: Hit, setting: Setting) -> Moment | None:
+    """That day, the following month, the same year: told from the date named before."""
+    if not setting.anchor:
+        return None
+    unit = _unit(hit)
+    step = hit.number("following", "next", "previous") or 0
+    if unit == DAY and setting.anchor.unit != DAY:
+        return None
+    return as_unit(setting.anchor, unit).shift(step)
+
+
+def unit_beside(hit: Hit, setting: Setting) -> Moment | None:
+    """The day before, a year earlier: told from the date named before."""
+    step = hit.number("before", "after", "shift", "previous") or 0
+    if not setting.anchor:
+        return None
+    unit = _unit(hit)
+    if unit == YEAR and setting.anchor.unit in (QUARTER, MONTH):
+        return setting.anchor.shift(step * (4 if setting.anchor.unit == QUARTER else 12))
+    if unit == DAY and setting.anchor.unit != DAY:
+        return None
+    return as_unit(setting.anchor, unit).shift(step)
+
+
+def day_before(hit: Hit, setting: Setting) -> Moment | None:
+    """The day before yesterday, the day after Christmas."""
+    step = hit.number("before", "after") or 0
+    base: Moment | None
+    if hit.value("deictic") is not None:
+        base = deictic(hit, setting)
+    elif (name := hit.value("holiday")) is not None and setting.published:
+        year = setting.published.year
+        base = setting.choose((holiday(str(name), y) for y in (year - 1, year, year + 1)), hit)
+    elif hit.value("last") is not None:
+        base = weekday_relative(hit, setting)
+    else:
+        base = weekday(hit, setting)
+    return base.shift(step) if base and hit.value("unit") == DAY else None
+
+
+def ago(hit: Hit, setting: Setting) -> Moment | None:
+    """Three weeks ago: as fine as its unit."""
+    return _counted(hit, setting.now(DAY), -1, setting)
+
+
+def later(hit: Hit, setting: Setting) -> Moment | None:
+    """Three days later: told from the date named before."""
+    step = hit.number("shift", "hence", "before") or 0
+    return _counted(hit, setting.anchor, step, setting)
+
+
+def _counted(hit: Hit, base: Moment | None, step: int, setting: Setting) -> Moment | None:
+    count, unit = _count(hit), _unit(hit)
+    if not base or not count:
+        return None
+    if unit == YEAR and setting.quarter and count == 1:
+        return setting.quarter.shift(4 * step)
+    if unit == DAY and base.unit != DAY:
+        return None
+    return as_unit(base, unit).shift(count * step)
+
+
+def _count(hit: Hit) -> int:
+    """The number before the unit: "a" is one, "twenty-five" a sum, "several" no number."""
+    total = 0
+    for index in range(hit.first, hit.stop):
+        kind = hit.tokens.classes[index]
+        value = hit.tokens.values[index]
+        if kind in _kinds("unit", "quarter"):
+            break
+        if kind in _kinds("number", "dayno", "num", "couple", "a") and isinstance(value, int):
+            total = value if kind in _kinds("couple") else total + value
+    return 0 if hit.value("some") is not None else total
+
+
+def _kinds(*names: str) -> set[str]:
+    return {codes()[name] for name in names}
+
+
+def _unit(hit: Hit) -> str:
+    if hit.value("weekend") is not None:
+        return WEEKEND
+    unit = hit.value("unit")
+    if unit is None:
+        return QUARTER if hit.value("quarter") is not None else DAY
+    return str(unit)
+
+
+READERS = {
+    "unresolved": unresolved,
+    "deictic": deictic,
+    "this_part": this_part,
+    "weekday": weekday,
+    "weekday_relative": weekday_relative,
+    "weekday_of": weekday_of,
+    "that_weekday": that_weekday,
+    "unit_relative": unit_relative,
+    "this_unit": this_unit,
+    "the_unit": the_unit,
+    "year_end": year_end,
+    "unit_anchored": unit_anchored,
+    "unit_beside": unit_beside,
+    "day_before": day_before,
+    "ago": ago,
+    "later": later,
+}

@@ -1,0 +1,124 @@
+"""The text as a string of word classes, one character a token, over which the rules are searched."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.dates.holidays import holiday_names
+from pipeline.dates.tables import read_table
+from pipeline.layout import Layout
+
+# Classes that the shape of a token tells; all others come from words.tsv.
+_SHAPES = (
+    "isodate", "numeric", "clock", "quartername", "decade", "ordinal", "year", "dayno", "num", "holiday",
+    "comma", "dot", "hyphen", "apostrophe", "open", "close", "stop", "other",
+)  # fmt: skip
+_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen", "'": "apostrophe",
+          "(": "open", ")": "close", "[": "open", "]": "close"}  # fmt: skip
+YEARS = range(1400, 2200)  # four digits that may name a year
+_FIRST_CODE = 0xE000  # a private-use area: no class can be mistaken for a letter of the pattern
+
+Word = tuple[str, int | str]  # a class and what the word means in it
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of one text: ``classes[i]`` is the class character of the token at starts[i]:ends[i]."""
+
+    text: str
+    classes: str
+    starts: list[int]
+    ends: list[int]
+    values: list[int | str]
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Class name → its character."""
+    names = dict.fromkeys([*_SHAPES, *(kind for kind, _ in lexicon().values())])
+    return {name: chr(_FIRST_CODE + n) for n, name in enumerate(names)}
+
+
+@cache
+def lexicon() -> dict[str, Word]:
+    """Word → class and value, under each spelling that counts."""
+    entries: dict[str, Word] = {}
+    for kind, value, words in read_table("words"):
+        meaning = int(value) if value.lstrip("-").isdigit() else value
+        for word in words.split():
+            spellings = {word, word.upper(), word.capitalize()} if word.islower() else {word, word.upper()}
+            entries.update(dict.fromkeys(spellings, (kind, meaning)))
+    return entries
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, holiday_names()), key=len, reverse=True))
+    return re.compile(
+        rf"""(?P<holiday>(?=[A-Z'])(?:{names})\b)
+        |(?P<word>[^\W\d_]++(?![\d_]))
+        |(?P<isodate>\d{{4}}-\d\d-\d\d(?!\w))
+        |(?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]))
+        |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\b\.?|[AP]M\b)|\d{{1,2}}:\d\d(?:\:\d\d)?(?![\w:]))
+        |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+        |(?P<quartername>[QqH][1-4]\b|[1-4]Q\b)
+        |(?P<decade>\d{{3}}0'?s\b|'\d0'?s\b)
+        |(?P<other>[$£€¥\#]\s?\d[\d.,]*|\d[\d.,]{{0,20}}\s?%|\d++[^\W\d]\w*|[^\W\d]++\w*)
+        |(?P<num>\d+(?:[.,]\d+)*)
+        |(?P<mark>\S)""",
+        re.VERBOSE,
+    )
+
+
+def tokenise(text: str, layout: Layout) -> Tokens:
+    """Tokens of every paragraph; a stop stands between paragraphs, so that no rule runs across."""
+    code, words = codes(), lexicon()
+    classes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[int | str] = []
+    scan = _token_pattern().finditer
+    for block in layout.blocks:
+        for match in scan(text, block.start, block.end):
+            kind, value = _read(match, words)
+            classes.append(code[kind])
+            values.append(value)
+            starts.append(match.start())
+            ends.append(match.end())
+        classes.append(code["stop"])
+        values.append(0)
+        starts.append(block.end)
+        ends.append(block.end)
+    return Tokens(text, "".join(classes), starts, ends, values)
+
+
+def _read(match: re.Match[str], words: dict[str, Word]) -> Word:
+    shape, word = match.lastgroup or "mark", match.group()
+    if shape == "word":
+        return words.get(word, _OTHER)
+    if shape == "mark":
+        return _MARKS.get(word, "other"), 0
+    if shape == "num":
+        return _number(word)
+    if shape == "ordinal":
+        return "ordinal", int(word[:-2])
+    return shape, word
+
+
+_OTHER: Word = ("other", 0)
+
+
+def _number(word: str) -> Word:
+    if not word.isdecimal() or len(word) > 6 or not word.isascii():
+        return "other", 0
+    value = int(word)
+    if len(word) <= 2 and 1 <= value <= 31:
+        return "dayno", value
+    if len(word) == 4 and value in YEARS:
+        return "year", value
+    return "num", value

@@ -1,19 +1,21 @@
-"""Named mentions from the model's entities, grouped by surface."""
+"""Named mentions, labelled, and the entities they stand for."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from pipeline.entities.group import group_names
+from pipeline.entities.labels import decide, key_of
+from pipeline.entities.repeats import repeats
+from pipeline.entities.spans import model_spans
+from pipeline.entities.words import read_words
 from pipeline.layout import Layout
 from pipeline.model import Entity, Mention
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
-NAMED = frozenset(
-    ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE")
-)
+_UNCOUNTED = frozenset(("credit", "byline"))  # paragraphs about the article, not of it
 
 
 def find_entities(
@@ -23,29 +25,12 @@ def find_entities(
 
     text: the article itself, of which doc's text is a copy of equal length.
     """
-    sentence_of = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    ids: dict[str, str] = {}
-    mentions = []
-    for ent in doc.ents:
-        if ent.label_ not in NAMED:
-            continue
-        key = ids.setdefault(ent.text.lower(), f"e{len(ids) + 1}")
-        mentions.append(
-            Mention(
-                ent.start_char,
-                ent.end_char,
-                text[ent.start_char : ent.end_char],
-                ent.label_,
-                key,
-                sentence_of[ent.start],
-            )
-        )
-    return tuple(mentions), _entities(mentions)
-
-
-def _entities(mentions: list[Mention]) -> tuple[Entity, ...]:
-    counts = Counter(mention.entity_id for mention in mentions)
-    first = {mention.entity_id: mention for mention in reversed(mentions)}
-    return tuple(
-        Entity(key, first[key].text, first[key].label, count, (first[key].text,)) for key, count in counts.most_common()
+    words = read_words(doc, layout)
+    spans = [span for span in model_spans(words) if words.kind(span.start) not in _UNCOUNTED]
+    labels = decide(words, spans, gazetteer)
+    spans += [span for span in repeats(words, spans, labels) if words.kind(span.start) not in _UNCOUNTED]
+    labels = decide(words, spans, gazetteer)
+    spans = sorted(
+        (span for span in spans if labels[key_of(words.name(span.start, span.end))] != "X"), key=lambda s: s.start
     )
+    return group_names(words, spans, labels, text)

@@ -1,0 +1,82 @@
+"""What the word lists say about single words and whole names."""
+
+import re
+from functools import cache
+
+from pipeline import wordlists
+
+_MARKS = re.compile(r"[.,'’`\"]")
+
+
+def common(word: str) -> bool:
+    """Whether word, in any case, is a common English word."""
+    return word.lower() in wordlists.words("entities/words.txt")
+
+
+def given_name(word: str) -> bool:
+    """Whether word is a listed given name."""
+    return word in wordlists.words("entities/first_names.txt") or word in _more_given()
+
+
+def surname(word: str) -> bool:
+    """Whether word is a listed surname."""
+    return word in wordlists.words("entities/last_names.txt")
+
+
+def asian_surname(word: str) -> bool:
+    """Whether word is a family name that stands first in Chinese, Korean and Vietnamese names."""
+    return word in _asian()
+
+
+def title(word: str) -> bool:
+    """Whether word is a title before a person's name."""
+    return word in wordlists.words("entities/titles.txt")
+
+
+def role(word: str) -> bool:
+    """Whether the lower-case word is a role that news sets before a name: striker, spokesman."""
+    return word in wordlists.words("entities/roles.txt")
+
+
+def calendar(word: str) -> bool:
+    """Whether word is a day or month name."""
+    return word in wordlists.words("entities/months.txt")
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Last word of a name → what it names (ORG, COMPANY, CLUB, FAC, LOC, GPE, EVENT, LAW)."""
+    found: dict[str, str] = {}
+    for kind, listed in wordlists.table("entities/heads.tsv"):
+        for word in listed.split():
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def known() -> dict[str, str]:
+    """Names that need no word of explanation → their label; X for what is no name of ours."""
+    found: dict[str, str] = {}
+    for label, listed in wordlists.table("entities/known.tsv"):
+        found.update(dict.fromkeys(listed.split("|"), label))
+    return found
+
+
+@cache
+def states() -> dict[str, str]:
+    """States and provinces, in full or abbreviated → the full name."""
+    found: dict[str, str] = {}
+    for row in wordlists.table("entities/states.tsv"):
+        found[row[0]] = row[0]
+        found.update(dict.fromkeys(row[1].split("|") if len(row) > 1 else (), row[0]))
+    return found
+
+
+@cache
+def _more_given() -> frozenset[str]:
+    return frozenset(word for line in wordlists.words("entities/first_names_more.txt") for word in line.split())
+
+
+@cache
+def _asian() -> frozenset[str]:
+    return frozenset(word for line in wordlists.words("entities/asian_surnames.txt") for word in line.split())

@@ -1,0 +1,54 @@
+"""A name once found is found wherever it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.entities import lexicon
+from pipeline.entities.labels import key_of
+from pipeline.entities.spans import Span, capital
+from pipeline.entities.words import Words
+
+
+def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
+    """Further mentions of the names in spans, and of their people's last names, where no span is yet."""
+    names = _names(words, spans, labels)
+    taken = [False] * len(words)
+    for span in spans:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    found: list[Span] = []
+    i = 0
+    while i < len(words):
+        span = None if taken[i] else _match(words, i, names.get(words.text[i], ()), taken)
+        if span:
+            found.append(span)
+        i = span.end if span else i + 1
+    return found
+
+
+def _names(
+    words: Words, spans: Iterable[Span], labels: Mapping[str, str]
+) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word → names that begin with it, longest first."""
+    names: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+    for span in spans:
+        parts = tuple(words.text[span.start : span.end])
+        label = labels[key_of(words.name(span.start, span.end))]
+        if label == "X" or not _distinct(parts):
+            continue
+        names[parts[0]].add((parts, label))
+        if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2 and not lexicon.common(parts[-1]):
+            names[parts[-1]].add((parts[-1:], label))
+    return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
+
+
+def _distinct(parts: tuple[str, ...]) -> bool:
+    """A single common word ("Will", "Force") is no evidence of a name elsewhere."""
+    return len(parts) > 1 or len(parts[0]) > 1 and parts[0][0].isupper() and not lexicon.common(parts[0])
+
+
+def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], taken: Sequence[bool]) -> Span | None:
+    for parts, label in names:
+        end = i + len(parts)
+        if tuple(words.text[i:end]) == parts and not any(taken[i:end]) and capital(words, i):
+            return Span(i, end, label, "repeat")
+    return None

@@ -1,0 +1,185 @@
+"""Where names begin and end: the model's spans, mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline import nations
+from pipeline.entities import lexicon
+from pipeline.entities.words import Words
+
+NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
+PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "da", "dos", "das", "do", "di", "du", "la", "le", "van", "von",
+     "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz", "bint", "al-", "el-")
+)  # fmt: skip
+_JOINERS = frozenset(
+    ("of", "and", "for", "the", "&", "in", "on", "to", "'s", "'", "de", "la", "du", "des", "del", "al", "-", ",", ".")
+)
+_CUTS = frozenset(
+    (",", ";", "/", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—", ":", "|", "•", "*", "\n", "=", "_", "…", "...")
+)
+_DROP_FIRST = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens start to end and what the finder took them for; label may be empty."""
+
+    start: int
+    end: int
+    label: str
+    source: str = "model"
+
+
+def model_spans(words: Words) -> list[Span]:
+    """The model's named spans with sound boundaries, in order."""
+    found: list[Span] = []
+    for start, end, label in words.ents:
+        if label in NAMED:
+            for piece in _pieces(words, start, end, label):
+                span = _mended(words, piece, label, found[-1].end if found else 0)
+                if span:
+                    found.append(span)
+    return found
+
+
+def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, brackets, dashes and, in a name of one thing, at commas and "and"."""
+    begin = start
+    for i in range(start, end):
+        if _cuts(words, i, start, end, label):
+            if i > begin:
+                yield begin, i
+            begin = i + 1
+    if begin < end:
+        yield begin, end
+
+
+def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
+    word = words.text[i]
+    if word.isspace():
+        return "\n" in word
+    if word == ",":
+        company = i + 1 < end and lexicon.heads().get(words.text[i + 1]) == "COMPANY"
+        return not company and (
+            label not in ("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC") or _lone_names(words, start, end)
+        )
+    if word in _CUTS:
+        return label != "WORK_OF_ART" or word in "()[]\n"
+    if word == "and" and label in ("PERSON", "GPE", "NORP", "LOC"):
+        return not _geographic_pair(words, i)
+    if word == "-" and label in ("GPE", "LOC", "NORP", "ORG", "PERSON") and words.joined(i):
+        return _two_places(words, i)
+    return False
+
+
+def _lone_names(words: Words, start: int, end: int) -> bool:
+    """Whether every part between commas is one word: a list, not a name with commas in it."""
+    return all(words.text[i] == "," for i in range(start + 1, end, 2)) and end - start > 2
+
+
+def _geographic_pair(words: Words, i: int) -> bool:
+    pair = words.name(max(i - 1, 0), min(i + 2, len(words)))
+    return any(pair in name for name in ("Bosnia and Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda"))
+
+
+def _two_places(words: Words, i: int) -> bool:
+    """Egypt-Gaza is two names; Guinea-Bissau and Tel-Aviv are one."""
+    if i + 1 >= len(words) or not words.joined(i + 1):
+        return False
+    return _place_word(words.text[i - 1]) and _place_word(words.text[i + 1])
+
+
+def _place_word(word: str) -> bool:
+    return bool(
+        nations.country_named(word)
+        or nations.country_of_people(word)
+        or word in lexicon.states()
+        or lexicon.known().get(word) in ("GPE", "LOC")
+    )
+
+
+def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:
+    start, end = trimmed(words, *piece, label)
+    if start >= end or start < floor:
+        return None
+    start, end = _extended(words, start, end, label, floor)
+    start, end = trimmed(words, start, end, label)
+    if start >= end or not any(c.isalpha() for c in words.text[start] + words.text[end - 1]):
+        return None
+    return Span(start, end, label)
+
+
+def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
+    """Leave out articles, titles before a person, and loose marks and lower-case words at both ends."""
+    while start < end and _loose_first(words, start, end, label):
+        start += 1
+    while end > start and _loose_last(words, start, end, label):
+        end -= 1
+    return start, end
+
+
+def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
+    word = words.text[i]
+    if not any(c.isalnum() for c in word) or word in ("'s", "s", "n't"):
+        return True
+    if word.lower() in _DROP_FIRST:
+        return not (word == "The" and label == "WORK_OF_ART")
+    if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
+        return word not in PARTICLES and not any(c.isupper() for c in word) or end - i == 1 and word.islower()
+    if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
+        return True
+    return label == "PERSON" and i + 1 < end and lexicon.title(word)
+
+
+def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
+    word = words.text[end - 1]
+    if word in ("'s", "'", "’s", "’") or not any(c.isalnum() for c in word):
+        return not (word == "." and words.joined(end - 1) and len(words.text[end - 2]) == 1 and end - 2 > start)
+    if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT"):
+        return False
+    if word[0].islower():
+        return not (word in PARTICLES or any(c.isupper() for c in word))
+    return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
+
+
+def _extended(words: Words, start: int, end: int, label: str, floor: int) -> tuple[int, int]:
+    """Take in the rest of a name that the model left outside its span."""
+    taken = _others(words, start, end)
+    while start - 1 >= floor and start - 1 not in taken and _belongs_before(words, start - 1, label):
+        start -= 1
+    while end < len(words) and end not in taken and _belongs_after(words, end, label):
+        end += 1
+    return start, end
+
+
+def _others(words: Words, start: int, end: int) -> set[int]:
+    near = [(s, e) for s, e, _ in words.ents if (end <= s <= end + 4 or start - 4 <= e <= start)]
+    return {i for s, e in near for i in range(s, e)}
+
+
+def capital(words: Words, i: int) -> bool:
+    """Whether token i begins with a capital letter."""
+    return words.text[i][:1].isupper()
+
+
+def _belongs_before(words: Words, i: int, label: str) -> bool:
+    word = words.text[i]
+    if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":
+        return label == "PERSON" and word == "-" and words.joined(i) and words.joined(i + 1)
+    return lexicon.given_name(word) and not lexicon.title(word) and not lexicon.common(word)
+
+
+def _belongs_after(words: Words, i: int, label: str) -> bool:
+    word = words.text[i]
+    if words.sentence[i] != words.sentence[i - 1] or lexicon.calendar(word):
+        return False
+    if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
+        return label == "PERSON" and capital(words, i + 1)
+    if not capital(words, i):
+        return False
+    if label == "PERSON":
+        return words.pos[i] == "PROPN" and not lexicon.title(word) and word not in lexicon.heads()
+    return label in ("ORG", "GPE", "FAC", "LOC") and word in lexicon.heads() and words.pos[i] == "PROPN"

@@ -1,0 +1,72 @@
+"""A Doc as plain lists, so that the rules below never ask spaCy for one token at a time."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.attrs import POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from pipeline.layout import BlockKind, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Token by token: the text, where it is, what the model says, and what paragraph it is in."""
+
+    text: list[str]
+    start: list[int]
+    end: list[int]
+    pos: list[str]
+    tag: list[str]
+    opens: list[bool]  # the first word of a sentence, a quote or a line
+    sentence: list[int]
+    block: list[int]
+    kinds: list[BlockKind]  # of the blocks
+    ents: list[tuple[int, int, str]]  # the model's own, all labels
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def kind(self, i: int) -> BlockKind:
+        """What the paragraph of token i serves as."""
+        return self.kinds[self.block[i]] if self.kinds else "body"
+
+    def joined(self, i: int) -> bool:
+        """Whether token i follows its predecessor without a space."""
+        return i > 0 and self.start[i] == self.end[i - 1]
+
+    def name(self, start: int, end: int) -> str:
+        """The words from start to end as one string, single spaces between them."""
+        return " ".join(self.text[start:end]) if end - start > 1 else self.text[start]
+
+
+_OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "•", "'", "''", "`", "``"))
+
+
+def read_words(doc: Doc, layout: Layout) -> Words:
+    """Copy out of doc what the rules need."""
+    strings = doc.vocab.strings
+    rows = doc.to_array([POS, TAG, SENT_START])
+    names: dict[int, str] = {}
+    pos = [names.get(int(key)) or names.setdefault(int(key), strings[int(key)]) for key in rows[:, 0].tolist()]
+    tag = [names.get(int(key)) or names.setdefault(int(key), strings[int(key)]) for key in rows[:, 1].tolist()]
+    text = [token.text for token in doc]
+    start = [token.idx for token in doc]
+    firsts = [value == 1 for value in rows[:, 2].tolist()]
+    sentence, number = [], -1
+    for i, first in enumerate(firsts):
+        number += first or i == 0
+        sentence.append(number)
+    starts = [block.start for block in layout.blocks]
+    return Words(
+        text=text,
+        start=start,
+        end=[at + len(word) for at, word in zip(start, text, strict=True)],
+        pos=pos,
+        tag=tag,
+        opens=[first or i == 0 or text[i - 1] in _OPENERS or text[i - 1].isspace() for i, first in enumerate(firsts)],
+        sentence=sentence,
+        block=[max(bisect_right(starts, at) - 1, 0) for at in start],
+        kinds=[block.kind for block in layout.blocks],
+        ents=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+    )

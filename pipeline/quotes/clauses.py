@@ -3,6 +3,7 @@
 from pipeline.quotes.cues import Cue, verb_at
 from pipeline.quotes.direct import Source
 from pipeline.quotes.extent import Piece, stretch
+from pipeline.quotes.lexicon import words
 from pipeline.quotes.objects import content_object
 from pipeline.quotes.speaker_span import Span, before_verb, subject
 from pipeline.quotes.tags import around
@@ -10,6 +11,9 @@ from pipeline.quotes.view import FINITE, View
 
 _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
+_NOBODY = frozenset(("it", "there", "this", "that"))
+_BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
+_FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -26,8 +30,8 @@ def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Pie
         return []
     piece, rule = right
     who = _speaker(view, cue, begin)
-    if who is None and view.tag[cue.verb] == "VB":  # "it is fair to say that": nobody said it
-        return []
+    if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
+        return []  # "it is fair to say that": nobody said it
     return [([piece], Source(who, (cue.first, cue.last), rule))]
 
 
@@ -44,7 +48,7 @@ def _right(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     for kid in view.kids[cue.verb]:
         if kid < cue.last or kid >= stop or view.pair_of[kid] >= 0 and view.pair_of[kid] == view.pair_of[cue.verb]:
             continue
-        if view.dep[kid] == "ccomp" and flags & set("cw") and not _adjunct(view, kid):
+        if view.dep[kid] == "ccomp" and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             return _clause(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
@@ -54,6 +58,21 @@ def _right(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
 def _adjunct(view: View, kid: int) -> bool:
     """A clause of time or reason that the parse took for content ("he said as some booed")."""
     return any(view.low[j] in _NOT_SAID for j in view.kids[kid] if view.dep[j] in ("mark", "advmod") and j < kid)
+
+
+def _takes_clause(view: View, cue: Cue) -> bool:
+    """Verbs of finding report only if a report or a court is their subject."""
+    if cue.entry.flags & set("cw"):
+        return True
+    kid = view.child(cue.verb, "nsubj")
+    return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
+
+
+def _finite(view: View, kid: int) -> bool:
+    """"declared himself a winner" has a clause only in the parser's eyes."""
+    if view.tag[kid] in FINITE or any(view.tag[j] in FINITE or view.low[j] == "that" for j in view.kids[kid]):
+        return True
+    return any(view.tag[j] in ("WRB", "WP", "WDT") or view.low[j] in ("whether", "if") for j in view.kids[kid])
 
 
 def _is_infinitive(view: View, i: int) -> bool:
@@ -88,7 +107,9 @@ def _loose(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     first = cue.last + 1
     if "c" not in cue.entry.flags or cue.passive or first >= stop or view.low[first] in _CLOSERS | _NOT_SAID:
         return None
-    if view.pos[first] in ("ADP", "CCONJ", "SCONJ", "ADV", "PART") or view.pair_of[first] >= 0:
+    if view.lemma[cue.verb] not in _BARE or view.tag[cue.verb] in ("VB", "VBN"):
+        return None
+    if view.pos[first] not in _FIRST or view.pair_of[first] >= 0 or view.doc[first].ent_type_ in ("DATE", "TIME"):
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
         if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB"):

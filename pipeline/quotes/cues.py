@@ -44,5 +44,11 @@ def find_cues(view: View) -> list[Cue]:
 def _cue(view: View, i: int, entry: Verb) -> Cue:
     before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
     after = [j for j in range(i + 1, min(i + 3, len(view.low))) if f"{view.lemma[i]} {view.low[j]}" in verbs()]
-    passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i])
+    passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i]) or _reduced(view, i)
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)
+
+
+def _reduced(view: View, i: int) -> bool:
+    """A passive participle after its noun: "a device called the meter"."""
+    has_aux = any(view.dep[kid] == "aux" for kid in view.kids[i])
+    return view.tag[i] in ("VBN", "VBD") and view.dep[i] == "acl" and not has_aux

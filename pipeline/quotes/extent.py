@@ -7,14 +7,25 @@ Piece = tuple[int, int]  # first and last token
 _BREAKS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "as", "according"))
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
+_LINKS = frozenset(("and", "but", "or", "so", "yet", "nor"))
+_SUBORDINATE = frozenset(("because", "even", "if", "unless", "that", "despite", "than", "lest", "rather"))
+_PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "you", "there"))
+_MARK_REACH = 6  # words after a comma within which a mark shows that the quote goes on
+_CLAUSE_REACH = 8
 
 
 def stretch(view: View, first: int, last: int, stop: int) -> int:
     """The last token of what begins at first and, by the parse, ends at last, in a sentence that ends at stop."""
-    last = _over_marks(view, last, stop)
+    last = _to_break(view, _over_marks(view, last, stop), stop)
+    while last + 2 < stop and _goes_on(view, last, stop):
+        last = _to_break(view, _over_marks(view, last + 2, stop), stop)
+    return _cut(view, first, last)
+
+
+def _to_break(view: View, last: int, stop: int) -> int:
     while last + 1 < stop and not _is_break(view, last + 1) and view.low[last + 1] not in _JOINTS:
         last = _over_marks(view, last + 1, stop)
-    return _cut(view, first, last)
+    return last
 
 
 def _over_marks(view: View, last: int, stop: int) -> int:
@@ -29,16 +40,63 @@ def _is_break(view: View, i: int) -> bool:
     return view.low[i] in _BREAKS
 
 
+def _goes_on(view: View, last: int, stop: int) -> bool:
+    """Whether what follows the break or joint behind last is still reported."""
+    j = last + 1
+    if view.low[j] in (";", ":", ".", "(", ")") or view.low[j] in ("while", "as", "according"):
+        return False
+    inside_mark = view.pair_of[last] >= 0 and view.low[last - 1] == ","
+    if view.low[j] in _BREAKS:
+        j += 1
+    elif view.low[j] not in _LINKS and not inside_mark:
+        return False
+    while j < stop and view.low[j] in _LINKS:
+        j += 1
+    if j >= stop:
+        return False
+    if view.low[j] in _SUBORDINATE:
+        return True
+    if view.low[j] in _PERSONAL:
+        return _plain_clause(view, j, stop)
+    return _marks_ahead(view, j, stop)
+
+
+def _plain_clause(view: View, j: int, stop: int) -> bool:
+    """A clause whose verb is no cue: "and he is ahead", not "and he said"."""
+    for k in range(j, min(j + _CLAUSE_REACH, stop)):
+        if view.tag[k] in FINITE:
+            return verb_at(view, k) is None
+    return False
+
+
+def _marks_ahead(view: View, j: int, stop: int) -> bool:
+    for k in range(j, min(j + _MARK_REACH, stop)):
+        if view.pair_of[k] >= 0:
+            return True
+        if verb_at(view, k) is not None or view.low[k] in _BREAKS:
+            return False
+    return False
+
+
 def _cut(view: View, first: int, last: int) -> int:
-    """End before a new participle of saying (", adding that") and before an aside (", which")."""
+    """End before a new participle of saying (", adding that") and before a closing aside (", which")."""
     for j in range(first + 2, last + 1):
         if view.pair_of[j] >= 0 or view.low[j - 1] not in (",", "and", "but", "--", "–", "—", "-"):
             continue
         if view.tag[j] == "VBG" and _says(view, j):
             return j - 2
-        if view.low[j] in _ASIDE and view.low[j - 1] == ",":
+        if view.low[j] in _ASIDE and view.low[j - 1] == "," and _is_closing_aside(view, j, last):
             return j - 2
     return last
+
+
+def _is_closing_aside(view: View, j: int, last: int) -> bool:
+    """A relative clause that the content ends with, and nothing in it is in marks."""
+    if any(view.pair_of[k] >= 0 for k in range(j, last + 1)):
+        return False
+    verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
+    rest = range(verb + 1, last + 1)
+    return not any(view.low[k] == "," and view.tag[k + 1] in FINITE for k in rest if k + 1 <= last)
 
 
 def _says(view: View, j: int) -> bool:

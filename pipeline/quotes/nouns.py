@@ -5,6 +5,9 @@ from pipeline.quotes.direct import Source
 from pipeline.quotes.speaker_span import Span, phrase
 from pipeline.quotes.view import View
 
+_HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
+_NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
+
 
 def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
     """ "According to X, ..." or "..., according to X": the rest of the sentence."""
@@ -21,9 +24,9 @@ def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece]
     while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
         right += 1
     pieces = []
-    if left_end - begin >= 2:
+    if left_end - begin >= 2 and view.low[left_end] not in _HANGING:
         pieces.append((begin, left_end))
-    if stop - right > 2 and (right > who[1] + 1):
+    if stop - right > 2 and (right > who[1] + 1) and not (pieces and view.low[right] in _NEW):
         pieces.append((right, stop - 1))
     return (pieces, source) if pieces else None
 

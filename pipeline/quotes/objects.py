@@ -20,8 +20,15 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
         first = cue.last + 1 if obj is not None and obj < kid else kid + 1
         return _reach(view, first, kid, stop), "preposition"
     if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and view.pos[kid] != "PRON":
-        return _reach(view, view.left_edge(kid), kid, stop), "object"
+        return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
     return None
+
+
+def _weighty(view: View, piece: Piece) -> tuple[Piece, str] | None:
+    """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
+    marked = any(view.pair_of[j] >= 0 for j in range(piece[0], piece[1] + 1))
+    points_back = view.low[piece[0]] in ("this", "that", "these", "those", "such")
+    return (piece, "object") if marked or (piece[1] - piece[0] >= 2 and not points_back) else None
 
 
 def _first(view: View, kids: list[int], *deps: str) -> int | None:

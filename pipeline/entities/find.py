@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from pipeline.entities.group import group_names
-from pipeline.entities.labels import decide, key_of
+from pipeline.entities.labels import decide, key_at
 from pipeline.entities.repeats import repeats
-from pipeline.entities.spans import model_spans
-from pipeline.entities.words import read_words
+from pipeline.entities.rows import table_spans
+from pipeline.entities.spans import Span, model_spans
+from pipeline.entities.sports import team_senses
+from pipeline.entities.words import Words, read_words
 from pipeline.layout import Layout
 from pipeline.model import Entity, Mention
 
@@ -26,11 +28,20 @@ def find_entities(
     text: the article itself, of which doc's text is a copy of equal length.
     """
     words = read_words(doc, layout)
-    spans = [span for span in model_spans(words) if words.kind(span.start) not in _UNCOUNTED]
+    spans = _found(words, doc.text, layout)
     labels = decide(words, spans, gazetteer)
-    spans += [span for span in repeats(words, spans, labels) if words.kind(span.start) not in _UNCOUNTED]
+    spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
+    spans = team_senses(words, spans, labels)
     labels = decide(words, spans, gazetteer)
-    spans = sorted(
-        (span for span in spans if labels[key_of(words.name(span.start, span.end))] != "X"), key=lambda s: s.start
-    )
-    return group_names(words, spans, labels, text)
+    return group_names(words, [span for span in spans if labels[key_at(words, span)] != "X"], labels, text)
+
+
+def _found(words: Words, copy: str, layout: Layout) -> list[Span]:
+    """The model's spans, and in tables ours instead."""
+    tables = table_spans(words, copy, layout)
+    spans = [span for span in model_spans(words) if words.block[span.start] not in tables]
+    return _counted(words, spans + [span for found in tables.values() for span in found])
+
+
+def _counted(words: Words, spans: list[Span]) -> list[Span]:
+    return [span for span in spans if words.kind(span.start) not in _UNCOUNTED]

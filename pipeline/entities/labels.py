@@ -22,11 +22,17 @@ def key_of(text: str) -> str:
     return text.replace(".", "").replace("’", "'").casefold()
 
 
+def key_at(words: Words, span: Span) -> str:
+    """The key of one mention; a team named after a place has a key of its own."""
+    key = key_of(words.name(span.start, span.end))
+    return f"{key}#{span.sense}" if span.sense else key
+
+
 def decide(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -> dict[str, str]:
     """Each name's key → its label in this article."""
     groups: defaultdict[str, list[Span]] = defaultdict(list)
     for span in spans:
-        groups[key_of(words.name(span.start, span.end))].append(span)
+        groups[key_at(words, span)].append(span)
     points = {key: _points(words, group, gazetteer) for key, group in groups.items()}
     _share_with_full_names(points)
     return {key: _fine(words, groups[key], points[key], gazetteer) for key in groups}
@@ -66,6 +72,8 @@ def _best(points: Points) -> str:
 
 def _fine(words: Words, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:
     """The label as OntoNotes has it."""
+    if group[0].sense:
+        return "ORG"
     coarse = _best(points)
     own = Counter(span.label for span in group if span.label and COARSE[span.label] == coarse)
     text = words.name(group[0].start, group[0].end)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.entities import lexicon
-from pipeline.entities.labels import key_of
+from pipeline.entities.labels import key_at
 from pipeline.entities.spans import Span, capital
 from pipeline.entities.words import Words
 
@@ -32,7 +32,7 @@ def _names(
     names: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
     for span in spans:
         parts = tuple(words.text[span.start : span.end])
-        label = labels[key_of(words.name(span.start, span.end))]
+        label = labels[key_at(words, span)]
         if label == "X" or not _distinct(parts):
             continue
         names[parts[0]].add((parts, label))

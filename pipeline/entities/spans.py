@@ -31,6 +31,7 @@ class Span:
     end: int
     label: str
     source: str = "model"
+    sense: str = ""  # "team" where a place's name stands for its team
 
 
 def model_spans(words: Words) -> list[Span]:

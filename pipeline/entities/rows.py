@@ -1,0 +1,127 @@
+"""Names in tables: standings, scores, fixtures, ranked results, score cards, squads."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline import nations
+from pipeline.entities import lexicon
+from pipeline.entities.spans import PARTICLES, Span
+from pipeline.entities.words import Words
+from pipeline.layout import Layout
+
+_FIGURES = frozenset(
+    ("Attendance", "Halftime", "Half-time", "Total", "Extras", "Group", "Scorers", "Scores", "Pts", "Points", "Standings",
+     "Result", "Results", "Overs", "Bowling", "Fall", "Batting", "Did", "Men", "Women", "Final", "Round", "Division", "Conference",
+     "Note", "Playing", "Games", "Tour", "Leading", "Match", "Matches", "Total", "Goals", "Cup", "Corrected", "X", "Y", "W", "L", "T",
+     "GF", "GA", "PTS", "PCT", "GB", "PF", "PA", "D", "F", "A", "P", "CLINCHED", "DIVISION", "OT", "Closed", "Schedule", "WEEK", "Week")
+)  # fmt: skip
+_CRICKET = re.compile(r"(?:\s(?:c|b|st|lbw|c and b)\s.*\d+\s*$|\bnot out\b|\brun out\b|\blbw\b)")
+_BATTER_MARKS = frozenset(("c", "b", "st", "lbw", "not", "run"))
+_RANKED = re.compile(r"^\s*\d+\s?[.)]\s")
+_NATIONAL = re.compile(r"\(([A-Z][\w .'-]+)\)")
+_SQUAD = re.compile(
+    r"^(?:Goalkeepers?|Defenders?|Midfielders?|Forwards?|Strikers?|Batsmen|Bowlers|Substitutes|Team|Squad|Backs)\s?[-:]\s",
+    re.I,
+)
+_FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
+_SCORES = re.compile(r"^[A-Z]\D{2,30}\d+\s*(?:\([^)]*\)\s*)?,?\s*[A-Z]\D{2,30}\d+")
+_STANDING = re.compile(r"^(?:[XYZ] ?-+ )?[A-Z]\D{1,35}(?:\s[.\d][\d./]*){3,}")
+
+
+def table_spans(words: Words, copy: str, layout: Layout) -> dict[int, list[Span]]:
+    """Number of a paragraph that is a line of a table → the names in it."""
+    found: dict[int, list[Span]] = {}
+    bounds = _token_bounds(words)
+    for number, block in enumerate(layout.blocks):
+        shape = _shape(copy[block.start : block.end], block.kind)
+        if shape and number in bounds:
+            first, last = bounds[number]
+            found[number] = [_labelled(words, start, end, shape) for start, end in _runs(words, first, last)]
+    return found
+
+
+def _token_bounds(words: Words) -> dict[int, tuple[int, int]]:
+    """Number of a paragraph → its first token and the one after its last."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for i, block in enumerate(words.block):
+        bounds[block] = (bounds[block][0] if block in bounds else i, i + 1)
+    return bounds
+
+
+def _shape(line: str, kind: str) -> str:
+    """What kind of table the line is from; empty where it is a sentence."""
+    if _SQUAD.match(line):
+        return "people"
+    if len(line) > 110:
+        return ""
+    if _FIXTURE.match(line) and not any(w.islower() and w not in ("at", "v", "vs", "of", "and") for w in line.split()):
+        return "teams"
+    if kind != "row":
+        return ""
+    if _CRICKET.search(line):
+        return "people"
+    if _RANKED.match(line):
+        return "ranked"
+    if _SCORES.match(line) or _STANDING.match(line):
+        return "teams"
+    return ""
+
+
+def _runs(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, with the particles and hyphens inside them."""
+    i = first
+    while i < last:
+        if not _begins(words, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < last and _continues(words, end, last):
+            end += 1
+        if not _is_figure(words, i, end):
+            yield i, end
+        i = end
+
+
+def _begins(words: Words, i: int) -> bool:
+    word = words.text[i]
+    return word[0].isupper() and not lexicon.calendar(word) or word in PARTICLES and len(word) > 2 and word != "des"
+
+
+def _continues(words: Words, i: int, last: int) -> bool:
+    word = words.text[i]
+    if word[0].isupper():
+        return not lexicon.calendar(word)
+    inner = word in PARTICLES or word in ("-", "'") and words.joined(i) or word == "'s"
+    return inner and i + 1 < last and words.text[i + 1][0].isupper() and word not in ("b", "c")
+
+
+def _is_figure(words: Words, start: int, end: int) -> bool:
+    """Whether the words are heads of columns and the like."""
+    parts = words.text[start:end]
+    return parts[0] in _FIGURES or parts[0].upper() in _FIGURES or (end - start == 1 and len(parts[0]) == 1)
+
+
+def _labelled(words: Words, start: int, end: int, shape: str) -> Span:
+    text = words.name(start, end)
+    nation = nations.country_named(text) is not None
+    if _open_bracket(words, start):
+        after = words.text[end] if end < len(words) else ""
+        if nation or text in lexicon.states():
+            return Span(start, end, "GPE", "row")
+        club = shape == "people" and after in (")", ",")
+        return Span(start, end, "ORG" if club else "PERSON", "row", "team" if club else "")
+    if shape == "people":
+        return Span(start, end, "PERSON", "row")
+    if shape == "ranked":
+        return Span(start, end, "ORG" if nation else "PERSON", "row", "team" if nation else "")
+    return Span(start, end, "ORG", "row", "team")
+
+
+def _open_bracket(words: Words, i: int) -> bool:
+    """Whether token i stands inside round brackets opened earlier in its sentence."""
+    for j in range(i - 1, max(i - 25, -1), -1):
+        if words.text[j] == ")" or "\n" in words.text[j]:
+            return False
+        if words.text[j] == "(":
+            return True
+    return False

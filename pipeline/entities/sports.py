@@ -1,0 +1,64 @@
+"""In sports news the name of a place mostly stands for its team: "Japan beat Syria"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline import nations, wordlists
+from pipeline.entities.labels import key_at
+from pipeline.entities.spans import Span
+from pipeline.entities.words import Words
+
+# Words before a place's name that keep it a place.
+_PLACE_BEFORE = frozenset(
+    ("in", "of", "from", "at", "near", "to", "through", "across", "around", "outside", "into", "northern", "southern",
+     "eastern", "western", "central", "east", "west", "north", "south", "the", "via", "neighbouring", "throughout", "(", "-")
+)  # fmt: skip
+# Words after it that make it a team even so: "from Leeds striker", "of England captain".
+_TEAM_AFTER = frozenset(
+    ("striker", "coach", "captain", "manager", "trainer", "midfielder", "defender", "goalkeeper", "keeper", "winger", "side",
+     "team", "squad", "batsman", "bowler", "wicketkeeper", "skipper", "fans", "players", "player", "forward", "fullback",
+     "centre", "prop", "hooker", "were", "beat", "lost", "won", "drew", "lead", "led", "play", "played", "face", "scored")
+)  # fmt: skip
+_TEAM_BEFORE = frozenset(
+    ("against", "beat", "beating", "v", "V", "face", "faced", "facing", "defeated", "thrashed", "over")
+)
+_SHARE = 0.018  # of a sports report's words are words of sports
+_LEAST = 4
+
+
+def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
+    """The spans, with the sense "team" for places that play."""
+    teams = {key_at(words, span).removesuffix("#team") for span in spans if span.sense == "team"}
+    if not teams and not is_sports(words):
+        return list(spans)
+    return [
+        replace(span, sense="team") if _is_team(words, span, labels.get(key_at(words, span), ""), teams) else span
+        for span in spans
+    ]
+
+
+def is_sports(words: Words) -> bool:
+    """Whether the article reports matches."""
+    listed = wordlists.words("entities/sports.txt")
+    hits = [word for word in words.text if word.lower() in listed]
+    return len({word.lower() for word in hits}) >= _LEAST and len(hits) >= _SHARE * len(words)
+
+
+def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
+    key = key_at(words, span)
+    if span.sense or label not in ("GPE", "ORG") or span.source == "row":
+        return False
+    if label == "ORG":
+        return key in teams
+    before = words.text[span.start - 1] if span.start else ""
+    after = words.text[span.end] if span.end < len(words) else ""
+    if words.kind(span.start) == "dateline" or after in (")", "(") and words.kind(span.start) == "row":
+        return False
+    if after in _TEAM_AFTER or before in _TEAM_BEFORE:
+        return True
+    name = words.name(span.start, span.end)
+    return (
+        before.lower() not in _PLACE_BEFORE
+        and after not in ("(",)
+        and bool(nations.country_named(name) or key in teams)
+    )

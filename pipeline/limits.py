@@ -1,15 +1,20 @@
 """How much is taken in, and the words for what is too much; no heavy import, every layer may ask."""
 
+import re
+
 from pipeline.errors import ArticleError
 
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; about 160,000 words
 MAX_UPLOAD_BYTES = 5 * 1024 * 1024  # one file on the page; 300 times a long article
 MAX_FILE_BYTES = 50 * 1024 * 1024  # one file on the command line, whose owner is at the keyboard
+_VISIBLE = re.compile(
+    r"[^\s\0-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)  # ink, in any script
 
 
 def check_text(text: str, source: str | None = None) -> None:
     """Raise ArticleError for a text that cannot be analysed, saying what to do."""
-    if not text.strip():
+    if not _VISIBLE.search(text):
         raise ArticleError("The text is empty: paste an article or choose another file.", source=source)
     if len(text) > MAX_CHARACTERS:
         raise ArticleError(

@@ -28,7 +28,7 @@ _KINDS = (  # what a file really is, by its first bytes
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))  # bytes that no text uses
 _MAX_CONTROLS = 0.001  # share of such bytes above which a file is no text
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_MOSTLY_LATIN = 0.06  # share of bytes beyond ASCII up to which old English text is Windows-1252
+_MOSTLY_LATIN = 0.25  # share of bytes beyond ASCII that no text in Latin letters reaches
 _SAMPLE = 100_000  # bytes that charset-normalizer looks at
 
 
@@ -99,7 +99,7 @@ def _mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _guess(data: bytes) -> str:
-    """English with few accents is Windows-1252, where statistics would find any Latin script."""
+    """Latin letters are Windows-1252, as statistics on a short text would not find; other scripts are guessed."""
     if sum(byte >= 0x80 for byte in data[:_SAMPLE]) <= _MOSTLY_LATIN * min(len(data), _SAMPLE):
         return "cp1252"
     from charset_normalizer import from_bytes  # slow to import and seldom needed

@@ -1,9 +1,11 @@
 """What a reader makes of a file, before it becomes an Article."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 UPLOAD_TYPES = ("txt", "md", "html", "htm", "pdf", "docx")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def one_line(text: str | None) -> str | None:
 
 def iso_day(text: str | None) -> date | None:
     """The day at the front of an ISO date or time; None where there is none."""
+    found = _ISO_DAY.match((text or "").strip())
     try:
-        return date.fromisoformat((text or "").strip()[:10])
+        return date.fromisoformat(found[0]) if found else None
     except ValueError:
         return None

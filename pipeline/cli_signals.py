@@ -1,0 +1,47 @@
+"""Ctrl-C and a request to end, heard between two records, never inside one."""
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+
+class Interrupts:
+    """While open, an interrupt raises KeyboardInterrupt, but waits for a shielded block to end.
+
+    number: the signal that came, 0 before.
+    """
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._shielded = False
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Take the signals over for the block; only a main thread may, others are left as they are."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {number: signal.signal(number, self._hear) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    @contextlib.contextmanager
+    def shield(self) -> Iterator[None]:
+        """A block that is done as a whole."""
+        self._shielded = True
+        try:
+            yield
+        finally:
+            self._shielded = False
+        if self.number:
+            raise KeyboardInterrupt
+
+    def _hear(self, number: int, _frame: FrameType | None) -> None:
+        self.number = number
+        if not self._shielded:
+            raise KeyboardInterrupt

@@ -1,0 +1,120 @@
+"""What the command line names → articles in order: files, folders, JSON lines, standard input."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.errors import ArticleError
+from pipeline.limits import MAX_FILE_BYTES
+from pipeline.model import Article
+from pipeline.read.document import UPLOAD_TYPES, kind_of
+from pipeline.read.isolate import Reader
+from pipeline.read.item import Item, unread
+from pipeline.read.jsonl import read_line, read_lines
+from pipeline.read.upload import read_path, read_text
+
+STANDARD_INPUT = "-"
+FILE_TYPES = (*UPLOAD_TYPES, "jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An article that is read when asked for, so that a resumed run can pass it over; size in bytes."""
+
+    make: Callable[[], Item]
+    size: int
+
+    def item(self) -> Item:
+        """Read it now; what goes wrong becomes part of the answer."""
+        try:
+            return self.make()
+        except ArticleError as error:
+            return unread(error.source or "input", str(error))
+
+
+def pending_inputs(
+    inputs: Sequence[str], *, reader: Reader, published: date | None = None, leave_out: Path | None = None
+) -> Iterator[Pending]:
+    """Every article the inputs hold, in their order; leave_out is the file we write ourselves."""
+    for name in inputs or (STANDARD_INPUT,):
+        path = Path(name)
+        if name == STANDARD_INPUT:
+            yield Pending(partial(_standard_input, published), 0)
+        elif path.is_dir():
+            yield from _folder(path, reader, published, leave_out)
+        else:
+            yield from _file(path, reader, published)
+
+
+def total_bytes(inputs: Sequence[str], leave_out: Path | None = None) -> int:
+    """How much there is to read, for the time left; 0 where nobody can know."""
+    total = 0
+    for name in inputs:
+        path = Path(name)
+        if name == STANDARD_INPUT:
+            return 0
+        total += sum(map(_size, files_below(path, leave_out) if path.is_dir() else (path,)))
+    return total
+
+
+def files_below(folder: Path, leave_out: Path | None = None) -> Iterator[Path]:
+    """Every file we can read below a folder, sorted; hidden ones and the locks of Word left out."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if kind_of(name) in FILE_TYPES and not name.startswith((".", "~$")) and not _same(path, leave_out):
+                yield path
+
+
+def _folder(path: Path, reader: Reader, published: date | None, leave_out: Path | None) -> Iterator[Pending]:
+    empty = True
+    for file in files_below(path, leave_out):
+        empty = False
+        yield from _file(file, reader, published)
+    if empty:
+        known = ", ".join(f".{ending}" for ending in FILE_TYPES)
+        yield _failing(f"The folder holds no file that can be read ({known}).", path)
+
+
+def _file(path: Path, reader: Reader, published: date | None) -> Iterator[Pending]:
+    if not path.is_file():
+        yield _failing("There is no such file or folder." if not path.exists() else "This is no ordinary file.", path)
+    elif kind_of(path.name) == "jsonl":
+        yield from _json_lines(path, published)
+    else:
+        yield Pending(partial(read_path, path, published=published, reader=reader), _size(path))
+
+
+def _json_lines(path: Path, published: date | None) -> Iterator[Pending]:
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        yield _failing(f"The file cannot be opened: {error.strerror}.", path)
+        return
+    with file:
+        for line in read_lines(file):
+            yield Pending(partial(read_line, line, str(path), published=published), len(line.data or b""))
+
+
+def _standard_input(published: date | None) -> Article:
+    stream: BinaryIO = sys.stdin.buffer
+    data = stream.read(MAX_FILE_BYTES + 1)
+    return read_text(data, name="standard input", published=published)
+
+
+def _failing(message: str, path: Path) -> Pending:
+    return Pending(partial(unread, str(path), message), 0)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _same(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and path.samefile(other)

@@ -99,3 +99,13 @@ def join_last_names(entities: Sequence[Entity]) -> dict[str, str]:
         if len(longer) == 1 and words:
             canon[short] = longer[0]
     return {short: canon.get(full, full) for short, full in canon.items()}
+
+
+def last_names(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """Last name → the one person who bears it; names that two persons share are left out."""
+    bearers: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        words = entity.name.split()
+        if entity.label == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2:
+            bearers[words[-1]].append(entity)
+    return {name: persons[0] for name, persons in bearers.items() if len(persons) == 1}

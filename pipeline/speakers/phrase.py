@@ -12,10 +12,14 @@ Form = Literal["pronoun", "name", "noun", "none"]
 
 # What ends the core of a noun phrase: the head is the last word before it.
 _BREAKS = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "and", "or", "but"))
-_BREAK_TAGS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "WRB", ",", ":", "-LRB-", "-RRB-", ".", "VBG", "VBN", "VBD", "VBZ", "MD"))
-_SKIP = frozenset(("''", "``", '"', "'", "(", ")", "[", "]", ",", "-", "—", "–"))
+_BREAK_TAGS = frozenset(
+    ("IN", "TO", "WDT", "WP", "WP$", "WRB", ",", ":", "-LRB-", "-RRB-", ".", "VBG", "VBN", "VBD", "VBZ", "MD")
+)
+_MARKS = frozenset(("''", "``", '"', "'", "(", ")", "[", "]", ",", "-", "--", "—", "–"))
+_SET_OFF = frozenset((",", "-", "--", "—", "–", "(", ":"))
+_TRAILING = frozenset(("'s", "’s", "'", "himself", "herself", "itself", "themselves", "both", "too"))
 _PLURAL = frozenset(("NNS", "NNPS"))
-_MARKED_END = frozenset((",", "-", "—", "–", "(", ":"))
+_NOMINAL = ("NN", "JJ", "CD", "HY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +40,37 @@ class Phrase:
 
 def read_phrase(view: View, whole: range, inside: Sequence[Spot]) -> Phrase:
     """Take the phrase apart; inside are the named mentions that touch it, in order."""
-    tokens = [n for n in whole if view.words[n] not in _SKIP] or list(whole)
+    tokens = _trimmed(view, whole)
     if not tokens:
         return Phrase("none", whole, whole.start, whole.start, -1)
-    first = tokens[0]
-    if view.lower[first] in PRONOUNS and not _is_possessive(view, first, len(tokens)):
+    first, stop = tokens[0], tokens[-1] + 1
+    if _is_pronoun(view, first, len(tokens)):
         return Phrase("pronoun", whole, first, first + 1, first)
-    last = _core_end(view, first, whole.stop, inside)
+    last = _core_end(view, first, stop, inside)
     head = last - 1
     spot = next((s for s in inside if s.first <= head < s.last), None)
-    if spot is None:
-        spot = _apposed(view, head, last, whole, inside)
+    spot = spot or _after_place(inside, last) or _apposed(view, head, last, stop, inside)
     if spot is None and view.lower[head] in INDEFINITE_PRONOUNS and last - first == 1:
         return Phrase("pronoun", whole, first, last, head)
-    return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(view, last, spot, inside))
+    return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(view, spot, inside))
 
 
-def is_plural(view: View, phrase: Phrase) -> bool:
-    """Whether the head word is plural, or several are joined."""
-    return view.tags[phrase.head] in _PLURAL or bool(phrase.also)
+def _trimmed(view: View, whole: range) -> list[int]:
+    """Without marks, and without what follows the phrase: a genitive, 'himself'."""
+    tokens = [n for n in whole if view.words[n] not in _MARKS]
+    while len(tokens) > 1 and view.lower[tokens[-1]] in _TRAILING:
+        tokens.pop()
+    return tokens
 
 
-def _is_possessive(view: View, first: int, size: int) -> bool:
-    """'his spokesman', 'her', and 'that report' begin with a pronoun but are not one."""
-    tag = view.tags[first]
-    return size > 1 and (tag == "PRP$" or (tag in ("DT", "WDT") and view.lower[first] in ("that", "this", "which")))
+def _is_pronoun(view: View, first: int, size: int) -> bool:
+    """'he', but neither 'his spokesman' nor 'that report' nor the 'US' of 'US President'."""
+    word, tag = view.lower[first], view.tags[first]
+    if word not in PRONOUNS or view.words[first] == "US":
+        return False
+    if size == 1:
+        return True
+    return not (tag == "PRP$" or (tag in ("DT", "WDT", "IN") and word in ("that", "which")))
 
 
 def _core_end(view: View, first: int, stop: int, inside: Sequence[Spot]) -> int:
@@ -70,43 +80,69 @@ def _core_end(view: View, first: int, stop: int, inside: Sequence[Spot]) -> int:
         name = next((s for s in inside if s.first <= n < s.last), None)
         if name:
             n = min(name.last, stop)
-            continue
-        if n > first and (view.tags[n] in _BREAK_TAGS or view.lower[n] in _BREAKS or view.words[n] in _SKIP) and not _modifier(view, n, stop):
+        elif n > first and _breaks(view, n, stop, inside):
             break
-        n += 1
+        else:
+            n += 1
     return max(n, first + 1)
 
 
-def _modifier(view: View, n: int, stop: int) -> bool:
-    """A participle, hyphen or quotation mark before a noun: 'the retired general', 'the self-styled king'."""
-    follows = n + 1 < stop and view.tags[n + 1][:2] in ("NN", "JJ", "HY", "VB", "CD") and view.lower[n + 1] not in _BREAKS
-    if view.tags[n] in ("VBN", "VBG") and follows:
-        return view.heads[n] > n
-    return view.words[n] in ("-", "''", '"', "'") and follows and view.words[n] != ","
+def _breaks(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool:
+    if view.lower[n] == "and":
+        return not _runs_to_name(view, n + 1, stop, inside)
+    if not (view.tags[n] in _BREAK_TAGS or view.lower[n] in _BREAKS or view.words[n] in _MARKS):
+        return False
+    follows = n + 1 < stop and view.tags[n + 1].startswith(_NOMINAL)
+    if view.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
+        return view.heads[n] < n
+    return not (view.words[n] in ("-", "''", '"', "'") and follows)
 
 
-def _apposed(view: View, head: int, last: int, whole: range, inside: Sequence[Spot]) -> Spot | None:
-    """'the mayor, Ana Lopes,' and 'a spokesman for the mayor, Ana Lopes': a person set off by a comma after a noun."""
+def _runs_to_name(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool:
+    """'academic and professor Ana Lopes' is one person: after 'and' come plain nouns, then a name that ends it."""
+    name = next((s for s in inside if s.first >= n and s.mention.label == "PERSON"), None)
+    if name is None or name.first == n or any(s.last < n for s in inside):
+        return False
+    return all(view.tags[k].startswith(_NOMINAL) for k in range(n, name.first))
+
+
+def _after_place(inside: Sequence[Spot], last: int) -> Spot | None:
+    """'Governor of Washington Ana Lopes': a person right behind another name."""
+    for before, spot in zip(inside, inside[1:], strict=False):
+        if before.first >= last and before.last == spot.first and spot.mention.label == "PERSON":
+            return spot if before.mention.label != "PERSON" else None
+    return None
+
+
+def _apposed(view: View, head: int, last: int, stop: int, inside: Sequence[Spot]) -> Spot | None:
+    """'the mayor, Ana Lopes,' and 'his friend at Yale, the poet Ana Lopes,': a person set off after a noun."""
     if view.tags[head] in _PLURAL:
         return None
     for spot in inside:
         before = spot.first - 1
-        alone = spot.last >= whole.stop or view.words[spot.last] in _SKIP or view.tags[spot.last] in ("IN", "WP", "WDT")
-        if spot.mention.label == "PERSON" and before >= last - 1 and view.words[max(before, 0)] in _MARKED_END and alone:
+        while before > last and view.tags[before].startswith((*_NOMINAL, "DT", "PRP$")):
+            before -= 1
+        alone = spot.last >= stop or view.words[spot.last] in _MARKS or view.tags[spot.last] in ("IN", "WP", "WDT")
+        if spot.mention.label == "PERSON" and before >= last and view.words[before] in _SET_OFF and alone:
             return spot
     return None
 
 
-def _joined(view: View, last: int, spot: Spot | None, inside: Sequence[Spot]) -> tuple[Spot, ...]:
+def _joined(view: View, spot: Spot | None, inside: Sequence[Spot]) -> tuple[Spot, ...]:
     """The other persons of 'Ana Lopes and Rui Alves'."""
     if spot is None or spot.mention.label != "PERSON":
         return ()
+    later = [s for s in inside if s.first >= spot.last and s.mention.label == "PERSON" and s.entity != spot.entity]
     joined, end = [], spot.last
-    for other in inside:
-        if other.first <= end or other.mention.label != "PERSON":
-            continue
-        between = view.lower[end : other.first]
-        if between and set(between) <= {"and", "or", ","} and "and" in between + view.lower[other.last : other.last + 1]:
-            joined.append(other)
-            end = other.last
-    return tuple(joined)
+    for other in later:
+        between = [word for k, word in enumerate(view.lower[end : other.first], end) if not _title(view, k)]
+        if not between or not set(between) <= {"and", ","}:
+            break
+        joined.append(other)
+        end = other.last
+    listed = view.lower[spot.last : end]
+    return tuple(joined) if "and" in listed else ()
+
+
+def _title(view: View, n: int) -> bool:
+    return view.tags[n].startswith("NNP")

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention
-from pipeline.speakers.people import Person, find_people, join_last_names
+from pipeline.speakers.people import Person, find_people, join_last_names, last_names
 from pipeline.speakers.spots import Spot, find_spots
 from pipeline.speakers.view import View, read_view
 
@@ -35,8 +35,8 @@ def set_scene(
     layout: Layout,
 ) -> Scene:
     """Read the article once."""
-    view = read_view(doc, list(attributions), layout)
+    view = read_view(doc, attributions, layout)
     canon = join_last_names(entities)
-    spots = find_spots(view, mentions, canon)
+    spots = find_spots(view, mentions, canon, last_names(entities))
     people = find_people(view, entities, spots, canon)
     return Scene(view, spots, people, {entity.id: entity for entity in entities})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Mention
+from pipeline.model import Entity, Mention
 from pipeline.speakers.view import View
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -12,7 +12,7 @@ OBJECTS = frozenset(("dobj", "dative", "pobj"))
 # (the order of Lappin and Leass 1994; the figures are ours).
 WEIGHTS = {
     "nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "appos": 0.6, "attr": 0.5, "agent": 0.5,
-    "dobj": 0.5, "dative": 0.5, "conj": 0.5, "poss": 0.55, "pobj": 0.4, "compound": 0.2, "nmod": 0.2, "amod": 0.2,
+    "dobj": 0.55, "dative": 0.55, "conj": 0.5, "poss": 0.55, "pobj": 0.5, "compound": 0.2, "nmod": 0.2, "amod": 0.2,
 }  # fmt: skip
 OTHER_WEIGHT = 0.35
 WITNESSED_SUBJECT = 0.9  # the parse sees no subject, but a finite verb follows at once
@@ -32,16 +32,28 @@ class Spot:
     weight: float
 
 
-def find_spots(view: View, mentions: Sequence[Mention], canon: dict[str, str]) -> list[Spot]:
-    """One spot for each mention that has a token, in order."""
-    spots = []
+def find_spots(view: View, mentions: Sequence[Mention], canon: dict[str, str], last_names: dict[str, Entity]) -> list[Spot]:
+    """One spot for each mention that has a token, and for each bare last name that no mention covers, in order."""
+    spots: list[Spot] = []
     for mention in mentions:
         span = view.tokens(mention.start, mention.end)
         if span:
             root = _root(view, span)
             entity = canon.get(mention.entity_id, mention.entity_id)
             spots.append(Spot(mention, entity, span[0], span[-1] + 1, root, _weight(view, span, root)))
-    return spots
+    return sorted(spots + _bare_names(view, spots, last_names), key=lambda spot: spot.first)
+
+
+def _bare_names(view: View, spots: Sequence[Spot], last_names: dict[str, Entity]) -> list[Spot]:
+    """The entity stage may miss 'Costa' while it knows Ana Costa."""
+    covered = {n for spot in spots for n in range(spot.first, spot.last)}
+    bare = []
+    for n, word in enumerate(view.words):
+        entity = last_names.get(word)
+        if entity and n not in covered:
+            mention = Mention(view.starts[n], view.ends[n], word, entity.label, entity.id, view.sents[n])
+            bare.append(Spot(mention, entity.id, n, n + 1, n, _weight(view, range(n, n + 1), n)))
+    return bare
 
 
 def _root(view: View, span: range) -> int:

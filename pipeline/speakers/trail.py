@@ -5,11 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 # Hand-argued: a mention counts half after one more sentence of narration, and no longer after REACH.
-DECAY = 0.55
+DECAY = 0.5
 REACH = 7
-LAST_SPEAKER = 0.6  # who spoke last goes on speaking: "..., Costa said. ... He added"
-SPEAKER_DECAY = 0.7
-TOPIC = 0.6  # the person whom the article is about, by share of all persons' mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +17,8 @@ class Trace:
     step: int
     entity: str
     weight: float
+    block: int = -1
+    subject: bool = False
     spoke: bool = False
 
 
@@ -41,6 +40,16 @@ class Trail:
             if trace.spoke:
                 return trace.entity, step - trace.step
         return None
+
+    def subjects(self, step: int, back: int) -> list[Trace]:
+        """The subjects of the sentence so many steps ago."""
+        found = []
+        for trace in reversed(self.traces):
+            if trace.step < step - back:
+                break
+            if trace.subject and trace.step == step - back:
+                found.append(trace)
+        return found
 
     def draw(self, step: int, allowed: Collection[str]) -> dict[str, float]:
         """Each allowed entity within reach → the sum of its best mention in each sentence, faded by distance."""

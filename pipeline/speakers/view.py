@@ -1,22 +1,20 @@
 """A Doc as flat lists, so that the rules read plain values and each attribute is looked up once."""
 
-import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from pipeline.layout import Layout
+from pipeline.marks import pair_marks
 from pipeline.model import Attribution
-
-# Marked speech inside one paragraph; a mark that never closes holds to the end of its paragraph.
-_MARKED = re.compile(r"\"[^\"]*(?:\"|$)|''(?:[^']|'(?!'))*(?:''|$)")
-
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Parallel lists, one entry a token; ``step`` counts sentences of narration, not of speech."""
 
+    text: str
     starts: list[int]
     ends: list[int]
     words: list[str]
@@ -34,7 +32,7 @@ class View:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def read_view(doc: Doc, attributions: "list[Attribution]", layout: Layout) -> View:
+def read_view(doc: Doc, attributions: Sequence[Attribution], layout: Layout) -> View:
     """Lay the Doc out flat."""
     tokens = list(doc)
     starts = [token.idx for token in tokens]
@@ -42,6 +40,7 @@ def read_view(doc: Doc, attributions: "list[Attribution]", layout: Layout) -> Vi
     sents = _numbered(token.is_sent_start for token in tokens)
     quoted = _quoted(doc.text, starts, attributions, layout)
     return View(
+        doc.text,
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],
         words,
@@ -56,9 +55,9 @@ def read_view(doc: Doc, attributions: "list[Attribution]", layout: Layout) -> Vi
     )
 
 
-def _numbered(begins: "object") -> list[int]:
+def _numbered(begins: Iterable[bool | None]) -> list[int]:
     number, result = -1, []
-    for begin in begins:  # type: ignore[attr-defined]
+    for begin in begins:
         number += bool(begin)
         result.append(max(number, 0))
     return result
@@ -69,11 +68,10 @@ def _blocks(starts: list[int], layout: Layout) -> list[int]:
     return [max(bisect_right(firsts, start) - 1, 0) for start in starts]
 
 
-def _quoted(text: str, starts: list[int], attributions: list[Attribution], layout: Layout) -> list[bool]:
+def _quoted(text: str, starts: list[int], attributions: Sequence[Attribution], layout: Layout) -> list[bool]:
     """Whether a token is somebody's own words: between marks, or in a direct quote already found."""
     spans = [(found.start, found.end) for found in attributions if found.kind == "direct"]
-    for block in layout.blocks:
-        spans += [match.span() for match in _MARKED.finditer(text, block.start, block.end)]
+    spans += [(pair.start, pair.end) for pair in pair_marks(text, layout.blocks)]
     result = [False] * len(starts)
     for start, end in spans:
         for n in range(bisect_left(starts, start), bisect_left(starts, end)):

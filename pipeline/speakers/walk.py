@@ -1,7 +1,7 @@
 """Walks through the article once, from the first word to the last, and answers each speaker phrase on the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
@@ -9,7 +9,7 @@ from pipeline.speakers.barred import barred_for
 from pipeline.speakers.phrase import Phrase, read_phrase
 from pipeline.speakers.rank import Ranked, rank
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.spots import Spot
+from pipeline.speakers.spots import SUBJECTS, WITNESSED_SUBJECT, Spot
 from pipeline.speakers.trail import Trace, Trail
 from pipeline.speakers.words import SEX_OF_PRONOUN
 
@@ -33,7 +33,7 @@ def answer_all(scene: Scene, attributions: Sequence[Attribution]) -> dict[Span, 
     trail, answers = Trail(), {}
     for token, what in _events(scene, attributions):
         if isinstance(what, Spot):
-            trail.add(Trace(token, scene.view.steps[what.root], what.entity, what.weight))
+            trail.add(_named(scene, what))
         elif isinstance(what, tuple):
             answers[what] = _speaker(scene, trail, what, [a for a in attributions if a.speaker == what])
         else:
@@ -60,8 +60,8 @@ def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]
     phrase = read_phrase(scene.view, whole, scene.inside(whole))
     answer = _answer(scene, trail, phrase, said)
     if answer.entity:
-        step = scene.view.steps[phrase.head]
-        trail.add(Trace(phrase.head, step, answer.entity, SPEAKER_WEIGHT, spoke=True))
+        at = _place(scene, phrase.head)
+        trail.add(replace(at, entity=answer.entity, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
     return answer
 
 
@@ -80,9 +80,24 @@ def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
     ranked = _rank(scene, trail, token, SEX_OF_PRONOUN[word], ())
     if ranked.scores:
         weight = PRONOUN_WEIGHT.get(word, OTHER_PRONOUN_WEIGHT)
-        trail.add(Trace(token, scene.view.steps[token], ranked.scores[0][0], weight))
+        at = _place(scene, token)
+        trail.add(replace(at, entity=ranked.scores[0][0], weight=weight, subject=view_subject(scene, token)))
 
 
 def _rank(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Attribution]) -> Ranked:
     barred = barred_for(scene, trail, token, said)
-    return rank(trail, scene.view.steps[token], scene.people, sex=sex, barred=barred)
+    return rank(trail, _place(scene, token), scene.people, sex=sex, barred=barred)
+
+
+def _place(scene: Scene, token: int) -> Trace:
+    """An empty trace at a token."""
+    return Trace(token, scene.view.steps[token], "", 0.0, scene.view.blocks[token])
+
+
+def _named(scene: Scene, spot: Spot) -> Trace:
+    subject = spot.weight >= WITNESSED_SUBJECT
+    return replace(_place(scene, spot.root), entity=spot.entity, weight=spot.weight, subject=subject)
+
+
+def view_subject(scene: Scene, token: int) -> bool:
+    return scene.view.deps[token] in SUBJECTS

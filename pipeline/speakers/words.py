@@ -1,11 +1,9 @@
 """The word lists of this topic, read once and when first asked for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent.parent / "data" / "speakers"
+from pipeline.wordlists import table
 
 # Grammar rather than vocabulary, hence here: what each pronoun says about its bearer.
 SEX_OF_PRONOUN = {
@@ -37,40 +35,34 @@ class RoleNoun:
 @cache
 def given_names() -> dict[str, str]:
     """Given name → m or f; names that both sexes bear are not in it."""
-    return {name: sex for file in ("given_names.tsv", "given_names_more.tsv") for name, sex in _rows(file)}
+    return {name: sex for file in ("given_names.tsv", "given_names_more.tsv") for name, sex in table(f"speakers/{file}")}
 
 
 @cache
 def titles() -> dict[str, str | None]:
     """Title before a name → m, f or None."""
-    return {title: _sex(sex) for title, sex in _rows("titles.tsv")}
+    return {title: _sex(sex) for title, sex in table("speakers/titles.tsv")}
 
 
 @cache
 def role_nouns() -> dict[str, RoleNoun]:
     """Nouns for persons."""
     return {
-        noun: RoleNoun(_sex(sex), key, frozenset(kinds.split())) for noun, sex, key, kinds in _rows("role_nouns.tsv")
+        noun: RoleNoun(_sex(sex), key, frozenset(kinds.split())) for noun, sex, key, kinds in table("speakers/role_nouns.tsv")
     }
 
 
 @cache
 def organisation_nouns() -> dict[str, str]:
     """Nouns for organisations → unit (a part of some name) or any."""
-    return {noun: kind for noun, kind in _rows("org_nouns.tsv")}
+    return dict(table("speakers/org_nouns.tsv"))
 
 
 @cache
 def states() -> dict[str, str]:
     """Abbreviated US state → its name."""
-    return {short: name for short, name in _rows("states.tsv")}
+    return dict(table("speakers/states.tsv"))
 
 
 def _sex(value: str) -> str | None:
     return None if value == "-" else value
-
-
-def _rows(file: str) -> Iterator[list[str]]:
-    for line in (_FOLDER / file).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")

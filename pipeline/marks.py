@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.layout import Block
 
-_DOUBLE = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»]")
+# Three apostrophes after a word close a single pair and a double one, in that order.
+_DOUBLE = re.compile(r"(?<=[^\s'(\[])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚‛`´]")
 _OPEN_GLYPHS = frozenset(("“", "„", "‟", "«", "‘‘", "``"))
 _CLOSE_GLYPHS = frozenset(("”", "»", "’’"))
@@ -45,6 +46,8 @@ def _double_pairs(text: str, block: Block) -> list[Pair]:
     pairs: list[Pair] = []
     opened: re.Match[str] | None = None
     for mark in _DOUBLE.finditer(text, block.start, block.end):
+        if mark.group() == "'":
+            continue
         role = _role(text, mark, block, is_open=opened is not None)
         if role == "open":
             if opened is not None:

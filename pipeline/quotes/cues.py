@@ -44,11 +44,13 @@ def find_cues(view: View) -> list[Cue]:
 def _cue(view: View, i: int, entry: Verb) -> Cue:
     before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
     after = [j for j in range(i + 1, min(i + 3, len(view.low))) if f"{view.lemma[i]} {view.low[j]}" in verbs()]
-    passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i]) or _reduced(view, i)
+    passive = is_passive(view, i)
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)
 
 
-def _reduced(view: View, i: int) -> bool:
-    """A passive participle after its noun: "a device called the meter"."""
-    has_aux = any(view.dep[kid] == "aux" for kid in view.kids[i])
-    return view.tag[i] in ("VBN", "VBD") and view.dep[i] == "acl" and not has_aux
+def is_passive(view: View, i: int) -> bool:
+    """Passive by its auxiliary ("'s said" is "has said"), or a bare participle ("a device called", "when asked by")."""
+    if any(view.dep[kid] == "auxpass" and view.low[kid] not in ("'s", "’s") for kid in view.kids[i]):
+        return True
+    has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.kids[i])
+    return view.tag[i] in ("VBN", "VBD") and view.dep[i] in ("acl", "advcl") and not has_aux

@@ -40,7 +40,7 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
         return None
     kid = view.child(v, "nsubj")
     who = subject(view, v) if kid is not None and v < kid < stop else after_verb(view, cue, stop)
-    return Source(who, (cue.verb, cue.last), "tag-inverted") if who and who[0] > v else None
+    return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None
 
 
 def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
@@ -128,3 +128,11 @@ def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source
     if cue is None or v < a:
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
+
+
+def runs_into(view: View, a: int, quoted: Quoted) -> bool:
+    """Whether the words before the mark are the first part of the sentence that the mark ends."""
+    before = [j for j in range(a, quoted.open) if view.text[view.start[j]].isalnum()]
+    if not before or view.low[quoted.open - 1] in (",", ":", ";", "–", "—", "--", "-", "..."):
+        return False
+    return len(before) > 1 or view.low[before[0]] not in _JOINERS

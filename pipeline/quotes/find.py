@@ -7,9 +7,10 @@ from pipeline.model import Attribution
 from pipeline.quotes.clauses import Piece, reported
 from pipeline.quotes.continuation import carry_on, chains, stands_alone
 from pipeline.quotes.cues import Cue, find_cues
-from pipeline.quotes.direct import Source, cue_bare, cue_before, tag_after
+from pipeline.quotes.direct import Source, cue_bare, cue_before, runs_into, tag_after
+from pipeline.quotes.extent import has_clause
 from pipeline.quotes.kind import kind_of
-from pipeline.quotes.nouns import according_to
+from pipeline.quotes.nouns import according_to, headline, noun_cue
 from pipeline.quotes.segments import segments
 from pipeline.quotes.view import View, read_view
 
@@ -27,8 +28,9 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
     for segment in places:
         numbers = sorted({n for n in view.pair_of[segment[0] : segment[1]] if n >= 0})
         strong = _tagged(view, segment, numbers, cues)
+        reports = _mixed_tags(view, segment, numbers, strong)
         sources |= strong
-        reports = _reports(view, segment, strong, cues)
+        reports = _reports(view, segment, strong, reports, cues)
         found += reports
         sources |= _bare(view, segment, numbers, cues, sources, reports)
     quotations = _quotations(view, places, sources, found)
@@ -48,13 +50,35 @@ def _tagged(view: View, segment: Segment, numbers: list[int], cues: dict[int, Cu
     return strong
 
 
-def _reports(view: View, segment: Segment, strong: dict[int, Source], cues: dict[int, Cue]) -> list[Found]:
+def _mixed_tags(view: View, segment: Segment, numbers: list[int], strong: dict[int, Source]) -> list[Found]:
+    """A tag whose quotation is the end of a sentence: 'Nothing he did "will help," the mayor said'."""
+    found: list[Found] = []
+    for k, number in enumerate(numbers):
+        source = strong.get(number)
+        if source is None or not source.rule.startswith("tag"):
+            continue
+        a = view.pairs[numbers[k - 1]].close + 1 if k and numbers[k - 1] in strong else segment[0]
+        piece = (a, view.pairs[number].last)
+        if runs_into(view, a, view.pairs[number]):
+            del strong[number]
+            if has_clause(view, piece):
+                found.append((piece, Source(source.speaker, source.cue, "tag-mixed")))
+    return found
+
+
+def _reports(
+    view: View, segment: Segment, strong: dict[int, Source], found: list[Found], cues: dict[int, Cue]
+) -> list[Found]:
     """Reported speech in one sentence, none of it overlapping a tagged pair or an earlier report."""
     begin, stop = segment
-    taken: list[Piece] = [(view.pairs[n].first, view.pairs[n].last) for n in strong]
-    found: list[Found] = []
+    taken: list[Piece] = [(view.pairs[n].first, view.pairs[n].last) for n in strong] + [piece for piece, _ in found]
+    busy = {source.cue for source in strong.values()} | {source.cue for _, source in found}
+    top = headline(view, begin, stop) if view.block_of[begin] == 0 else None
+    if top is not None:
+        found.append((top[0][0], top[1]))
+        taken.append(top[0][0])
     for i in range(begin, stop):
-        if view.pair_of[i] >= 0:
+        if view.pair_of[i] >= 0 or (i in cues and (cues[i].first, cues[i].last) in busy):
             continue
         for pieces, source in _reports_at(view, i, segment, cues):
             for piece in pieces:
@@ -69,8 +93,9 @@ def _reports_at(view: View, i: int, segment: Segment, cues: dict[int, Cue]) -> l
         return reported(view, cues[i], *segment)
     if view.low[i] == "according":
         result = according_to(view, i, *segment)
-        return [result] if result else []
-    return []
+    else:
+        result = noun_cue(view, i, *segment)
+    return [result] if result else []
 
 
 def _bare(

@@ -1,42 +1,94 @@
-"""Sources without a reporting verb: "according to", and nouns of saying."""
+"""Sources without a reporting verb: "according to", nouns of saying, and a name with a colon."""
 
-from pipeline.quotes.clauses import Piece
 from pipeline.quotes.direct import Source
-from pipeline.quotes.speaker_span import Span, phrase
-from pipeline.quotes.view import View
+from pipeline.quotes.extent import Piece, stretch
+from pipeline.quotes.lexicon import words
+from pipeline.quotes.speaker_span import Span, phrase, subject
+from pipeline.quotes.view import FINITE, View
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
+_LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
+_BREAKS = frozenset((",", "–", "—", "--", "and", "but"))
 
 
 def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
     """ "According to X, ..." or "..., according to X": the rest of the sentence."""
     if view.low[i] != "according" or i + 2 >= stop or view.low[i + 1] != "to":
         return None
-    who = _holder(view, i + 1, stop)
+    who = _object(view, i + 1, stop)
     if who is None:
         return None
-    source = Source(who, (i, i + 1), "according-to")
-    left_end = i - 1
-    while left_end >= begin and view.low[left_end] in (",", "–", "—", "--", "and", "but"):
-        left_end -= 1
+    left = (begin, _back(view, i - 1, begin))
     right = who[1] + 1
     while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
         right += 1
-    pieces = []
-    if left_end - begin >= 2 and view.low[left_end] not in _HANGING:
-        pieces.append((begin, left_end))
-    if stop - right > 2 and (right > who[1] + 1) and not (pieces and view.low[right] in _NEW):
+    pieces = [left] if left[1] - begin >= 2 and view.low[left[1]] not in _HANGING else []
+    apart = right > who[1] + 1
+    if stop - right > 2 and apart and not (pieces and view.low[right] in _NEW):
         pieces.append((right, stop - 1))
-    return (pieces, source) if pieces else None
+    return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
 
 
-def _holder(view: View, to: int, stop: int) -> Span | None:
+def _back(view: View, i: int, begin: int) -> int:
+    while i >= begin and view.low[i] in _BREAKS:
+        i -= 1
+    return i
+
+
+def _object(view: View, to: int, stop: int) -> Span | None:
+    """The noun phrase behind the preposition at to."""
     kid = view.child(to, "pobj")
     if kid is None or kid >= stop:
-        noun = next((j for j in range(to + 1, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON")), None)
-        if noun is None:
-            return None
-        kid = noun
+        kid = next((j for j in range(to + 1, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON")), None)
+    if kid is None:
+        return None
     first, last = phrase(view, kid, to)
     return max(first, to + 1), min(last, stop - 1)
+
+
+def noun_cue(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+    """ "her claim that the roof leaked"; "the report's finding that"; "his answer was that"."""
+    if view.pos[i] != "NOUN" or view.lemma[i] not in words("nouns"):
+        return None
+    that = _that_after(view, i, stop)
+    if that is None:
+        return None
+    verb = view.head[that] if view.head[that] > that else that
+    piece = (that, stretch(view, that, min(max(view.right_edge(verb), that + 1), stop - 1), stop))
+    return [piece], Source(_maker(view, i), (i, i), "noun")
+
+
+def _that_after(view: View, i: int, stop: int) -> int | None:
+    """The "that" or "whether" that opens what the noun says: right behind it, behind "by X", or behind "was"."""
+    for j in range(i + 1, min(i + 9, stop - 2)):
+        if view.low[j] in ("that", "whether") and view.tag[j] == "IN":
+            return j
+        if view.tag[j] in FINITE and not (view.lemma[j] == "be" and view.head[i] == j):
+            return None
+        if view.pos[j] in ("VERB", "CCONJ") or view.low[j] in (".", ";", ":"):
+            return None
+    return None
+
+
+def _maker(view: View, i: int) -> Span | None:
+    """Whose saying it is: possessor, "by X", "from X", or the subject of "made", "issued", "repeated"."""
+    owner = view.child(i, "poss")
+    if owner is not None:
+        return phrase(view, owner, i)
+    for kid in view.kids[i]:
+        if view.low[kid] in ("by", "from") and kid > i and (by := view.child(kid, "pobj")) is not None:
+            return phrase(view, by, kid)
+    verb = view.head[i]
+    return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None
+
+
+def headline(view: View, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+    """ "Minister: no new taxes" as a title or a short line of its own."""
+    for j in range(begin + 1, min(begin + 7, stop - 3)):
+        if view.low[j] == ":":
+            named = any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
+            return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
+        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.low[j] in (",", ";"):
+            return None
+    return None

@@ -5,6 +5,7 @@ from pipeline.quotes.lexicon import words
 from pipeline.quotes.view import FINITE, View
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
+_DATELINE = 14  # words a dateline takes at most
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 
 
@@ -17,11 +18,25 @@ def segments(view: View) -> list[tuple[int, int]]:
             if i == begin:
                 begin = i + 1
             continue
+        if i == begin and (i == 0 or view.block_of[i - 1] != block):
+            begin = after_dateline(view, i)
         last = i + 1 == len(view.low) or view.block_of[i + 1] != block
-        if last or _ends(view, i):
+        if i >= begin and (last or _ends(view, i)):
             ranges.append((begin, i + 1))
             begin = i + 1
     return ranges
+
+
+def after_dateline(view: View, i: int) -> int:
+    """The token behind "PARIS, March 3 (Reuters) —" at the head of a paragraph, else i."""
+    if not view.text[view.start[i] : view.end[i]].isupper() or view.pos[i] == "PRON":
+        return i
+    for j in range(i + 1, min(i + _DATELINE, len(view.low) - 1)):
+        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
+            return i
+        if view.low[j] in ("-", "–", "—", "--") and view.text[view.end[j] : view.end[j] + 1].isspace():
+            return j + 1
+    return i
 
 
 def _ends(view: View, i: int) -> bool:

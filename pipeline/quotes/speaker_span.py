@@ -1,12 +1,13 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
-from pipeline.quotes.cues import Cue
+from pipeline.quotes.cues import Cue, is_passive
 from pipeline.quotes.view import View
 
 Span = tuple[int, int]  # first and last token
 
 _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
+_BREAK = frozenset((",", "–", "—", "--", "-"))
 _MAX_WORDS = 45
 _ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
 
@@ -15,13 +16,27 @@ def subject(view: View, i: int, depth: int = 0) -> Span | None:
     """The phrase that says what the verb at i reports; follows participles and infinitives to their subject."""
     if depth > 5:
         return None
-    passive = any(view.dep[kid] == "auxpass" for kid in view.kids[i])
-    if passive:
+    if is_passive(view, i):
         return _agent(view, i)
     kid = view.child(i, "nsubj", "csubj") or view.child(i, "nsubjpass")
     if kid is not None and view.pair_of[kid] < 0:
         return phrase(view, kid, i)
+    if view.tag[i] == "VBG" and i and view.low[i - 1] in _BREAK:
+        who = _main_subject(view, i)
+        if who is not None:
+            return who
     return _inherited(view, i, depth)
+
+
+def _main_subject(view: View, i: int) -> Span | None:
+    """A participle behind a comma belongs to the subject of the sentence (the parse likes the nearest noun)."""
+    top = i
+    while view.head[top] != top:
+        top = view.head[top]
+    kid = view.child(top, "nsubj", "nsubjpass")
+    if top < i and kid is not None and kid < i and view.block_of[top] == view.block_of[i] and view.pair_of[kid] < 0:
+        return phrase(view, kid, top)
+    return None
 
 
 def _inherited(view: View, i: int, depth: int) -> Span | None:

@@ -3,7 +3,7 @@
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.direct import Source
 from pipeline.quotes.extent import Piece, has_clause
-from pipeline.quotes.speaker_span import Span, after_verb, subject
+from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-"))
@@ -19,10 +19,11 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
         return None
     if view.child(cue.verb, "dobj") is not None and "o" not in cue.entry.flags:
         return None
-    if view.dep[cue.verb] in _NOT_A_TAG:
-        return None
+    as_tag = _as_tag(view, cue, begin, stop)
+    if as_tag is not None:
+        return as_tag
     who, first = _tag_subject(view, cue, begin, stop)
-    if who is None or view.low[who[0]] in _NO_SPEAKER:
+    if who is None or view.low[who[0]] in _NO_SPEAKER or view.dep[cue.verb] in _NOT_A_TAG:
         return None
     if first - 1 <= begin or view.low[first - 1] not in _COMMAS:
         return None
@@ -41,14 +42,30 @@ def _pieces(view: View, left: Piece, rest: Piece | None, source: Source) -> tupl
 
 
 def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:
-    """The subject of a tag and the tag's first token."""
-    who = subject(view, cue.verb)
-    kid = view.child(cue.verb, "nsubj")
-    if kid is not None and who is not None and begin <= who[0]:
-        return who, min(who[0], cue.verb)
+    """The subject of a tag and the tag's first token: by word order, which here is surer than the parse."""
+    start = _after_comma(view, cue, begin)
+    if start is not None:
+        who = before_verb(view, start, cue)
+        if who is not None:
+            return who, start
     if view.low[cue.verb - 1] in _COMMAS and cue.verb > begin:
         return after_verb(view, cue, stop), cue.verb
+    who = subject(view, cue.verb)
+    if who is not None and begin <= who[0] < cue.verb:
+        return who, who[0]
     return None, begin
+
+
+def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
+    """First token of a plain noun phrase between a comma and the cue."""
+    named = False
+    for j in range(min(cue.first, cue.verb) - 1, begin, -1):
+        if view.low[j] in _COMMAS:
+            return j + 1 if named else None
+        if view.tag[j] in FINITE or view.low[j] in _NO_SPEAKER:
+            return None
+        named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM")
+    return None
 
 
 def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
@@ -63,3 +80,26 @@ def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
     if view.tag[j + 1] == "VBG" or view.low[j + 1] in _GOES_ON:
         return None
     return (j + 1, stop - 1)
+
+
+def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+    """ "As the minister told the BBC, ..."; "the roof, as he later explained, was ..."; "..., as she put it"."""
+    first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.low[j] == "as"), None)
+    if first is None or first > begin and view.low[first - 1] not in _COMMAS | {"and", "but", "that"}:
+        return None
+    if any(view.tag[j] in FINITE and j < cue.first for j in range(first, cue.verb)):
+        return None
+    who = before_verb(view, first + 1, cue)
+    if who is None:
+        return None
+    end = cue.last + 1
+    while end < stop and view.low[end] not in _COMMAS:
+        if view.tag[end] in FINITE:
+            return None
+        end += 1
+    left = (begin, first - 2) if first - 2 > begin and view.low[first - 1] in _COMMAS else None
+    right = (end + 1, stop - 1) if end + 2 < stop else None
+    pieces = [piece for piece in (left, right) if piece is not None]
+    if not pieces or not any(has_clause(view, piece) for piece in pieces):
+        return None
+    return pieces, Source(who, (cue.first, cue.last), "tag-as")

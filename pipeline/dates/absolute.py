@@ -28,7 +28,7 @@ def numeric_day(hit: Hit, setting: Setting) -> Moment | None:
     return figures_day(setting.text[hit.start : hit.end], setting.order)
 
 
-def full_day(hit: Hit, setting: Setting) -> Moment | None:
+def full_day(hit: Hit, setting: Setting | None) -> Moment | None:
     """March 18, 2024."""
     return _day(hit, hit.number("year"))
 

@@ -6,6 +6,7 @@ from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting
 
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY", "MONEY", "LAW"})
+_ROUGHLY = frozenset({"about", "some", "nearly", "almost", "roughly", "than", "over", "least", "most"})
 _MARCHERS = frozenset({"for", "of", "on", "against", "to", "through"})
 _CLOSING = frozenset({"end", "ended", "ends", "ending", "finish", "finished", "close", "closed", "closing", "start"})
 _WHOLE = frozenset({"for", "of", "in", "during", "over"})
@@ -36,6 +37,11 @@ def head_token(hit: Hit, setting: Setting) -> Token | None:
     return span[0] if span is not None and len(span) else None
 
 
+def after_tag(token: Token) -> str:
+    """The tag of the token behind, empty at the end of the text."""
+    return token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
+
+
 def _year(hit: Hit, setting: Setting) -> bool:
     """Not the 2000 of "2000 people" or "Russell 2000"."""
     token = head_token(hit, setting)
@@ -44,7 +50,8 @@ def _year(hit: Hit, setting: Setting) -> bool:
     before = token.nbor(-1) if token.i else token
     joined = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and not before.whitespace_.strip()
     named = joined and word_after(hit)[:1].isupper()
-    return token.ent_type_ not in _NAMED and not named
+    counted = after_tag(token) == "NNS" and (token.ent_type_ == "CARDINAL" or word_before(hit) in _ROUGHLY)
+    return token.ent_type_ not in _NAMED and not named and not counted
 
 
 def _weekday(hit: Hit, setting: Setting) -> bool:
@@ -66,7 +73,7 @@ def _month(hit: Hit, setting: Setting) -> bool:
 def _season(hit: Hit, setting: Setting) -> bool:
     """Not a crane about to fall."""
     token = head_token(hit, setting)
-    return token is None or token.tag_.startswith("N")
+    return token is None or hit.value("year") is not None or token.tag_.startswith("N")
 
 
 def _the_unit(hit: Hit, setting: Setting) -> bool:

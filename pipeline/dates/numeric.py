@@ -27,7 +27,7 @@ def day_order(texts: list[str]) -> Order:
 
 def figures_day(text: str, order: Order) -> Moment | None:
     """A day in figures; None where day and month could be exchanged or no such day exists."""
-    found = _FIGURES.fullmatch(text)
+    found = _FIGURES.fullmatch(text.split("T")[0])
     if not found:
         return None
     one, two, three = (int(group) for group in found.groups())

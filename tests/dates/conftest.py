@@ -1,0 +1,23 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.dates import find_dates
+from pipeline.layout import read_layout
+from pipeline.model import DateRef
+from pipeline.nlp import load_nlp, make_doc
+from pipeline.normalise import normalise
+
+
+@pytest.fixture(scope="session")
+def read_dates() -> Callable[..., tuple[DateRef, ...]]:
+    """Text and publication day → the dates in it, through the real model."""
+    nlp = load_nlp()
+
+    def read(text: str, published: str | None = "2024-03-19") -> tuple[DateRef, ...]:
+        layout = read_layout(text)
+        doc = nlp(make_doc(nlp, normalise(text, layout), layout))
+        return find_dates(doc, text, published=date.fromisoformat(published) if published else None, layout=layout)
+
+    return read

@@ -1,0 +1,80 @@
+"""What the text itself says about where a place lies: "Paris, Texas", "Idlib in Syria", "Ohio's Licking County"."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.gazetteer import Gazetteer, PlaceRecord, distance_km
+from pipeline.gazetteer.records import TRUSTED
+from pipeline.model import Mention
+from pipeline.places.candidates import candidates
+
+_REACH = 60  # characters between a place and the place that holds it
+_COMMA = re.compile(r"\s*,\s*")
+_PAREN = re.compile(r"\s*[(\[]\s*")
+_IN = re.compile(
+    r"\s*,?\s+(?:\w+ ){0,3}?(?:in|of|near|outside|inside|within|from)\s+(?:the\s+)?(?:\w+[ -]){0,3}?"
+    r"(?:(?:state|province|region|city|town|county|district|governorate|oblast|republic|country|part|tip|coast|side)\s+of\s+)?"
+)
+_OWNER = re.compile(r"\s*['’]s?\s+(?:[\w-]+ ){0,4}?(?:of\s+)?")
+_AND = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|/)\s*")
+_AFTER_COMMA = re.compile(r"\s*,\s*((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,2})")
+_HOLDERS = frozenset(("country", "admin1", "admin2", "area", "continent"))
+_TOWN_REACH_KM = 60.0
+
+
+def containers(
+    text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], gazetteer: Gazetteer
+) -> list[tuple[PlaceRecord, ...]]:
+    """For each place mention the places that the text names as holding it."""
+    held: list[tuple[PlaceRecord, ...]] = [() for _ in mentions]
+    for i in reversed(range(len(mentions))):
+        following = i + 1 < len(mentions) and mentions[i + 1].start - mentions[i].end <= _REACH
+        gap = text[mentions[i].end : mentions[i + 1].start] if following else ""
+        if following and (_COMMA.fullmatch(gap) or _PAREN.fullmatch(gap) or _IN.fullmatch(gap)):
+            held[i] = _holding(found[i], found[i + 1]) or _passed_on(found[i], held[i + 1], gap)
+        elif following and _AND.fullmatch(gap):
+            held[i] = _passed_on(found[i], held[i + 1], gap)
+        if not held[i] and (match := _AFTER_COMMA.match(text, mentions[i].end)):
+            held[i] = _holding(found[i], _region(match[1], gazetteer))
+        if not held[i] and i and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
+            held[i] = _holding(found[i], found[i - 1])
+    return held
+
+
+def inside(place: PlaceRecord, holder: PlaceRecord) -> bool:
+    """Whether a place lies in another, as far as codes and distances tell."""
+    if place.key == holder.key:
+        return False
+    if holder.feature == "country":
+        return place.country == holder.country and place.feature != "country"
+    if holder.feature == "admin1":
+        return (place.country, place.admin1) == (holder.country, holder.admin1) and place.feature not in ("country", "admin1")
+    if holder.feature == "admin2":
+        codes = (holder.country, holder.admin1, holder.admin2)
+        return (place.country, place.admin1, place.admin2) == codes and place.feature not in ("country", "admin1", "admin2")
+    if holder.feature in ("city", "capital"):
+        near = distance_km(place.lat, place.lon, holder.lat, holder.lon) <= _TOWN_REACH_KM
+        return near and place.kind in ("city", "site") and place.importance < holder.importance
+    return False
+
+
+def _holding(places: tuple[PlaceRecord, ...], holders: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:
+    """Those holders in which one of the places lies."""
+    return tuple(holder for holder in holders[:8] if any(inside(place, holder) for place in places))
+
+
+def _passed_on(places: tuple[PlaceRecord, ...], holders: tuple[PlaceRecord, ...], gap: str) -> tuple[PlaceRecord, ...]:
+    """In "Lima and Dayton, Ohio" what holds the second may hold the first, if that is a region."""
+    regions = tuple(holder for holder in holders if holder.feature in ("admin1", "admin2", "country"))
+    return _holding(places, regions) if gap.strip() else ()
+
+
+def _region(words: str, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
+    """The region or country that the words after a comma begin with ("Ala. (AP)", "Texas")."""
+    parts = words.split()
+    for size in range(len(parts), 0, -1):
+        _, places = candidates(" ".join(parts[:size]).rstrip(","), gazetteer)
+        places = tuple(p for p in places if p.feature in ("country", "admin1") and p.name_rank <= TRUSTED)
+        if places:
+            return places
+    return ()

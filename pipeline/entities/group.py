@@ -4,19 +4,23 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline import nations
-from pipeline.entities.labels import key_at, key_of
+from pipeline.entities import lexicon
+from pipeline.entities.fold import fold, sound
+from pipeline.entities.labels import key_at
+from pipeline.entities.organisations import defined_acronyms, join_organisations
+from pipeline.entities.people import join_people, owners
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.model import Entity, Mention
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def group_names(
     words: Words, spans: Sequence[Span], labels: Mapping[str, str], text: str
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Mentions with their entities' ids, and the entities, most mentioned first."""
-    names = [key_at(words, span) for span in spans]
-    joined = canonical({key_at(words, span): words.name(span.start, span.end) for span in spans}, labels)
-    keys = [joined[name] for name in names]
+    keys = entity_keys([_Named(words, span, labels) for span in spans], text)
     counts = Counter(keys)
     first: dict[str, int] = {}
     for n, key in enumerate(keys):
@@ -24,12 +28,24 @@ def group_names(
     order = sorted(counts, key=lambda key: (-counts[key], first[key]))
     ids = {key: f"e{n}" for n, key in enumerate(order, 1)}
     mentions = tuple(
-        _mention(words, span, text, labels[name], ids[key]) for span, name, key in zip(spans, names, keys, strict=True)
+        _mention(words, span, text, labels[key_at(words, span)], ids[key])
+        for span, key in zip(spans, keys, strict=True)
     )
     own: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         own[mention.entity_id].append(mention)
     return mentions, tuple(_entity(ids[key], own[ids[key]]) for key in order)
+
+
+class _Named:
+    """One mention as the grouping sees it."""
+
+    __slots__ = ("label", "name", "sense")
+
+    def __init__(self, words: Words, span: Span, labels: Mapping[str, str]) -> None:
+        self.name = words.name(span.start, span.end)
+        self.label = labels[key_at(words, span)]
+        self.sense = span.sense
 
 
 def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Mention:
@@ -38,22 +54,66 @@ def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Me
 
 
 def _entity(number: str, own: Sequence[Mention]) -> Entity:
-    aliases = tuple(dict.fromkeys(mention.text for mention in own))
+    forms = Counter(mention.text for mention in own)
     label = Counter(mention.label for mention in own).most_common(1)[0][0]
-    return Entity(number, max(aliases, key=len), label, len(own), aliases)
+    return Entity(number, _fullest(forms, label), label, len(own), tuple(forms))
 
 
-def canonical(names: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, str]:
-    """Each key → the key it is counted under; names: key → its words."""
-    joined: dict[str, str] = {}
-    people = [key for key, name in names.items() if labels[key] == "PERSON" and " " in name]
-    for key, name in names.items():
-        nation = nations.country_named(name) if labels[key] == "GPE" else None
-        if nation:
-            joined[key] = key_of(nation.name)
-        elif labels[key] == "PERSON" and " " not in name:
-            owners = {full for full in people if key in (full.split()[-1], full.split()[0])}
-            joined[key] = owners.pop() if len(owners) == 1 else key
-        else:
-            joined[key] = key
-    return joined
+def _fullest(forms: Counter[str], label: str) -> str:
+    """The longest form; of a country or a people the one that the article uses most."""
+    if label in ("GPE", "NORP"):
+        return max(forms, key=lambda form: (len(form) > 3 or not form.isupper(), forms[form], len(form)))
+    return max(forms, key=lambda form: (not form.isupper(), len(form)))
+
+
+def entity_keys(named: Sequence[_Named], text: str) -> list[str]:
+    """Each mention → a key of the thing it stands for."""
+    full = join_people(one.name for one in named if one.label == "PERSON")
+    bodies = join_organisations(
+        (one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined_acronyms(text)
+    )
+    people = sorted({head for head in full.values()})
+    keys: list[str] = []
+    latest: dict[str, int] = {}
+    for n, one in enumerate(named):
+        key = _person_key(one.name, full, people, latest) if one.label == "PERSON" else _thing_key(one, bodies)
+        latest[key.removeprefix("PERSON ")] = n
+        keys.append(key)
+    return keys
+
+
+def _person_key(name: str, full: Mapping[str, str], people: Sequence[str], latest: Mapping[str, int]) -> str:
+    """A single name stands for its only bearer, or else for the one named last before it."""
+    if name in full:
+        return "PERSON " + full[name]
+    bearers = owners(name, people)
+    if len(bearers) > 1:
+        bearers = sorted(bearers, key=lambda bearer: -latest.get(bearer, -1))
+    return "PERSON " + (bearers[0] if bearers else sound(name))
+
+
+def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
+    if one.label in _PLACES:
+        return "PLACE " + place_key(one.name)
+    if one.label == "NORP":
+        nation = nations.country_of_people(one.name)
+        return "NORP " + (nation.name if nation else fold(one.name).removesuffix("s"))
+    if one.sense:
+        nation = nations.country_named(one.name)
+        return "TEAM " + (nation.name if nation else fold(bodies.get(one.name, one.name)))
+    return "THING " + fold(bodies.get(one.name, one.name))
+
+
+def place_key(name: str) -> str:
+    """Countries under one name, states in full, spellings of one place alike."""
+    nation = nations.country_named(name)
+    if nation:
+        return nation.name
+    if name in lexicon.states():
+        return lexicon.states()[name]
+    short = name.removesuffix(" Strip").removesuffix(" strip") if name.lower() == "gaza strip" else name
+    return _SAME.get(fold(short)) or sound(short)
+
+
+_SAME = {"kiev": "kyiv", "ny": "new york", "la": "los angeles", "dc": "washington", "washington dc": "washington", "bombay": "mumbai",
+         "peking": "beijing", "calcutta": "kolkata", "kharkov": "kharkiv", "odessa": "odesa", "lvov": "lviv", "saigon": "ho chi minh city"}  # fmt: skip

@@ -1,0 +1,38 @@
+"""Spellings of one name made alike: marks, accents, articles, doubled and transcribed letters."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOT_LETTERS = re.compile(r"[^\w\s&+-]|_")
+_ARTICLE = re.compile(r"(?:^|(?<=[\s-]))(?:al|el|as|ash|an|ar|ad|at)-", re.IGNORECASE)
+# Two ways to write one sound in names out of other scripts; applied to words of four letters and more.
+_SOUNDS = (
+    (re.compile(r"ou"), "u"), (re.compile(r"oo"), "u"), (re.compile(r"ee"), "i"), (re.compile(r"iy|yy|ij|ii|y"), "i"), (re.compile(r"q|kh|ck"), "k"),
+    (re.compile(r"dh"), "d"), (re.compile(r"ph"), "f"), (re.compile(r"w"), "v"), (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"ts?ch|tsh|ch"), "c"), (re.compile(r"sch"), "sh"), (re.compile(r"e(?=[dmnr])"), "a"),
+)  # fmt: skip
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Lower case without accents, dots, apostrophes; "the" left out."""
+    plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ł", "l").replace("Ø", "O").replace("Ł", "L"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(_NOT_LETTERS.sub("", plain.removeprefix("the ")).split())
+
+
+@lru_cache(maxsize=20_000)
+def sound(text: str) -> str:
+    """What spellings of one foreign name have in common: Yunis, Younis; Zelensky, Zelenskyy; al-Sisi, Sisi."""
+    folded = _ARTICLE.sub("", fold(text))
+    return " ".join(_sound_of(word) for word in folded.replace("-", " ").split() if word not in ("al", "el"))
+
+
+def _sound_of(word: str) -> str:
+    if len(word) < _SHORTEST:
+        return word
+    for pattern, letter in _SOUNDS:
+        word = pattern.sub(letter, word)
+    return word

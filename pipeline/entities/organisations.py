@@ -1,0 +1,95 @@
+"""Which names of organisations are one's: short and long forms, acronyms defined or common."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from pipeline import nations, wordlists
+from pipeline.entities import lexicon
+from pipeline.entities.fold import fold
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,7}[A-Z]s?$")
+_SMALL = frozenset(
+    ("of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "a", "to", "&", "del", "al", "at")
+)
+# What a short form leaves away: "Ford Motor Co" is "Ford", "Alibaba Group Holding" is "Alibaba".
+_LEFT_AWAY = frozenset(
+    ("inc", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "llc", "plc", "ag", "sa", "nv", "spa", "se",
+     "group", "holding", "holdings", "motor", "motors", "computer", "computers", "airlines", "airways", "air", "automotive", "auto",
+     "industries", "international", "technologies", "technology", "systems", "software", "pharmaceuticals", "energy", "entertainment",
+     "bank", "banking", "securities", "brothers", "financial", "capital", "partners", "partnership", "foundation", "fc", "afc", "united", "city",
+     "town", "club", "party", "newspaper", "university", "college", "commercial", "airplanes", "aerospace", "petroleum", "oil", "media",
+     "online", "games", "gaming", "studios", "network", "networks", "news", "insurance", "global", "worldwide", "llp", "gmbh", "ab", "asa",
+     "government", "administration", "electronics", "electric", "mining", "minerals", "gold", "steel", "resources", "stores", "markets")
+)  # fmt: skip
+
+
+def join_organisations(names: Iterable[str], defined: Mapping[str, str]) -> dict[str, str]:
+    """Each name → the name it is counted under; defined: acronym → full name, as the article has it."""
+    listed = sorted(set(names), key=lambda name: (-len(name), name))
+    heads: dict[str, str] = {}
+    for name in listed:
+        heads[name] = _head(name, listed, defined, heads)
+    return heads
+
+
+def _head(name: str, listed: Sequence[str], defined: Mapping[str, str], heads: Mapping[str, str]) -> str:
+    for other in listed:
+        if other != name and other in heads and _same(name, other, defined):
+            return heads[other]
+    return name
+
+
+def _same(short: str, long: str, defined: Mapping[str, str]) -> bool:
+    if fold(short) == fold(long):
+        return True
+    if fold(defined.get(short, "")) == fold(long) or short in _common().get(fold(long), ()):
+        return True
+    return is_short_form(short, long) or is_acronym(short, long)
+
+
+def is_short_form(short: str, long: str) -> bool:
+    """Whether short is long without the words that companies, clubs and papers leave away."""
+    a, b = fold(short).split(), fold(long).split()
+    b_core = [word for word in b if word != "&"]
+    if not a or len(a) >= len(b) or nations.country_named(short) or nations.country_of_people(short):
+        return False
+    return b[: len(a)] == a and all(word in _LEFT_AWAY or word in _SMALL for word in b_core[len(a) :])
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether short is made of the first letters of long's words."""
+    letters = short.replace(".", "").replace("-", "").rstrip("s")
+    if not 2 <= len(letters) <= 8 or not letters.replace("&", "").isupper() or " " not in long:
+        return False
+    parts = [part for part in re.split(r"[\s-]+", long) if part and part not in ("The", "the")]
+    full = [part[0].upper() for part in parts if part.lower() not in _SMALL and part[0].isalpha()]
+    every = [part[0].upper() for part in parts if part[0].isalpha()]
+    return letters in ("".join(full), "".join(every))
+
+
+def defined_acronyms(text: str) -> dict[str, str]:
+    """Acronyms that the text itself explains: "Public Works Board (PWB)"."""
+    found: dict[str, str] = {}
+    for match in re.finditer(r"((?:[\w&'’.-]+ ){1,9})\(([A-Z][A-Za-z&.-]{1,9})\)", text):
+        parts = match[1].split()
+        for n in range(len(parts)):
+            if parts[n][0].isupper() and is_acronym(match[2], " ".join(parts[n:])):
+                found[match[2]] = " ".join(parts[n:])
+                break
+    return found
+
+
+def looks_like_acronym(name: str) -> bool:
+    """Whether name is written in capitals as an acronym is."""
+    return bool(_ACRONYM.match(name.replace(".", ""))) and name not in lexicon.states()
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    """Folded full name → its common acronyms."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for acronym, full in wordlists.table("entities/acronyms_full.tsv"):
+        found[fold(full)] |= {acronym, ".".join(acronym) + "."}
+    return {full: frozenset(acronyms) for full, acronyms in found.items()}

@@ -1,0 +1,86 @@
+"""Which names of people are one person's: last names, initials, nicknames, spellings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from pipeline import wordlists
+from pipeline.entities.fold import fold, sound
+from pipeline.entities.spans import PARTICLES
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
+
+
+def join_people(names: Iterable[str]) -> dict[str, str]:
+    """Each full name (two words or more) → the fullest name of the same person."""
+    full = sorted({name for name in names if len(parts_of(name)) > 1}, key=lambda name: (-len(name), name))
+    heads: dict[str, str] = {}
+    for name in full:
+        heads[name] = next((heads[other] for other in heads if same_person(name, other)), name)
+    return heads
+
+
+def owners(name: str, full: Sequence[str]) -> list[str]:
+    """The full names that a single name can stand for: its last names first, else its first names."""
+    word = sound(name)
+    last = [other for other in full if word in _last_names(other)]
+    return last or [other for other in full if word == sound(parts_of(other)[0])]
+
+
+def parts_of(name: str) -> list[str]:
+    """The words of a folded name without initials' dots, Jr and the like."""
+    return [word for word in fold(name).split() if word not in _SUFFIXES]
+
+
+@cache
+def _last_names(name: str) -> frozenset[str]:
+    """How the press shortens a full name: its last word, or from a particle on ("van Persie", "bin Salman")."""
+    parts = parts_of(name)
+    tails = {sound(parts[-1])}
+    if "-" in parts[-1]:
+        tails |= {sound(parts[-1].split("-")[-1])} if len(parts[-1].split("-")[-1]) > 3 else set()
+    for n in range(1, len(parts) - 1):
+        if parts[n] in PARTICLES or len(parts) == 3:
+            tails.add(sound(" ".join(parts[n:])))
+    return frozenset(tails)
+
+
+def same_person(short: str, long: str) -> bool:
+    """Whether two full names are one person's: John Smith, J. Smith, John A. Smith, Bill for William."""
+    a, b = parts_of(short), parts_of(long)
+    if sound(short) == sound(long):
+        return True
+    if _within(a, b):
+        return True
+    if sound(a[-1]) != sound(b[-1]):
+        return False
+    return _same_first(a[0], b[0]) and (len(a) == 2 or len(b) == 2 or _middles_agree(a[1:-1], b[1:-1]))
+
+
+def _within(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words of a are neighbours in b, in order."""
+    x, y = [sound(w) for w in a], [sound(w) for w in b]
+    return len(x) > 1 and any(y[n : n + len(x)] == x for n in range(len(y) - len(x) + 1))
+
+
+def _same_first(a: str, b: str) -> bool:
+    if sound(a) == sound(b):
+        return True
+    if len(a) <= 2 or len(b) <= 2:
+        return a[0] == b[0]
+    return bool(_nicknames().get(a, frozenset()) & ({b} | _nicknames().get(b, frozenset())))
+
+
+def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    return any(x[0] == y[0] for x in a for y in b)
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Each given name and nickname → the formal names it may stand for."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in wordlists.table("entities/nicknames.tsv"):
+        formal, short = row[0], row[1].split("|")
+        for word in (formal, *short):
+            found[word].add(formal)
+    return {word: frozenset(formal) for word, formal in found.items()}

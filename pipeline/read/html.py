@@ -5,13 +5,13 @@ from typing import Any
 
 from pipeline.errors import ArticleError
 from pipeline.read.decode import decode
-from pipeline.read.document import Document, iso_day, one_line
+from pipeline.read.document import Document, one_line
+from pipeline.read.html_day import published_day
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.I)
 _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 100_000  # a long news page has 5,000
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}  # metadata only, no guesses
 _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
     re.findall(
         r"\w+",
@@ -30,18 +30,15 @@ def read_html(data: bytes) -> Document:
     text, notes = decode(data, declared=found[1].decode() if found else None)
     page = _tree(text)
     article = _article(page)
+    title = one_line(article.title if article is not None else page.findtext(".//title"))
+    address = one_line(article.url) if article is not None else None
+    day = published_day(page, address)
     body = _paragraphs(article.body) if article is not None else ""
     if not body.strip():
         body = _paragraphs(_visible(page))
     if not body.strip():
         raise ArticleError("No article text was found in this page. Copy the text from your browser and paste it.")
-    return Document(
-        body,
-        title=one_line(article.title if article is not None else page.findtext(".//title")),
-        published=iso_day(article.date) if article is not None else None,
-        source=one_line(article.url) if article is not None else None,
-        notes=notes,
-    )
+    return Document(body, title=title, published=day, source=address, notes=notes)
 
 
 def _tree(text: str) -> Any:
@@ -57,10 +54,6 @@ def _tree(text: str) -> Any:
         raise ArticleError(
             f"This page has more than {MAX_ELEMENTS:,} elements, too many for an article. Paste its text."
         )
-    for meta in page.xpath(
-        "//meta[contains(@property|@name|@itemprop, 'odified') or contains(@property|@name, 'pdate')]"
-    ):
-        meta.getparent().remove(meta)  # the day of a change is not the day of publication
     return page
 
 
@@ -70,9 +63,7 @@ def _article(page: Any) -> Any:
 
     from trafilatura.core import bare_extraction
 
-    return bare_extraction(
-        deepcopy(page), with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_DATES
-    )
+    return bare_extraction(deepcopy(page), with_metadata=True, include_comments=False, include_tables=True)
 
 
 def _visible(page: Any) -> Any:

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_PAGE_NUMBER = re.compile(r"^(?:page\s+)?[\-–—]?\s*\d{1,4}\s*[\-–—]?(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
+_PAGE_NUMBER = re.compile(r"^(?:(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[\-–—]\s*\d{1,4}\s*[\-–—])$", re.I)
 _HYPHEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 _WORD = re.compile(r"^[a-zß-ÿ]+")
 _BULLET = re.compile(r"^(?:[•‣▪●◦–—]|\(?\d{1,2}[.)])\s")
-_SHORT = 0.8  # of the column's width: a line this short that ends a sentence ends its paragraph
+_FITS = 0.95  # of the column's width: room for the next line's first word, had the sentence gone on
 _HEADING = 0.6  # a line this short that ends no sentence is a heading, a byline or a caption
 _WIDE = 0.9  # the quantile of line lengths that stands for the column's width
 _FURNITURE = 2  # lines at the head and the foot of a page that may be furniture
@@ -77,7 +77,9 @@ def _closes(line: str, following: str, width: int) -> bool:
     """Whether a line is the last of its paragraph."""
     if _HYPHEN.search(line) or following[:1].islower():
         return False
-    return len(line) < width * (_SHORT if _END.search(line) else _HEADING)
+    if not _END.search(line):
+        return len(line) < width * _HEADING
+    return len(line) + 1 + len(following.partition(" ")[0]) < width * _FITS
 
 
 def _join(before: str, line: str, hyphenated: set[str]) -> str:

@@ -29,10 +29,16 @@ def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Pie
     if right is None:
         return []
     piece, rule = right
+    if not cue.entry.flags & set("cwinakdf") and not _marked(view, piece):
+        return []  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
         return []  # "it is fair to say that": nobody said it
     return [([piece], Source(who, (cue.first, cue.last), rule))]
+
+
+def _marked(view: View, piece: Piece) -> bool:
+    return any(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1])
 
 
 def _speaker(view: View, cue: Cue, begin: int) -> Span | None:
@@ -50,7 +56,7 @@ def _right(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
             continue
         if view.dep[kid] == "ccomp" and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             return _clause(view, cue, kid, stop), "clause"
-        if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and _is_infinitive(view, kid):
+        if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
     return _that(view, cue, stop)
 
@@ -62,7 +68,7 @@ def _adjunct(view: View, kid: int) -> bool:
 
 def _takes_clause(view: View, cue: Cue) -> bool:
     """Verbs of finding report only if a report or a court is their subject."""
-    if cue.entry.flags & set("cw"):
+    if cue.entry.flags & set("cwb"):
         return True
     kid = view.child(cue.verb, "nsubj")
     return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
@@ -84,16 +90,15 @@ def _clause(view: View, cue: Cue, kid: int, stop: int) -> Piece:
     has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
     if not has_subject and view.tag[kid] in FINITE and "o" not in cue.entry.flags:
         first = cue.last + 1  # the parse lost the subject between the two verbs
-    if first - 1 > cue.last and view.low[first - 1] == "that":
-        first -= 1
+    if first - 1 > cue.last and (view.low[first - 1] == "that" or view.pair_of[cue.last + 1] >= 0):
+        first = first - 1 if view.low[first - 1] == "that" else cue.last + 1
     return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
 
 
 def _that(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
-    if "c" not in cue.entry.flags:
-        return None
-    for j in range(cue.last + 1, min(cue.last + _THAT_REACH, stop - 2)):
+    reach = _THAT_REACH if "c" in cue.entry.flags else 2
+    for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.low[j] in _CLOSERS or verb_at(view, j) is not None:
             break
         if view.low[j] == "that" and view.tag[j] == "IN":

@@ -37,7 +37,7 @@ def find_cues(view: View) -> list[Cue]:
     return [
         _cue(view, i, entry)
         for i, number in enumerate(view.pair_of)
-        if number < 0 and view.tag[i][0:1] == "V" and (entry := verb_at(view, i))
+        if number < 0 and view.tag[i][0:1] == "V" and view.dep[i] not in ("amod", "compound") and (entry := verb_at(view, i))
     ]
 
 

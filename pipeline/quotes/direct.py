@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.quotes.cues import Cue
+from pipeline.quotes.lexicon import Verb, words
 from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, Quoted, View
 
@@ -26,9 +27,14 @@ def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> So
     a = quoted.close + 1
     while a < stop and view.low[a] in _COMMAS:
         a += 1
-    if a >= stop or view.low[a] in _JOINERS:
+    if a >= stop or view.low[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
     return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues)
+
+
+def _finished(view: View, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:
+    """Whether the quotation ends with a stop or comma of its own, or the tag follows at once."""
+    return not view.text[view.end[quoted.last] - 1].isalnum() or any(v in cues for v in range(a, a + 3))
 
 
 def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
@@ -36,6 +42,8 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
     while v < stop and view.pos[v] == "ADV":
         v += 1
     cue = cues.get(v)
+    if v + 1 < stop and view.pos[v + 1] in ("ADP", "PUNCT"):
+        return None
     if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     kid = view.child(v, "nsubj")
@@ -44,7 +52,7 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
 
 
 def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
-    if view.pos[a] in ("VERB", "ADP", "SCONJ"):
+    if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT"):
         return None
     for v in range(a, min(stop, a + 60)):
         if view.tag[v] not in FINITE and view.tag[v] != "VBN":
@@ -93,8 +101,17 @@ def _nearest(view: View, a: int, last: int, cues: dict[int, Cue], rule: str) -> 
         if cue is not None:
             return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
         if view.tag[v] in FINITE and view.dep[v] not in _VERY:
-            return None
+            return _document(view, v, a, last)
     return None
+
+
+def _document(view: View, v: int, a: int, last: int) -> Source | None:
+    """ "The mayor issued a statement, ...": any verb, if a noun for something written or spoken stands last."""
+    noun = next((j for j in range(last - 1, v, -1) if view.pos[j] == "NOUN"), None)
+    if noun is None or view.lemma[noun] not in words("documents"):
+        return None
+    who = subject(view, v) or before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
+    return Source(who, (v, noun), "lead-document")
 
 
 def _cue_subject(view: View, cue: Cue, a: int) -> Span | None:
@@ -133,6 +150,6 @@ def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source
 def runs_into(view: View, a: int, quoted: Quoted) -> bool:
     """Whether the words before the mark are the first part of the sentence that the mark ends."""
     before = [j for j in range(a, quoted.open) if view.text[view.start[j]].isalnum()]
-    if not before or view.low[quoted.open - 1] in (",", ":", ";", "–", "—", "--", "-", "..."):
+    if not before or view.low[quoted.open - 1] in (",", ":", ";", "–", "—", "--", "-", "...", "(", "["):
         return False
     return len(before) > 1 or view.low[before[0]] not in _JOINERS

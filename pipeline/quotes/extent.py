@@ -4,11 +4,11 @@ from pipeline.quotes.cues import verb_at
 from pipeline.quotes.view import FINITE, View
 
 Piece = tuple[int, int]  # first and last token
-_BREAKS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
+_BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "as", "according"))
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _LINKS = frozenset(("and", "but", "or", "so", "yet", "nor"))
-_SUBORDINATE = frozenset(("because", "even", "if", "unless", "that", "despite", "than", "lest", "rather"))
+_SUBORDINATE = frozenset(("because", "even", "if", "unless", "that", "than", "lest", "rather"))
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "you", "there"))
 _MARK_REACH = 6  # words after a comma within which a mark shows that the quote goes on
 _CLAUSE_REACH = 8
@@ -19,7 +19,7 @@ def stretch(view: View, first: int, last: int, stop: int) -> int:
     last = _to_break(view, _over_marks(view, last, stop), stop)
     while last + 2 < stop and _goes_on(view, last, stop):
         last = _to_break(view, _over_marks(view, last + 2, stop), stop)
-    return _cut(view, first, last)
+    return cut(view, first, last)
 
 
 def _to_break(view: View, last: int, stop: int) -> int:
@@ -35,9 +35,7 @@ def _over_marks(view: View, last: int, stop: int) -> int:
 
 
 def _is_break(view: View, i: int) -> bool:
-    if view.low[i] == "-":
-        return view.text[view.start[i] - 1 : view.start[i]].isspace()
-    return view.low[i] in _BREAKS
+    return view.comma(i) or view.low[i] in _BREAKS
 
 
 def _goes_on(view: View, last: int, stop: int) -> bool:
@@ -46,7 +44,7 @@ def _goes_on(view: View, last: int, stop: int) -> bool:
     if view.low[j] in (";", ":", ".", "(", ")") or view.low[j] in ("while", "as", "according"):
         return False
     inside_mark = view.pair_of[last] >= 0 and view.low[last - 1] == ","
-    if view.low[j] in _BREAKS:
+    if _is_break(view, j):
         j += 1
     elif view.low[j] not in _LINKS and not inside_mark:
         return False
@@ -73,15 +71,19 @@ def _marks_ahead(view: View, j: int, stop: int) -> bool:
     for k in range(j, min(j + _MARK_REACH, stop)):
         if view.pair_of[k] >= 0:
             return True
-        if verb_at(view, k) is not None or view.low[k] in _BREAKS:
+        if verb_at(view, k) is not None or _is_break(view, k):
             return False
     return False
 
 
-def _cut(view: View, first: int, last: int) -> int:
+def cut(view: View, first: int, last: int) -> int:
     """End before a new participle of saying (", adding that") and before a closing aside (", which")."""
     for j in range(first + 2, last + 1):
-        if view.pair_of[j] >= 0 or view.low[j - 1] not in (",", "and", "but", "--", "–", "—", "-"):
+        if view.pair_of[j] >= 0:
+            continue
+        if view.tag[j] == "VBG" and _ends_with_comma(view, j - 1):
+            return j - 1
+        if not (view.comma(j - 1) or view.low[j - 1] in ("and", "but")):
             continue
         if view.tag[j] == "VBG" and _says(view, j):
             return j - 2
@@ -97,6 +99,12 @@ def _is_closing_aside(view: View, j: int, last: int) -> bool:
     verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
     rest = range(verb + 1, last + 1)
     return not any(view.low[k] == "," and view.tag[k + 1] in FINITE for k in rest if k + 1 <= last)
+
+
+def _ends_with_comma(view: View, i: int) -> bool:
+    """Whether i closes a pair of marks whose last character is a comma."""
+    number = view.pair_of[i]
+    return number >= 0 and view.pairs[number].close == i and view.low[view.pairs[number].last] == ","
 
 
 def _says(view: View, j: int) -> bool:

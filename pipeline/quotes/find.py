@@ -12,6 +12,7 @@ from pipeline.quotes.extent import has_clause
 from pipeline.quotes.kind import kind_of
 from pipeline.quotes.nouns import according_to, headline, noun_cue
 from pipeline.quotes.segments import segments
+from pipeline.quotes.tags import before_tag
 from pipeline.quotes.view import View, read_view
 
 Segment = tuple[int, int]
@@ -28,7 +29,7 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
     for segment in places:
         numbers = sorted({n for n in view.pair_of[segment[0] : segment[1]] if n >= 0})
         strong = _tagged(view, segment, numbers, cues)
-        reports = _mixed_tags(view, segment, numbers, strong)
+        reports = _mixed_tags(view, segment, numbers, strong) + _before_tags(view, segment, numbers, strong, cues)
         sources |= strong
         reports = _reports(view, segment, strong, reports, cues)
         found += reports
@@ -63,6 +64,23 @@ def _mixed_tags(view: View, segment: Segment, numbers: list[int], strong: dict[i
             del strong[number]
             if has_clause(view, piece):
                 found.append((piece, Source(source.speaker, source.cue, "tag-mixed")))
+    return found
+
+
+def _before_tags(
+    view: View, segment: Segment, numbers: list[int], strong: dict[int, Source], cues: dict[int, Cue]
+) -> list[Found]:
+    """The first half, without marks, of a sentence that ends in marks: "In such cases, it said, 'the law is clear'"."""
+    found: list[Found] = []
+    for number in numbers:
+        source = strong.get(number)
+        opening = view.text[view.start[view.pairs[number].first]]
+        if source is None or source.cue is None or source.rule != "lead-comma" or not opening.islower():
+            continue
+        cue = next((cues[v] for v in range(source.cue[0], source.cue[1] + 1) if v in cues), None)
+        left = before_tag(view, cue, segment[0]) if cue is not None else None
+        if left is not None and not any(n in strong for n in view.pair_of[left[0] : left[1] + 1]):
+            found.append((left, Source(source.speaker, source.cue, "tag-half")))
     return found
 
 

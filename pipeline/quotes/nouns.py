@@ -1,7 +1,7 @@
 """Sources without a reporting verb: "according to", nouns of saying, and a name with a colon."""
 
 from pipeline.quotes.direct import Source
-from pipeline.quotes.extent import Piece, stretch
+from pipeline.quotes.extent import Piece, cut, stretch
 from pipeline.quotes.lexicon import words
 from pipeline.quotes.speaker_span import Span, phrase, subject
 from pipeline.quotes.view import FINITE, View
@@ -9,7 +9,6 @@ from pipeline.quotes.view import FINITE, View
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
-_BREAKS = frozenset((",", "–", "—", "--", "and", "but"))
 
 
 def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
@@ -26,12 +25,12 @@ def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece]
     pieces = [left] if left[1] - begin >= 2 and view.low[left[1]] not in _HANGING else []
     apart = right > who[1] + 1
     if stop - right > 2 and apart and not (pieces and view.low[right] in _NEW):
-        pieces.append((right, stop - 1))
+        pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
 
 
 def _back(view: View, i: int, begin: int) -> int:
-    while i >= begin and view.low[i] in _BREAKS:
+    while i >= begin and (view.comma(i) or view.low[i] in ("and", "but")):
         i -= 1
     return i
 
@@ -55,14 +54,17 @@ def noun_cue(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], So
     if that is None:
         return None
     verb = view.head[that] if view.head[that] > that else that
+    who = _maker(view, i)
+    if who is None:
+        return None
     piece = (that, stretch(view, that, min(max(view.right_edge(verb), that + 1), stop - 1), stop))
-    return [piece], Source(_maker(view, i), (i, i), "noun")
+    return [piece], Source(who, (i, i), "noun")
 
 
 def _that_after(view: View, i: int, stop: int) -> int | None:
     """The "that" or "whether" that opens what the noun says: right behind it, behind "by X", or behind "was"."""
     for j in range(i + 1, min(i + 9, stop - 2)):
-        if view.low[j] in ("that", "whether") and view.tag[j] == "IN":
+        if view.low[j] in ("that", "whether") and view.dep[j] == "mark":
             return j
         if view.tag[j] in FINITE and not (view.lemma[j] == "be" and view.head[i] == j):
             return None

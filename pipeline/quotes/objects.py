@@ -2,7 +2,9 @@
 
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.extent import Piece, stretch
-from pipeline.quotes.view import View
+from pipeline.quotes.view import FINITE, View
+
+_MARK_REACH = 20
 
 
 def content_object(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
@@ -21,6 +23,19 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
         return _reach(view, first, kid, stop), "preposition"
     if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and view.pos[kid] != "PRON":
         return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
+    return _marked(view, cue, stop)
+
+
+def _marked(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+    """Words in marks soon after a verb that passes judgment, whatever the parse made of the phrase."""
+    if not (cue.entry.flags & set("nak") or cue.entry.preps):
+        return None
+    for j in range(cue.last + 1, min(cue.last + _MARK_REACH, stop)):
+        number = view.pair_of[j]
+        if number >= 0:
+            return (cue.last + 1, min(view.pairs[number].close, stop - 1)), "marked"
+        if view.tag[j] in FINITE or view.comma(j) or view.low[j] in (";", ":", "."):
+            return None
     return None
 
 
@@ -44,4 +59,9 @@ def _preposition(view: View, cue: Cue, kids: list[int]) -> int | None:
 
 
 def _reach(view: View, first: int, kid: int, stop: int) -> Piece:
-    return max(first, 0), stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
+    last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
+    for number in sorted({n for n in view.pair_of[first : last + 1] if n >= 0}):
+        quoted = view.pairs[number]
+        if view.low[quoted.last] == "," and view.low[min(quoted.close + 1, stop - 1)] not in ("and", "or"):
+            return first, quoted.close
+    return first, last

@@ -84,7 +84,11 @@ def _ends_at_mark(view: View, i: int, number: int) -> bool:
 
 def is_tag(view: View, i: int, *, strict: bool) -> bool:
     """Whether the words from i on read "Name said" before the next stop; strict: and then stop at once."""
+    if view.pos[i] in ("ADP", "SCONJ") or (strict and view.pos[i] == "ADV"):
+        return False
     for j in range(i, min(i + _TAG_REACH, len(view.low) - 1)):
+        if strict and view.comma(j):
+            return False
         if view.low[j] in _STOPS or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
             return False
         if verb_at(view, j) is not None and view.tag[j] in FINITE:

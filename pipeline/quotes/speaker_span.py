@@ -120,7 +120,9 @@ def before_verb(view: View, first: int, cue: Cue) -> Span | None:
 def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
     """By word order alone: the phrase that follows an inverted cue ("said the mayor of Oslo, who")."""
     first = cue.last + 1
-    while first < stop and view.pos[first] in ("ADV", "PUNCT"):
+    if first >= stop or view.pos[first] in ("ADP", "SCONJ", "PUNCT"):
+        return None
+    while first < stop and view.pos[first] == "ADV":
         first += 1
     noun = next((j for j in range(first, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON") and view.head[j] not in range(first, j)), None)
     if noun is None or noun - first > 8:

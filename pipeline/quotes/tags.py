@@ -6,10 +6,11 @@ from pipeline.quotes.extent import Piece, has_clause
 from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, View
 
-_COMMAS = frozenset((",", "–", "—", "--", "-"))
+_OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "it", "what"))
 _NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
 _GOES_ON = frozenset(("who", "which", "where", "whose", "according", "and", "but", "while", "as", "after", "when"))
+_LOOSE = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"))
 _ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
 
 
@@ -17,7 +18,7 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
     """What a tag reports: the words before it, and those after it if they go on."""
     if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
         return None
-    if view.child(cue.verb, "dobj") is not None and "o" not in cue.entry.flags:
+    if any(kid > cue.verb and view.dep[kid] in _OBJECTS for kid in view.kids[cue.verb]) and "o" not in cue.entry.flags:
         return None
     as_tag = _as_tag(view, cue, begin, stop)
     if as_tag is not None:
@@ -25,18 +26,23 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
     who, first = _tag_subject(view, cue, begin, stop)
     if who is None or view.low[who[0]] in _NO_SPEAKER or view.dep[cue.verb] in _NOT_A_TAG:
         return None
-    if first - 1 <= begin or view.low[first - 1] not in _COMMAS:
+    if first - 1 <= begin or not view.comma(first - 1):
         return None
     left = (begin, first - 2)
     rest = _after_tag(view, cue, who, stop)
-    return _pieces(view, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle"))
+    return _pieces(view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle"))
 
 
-def _pieces(view: View, left: Piece, rest: Piece | None, source: Source) -> tuple[list[Piece], Source] | None:
+def _pieces(
+    view: View, cue: Cue, left: Piece, rest: Piece | None, source: Source
+) -> tuple[list[Piece], Source] | None:
     clause_left = has_clause(view, left)
     if rest is None:
         return ([left], source) if clause_left else None
-    if clause_left or (view.pos[left[0]] not in _ADJUNCT and has_clause(view, rest)):
+    if all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1)):
+        return ([rest], source) if has_clause(view, rest) else None
+    parenthesis = view.comma(cue.last + 1) and has_clause(view, rest)
+    if clause_left or parenthesis or (view.pos[left[0]] not in _ADJUNCT and has_clause(view, rest)):
         return [left, rest], source
     return None
 
@@ -48,7 +54,7 @@ def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | No
         who = before_verb(view, start, cue)
         if who is not None:
             return who, start
-    if view.low[cue.verb - 1] in _COMMAS and cue.verb > begin:
+    if view.comma(cue.verb - 1) and cue.verb > begin:
         return after_verb(view, cue, stop), cue.verb
     who = subject(view, cue.verb)
     if who is not None and begin <= who[0] < cue.verb:
@@ -60,7 +66,7 @@ def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
     """First token of a plain noun phrase between a comma and the cue."""
     named = False
     for j in range(min(cue.first, cue.verb) - 1, begin, -1):
-        if view.low[j] in _COMMAS:
+        if view.comma(j):
             return j + 1 if named else None
         if view.tag[j] in FINITE or view.low[j] in _NO_SPEAKER:
             return None
@@ -71,13 +77,13 @@ def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
 def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
     """What follows a tag in the middle, if it goes on with what is reported."""
     j = max(cue.last, who[1]) + 1
-    while j < stop and view.low[j] not in _COMMAS:
+    while j < stop and not view.comma(j):
         if view.low[j] in (".", ";", "!", "?", ":"):
             return None
         j += 1
     if j + 1 >= stop:
         return None
-    if view.tag[j + 1] == "VBG" or view.low[j + 1] in _GOES_ON:
+    if view.tag[j + 1] == "VBG" or (view.low[j + 1] in _GOES_ON and not _marks_follow(view, j + 1, stop)):
         return None
     return (j + 1, stop - 1)
 
@@ -85,7 +91,7 @@ def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
 def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
     """ "As the minister told the BBC, ..."; "the roof, as he later explained, was ..."; "..., as she put it"."""
     first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.low[j] == "as"), None)
-    if first is None or first > begin and view.low[first - 1] not in _COMMAS | {"and", "but", "that"}:
+    if first is None or first > begin and not (view.comma(first - 1) or view.low[first - 1] in ("and", "but", "that")):
         return None
     if any(view.tag[j] in FINITE and j < cue.first for j in range(first, cue.verb)):
         return None
@@ -93,13 +99,36 @@ def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], S
     if who is None:
         return None
     end = cue.last + 1
-    while end < stop and view.low[end] not in _COMMAS:
+    while end < stop and not view.comma(end):
         if view.tag[end] in FINITE:
             return None
         end += 1
-    left = (begin, first - 2) if first - 2 > begin and view.low[first - 1] in _COMMAS else None
+    left = (begin, first - 2) if first - 2 > begin and view.comma(first - 1) else None
     right = (end + 1, stop - 1) if end + 2 < stop else None
     pieces = [piece for piece in (left, right) if piece is not None]
     if not pieces or not any(has_clause(view, piece) for piece in pieces):
         return None
     return pieces, Source(who, (cue.first, cue.last), "tag-as")
+
+
+def _marks_follow(view: View, j: int, stop: int) -> bool:
+    """ "she said, and 'I had to step back'": a joiner, then words in marks before any other verb of saying."""
+    if view.low[j] not in ("and", "but"):
+        return False
+    for k in range(j + 1, min(j + 8, stop)):
+        if view.pair_of[k] >= 0:
+            return True
+        if view.tag[k] in FINITE:
+            return False
+    return False
+
+
+def before_tag(view: View, cue: Cue, begin: int) -> Piece | None:
+    """What stands before a tag whose quotation goes on in marks: "In such cases, it said, 'the law is clear'"."""
+    start = _after_comma(view, cue, begin)
+    if start is None or not view.comma(cue.last + 1):
+        return None
+    left = (begin, start - 2)
+    if left[1] - left[0] < 2 or all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1)):
+        return None
+    return left

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from pipeline.layout import Layout
 from pipeline.marks import Pair, pair_marks
 
+COMMAS = frozenset((",", "–", "—", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -48,6 +49,12 @@ class View:
     def right_edge(self, i: int) -> int:
         """Last token of the phrase under i."""
         return int(self.doc[i].right_edge.i)
+
+    def comma(self, i: int) -> bool:
+        """Whether token i parts a sentence: a comma or a dash, but no hyphen."""
+        if self.low[i] == "-":
+            return self.text[self.start[i] - 1 : self.start[i]].isspace()
+        return self.low[i] in COMMAS
 
     def child(self, i: int, *deps: str) -> int | None:
         """First child of i with one of these relations."""

@@ -10,7 +10,8 @@ from pipeline.speakers.view import View
 from pipeline.speakers.words import SEX_OF_PRONOUN, given_names, role_nouns, titles
 
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
-_VOTED = 1.0
+_VOTED = 1  # votes that make a guess
+_SETTLED = 6  # votes that make it as good as told
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Person:
     share: float
 
 
-def find_people(view: View, entities: Sequence[Entity], spots: Sequence[Spot], canon: dict[str, str]) -> dict[str, Person]:
+def find_people(
+    view: View, entities: Sequence[Entity], spots: Sequence[Spot], canon: dict[str, str]
+) -> dict[str, Person]:
     """All persons by entity id."""
     persons = [entity for entity in entities if entity.label == "PERSON" and entity.id not in canon]
     named: dict[str, list[Spot]] = defaultdict(list)
@@ -36,7 +39,8 @@ def find_people(view: View, entities: Sequence[Entity], spots: Sequence[Spot], c
     for entity in persons:
         sex = _told_sex(view, entity, named[entity.id])
         share = len(named[entity.id]) / total
-        result[entity.id] = Person(entity.id, entity.name, sex or _voted(votes[entity.id]), sex is not None, share)
+        sure = sex is not None or votes[entity.id].total() >= _SETTLED
+        result[entity.id] = Person(entity.id, entity.name, sex or _voted(votes[entity.id]), sure, share)
     return result
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.speakers.spots import Spot
@@ -53,6 +54,11 @@ def read_phrase(view: View, whole: range, inside: Sequence[Spot]) -> Phrase:
     if spot is None and view.lower[head] in INDEFINITE_PRONOUNS and last - first == 1:
         return Phrase("pronoun", whole, first, last, head)
     return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(view, spot, inside))
+
+
+def is_plural(view: View, phrase: Phrase) -> bool:
+    """Whether the head word is plural: 'officials', 'the two'."""
+    return view.tags[phrase.head] in _PLURAL or view.tags[phrase.head] == "CD"
 
 
 def _trimmed(view: View, whole: range) -> list[int]:
@@ -108,7 +114,7 @@ def _runs_to_name(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool
 
 def _after_place(inside: Sequence[Spot], last: int) -> Spot | None:
     """'Governor of Washington Ana Lopes': a person right behind another name."""
-    for before, spot in zip(inside, inside[1:], strict=False):
+    for before, spot in pairwise(inside):
         if before.first >= last and before.last == spot.first and spot.mention.label == "PERSON":
             return spot if before.mention.label != "PERSON" else None
     return None

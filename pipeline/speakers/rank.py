@@ -11,8 +11,9 @@ from pipeline.speakers.trail import Trace, Trail
 LAST_SPEAKER = 0.4  # who spoke last goes on speaking: "..., Costa said. ... He added"
 SPEAKER_DECAY = 0.7
 TOPIC = 0.4  # the person whom the article is about, by share of all persons' mentions
-OWN_SUBJECT = 0.6  # subject of the pronoun's own sentence: 'Costa left when he ...'
+OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he ...'
 NEXT_SUBJECT = 0.3  # subject of the sentence before, in the same paragraph
+LONE = 0.3  # the only one who fits of those named in the sentence before
 UNKNOWN_SEX = 0.75  # factor for a person of whom the article does not tell whether he or she
 GUESSED_AGAINST = 0.35  # factor where only pronouns nearby spoke against it
 MARGIN = 0.08  # below this lead, relative to the winner, two fit equally well
@@ -46,6 +47,9 @@ def rank(
     fits = {key: fit for key, person in people.items() if key not in barred and (fit := _fit(person, sex)) > 0}
     scores = trail.draw(where.step, fits)
     bonus = _bonuses(trail, where)
+    lone = trail.named_before(where.step) & scores.keys()
+    if len(lone) == 1:
+        bonus[lone.pop()] += LONE
     for key in scores:
         scores[key] = (scores[key] + TOPIC * people[key].share + bonus.get(key, 0.0)) * fits[key]
     return Ranked(tuple(sorted(scores.items(), key=lambda pair: -pair[1])))

@@ -8,18 +8,21 @@ from spacy.tokens import Doc
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention
 from pipeline.speakers.people import Person, find_people, join_last_names, last_names
+from pipeline.speakers.roles import Role, collect_roles, introductions
 from pipeline.speakers.spots import Spot, find_spots
 from pipeline.speakers.view import View, read_view
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The flat view, the named mentions as tokens, the persons, and every entity by id."""
+    """The flat view, the named mentions as tokens, the persons and what they are called, every entity by id."""
 
     view: View
     spots: list[Spot]
     people: dict[str, Person]
     entities: dict[str, Entity]
+    roles: dict[str, list[Role]]
+    introductions: list[tuple[int, str]]
 
     def inside(self, tokens: range) -> list[Spot]:
         """The mentions that share a token with the range."""
@@ -39,4 +42,5 @@ def set_scene(
     canon = join_last_names(entities)
     spots = find_spots(view, mentions, canon, last_names(entities))
     people = find_people(view, entities, spots, canon)
-    return Scene(view, spots, people, {entity.id: entity for entity in entities})
+    by_id = {entity.id: entity for entity in entities}
+    return Scene(view, spots, people, by_id, collect_roles(view, spots), introductions(view))

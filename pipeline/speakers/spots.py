@@ -32,7 +32,9 @@ class Spot:
     weight: float
 
 
-def find_spots(view: View, mentions: Sequence[Mention], canon: dict[str, str], last_names: dict[str, Entity]) -> list[Spot]:
+def find_spots(
+    view: View, mentions: Sequence[Mention], canon: dict[str, str], last_names: dict[str, Entity]
+) -> list[Spot]:
     """One spot for each mention that has a token, and for each bare last name that no mention covers, in order."""
     spots: list[Spot] = []
     for mention in mentions:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 # Hand-argued: a mention counts half after one more sentence of narration, and no longer after REACH.
 DECAY = 0.5
 REACH = 7
+SPOKEN_OF = 0.3  # a mention below this weight was only part of a compound or of somebody's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ class Trail:
                 break
             if trace.subject and trace.step == step - back:
                 found.append(trace)
+        return found
+
+    def named_before(self, step: int) -> set[str]:
+        """Everybody mentioned in the sentence before."""
+        found = set()
+        for trace in reversed(self.traces):
+            if trace.step < step - 1:
+                break
+            if trace.step == step - 1 and trace.weight > SPOKEN_OF:
+                found.add(trace.entity)
         return found
 
     def draw(self, step: int, allowed: Collection[str]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from pipeline.layout import Layout
 from pipeline.marks import pair_marks
 from pipeline.model import Attribution
 
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Parallel lists, one entry a token; ``step`` counts sentences of narration, not of speech."""

@@ -18,9 +18,7 @@ INDEFINITE_PRONOUNS = frozenset(
     ("one", "many", "some", "others", "most", "several", "few", "all", "each", "another", "someone", "somebody",
      "anyone", "everyone", "everybody", "nobody", "no", "none", "those", "these", "this", "people")
 )  # fmt: skip
-PRONOUNS = (
-    frozenset(SEX_OF_PRONOUN) | THING_PRONOUNS | PLURAL_PRONOUNS | RELATIVE_PRONOUNS | SPEECH_PARTNERS
-)
+PRONOUNS = frozenset(SEX_OF_PRONOUN) | THING_PRONOUNS | PLURAL_PRONOUNS | RELATIVE_PRONOUNS | SPEECH_PARTNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,9 @@ class RoleNoun:
 @cache
 def given_names() -> dict[str, str]:
     """Given name → m or f; names that both sexes bear are not in it."""
-    return {name: sex for file in ("given_names.tsv", "given_names_more.tsv") for name, sex in table(f"speakers/{file}")}
+    return {
+        name: sex for file in ("given_names.tsv", "given_names_more.tsv") for name, sex in table(f"speakers/{file}")
+    }
 
 
 @cache
@@ -48,20 +48,21 @@ def titles() -> dict[str, str | None]:
 def role_nouns() -> dict[str, RoleNoun]:
     """Nouns for persons."""
     return {
-        noun: RoleNoun(_sex(sex), key, frozenset(kinds.split())) for noun, sex, key, kinds in table("speakers/role_nouns.tsv")
+        noun: RoleNoun(_sex(sex), key, frozenset(kinds.split()))
+        for noun, sex, key, kinds in table("speakers/role_nouns.tsv")
     }
 
 
 @cache
 def organisation_nouns() -> dict[str, str]:
     """Nouns for organisations → unit (a part of some name) or any."""
-    return dict(table("speakers/org_nouns.tsv"))
+    return {noun: kind for noun, kind in table("speakers/org_nouns.tsv")}  # noqa: C416 (rows are tuples of any length to mypy)
 
 
 @cache
 def states() -> dict[str, str]:
     """Abbreviated US state → its name."""
-    return dict(table("speakers/states.tsv"))
+    return {short: name for short, name in table("speakers/states.tsv")}  # noqa: C416 (the same)
 
 
 def _sex(value: str) -> str | None:

@@ -1,0 +1,27 @@
+"""Whom 'who' and 'which' refer back to: the name their clause hangs on."""
+
+from pipeline.speakers.scene import Scene
+
+_NEAR = 6  # tokens between the name and its relative pronoun, where the parse gives no help
+
+
+def antecedent(scene: Scene, token: int) -> str | None:
+    """The entity named right before a relative pronoun, by the parse first and by word order second."""
+    view = scene.view
+    verb = view.heads[token]
+    head = view.heads[verb] if view.deps[verb] == "relcl" else -1
+    for spot in scene.inside(range(max(head, 0), head + 1)):
+        return spot.entity
+    if head >= 0 and view.tags[head] in ("NN", "NNS"):
+        return None
+    before = [
+        s
+        for s in scene.spots
+        if s.last <= token and token - s.last <= _NEAR and view.sents[s.root] == view.sents[token]
+    ]
+    return before[-1].entity if before and _adjacent(scene, before[-1].last, token) else None
+
+
+def _adjacent(scene: Scene, end: int, token: int) -> bool:
+    """Only marks, ages and brackets stand between."""
+    return all(scene.view.tags[n] in (",", ":", "CD", "-LRB-", "-RRB-", "HYPH") for n in range(end, token))

@@ -1,0 +1,109 @@
+"""Boxes on the globe and on the Mercator map: fitting, distances, scale bars. Pure arithmetic."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LonLat = tuple[float, float]
+KM_PER_DEGREE = 111.32
+NORTH_END = 84.0  # beyond it Mercator's map runs away
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Degrees; ``east`` is more than 180 where the box crosses the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def centre(self) -> LonLat:
+        """The middle, in degrees."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
+    @property
+    def width_km(self) -> float:
+        """West to east along the middle."""
+        return (self.east - self.west) * KM_PER_DEGREE * math.cos(math.radians(self.centre[1]))
+
+    @property
+    def height_km(self) -> float:
+        """South to north."""
+        return (self.north - self.south) * KM_PER_DEGREE
+
+    @property
+    def span_km(self) -> float:
+        """The longer side."""
+        return max(self.width_km, self.height_km)
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether the point lies inside, on whichever side of the date line it is written."""
+        inside = any(self.west <= lon + turn <= self.east for turn in (-360, 0, 360))
+        return inside and self.south <= lat <= self.north
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two share any ground."""
+        across = any(self.west <= other.east + t and other.west + t <= self.east for t in (-360, 0, 360))
+        return across and self.south <= other.north and other.south <= self.north
+
+    def grown(self, share: float) -> "Box":
+        """With a margin on each side, a share of the box's longer side."""
+        margin = share * max(self.east - self.west, self.north - self.south)
+        south, north = max(-NORTH_END, self.south - margin), min(NORTH_END, self.north + margin)
+        return Box(self.west - margin, south, self.east + margin, north)
+
+
+WORLD = Box(-168.0, -56.0, 190.0, 74.0)
+
+
+def box_around(points: Iterable[LonLat], *, least_km: float) -> Box:
+    """The smallest box with all the points, across the date line if that is shorter, at least so large."""
+    points = list(points)
+    west, east = _shortest_arc([lon for lon, _ in points])
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    tall = max(0.0, least_km / KM_PER_DEGREE - (north - south)) / 2
+    narrowing = max(0.05, math.cos(math.radians((south + north) / 2)))
+    wide = max(0.0, least_km / KM_PER_DEGREE / narrowing - (east - west)) / 2
+    return Box(west - wide, max(-NORTH_END, south - tall), east + wide, min(NORTH_END, north + tall))
+
+
+def distance_km(a: LonLat, b: LonLat) -> float:
+    """Great-circle distance."""
+    (lon1, lat1), (lon2, lat2) = (tuple(map(math.radians, point)) for point in (a, b))
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def clusters(points: Sequence[LonLat], *, reach_km: float) -> list[list[int]]:
+    """Indices of points in groups; a point belongs to a group if any member is within reach."""
+    groups: list[list[int]] = []
+    for n, point in enumerate(points):
+        near = [g for g in groups if any(distance_km(point, points[m]) <= reach_km for m in g)]
+        groups = [g for g in groups if g not in near]
+        groups.append([m for g in near for m in g] + [n])
+    return groups
+
+
+def mercator(lon: float, lat: float) -> tuple[float, float]:
+    """Web Mercator, in units of the world's width; y grows to the south."""
+    lat = max(-NORTH_END, min(NORTH_END, lat))
+    y = math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
+    return lon / 360 + 0.5, 0.5 - y
+
+
+def scale_length(km: float) -> float:
+    """The largest round length (1, 2, 5, 10 ... km) that is not longer."""
+    power = 10.0 ** math.floor(math.log10(km))
+    return max(step * power for step in (1, 2, 5) if step * power <= km)
+
+
+def _shortest_arc(lons: list[float]) -> tuple[float, float]:
+    """West and east ends of the shortest arc with all longitudes: all but the widest gap."""
+    lons = sorted({(lon + 180) % 360 - 180 for lon in lons})
+    gaps = [b - a for a, b in zip(lons, [*lons[1:], lons[0] + 360], strict=True)]
+    widest = max(range(len(gaps)), key=lambda n: (gaps[n], n))
+    west = lons[(widest + 1) % len(lons)]
+    return west, west + 360 - gaps[widest]

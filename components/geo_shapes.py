@@ -1,0 +1,117 @@
+"""What the files in static/borders hold: countries, regions, lines. Read once, when first asked for."""
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from components.geo_box import Box, LonLat
+
+BORDERS = Path(__file__).resolve().parent.parent / "static" / "borders"
+URL = "app/static/borders"
+SEAS = Path(__file__).with_name("geo_seas.tsv")
+Ring = list[list[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """ISO code, name, a point with room for the name, size in square degrees, the boxes of its parts."""
+
+    iso: str
+    name: str
+    label: LonLat
+    size: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sea:
+    """The name of a water and a point on it; size 1 (ocean) to 4 (gulf)."""
+
+    name: str
+    lon: float
+    lat: float
+    size: int
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Every country of the map, by ISO code."""
+    index = json.loads((BORDERS / "index.json").read_text(encoding="utf-8"))
+    return {
+        iso: Country(iso, row["name"], tuple(row["label"]), row["size"], tuple(Box(*box) for box in row["boxes"]))
+        for iso, row in index.items()
+    }
+
+
+@cache
+def seas() -> tuple[Sea, ...]:
+    """The waters that have a name on the map."""
+    lines = SEAS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(Sea(name, float(lon), float(lat), int(size)) for name, lon, lat, size in rows)
+
+
+def countries_in(box: Box) -> tuple[str, ...]:
+    """ISO codes of the countries with ground in the box, those with the smallest ground first."""
+    found = [country for country in countries().values() if any(box.meets(part) for part in country.boxes)]
+    return tuple(country.iso for country in sorted(found, key=lambda country: country.size))
+
+
+@cache
+def world() -> Any:
+    """The picture of the world: a GeoJSON collection, coarse."""
+    return _read("world.geojson")
+
+
+@cache
+def world_land() -> dict[str, list[list[Ring]]]:
+    """Coarse land by ISO code: polygons of rings."""
+    land = (f for f in world()["features"] if f["properties"]["kind"] == "land")
+    return {f["properties"]["iso"]: f["geometry"]["coordinates"] for f in land}
+
+
+def detail(iso: str) -> Any:
+    """One country at full detail: a GeoJSON collection."""
+    return _read(f"{iso}.geojson")
+
+
+def detail_url(iso: str) -> str:
+    """Where the browser finds it."""
+    return f"{URL}/{iso}.geojson"
+
+
+def region_shape(country: str | None, name: str, geonameid: int | None) -> list[list[Ring]] | None:
+    """The outline of a region, by GeoNames id or else by exactly this name; None where there is none."""
+    if country not in countries():
+        return None
+    for feature in _regions(str(country)):
+        if geonameid in feature["properties"]["geonameids"] or plain(name) in feature["properties"]["names"]:
+            return list(feature["geometry"]["coordinates"])
+    return None
+
+
+def plain(name: str) -> str:
+    """Lower case, without accents or apostrophes, as scripts/make_borders.py writes spellings."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in letters if c.isalnum() or c == " ").strip()
+
+
+def box_of(polygons: list[list[Ring]]) -> Box:
+    """The box of the largest part: far islands do not count."""
+    boxes = []
+    for rings in polygons:
+        lons, lats = [p[0] for p in rings[0]], [p[1] for p in rings[0]]
+        boxes.append(Box(min(lons), min(lats), max(lons), max(lats)))
+    return max(boxes, key=lambda box: (box.east - box.west) * (box.north - box.south))
+
+
+@lru_cache(maxsize=8)  # Russia's regions alone are some ten megabytes once read
+def _regions(iso: str) -> Any:
+    return _read(f"regions-{iso}.geojson")["features"]
+
+
+def _read(name: str) -> Any:
+    return json.loads((BORDERS / name).read_text(encoding="utf-8"))

@@ -1,0 +1,167 @@
+"""The map section: the view switch, the map, what is chosen, and every place in tables."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.geo_shapes import countries
+from components.geo_spots import SURE, Spot, Unplaced, spots, unplaced
+from components.map_figure import confidence_words, map_figure
+from components.map_sources import Named, towns
+from components.map_style import STREET_HOST
+from components.map_svg import legend_icon, map_svg
+from components.map_views import View, outside, views
+from components.notices import block, heading, hint
+from components.palette import Theme
+from components.state import chosen_elsewhere, key_of, take_points
+from components.tables import choosing_table
+from pipeline.gazetteer import Gazetteer
+from pipeline.model import Analysis
+
+CHART = "map-chart"
+TABLE = "map-table"
+CONFIG = {"displayModeBar": False, "scrollZoom": True}
+KIND_WORDS = {
+    "country": "Country",
+    "region": "Region",
+    "city": "Town",
+    "area": "Area",
+    "water": "Water",
+    "landform": "Landform",
+    "site": "Site",
+}
+NAMED_IN_ALT = 12
+STREETS_HELP = f"Off, the map asks nobody. On, your browser asks {STREET_HOST} for pictures of the ground you look at."
+
+
+def show_map(
+    analysis: Analysis, *, selected: str | None, theme: Theme, key: str, gazetteer: Gazetteer | None = None
+) -> None:
+    """The whole panel but the sentences. A pin or a row that is chosen is kept in the page's state."""
+    found, missing = spots(analysis.places), unplaced(analysis.places)
+    if not found and not missing:
+        hint("This article names no place that could be put on a map.")
+        return
+    if found:
+        wanted = _switches(views(found), key)
+        neighbours = towns(wanted.view.box, found, gazetteer)
+        if wanted.plain:
+            st.html(map_svg(found, wanted.view.box, theme=theme, neighbours=neighbours, width=960, height=600))
+        else:
+            _map(found, wanted, theme, neighbours)
+        _legend(found, wanted.view, theme)
+        _chosen(found, selected)
+        heading(f"Table of {len(found)} places")
+        choosing_table(place_table(found), [spot.id for spot in found], kind="entity", source=TABLE)
+    if missing:
+        _unplaced(missing)
+
+
+def map_alt(found: Sequence[Spot], view: View) -> str:
+    """The map in words."""
+    shown = [spot for spot in found if view.box.holds(spot.lon, spot.lat)]
+    names = [f"{spot.name} ({spot.count})" for spot in shown[:NAMED_IN_ALT]]
+    rest = len(shown) - len(names)
+    more = f" and {rest} more" if rest > 0 else ""
+    return (
+        f"Map of the article's places, {view.name.lower()}, with mentions: {', '.join(names)}{more}. A table follows."
+    )
+
+
+def place_table(found: Sequence[Spot]) -> pd.DataFrame:
+    """The map's facts as a table."""
+    return pd.DataFrame(
+        {
+            "Place": [spot.name for spot in found],
+            "Country": [country_name(spot.country) for spot in found],
+            "Kind": [KIND_WORDS[spot.kind] for spot in found],
+            "Named": [spot.count for spot in found],
+            "Sure (%)": [round(100 * spot.confidence) for spot in found],
+            "Why this place": [spot.reason for spot in found],
+            "Written": ["; ".join(spot.written) for spot in found],
+        }
+    )
+
+
+def country_name(iso: str | None) -> str:
+    """The country's name, or its code where the map has none."""
+    country = countries().get(iso or "")
+    return country.name if country else iso or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the switches above the map ask for."""
+
+    view: View
+    plain: bool
+    streets: bool
+
+
+def _switches(choices: Sequence[View], key: str) -> _Wanted:
+    names = [view.name for view in choices]
+    order = [name for name in ("Main area", "All places", "World") if name in names]
+    # The key leaves out the page's version number: a choice elsewhere must not turn the view back.
+    article = key.rpartition("-")[2]
+    with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
+        name = st.segmented_control("View", order, default=names[0], required=True, key=f"map-view-{article}")
+        plain = st.toggle("Plain picture, for print", key="map-plain", help="Also where the map stays empty.")
+        streets = st.toggle(f"Streets, from {STREET_HOST}", key="map-streets", help=STREETS_HELP, disabled=plain)
+    view = next((view for view in choices if view.name == name), choices[0])
+    return _Wanted(view, plain, streets and not plain)
+
+
+def _map(found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named]) -> None:
+    other = chosen_elsewhere("entity", CHART)
+    box = wanted.view.box
+    st.plotly_chart(
+        map_figure(found, box, theme=theme, neighbours=neighbours, selected=other, streets=wanted.streets),
+        key=key_of(CHART),
+        theme=None,
+        config=CONFIG,
+        on_select=take_points("entity", CHART),
+        selection_mode="points",
+        alt=map_alt(found, wanted.view),
+    )
+
+
+def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
+    entries = [("pin", "Place, larger when named more often")]
+    if any(spot.is_pin and not spot.is_sure for spot in found):
+        entries.append(("unsure", f"Less than {round(100 * SURE)} % sure"))
+    if any(not spot.is_pin for spot in found):
+        entries.append(("area", "Country or region"))
+    entries += [("town", "Not in the article, for bearings"), ("disputed", "Disputed border")]
+    items = "".join(f"<li>{legend_icon(icon, theme)}{html.escape(words)}</li>" for icon, words in entries)
+    st.html(f'<ul class="dl-legend">{items}</ul>')
+    if away := outside(found, view.box):
+        names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
+        hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
+
+
+def _chosen(found: Sequence[Spot], selected: str | None) -> None:
+    """Why the chosen place is where it is, and where else it could be."""
+    spot = next((spot for spot in found if selected in spot.entity_ids), None)
+    if spot is None:
+        return
+    where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
+    lines = [f"<b>{html.escape(where)}</b>: {confidence_words(spot.confidence)}. {html.escape(spot.reason)}"]
+    if others := [choice for choice in spot.alternatives if choice.geonameid != spot.geonameid]:
+        words = (
+            f"{html.escape(o.name)}, {html.escape(country_name(o.country))} ({round(100 * o.confidence)} %)"
+            for o in others
+        )
+        lines.append("It could also be " + "; ".join(words) + ".")
+    st.html(f'<div class="map-chosen" role="status">{"".join(f"<p>{line}</p>" for line in lines)}</div>')
+
+
+def _unplaced(missing: Sequence[Unplaced]) -> None:
+    heading("Named, but not on the map")
+    block("p", "dl-hint", "No pin is drawn where the text does not tell which place is meant.")
+    rows = "".join(
+        f"<li><b>{html.escape(row.name)}</b> ({row.count}): {html.escape(row.reason)}</li>" for row in missing
+    )
+    st.html(f'<ul class="dl-notes">{rows}</ul>')

@@ -11,6 +11,7 @@ from pipeline.quotes.view import FINITE, View
 
 _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
+_WH = frozenset(("that", "whether", "if", "why", "how"))
 _NOBODY = frozenset(("it", "there", "this", "that"))
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
 _FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
@@ -29,7 +30,7 @@ def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Pie
     if right is None:
         return []
     piece, rule = right
-    if not cue.entry.flags & set("cwinakdf") and not _marked(view, piece):
+    if "b" in cue.entry.flags and not cue.entry.flags & set("cw") and not _marked(view, piece):
         return []  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
@@ -98,10 +99,11 @@ def _clause(view: View, cue: Cue, kid: int, stop: int) -> Piece:
 def _that(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
     reach = _THAT_REACH if "c" in cue.entry.flags else 2
+    opening = _WH if "w" in cue.entry.flags and not cue.passive else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.low[j] in _CLOSERS or verb_at(view, j) is not None:
             break
-        if view.low[j] == "that" and view.tag[j] == "IN":
+        if view.low[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST):
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
             return (j, stretch(view, j, min(last, stop - 1), stop)), "that"
     return None
@@ -114,6 +116,8 @@ def _loose(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
         return None
     if view.lemma[cue.verb] not in _BARE or view.tag[cue.verb] in ("VB", "VBN"):
         return None
+    if view.tag[first] in FINITE and view.dep[cue.verb] in ("relcl", "ccomp"):  # "which they say left a gap"
+        return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
     if view.pos[first] not in _FIRST or view.pair_of[first] >= 0 or view.doc[first].ent_type_ in ("DATE", "TIME"):
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):

@@ -81,11 +81,15 @@ def cut(view: View, first: int, last: int) -> int:
     for j in range(first + 2, last + 1):
         if view.pair_of[j] >= 0:
             continue
+        if view.low[j] == ";":
+            return j - 1
         if view.tag[j] == "VBG" and _ends_with_comma(view, j - 1):
             return j - 1
-        if not (view.comma(j - 1) or view.low[j - 1] in ("and", "but")):
+        if not (view.comma(j - 1) or view.low[j - 1] in ("and", "but", "while")):
             continue
         if view.tag[j] == "VBG" and _says(view, j):
+            return j - 2
+        if _new_statement(view, j, last):
             return j - 2
         if view.low[j] in _ASIDE and view.low[j - 1] == "," and _is_closing_aside(view, j, last):
             return j - 2
@@ -99,6 +103,22 @@ def _is_closing_aside(view: View, j: int, last: int) -> bool:
     verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
     rest = range(verb + 1, last + 1)
     return not any(view.low[k] == "," and view.tag[k + 1] in FINITE for k in rest if k + 1 <= last)
+
+
+def _new_statement(view: View, j: int, last: int) -> bool:
+    """Whether j, behind a joiner, begins another's statement: ", and called it"; "and critics accused"."""
+    if view.low[j - 1] not in ("and", "but", "while"):
+        return False
+    entry = verb_at(view, j)
+    if view.tag[j] in ("VBD", "VBZ") and entry is not None and view.comma(j - 2):
+        return bool(entry.flags & set("ck"))
+    if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):
+        return False
+    for k in range(j + 1, min(j + _CLAUSE_REACH, last)):
+        if view.tag[k] in FINITE:
+            entry = verb_at(view, k)
+            return entry is not None and bool(entry.flags & set("cwn") or entry.preps)
+    return False
 
 
 def _ends_with_comma(view: View, i: int) -> bool:

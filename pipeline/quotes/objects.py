@@ -4,15 +4,19 @@ from pipeline.quotes.cues import Cue
 from pipeline.quotes.extent import Piece, stretch
 from pipeline.quotes.view import FINITE, View
 
+_CLAUSES = ("advcl", "ccomp", "xcomp")
 _MARK_REACH = 20
 
 
 def content_object(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     """The object, predicate or prepositional phrase that holds what was said."""
-    if cue.passive:
-        return None
     flags = cue.entry.flags
-    kids = [kid for kid in view.kids[cue.verb] if cue.last < kid < stop]
+    kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
+    if cue.passive:
+        kid = _preposition(view, cue, kids)
+        return (_reach(view, kid + 1, kid, stop), "passive") if kid is not None else None
+    if (kid := _for_clause(view, cue, kids)) is not None:
+        return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, kids, "oprd", "ccomp")) is not None:
         return _reach(view, cue.last + 1, kid, stop), "predicate"
     if "a" in flags and (kid := _as(view, kids)) is not None:
@@ -55,7 +59,15 @@ def _as(view: View, kids: list[int]) -> int | None:
 
 
 def _preposition(view: View, cue: Cue, kids: list[int]) -> int | None:
-    return next((kid for kid in kids if view.low[kid] in cue.entry.preps and view.dep[kid] in ("prep", "prt")), None)
+    held = [grandkid for kid in kids if view.dep[kid] == "dobj" for grandkid in view.kids[kid]]
+    return next((k for k in kids + held if view.low[k] in cue.entry.preps and view.dep[k] in ("prep", "prt")), None)
+
+
+def _for_clause(view: View, cue: Cue, kids: list[int]) -> int | None:
+    """ "called for the minister to resign": the clause that "for" opens."""
+    if "for" not in cue.entry.preps:
+        return None
+    return next((k for k in kids if view.low[view.left_edge(k)] == "for" and view.dep[k] in _CLAUSES), None)
 
 
 def _reach(view: View, first: int, kid: int, stop: int) -> Piece:

@@ -1,10 +1,14 @@
 """Sentences as a reader of quotations sees them: a tag after a closing mark belongs to what it tags."""
 
+import re
+
 from pipeline.quotes.cues import verb_at
 from pipeline.quotes.lexicon import words
 from pipeline.quotes.view import FINITE, View
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
+_INITIALS = re.compile(r"(?:[a-z]\.)+")
+_STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
 _DATELINE = 14  # words a dateline takes at most
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 
@@ -46,6 +50,8 @@ def _ends(view: View, i: int) -> bool:
     if number >= 0:
         return _ends_at_mark(view, i, number)
     if view.low[i] in _STOPS:
+        if view.low[i] == "." and view.end[i - 1] == view.start[i] and f"{view.low[i - 1]}." in words("abbreviations"):
+            return False
         return _fresh(view, i + 1)
     return _abbreviated(view, i) and bool(view.doc[i + 1].is_sent_start) and _fresh(view, i + 1)
 
@@ -53,7 +59,8 @@ def _ends(view: View, i: int) -> bool:
 def _abbreviated(view: View, i: int) -> bool:
     """A word with a full stop of its own that may nevertheless end a sentence ("in 2012 Inc.")."""
     word = view.low[i]
-    return word.endswith(".") and len(word) > 2 and word not in words("abbreviations")
+    initials = _INITIALS.fullmatch(word) and word not in _STATES
+    return word.endswith(".") and len(word) > 2 and word not in words("abbreviations") and not initials
 
 
 def _fresh(view: View, i: int) -> bool:

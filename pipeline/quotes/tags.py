@@ -6,8 +6,9 @@ from pipeline.quotes.extent import Piece, has_clause
 from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, View
 
+_APPOSITION = 20  # words a name with its apposition takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
-_NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "it", "what"))
+_NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
 _NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
 _GOES_ON = frozenset(("who", "which", "where", "whose", "according", "and", "but", "while", "as", "after", "when"))
 _LOOSE = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"))
@@ -54,6 +55,9 @@ def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | No
         who = before_verb(view, start, cue)
         if who is not None:
             return who, start
+    start = _before_apposition(view, cue, begin)
+    if start is not None:
+        return (start, cue.verb - 2), start
     if view.comma(cue.verb - 1) and cue.verb > begin:
         return after_verb(view, cue, stop), cue.verb
     who = subject(view, cue.verb)
@@ -70,8 +74,18 @@ def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
             return j + 1 if named else None
         if view.tag[j] in FINITE or view.low[j] in _NO_SPEAKER:
             return None
-        named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM")
+        named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM") or view.low[j] in ("many", "some", "others")
     return None
+
+
+def _before_apposition(view: View, cue: Cue, begin: int) -> int | None:
+    """The start of "a spokeswoman, Ann Lee, said", whose last comma stands right before the verb."""
+    if not view.comma(cue.verb - 1):
+        return None
+    commas = [j for j in range(max(begin, cue.verb - _APPOSITION), cue.verb - 1) if view.comma(j)]
+    if len(commas) < 2 or any(view.tag[j] in FINITE for j in range(commas[-2], cue.verb)):
+        return None
+    return commas[-2] + 1 if view.pos[commas[-2] + 1] in ("DET", "PROPN", "NOUN", "PRON") else None
 
 
 def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
@@ -115,6 +129,8 @@ def _marks_follow(view: View, j: int, stop: int) -> bool:
     """ "she said, and 'I had to step back'": a joiner, then words in marks before any other verb of saying."""
     if view.low[j] not in ("and", "but"):
         return False
+    if view.low[j + 1] in ("it", "they", "he", "she", "we", "you", "that"):
+        return not any(view.lemma[k] == "say" for k in range(j + 1, min(j + 5, stop)))
     for k in range(j + 1, min(j + 8, stop)):
         if view.pair_of[k] >= 0:
             return True

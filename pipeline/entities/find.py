@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from pipeline.entities.datelines import dateline_spans
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
 from pipeline.entities.repeats import repeats
 from pipeline.entities.rows import table_spans
+from pipeline.entities.seek import passed_over
 from pipeline.entities.spans import Span, model_spans
 from pipeline.entities.sports import team_senses
 from pipeline.entities.words import Words, read_words
@@ -29,6 +31,7 @@ def find_entities(
     """
     words = read_words(doc, layout)
     spans = _found(words, doc.text, layout)
+    spans += _counted(words, passed_over(words, spans, gazetteer))
     labels = decide(words, spans, gazetteer)
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
@@ -39,8 +42,12 @@ def find_entities(
 def _found(words: Words, copy: str, layout: Layout) -> list[Span]:
     """The model's spans, and in tables ours instead."""
     tables = table_spans(words, copy, layout)
-    spans = [span for span in model_spans(words) if words.block[span.start] not in tables]
-    return _counted(words, spans + [span for found in tables.values() for span in found])
+    ours = [span for found in tables.values() for span in found] + dateline_spans(words)
+    return ours + [
+        span
+        for span in _counted(words, model_spans(words))
+        if words.block[span.start] not in tables and words.kind(span.start) != "dateline"
+    ]
 
 
 def _counted(words: Words, spans: list[Span]) -> list[Span]:

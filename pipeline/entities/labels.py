@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import nations
 from pipeline.entities import lexicon
-from pipeline.entities.evidence import COARSE, OTHER, PLACE, Points, context_points, name_points
+from pipeline.entities.evidence import COARSE, ORG, OTHER, PLACE, Points, context_points, name_points
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
@@ -67,7 +67,8 @@ def _share_with_full_names(points: Mapping[str, Points]) -> None:
 
 
 def _best(points: Points) -> str:
-    return max(points, key=lambda label: points[label]) if points else OTHER
+    """The label with most points; where nothing speaks, most names are bodies'."""
+    return max(points, key=lambda label: points[label]) if any(points.values()) else ORG
 
 
 def _fine(words: Words, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:

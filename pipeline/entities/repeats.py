@@ -36,7 +36,7 @@ def _names(
         if label == "X" or not _distinct(parts):
             continue
         names[parts[0]].add((parts, label))
-        if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2 and not lexicon.common(parts[-1]):
+        if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2:
             names[parts[-1]].add((parts[-1:], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
 
@@ -49,6 +49,13 @@ def _distinct(parts: tuple[str, ...]) -> bool:
 def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], taken: Sequence[bool]) -> Span | None:
     for parts, label in names:
         end = i + len(parts)
-        if tuple(words.text[i:end]) == parts and not any(taken[i:end]) and capital(words, i):
+        if tuple(words.text[i:end]) != parts or any(taken[i:end]) or not capital(words, i):
+            continue
+        if len(parts) > 1 or not lexicon.common(parts[0]) or _named_here(words, i):
             return Span(i, end, label, "repeat")
     return None
+
+
+def _named_here(words: Words, i: int) -> bool:
+    """Whether a word that is also a common one ("Pace", "Mills") is meant as a name at this place."""
+    return words.kind(i) != "headline" and words.pos[i] == "PROPN" and words.text[i].lower() not in words.text

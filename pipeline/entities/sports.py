@@ -24,6 +24,7 @@ _TEAM_BEFORE = frozenset(
 )
 _SHARE = 0.018  # of a sports report's words are words of sports
 _LEAST = 4
+_OPENING = 4  # words of a headline that names its sport: "SOCCER - ..."
 
 
 def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
@@ -41,6 +42,8 @@ def is_sports(words: Words) -> bool:
     """Whether the article reports matches."""
     listed = wordlists.words("entities/sports.txt")
     hits = [word for word in words.text if word.lower() in listed]
+    if any(word.lower() in wordlists.words("entities/sports_names.txt") for word in words.text[:_OPENING]):
+        return True
     return len({word.lower() for word in hits}) >= _LEAST and len(hits) >= _SHARE * len(words)
 
 

@@ -1,0 +1,141 @@
+"""Names that the model passed over: capitalised words that lists, shape or neighbours make a name."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline import nations
+from pipeline.entities import lexicon
+from pipeline.entities.evidence import is_people
+from pipeline.entities.spans import PARTICLES, Span, capital
+from pipeline.entities.words import Words
+
+if TYPE_CHECKING:
+    from pipeline.gazetteer import Gazetteer
+
+_PLACE_BEFORE = frozenset(
+    ("in", "of", "at", "to", "from", "near", "and", ",", "across", "around", "outside", "for", "the", "(")
+)
+_SURE_PLACE = 4.6  # importance from which a place is known by its name alone: some 40,000 people
+_ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
+_SHORTEST = 3
+_OF_HEADS = frozenset(("ORG", "FAC", "LOC", "GPE"))
+
+
+def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -> list[Span]:
+    """Spans for names outside the given spans."""
+    taken = [False] * len(words)
+    for span in spans:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    found = []
+    seen = Counter(word for word, opens in zip(words.text, words.opens, strict=True) if word[0].isupper() and not opens)
+    for start, end in _runs(words, taken):
+        span = _judged(words, start, end, seen, gazetteer)
+        if span:
+            found.append(span)
+    return found
+
+
+def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words that nobody has claimed."""
+    i, last = 0, len(words)
+    while i < last:
+        if taken[i] or not _may_begin(words, i):
+            i += 1
+            continue
+        end = i + 1
+        while (
+            end < last and not taken[end] and words.sentence[end] == words.sentence[i] and _may_go_on(words, end, taken)
+        ):
+            end += 1
+        yield i, end
+        i = end
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    word = words.text[i]
+    return word[0].isupper() and not lexicon.calendar(word) and word != "I"
+
+
+def _may_go_on(words: Words, i: int, taken: Sequence[bool]) -> bool:
+    word = words.text[i]
+    if word[0].isupper():
+        return not lexicon.calendar(word)
+    following = i + 1 < len(words) and capital(words, i + 1) and not taken[i + 1]
+    if word == "of" and following:
+        return lexicon.heads().get(words.text[i - 1]) in _OF_HEADS
+    if word == "-" and words.joined(i) and following and words.joined(i + 1):
+        return True
+    return word in PARTICLES and following and word not in ("the", "us")
+
+
+def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "Gazetteer | None") -> Span | None:
+    """The run as a span, its titles left out, if anything speaks for a name."""
+    while start < end and (lexicon.title(words.text[start]) or _plain_opener(words, start)):
+        start += 1
+    if start >= end or _is_part(words, start, end):
+        return None
+    text = words.name(start, end)
+    label = _listed(text) or _shaped(words, start, end) or _placed(words, start, text, gazetteer)
+    if not label and end - start == 1 and _is_name_by_use(words, start, seen):
+        label = "?"
+    return Span(start, end, "" if label == "?" else label, "seek") if label else None
+
+
+def _is_part(words: Words, start: int, end: int) -> bool:
+    """Whether the run is half of a compound, a unit, a model number or a sum of money."""
+    after = words.text[end] if end < len(words) else ""
+    if words.joined(start) and words.text[start - 1] not in ("(", '"', "'", "/", "[", "“", "-"):
+        return True
+    if words.joined(start) and words.text[start - 1] == "-" and not words.text[start - 2][:1].isupper():
+        return words.text[start - 2].lower() not in ("anti", "pro", "pre", "ex", "non", "post")
+    return after[:1] in ("$", "€", "£") or end - start == 1 and (len(words.text[start]) == 1 or after[:1].isdigit())
+
+
+def _is_name_by_use(words: Words, i: int, seen: Counter[str]) -> bool:
+    """A single unknown word that does what names do: stand after a title, act, or come back."""
+    word = words.text[i]
+    if lexicon.common(word) or any(c.isdigit() for c in word) or word.lower() in words.text or len(word) < _SHORTEST:
+        return False
+    after = words.text[i + 1] if i + 1 < len(words) else ""
+    return after in _ACTS or seen[word] > 1 and words.pos[i] == "PROPN"
+
+
+def _plain_opener(words: Words, i: int) -> bool:
+    """A common word that is capitalised because it begins a sentence."""
+    return words.opens[i] and lexicon.common(words.text[i]) and words.pos[i] != "PROPN"
+
+
+def _listed(text: str) -> str:
+    known = lexicon.known().get(text)
+    if known:
+        return "" if known == "X" else known
+    if nations.country_named(text) or text in lexicon.states():
+        return "GPE"
+    return "NORP" if is_people(text) and not lexicon.common(text) else ""
+
+
+def _shaped(words: Words, start: int, end: int) -> str:
+    """A name by its own words: a person's, or one that ends with the word for what it is."""
+    before = words.text[start - 1] if start else ""
+    first, last = words.text[start], words.text[end - 1]
+    if before and lexicon.title(before) and before[0].isupper() and not lexicon.common(first):
+        return "PERSON"
+    head = lexicon.heads().get(last)
+    if end - start == 1 or words.kind(start) == "headline":
+        return ""
+    if head:
+        return "" if words.opens[start] else {"COMPANY": "ORG", "CLUB": "ORG"}.get(head, head)
+    return "PERSON" if end - start <= 4 and lexicon.given_name(first) and not lexicon.common(last) else ""
+
+
+def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None") -> str:
+    if gazetteer is None or lexicon.common(text) or words.opens[start] and words.pos[start] != "PROPN":
+        return ""
+    before = words.text[start - 1].lower() if start else ""
+    if before not in _PLACE_BEFORE and not words.opens[start]:
+        return ""
+    records = gazetteer.lookup(text)
+    best = records[0] if records else None
+    sure = best is not None and best.name_rank < 2 and best.importance >= _SURE_PLACE and best.kind != "site"
+    return "GPE" if sure else ""

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.cache import analysed, resources
-from components.header import article_header, masthead
+from components.header import article_header, masthead, promise
 from components.input import choose_article
-from components.notices import hint, refusal, style
+from components.notices import refusal, style
 from components.sections import show_sections
 from pipeline import PipelineError
 
@@ -18,7 +18,7 @@ def main() -> None:
     masthead()
     article = choose_article()
     if article is None:
-        hint("Paste an article, upload files, or open the sample to see names, quotes, dates and places.")
+        promise()
         resources()  # while the reader looks for an article, so that the first analysis is quick
         return
     found = resources()

@@ -13,7 +13,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.words import count
 from pipeline import Analysis, Article, Resources, analyse, load_resources
-from pipeline.read.upload import read_uploads
+from pipeline.read import read_uploads
 
 ANALYSES = 40  # articles of one visit kept analysed; a 900-word one takes about 100 kB
 

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from components.notices import heading, hint
+from components.words import count
 from pipeline.model import Analysis
 from pipeline.write import DOWNLOADS, download_bytes
 
 _TABLES = ("entities", "mentions", "quotes", "places", "dates")
 _PURPOSE = {
-    "entities": "one row a person, organisation, place …",
-    "mentions": "one row each time something is named",
-    "quotes": "one row a quote, with its speaker",
-    "places": "one row a place mention, with coordinates and reason",
-    "dates": "one row a date expression",
+    "entities": "one for each person, organisation, place …",
+    "mentions": "one for each time something is named",
+    "quotes": "one for each quote, with its speaker",
+    "places": "one for each place mention, with coordinates and the reason for them",
+    "dates": "one for each date expression, as written and as a day",
     "zip": "the five tables in one file",
     "json": "everything, the text included, in one file for programs",
     "geojson": "the places, for map programs",
@@ -43,4 +44,10 @@ def _button(kind: str, analysis: Analysis) -> None:
             on_click="ignore",
             width=220,
         )
-        hint(_PURPOSE[kind])
+        hint(purpose(kind, analysis))
+
+
+def purpose(kind: str, analysis: Analysis) -> str:
+    """What is in the file, with the number of rows where it is a table."""
+    rows = getattr(analysis, kind) if kind in _TABLES else None
+    return _PURPOSE[kind] if rows is None else f"{count(len(rows), 'row')}: {_PURPOSE[kind]}"

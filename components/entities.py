@@ -23,7 +23,7 @@ def show_entities(analysis: Analysis) -> None:
         hint("No names of people, organisations, places, groups or events were found in this article.")
         return
     shown = _filters(rows)
-    chart, evidence = st.columns([1.65, 1], gap="large")
+    chart, evidence = st.columns([1.65, 1], gap="medium")
     with chart:
         _chart(shown, ruler)
     with evidence:
@@ -41,6 +41,7 @@ def _filters(rows: list[EntityRow]) -> list[EntityRow]:
             "Kinds",
             [kind.plural for kind in kinds],
             selection_mode="multi",
+            wrap=True,
             format_func=lambda plural: f"{plural} {numbers.get(plural, 0)}",
             key=KINDS_KEY,
         )

@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from components.facts import Span, mentions_by_entity, sentences_at, speaker_name
+from components.facts import Span, WordRuler, mentions_by_entity, sentences_at, speaker_name
 from components.highlight import Mark, passage
 from components.notices import hint
 from components.palette import kind_of
@@ -73,7 +73,7 @@ def quote_evidence(analysis: Analysis, quote: Quote) -> str:
 
 def quote_meta(quote: Quote) -> str:
     """Kind, length, day, and the reason for the speaker, in one line."""
-    parts = [f"{QUOTE_KINDS[quote.kind]} quote, {count(len(quote.text.split()), 'word')}"]
+    parts = [f"{QUOTE_KINDS[quote.kind]} quote, {count(WordRuler(quote.text).length, 'word')}"]
     if quote.said_on:
         parts.append(f"said on {day(quote.said_on)}")
     if quote.speaker_text and quote.speaker_text != quote.speaker_name:

@@ -1,7 +1,7 @@
 """Analysis → the rows behind charts and tables of the page. Pure; no Streamlit, no plotly."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from components.words import one_line
 from pipeline.model import Analysis, Entity, Mention, Quote
 
 UNATTRIBUTED = "Unattributed"
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")  # as analyse() counts words, so that all numbers agree
 
 Span = tuple[int, int]
 
@@ -60,11 +60,11 @@ class WordRuler:
 
     def at(self, offset: int) -> int:
         """How many words start before this offset."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return bisect_left(self._starts, offset)
 
     def between(self, start: int, end: int) -> int:
-        """How many words a span has, at least one."""
-        return max(bisect_right(self._starts, max(end - 1, start)) - bisect_right(self._starts, start) + 1, 1)
+        """How many words start within a span, at least one so that a bar can be seen."""
+        return max(self.at(end) - self.at(start), 1)
 
 
 def mentions_by_entity(analysis: Analysis) -> dict[str, list[Mention]]:

@@ -15,7 +15,7 @@ def dressed(figure: go.Figure, theme: Theme, *, height: int) -> go.Figure:
     """The figure in the theme's paper and ink, with nothing to zoom or drag."""
     figure.update_layout(
         height=height,
-        margin={"l": 4, "r": 18, "t": 8, "b": 8},
+        margin={"l": 4, "r": 18, "t": 8, "b": 30},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": 13, "color": INK[theme]},

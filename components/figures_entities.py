@@ -3,8 +3,8 @@
 import plotly.graph_objects as go
 
 from components.facts import EntityRow
-from components.figures import chosen_style, dressed
-from components.palette import INK, Theme, kind_colour
+from components.figures import DIMMED, chosen_style, dressed
+from components.palette import INK, MUTED, Theme, kind_colour
 from components.words import count, label, listing, shorten
 
 ROW = 25  # pixels a bar
@@ -15,33 +15,28 @@ def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: s
     """One line an entity: a bar for its mentions, a tick for each place in the article."""
     rows = rows[:SHOWN]
     figure = go.Figure([_bars(rows, theme, chosen), _ticks(rows, theme, chosen)])
-    dressed(figure, theme, height=ROW * len(rows) + 62)
+    figure.update_layout(xaxis2={"anchor": "y"})
+    dressed(figure, theme, height=ROW * len(rows) + 60)
     most = max((row.count for row in rows), default=1)
     figure.update_layout(
-        xaxis={"domain": [0, 0.46], "range": [0, most * 1.18], "showgrid": False, "showticklabels": False},
+        xaxis={"domain": [0, 0.42], "range": [0, most * 1.18], "showgrid": False, "showticklabels": False},
         xaxis2={
-            "domain": [0.52, 1],
+            "domain": [0.48, 1],
             "range": [-0.01 * length, 1.01 * length],
-            "anchor": "y",
             "tickvals": [0, length / 2, length],
             "ticktext": ["start", "middle", "end"],
-            "fixedrange": True,
-            "zeroline": False,
-            "side": "bottom",
         },
         yaxis={
-            "autorange": "reversed",
             "automargin": True,
             "showgrid": False,
-            "tickmode": "array",
             "tickvals": list(range(len(rows))),
             "ticktext": [label(shorten(row.name)) + "  " for row in rows],
             "tickfont": {"size": 13, "color": INK[theme]},
             "range": [len(rows) - 0.4, -0.6],
         },
     )
-    figure.update_layout(yaxis_autorange=False, margin_t=30)
-    for x, text in ((0, "Times named"), (0.52, "Where in the article")):
+    figure.update_layout(margin_t=30)
+    for x, text in ((0, "Times named"), (0.48, "Where named")):
         figure.add_annotation(
             x=x, y=1, yshift=8, xref="paper", yref="paper", text=text, showarrow=False, xanchor="left", yanchor="bottom"
         )
@@ -62,7 +57,8 @@ def _bars(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Bar:
         hovertext=[entity_hover(row) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
         selectedpoints=None if chosen is None else [n for n, row in enumerate(rows) if row.id == chosen],
-        **chosen_style(theme),
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": DIMMED}, "textfont": {"color": MUTED[theme]}},
     )
 
 

@@ -152,7 +152,9 @@ def _dress(figure: go.Figure, rows: list[QuoteRow], places: dict[str, int], them
     lanes = lanes_of(rows)
     times = Counter(lanes[row.speaker] for row in rows)
     names = {places[speaker]: lane for speaker, lane in lanes.items()}
-    dressed(figure, theme, height=LANE * max(len(names), 1) + 64)
+    dressed(figure, theme, height=LANE * max(len(names), 1) + 60)
+    figure.update_layout(margin_b=52)
+    figure.update_xaxes(title_standoff=8)
     figure.update_yaxes(
         tickvals=list(names),
         ticktext=[f"{label(shorten(name))} ({times[name]})  " for name in names.values()],

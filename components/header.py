@@ -1,15 +1,21 @@
 """The top of the page: the name of the paper, and the article that is open."""
 
+import html
 from datetime import date, timedelta
 
 import streamlit as st
 
-from components.notices import block
 from components.samples import SOURCE
 from components.state import take_day
 from components.words import PUBLISHED_FROM, count, day, shorten
 from pipeline.model import Analysis
 
+_PROMISE = {
+    "Names": "People, organisations, places, groups and events: how often each is named, and where in the article.",
+    "Quotes": "Every quotation on a timeline by speaker, direct or reported, with the sentence it stands in.",
+    "Places": "A map that needs no internet, with the reason why each name is this place and not another.",
+    "Tables": "Everything as CSV, JSON and GeoJSON. What the text does not make clear stays open.",
+}
 _FIRST_DAY = date(1700, 1, 1)
 
 
@@ -21,14 +27,20 @@ def masthead() -> None:
     )
 
 
+def promise() -> None:
+    """What the reader gets, on the page that is still empty."""
+    items = "".join(f"<div><dt>{name}</dt><dd>{words}</dd></div>" for name, words in _PROMISE.items())
+    st.html(f'<dl class="dl-promise">{items}</dl>')
+
+
 def article_header(analysis: Analysis) -> None:
     """Title, source and day of the open article; the day can be given or changed."""
     article = analysis.article
     with st.container(key="article-header"):
         left, right = st.columns([5, 1.3], vertical_alignment="bottom")
         with left:
-            block("h2", "dl-title", title_of(analysis))
-            block("p", "dl-byline", byline(analysis))
+            title, line = html.escape(title_of(analysis)), html.escape(byline(analysis))
+            st.html(f'<h2 class="dl-title">{title}</h2><p class="dl-byline">{line}</p>')
         with right:
             key = f"published-{article.id}"
             st.date_input(

@@ -10,7 +10,7 @@ from components.samples import sample
 from components.state import notice_uploads, page, show_article, show_typed, widget_value, with_day
 from components.words import count, shorten
 from pipeline import Article, PipelineError
-from pipeline.read.upload import UPLOAD_TYPES, read_pasted
+from pipeline.read import UPLOAD_TYPES, read_pasted
 
 MEGABYTES = 5
 _NAMED = 5  # refusals spelled out; the rest are counted
@@ -32,7 +32,7 @@ def _entries() -> list[Article | Refused]:
         _paste()
     with right:
         files = st.file_uploader(
-            f"Upload files: {', '.join(UPLOAD_TYPES)}, up to {MEGABYTES} MB each",
+            "Upload files, one article each",
             type=list(UPLOAD_TYPES),
             accept_multiple_files=True,
             max_upload_size=MEGABYTES,
@@ -72,10 +72,11 @@ def _take_paste() -> None:
 def _several(uploads: list[Article | Refused]) -> dict[str, Article]:
     """Every readable article by its id; what cannot be read is named, and spoils nothing."""
     refused = [one for one in uploads if isinstance(one, Refused)]
-    for one in refused[:_NAMED]:
-        refusal(f"{shorten(one.name, 60)}: {one.message}")
+    lines = [f"{shorten(one.name, 60)}: {one.message}" for one in refused[:_NAMED]]
     if len(refused) > _NAMED:
-        refusal(f"And {count(len(refused) - _NAMED, 'more file')} could not be read.")
+        lines.append(f"And {count(len(refused) - _NAMED, 'more file')} could not be read.")
+    if lines:
+        refusal(*lines)
     articles = {one.id: one for one in uploads if isinstance(one, Article)}
     notice_uploads(tuple(articles))
     if typed := page().typed:

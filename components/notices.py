@@ -27,6 +27,7 @@ def style() -> None:
         "muted": palette.MUTED[now],
         "rule": palette.RULE[now],
         "accent": palette.ACCENT[now],
+        "on_accent": palette.PAPER[now],
         **{f"k_{kind.id}": palette.kind_colour(kind, now) for kind in (*palette.KINDS, palette.OTHER)},
         **{f"q_{kind}": fill[now] for kind, fill in palette.QUOTE_FILL.items()},
     }
@@ -44,9 +45,10 @@ def hint(text: str) -> None:
     block("p", "dl-hint", text)
 
 
-def refusal(text: str) -> None:
-    """A sentence that says what went wrong; read out by a screen reader."""
-    block("p", "dl-refusal", text, role="alert")
+def refusal(*lines: str) -> None:
+    """What went wrong, a sentence a line; read out by a screen reader."""
+    shown = "<br>".join(html.escape(line) for line in lines)
+    st.html(f'<p class="dl-refusal" role="alert">{shown}</p>')
 
 
 def heading(text: str, *, css: str = "dl-h") -> None:

@@ -25,7 +25,7 @@ def show_quotes(analysis: Analysis) -> None:
         return
     shown, view = _filters(rows)
     _chart(shown, view, ruler)
-    evidence, table = st.columns([1, 1.25], gap="large")
+    evidence, table = st.columns([1, 1.25], gap="medium")
     with evidence:
         heading("The quote in its context")
         show_evidence(analysis, "Choose a bar of the timeline or a row of the table to read the quote where it stands.")
@@ -43,6 +43,7 @@ def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:
             "Kinds",
             kinds,
             selection_mode="multi",
+            wrap=True,
             format_func=lambda kind: f"{QUOTE_KINDS[kind]} {numbers.get(kind, 0)}",
             key="quote-kinds",
         )

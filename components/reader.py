@@ -35,7 +35,8 @@ def _reader() -> Callable[..., Any]:
 def show_reader(analysis: Analysis) -> None:
     """The text on the left, what to look for on the right."""
     spans = chosen_spans(analysis)
-    text, tools = st.columns([2, 1], gap="large")
+    with st.container(key="reader-columns"):
+        text, tools = st.columns([1.8, 1], gap="medium")
     with tools:
         _tools(analysis, spans)
     with text:
@@ -58,7 +59,7 @@ def _tools(analysis: Analysis, spans: list[Span]) -> None:
         "Find in the article",
         list(names),
         index=list(names).index(current) if current in names else None,
-        format_func=lambda option: names.get(option, ""),
+        format_func=lambda option: names.get(option, option),
         placeholder="a name or a quote",
         key=key,
         on_change=lambda: choose_key(widget_value(key), "article"),

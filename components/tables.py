@@ -12,6 +12,7 @@ from components.state import ChoiceKind, chosen, key_of, take_row
 
 ROW = 35  # pixels, Streamlit's own
 VISIBLE = 12  # rows before the table scrolls
+WIDTHS = {"Name": 220, "Speaker": 140, "Quote": 310, "Kind": 95, "Words": 60, "At word": 70, "Said on": 95}
 
 
 def choosing_table(frame: pd.DataFrame, ids: Sequence[str], *, kind: ChoiceKind, source: str) -> None:
@@ -40,4 +41,11 @@ def choosing_table(frame: pd.DataFrame, ids: Sequence[str], *, kind: ChoiceKind,
 def _columns(frame: pd.DataFrame) -> dict[str, Any]:
     """Text columns as text: an address or a formula of an article stays what it is."""
     words = frame.select_dtypes(exclude="number").columns
-    return {str(name): st.column_config.TextColumn(str(name)) for name in words}
+    return {
+        str(name): (
+            st.column_config.TextColumn(str(name), width=WIDTHS.get(str(name)))
+            if name in words
+            else st.column_config.NumberColumn(str(name), width=WIDTHS.get(str(name)))
+        )
+        for name in frame.columns
+    }

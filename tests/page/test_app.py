@@ -1,0 +1,262 @@
+"""The page as a reader meets it, driven without a browser."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+from components import cache
+from components.samples import sample
+
+APP = str(Path(__file__).parents[2] / "app.py")
+SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
+HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) :red[r]"
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches(monkeypatch, resources):
+    """What one test counts must not come from another; the real model is loaded once for all of them."""
+    monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def analyses(monkeypatch):
+    """The articles that really went through the model, by their text."""
+    seen = []
+    real = cache.analyse
+    monkeypatch.setattr(cache, "analyse", lambda article, found: seen.append(article.text) or real(article, found))
+    return seen
+
+
+@pytest.fixture
+def page():
+    return AppTest.from_file(APP, default_timeout=120).run()
+
+
+@pytest.fixture
+def opened(page):
+    """The page with the sample open."""
+    return page.button(key="sample").click().run()
+
+
+def words_on(page):
+    """Everything the page says, HTML included."""
+    parts = [element.proto.body for element in page.get("html")]
+    parts += [button.label for button in page.button]
+    return "\n".join(parts)
+
+
+def paste(page, text, day=None):
+    page.text_area(key="paste").set_value(text)
+    if day:
+        page.date_input(key="paste-day").set_value(day)
+    return page.button(key="analyse").click().run()
+
+
+def turn_to(page, section):
+    page.session_state["section"] = section
+    return page.run()
+
+
+def test_the_empty_page_offers_a_sample(page):
+    assert not page.exception
+    assert page.button(key="sample").label == "Open the sample article"
+    assert "Nothing leaves this machine" in words_on(page)
+
+
+def test_the_sample_is_one_click_away_and_says_what_it_is(opened):
+    assert not opened.exception
+    said = words_on(opened)
+    assert "events are invented" in said
+    assert "published 19 March 2024" in said
+    assert "Samira Haddad" in said
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_draws(opened, section):
+    page = turn_to(opened, section)
+    assert not page.exception
+    assert 'role="alert"' not in words_on(page)
+
+
+def test_only_the_open_section_is_drawn(opened):
+    assert not opened.get("plotly_chart")
+    assert len(turn_to(opened, "Quotes").get("plotly_chart")) == 1
+
+
+def test_looking_round_never_runs_the_model_again(page, analyses):
+    page.button(key="sample").click().run()
+    for section in SECTIONS:
+        turn_to(page, section)
+    turn_to(page, "Entities").number_input(key="least").set_value(2).run()
+    page.text_input(key="find-name").set_value("Rafah").run()
+    page.session_state["kinds"] = ["Places"]
+    page.run()
+    assert not page.exception
+    assert analyses == [sample().text]
+
+
+def test_a_new_day_is_a_new_analysis_and_the_old_one_is_kept(page, analyses):
+    paste(page, "On Monday Mara Ellund spoke in Rafah. “We wait,” Ellund said.", date(2024, 3, 19))
+    key = next(field.key for field in page.date_input if field.key.startswith("published-"))
+    page.date_input(key=key).set_value(date(2024, 3, 26)).run()
+    page.date_input(key=key).set_value(date(2024, 3, 19)).run()
+    assert not page.exception
+    assert len(analyses) == 2
+
+
+def test_another_visitor_never_finds_a_cached_article(analyses, monkeypatch):
+    """AppTest gives every page the same session; here each has its own."""
+    real = LocalScriptRunner.__init__
+    for visitor in ("one", "two"):
+
+        def start(self, *args, _name=visitor, **kwargs):
+            real(self, *args, **kwargs)
+            self._session_id = _name
+
+        monkeypatch.setattr(LocalScriptRunner, "__init__", start)
+        page = AppTest.from_file(APP, default_timeout=120).run()
+        page.button(key="sample").click().run()
+        page.run()
+    assert len(analyses) == 2
+
+
+@pytest.mark.parametrize("text", ["", "   \n "])
+def test_an_empty_paste_is_refused_in_words(page, text):
+    paste(page, text)
+    assert not page.exception
+    assert 'role="alert"' in words_on(page)
+    assert page.button(key="sample")
+
+
+@pytest.mark.parametrize(
+    "text", ["Rafah", "🙂🙂🙂", "“ an open mark", "12 34 56", "Das ist ein kurzer Satz ohne Sinn."]
+)
+def test_poor_texts_open_without_a_fault(page, text):
+    paste(page, text)
+    for section in SECTIONS:
+        assert not turn_to(page, section).exception
+
+
+def test_sections_without_facts_say_so_in_a_sentence(page):
+    paste(page, "it rains and rains and rains")
+    assert "No names" in words_on(turn_to(page, "Entities"))
+    assert "quotes nobody" in words_on(turn_to(page, "Quotes"))
+    assert not page.get("plotly_chart")
+
+
+def test_uploads_are_listed_and_a_bad_one_spoils_nothing(page):
+    page.file_uploader(key="upload").set_value(
+        [
+            ("one.txt", b"Mara Ellund spoke in Rafah. \"We wait,\" Ellund said.", "text/plain"),
+            (f"{HOSTILE}.docx", b"no zip at all", "application/octet-stream"),
+            ("two.md", b"# Two\n\nTomas Reyl spoke in Cairo.", "text/markdown"),
+        ]
+    ).run()  # fmt: skip
+    assert not page.exception
+    choice = page.selectbox[0]
+    assert len(choice.options) == 2
+    said = words_on(page)
+    assert 'role="alert"' in said
+    assert "&lt;script&gt;" in said
+    assert "<script" not in said
+    choice.select_index(1).run()
+    assert not page.exception
+    assert "two.md" in words_on(page)
+
+
+def test_markup_in_an_article_stays_text(page):
+    paste(page, f"Mr {HOSTILE} Smith met {HOSTILE} in Paris. “{HOSTILE}” Smith said.")
+    for section in SECTIONS:
+        turn_to(page, section)
+        assert not page.exception
+        assert "<script" not in words_on(page)
+        assert not any("evil.example" in element.value for element in page.markdown)
+
+
+def select(page, element, **selection):
+    """What the browser sends when a point or a row is chosen; AppTest knows no charts."""
+    states = page._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = element.proto.id
+    state.string_value = json.dumps({"selection": selection})
+    return page._run(states)
+
+
+def choose_row(page, *rows):
+    """Choose a row of the section's table, or none."""
+    return select(page, page.dataframe[0], rows=list(rows), columns=[], cells=[])
+
+
+def choose_point(page, id):
+    """Choose the bar of this id in the section's chart, or none."""
+    points = [{"customdata": [id], "point_index": 0, "curve_number": 0}] if id else []
+    return select(page, page.get("plotly_chart")[0], points=points, point_indices=[0][: len(points)], box=[], lasso=[])
+
+
+def test_a_bar_opens_its_sentences_and_marks_the_row(opened):
+    turn_to(opened, "Quotes")
+    choose_point(opened, "q2")
+    assert not opened.exception
+    assert 'class="dl-evidence"' in words_on(opened)
+    assert "People here counted every hour." in words_on(opened)
+    assert json.loads(opened.dataframe[0].proto.selection_default)["selection"]["rows"] == [1]
+    choose_point(opened, None)
+    assert 'class="dl-evidence"' not in words_on(opened)
+
+
+def test_a_choice_in_the_table_takes_it_from_the_chart(opened):
+    turn_to(opened, "Quotes")
+    choose_point(opened, "q2")
+    before = opened.get("plotly_chart")[0].proto.id
+    choose_row(opened, 3)
+    assert opened.get("plotly_chart")[0].proto.id != before
+    figure = json.loads(opened.get("plotly_chart")[0].proto.spec)
+    assert sum(len(trace["selectedpoints"]) for trace in figure["data"]) == 1
+
+
+def test_a_row_opens_its_sentences_and_can_be_let_go(opened):
+    turn_to(opened, "Entities")
+    choose_row(opened, 0)
+    assert 'class="dl-evidence"' in words_on(opened)
+    assert '<mark class="hit"' in words_on(opened)
+    opened.button(key="clear-choice").click().run()
+    assert 'class="dl-evidence"' not in words_on(opened)
+
+
+def test_a_choice_goes_with_the_reader_to_the_article(opened):
+    turn_to(opened, "Quotes")
+    choose_row(opened, 1)
+    opened.button(key="to-article").click().run()
+    assert opened.session_state["section"] == "Article"
+    assert "1 of 1 in the article" in words_on(opened)
+
+
+def test_next_goes_round_the_mentions(opened):
+    turn_to(opened, "Article")
+    find = next(box for box in opened.selectbox if box.label == "Find in the article")
+    rafah = next(n for n, option in enumerate(find.options) if option.startswith("Rafah"))
+    find.select_index(rafah).run()
+    assert "1 of 4 in the article" in words_on(opened)
+    opened.button(key="next").click().run()
+    assert "2 of 4 in the article" in words_on(opened)
+    opened.button(key="previous").click().run()
+    opened.button(key="previous").click().run()
+    assert "4 of 4 in the article" in words_on(opened)
+
+
+def test_a_tile_opens_its_section_with_its_kind(opened):
+    opened.button(key="tile-places").click().run()
+    assert opened.session_state["section"] == "Entities"
+    assert opened.session_state["kinds"] == ["Places"]
+
+
+def test_analyses_are_bounded_and_of_one_visit():
+    info = cache._analysis._info
+    assert info.max_entries == cache.ANALYSES
+    assert info.scope == "session"

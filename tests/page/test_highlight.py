@@ -1,0 +1,96 @@
+"""Article text becomes HTML escaped, whole, and with the marks in the right places."""
+
+import html
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.evidence import entity_evidence, quote_evidence, sentence_list
+from components.facts import sentences_at
+from components.highlight import Mark, mention_marks, passage, pieces, quote_marks
+from components.reader import marked_pieces
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def marks_in(text):
+    at = st.integers(0, len(text))
+    return st.lists(st.tuples(at, at).map(sorted).map(lambda p: Mark(p[0], p[1], "hit", "t<")), max_size=8)
+
+
+@given(st.text(max_size=60).flatmap(lambda t: st.tuples(st.just(t), marks_in(t))))
+def test_every_character_comes_back(case):
+    text, marks = case
+    shown = passage(text, 0, len(text), marks)
+    assert html.unescape(TAG.sub("", shown)) == html.unescape(html.escape(text))
+
+
+@given(st.text(max_size=60).flatmap(lambda t: st.tuples(st.just(t), marks_in(t))))
+def test_a_piece_carries_exactly_the_marks_over_it(case):
+    text, marks = case
+    at = 0
+    for piece in pieces(text, 0, len(text), marks):
+        assert set(piece.marks) == {m for m in marks if m.start <= at < m.end}
+        at += len(piece.text)
+    assert at == len(text)
+
+
+def test_text_cannot_become_markup(hostile):
+    text = hostile.article.text
+    shown = passage(text, 0, len(text), [*mention_marks(hostile), *quote_marks(hostile)])
+    assert "<script" not in shown
+    assert "<img" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_evidence_of_hostile_names_is_escaped(hostile):
+    for shown in (entity_evidence(hostile, hostile.entities[0]), quote_evidence(hostile, hostile.quotes[0])):
+        assert "<script" not in shown
+        assert "<img" not in shown
+
+
+def test_an_entity_shows_each_sentence_that_names_it(analysis):
+    ellund = next(e for e in analysis.entities if e.name == "Mara Ellund")
+    shown = entity_evidence(analysis, ellund)
+    assert shown.count("<li>") == len({m.sentence for m in analysis.mentions if m.entity_id == ellund.id}) == 2
+    assert shown.count('class="hit"') == ellund.count
+    assert "also called Ellund" in shown
+
+
+def test_a_quote_shows_its_context_and_its_reason(analysis):
+    shown = quote_evidence(analysis, analysis.quotes[-1])
+    assert '<mark class="hit" title="">Nothing has moved for a week,</mark>' in shown
+    assert "Tomas Reyl, of the Harbour Trust, disagreed" in shown
+    assert "Egyptian drivers" in shown
+    assert "stands beside" in shown
+
+
+def test_a_span_over_two_sentences_finds_both(analysis):
+    (first, second) = analysis.sentences[1], analysis.sentences[2]
+    assert [span for _, span in sentences_at(analysis, [(first[0] + 1, second[0] + 1)])] == [first, second]
+
+
+def test_many_sentences_are_cut_with_a_word_about_it(make_analysis):
+    text = "Rafah waits. " * 100
+    many = make_analysis(text=text, names=[("e5", "GPE", "Rafah", ("Rafah",))], said=[])
+    shown = sentence_list(many, [(m.start, m.end) for m in many.mentions])
+    assert shown.count("<li>") == 60
+    assert "more sentences" in shown
+
+
+def test_the_reader_gets_plain_text_and_our_own_classes(hostile):
+    parts, cut = marked_pieces(hostile, [(0, 5)], 0)
+    assert "".join(text for text, *_ in parts) == hostile.article.text
+    assert not cut
+    assert all(re.fullmatch(r"[a-z\- ]*", css) for _, css, *_ in parts)
+    assert any("here" in css for _, css, *_ in parts)
+
+
+def test_a_very_long_article_is_shown_around_the_choice(make_analysis):
+    long = make_analysis(text="Rafah waits. " * 20_000, names=[], said=[])
+    spans = [(200_000, 200_005)]
+    parts, cut = marked_pieces(long, spans, 0)
+    assert cut
+    assert any("here" in css for _, css, *_ in parts)
+    assert len("".join(text for text, *_ in parts)) == 120_000

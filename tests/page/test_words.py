@@ -1,0 +1,45 @@
+"""Plain words."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.words import HOVER_LINES, count, day, hover, label, listing, shorten
+
+
+@pytest.mark.parametrize(
+    "number, expected", [(0, "0 people"), (1, "1 person"), (2, "2 people"), (12_000, "12,000 people")]
+)
+def test_count(number, expected):
+    assert count(number, "person", "people") == expected
+
+
+@pytest.mark.parametrize(
+    "items, expected", [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listing(items, expected):
+    assert listing(items) == expected
+
+
+def test_day_has_no_leading_zero():
+    assert day(date(2024, 3, 8)) == "8 March 2024"
+
+
+@given(st.text(max_size=300), st.integers(2, 40))
+def test_shorten_keeps_to_its_width_on_one_line(text, width):
+    short = shorten(text, width)
+    assert len(short) <= width
+    assert "\n" not in short
+
+
+@given(st.text(max_size=2000))
+def test_hover_is_short_and_has_no_tag_but_breaks(text):
+    shown = hover(text)
+    assert shown.count("<br>") < HOVER_LINES
+    assert "<" not in shown.replace("<br>", "")
+
+
+def test_quotation_marks_stay_for_plotly():
+    assert label('"A" & <b>') == '"A" &amp; &lt;b&gt;'

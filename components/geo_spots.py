@@ -1,9 +1,10 @@
 """Place rows → spots: what a map draws, one for each place on the ground. No Streamlit, no plotly."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from components.geo_shapes import countries
 from pipeline.model import Place, PlaceChoice, PlaceKind
 
 SURE = 0.75  # a pin of less confidence is drawn hollow
@@ -12,7 +13,10 @@ PIN_KINDS: frozenset[PlaceKind] = frozenset(("city", "site", "landform"))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """All mentions that stand for one place; ``id`` is the entity that names it most often."""
+    """All mentions that stand for one place; ``id`` is the entity that names it most often.
+
+    name: as the article writes it; official: as the gazetteer does.
+    """
 
     id: str
     name: str
@@ -26,6 +30,7 @@ class Spot:
     geonameid: int | None
     written: tuple[str, ...]
     entity_ids: tuple[str, ...]
+    official: str = ""
     alternatives: tuple[PlaceChoice, ...] = ()
 
     @property
@@ -76,7 +81,7 @@ def _spot(rows: list[Place]) -> Spot:
     by_count = sorted(dict.fromkeys(ids), key=lambda key: -ids.count(key))
     return Spot(
         id=by_count[0],
-        name=best.name or best.text,
+        name=_label([row.text for row in rows], best),
         country=best.country,
         kind=best.kind or "city",
         lat=float(best.lat or 0),
@@ -87,5 +92,16 @@ def _spot(rows: list[Place]) -> Spot:
         geonameid=best.geonameid,
         written=tuple(dict.fromkeys(row.text for row in rows)),
         entity_ids=tuple(by_count),
+        official=best.name or "",
         alternatives=best.alternatives,
     )
+
+
+def _label(written: list[str], best: Place) -> str:
+    """The article's own spelling, but no abbreviation: "Khan Younis", not "Khān Yūnis", nor "U.S."."""
+    if best.kind == "country" and best.country in countries():
+        return countries()[best.country].name
+    words = [" ".join(text.split()) for text in written]
+    full = [text for text in words if "." not in text and not (text.isupper() and len(text) < 5)]
+    by_use = Counter(full or [best.name or written[0]])
+    return max(by_use, key=lambda text: (by_use[text], len(text)))

@@ -9,7 +9,8 @@ LINE = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A name to write near a point; ``radius`` keeps it off the pin, ``centred`` writes it over the point."""
+    """A name to write near a point; ``radius`` keeps it off the pin, ``centred`` writes it over the point,
+    ``fixed`` there or nowhere."""
 
     key: str
     text: str
@@ -18,6 +19,7 @@ class Wish:
     size: float
     radius: float = 0.0
     centred: bool = False
+    fixed: bool = False
     spacing: float = 0.0
 
 
@@ -102,6 +104,8 @@ def _sides(wish: Wish) -> list[Rect]:
         _at(x - slant - width, y - slant - height, width, height),
         _at(x - slant - width, y + slant, width, height),
     ]
+    if wish.fixed:
+        return [middle]
     return [middle, *around] if wish.centred else around
 
 

@@ -81,6 +81,7 @@ def place_table(found: Sequence[Spot]) -> pd.DataFrame:
             "Named": [spot.count for spot in found],
             "Sure (%)": [round(100 * spot.confidence) for spot in found],
             "Why this place": [spot.reason for spot in found],
+            "Gazetteer": [spot.official for spot in found],
             "Written": ["; ".join(spot.written) for spot in found],
         }
     )

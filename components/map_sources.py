@@ -6,7 +6,7 @@ from typing import Any
 
 from components.geo_box import KM_PER_DEGREE, Box, distance_km, scale_length
 from components.geo_names import LOCAL_KM, WORLD_KM, country_names, sea_name
-from components.geo_shapes import Sea, countries, countries_in, region_shape, seas
+from components.geo_shapes import Sea, countries, countries_in, plain, region_shape, seas
 from components.geo_spots import Spot
 from pipeline.gazetteer import Gazetteer
 
@@ -36,13 +36,13 @@ def towns(box: Box, spots: Sequence[Spot], gazetteer: Gazetteer | None) -> tuple
         return ()
     lon, lat = box.centre
     radius = math.hypot(box.width_km, box.height_km) / 2
-    apart = box.span_km * APART
+    apart, names = box.span_km * APART, {plain(spot.name) for spot in spots}
     found = gazetteer.near(lat, (lon + 180) % 360 - 180, km=radius, limit=MOST_FOUND)
     kept: list[Named] = []
     for town in found:  # largest first: of a cluster of suburbs the city stays
         here = (town.lon, town.lat)
         others = [(spot.lon, spot.lat) for spot in spots if spot.is_pin] + [(lon, lat) for _, lon, lat in kept]
-        if all(distance_km(here, other) > apart for other in others):
+        if plain(town.name) not in names and all(distance_km(here, other) > apart for other in others):
             kept.append((town.name, *here))
     return tuple(kept[:MOST_TOWNS])
 

@@ -23,6 +23,7 @@ PLAIN = ["system-ui", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "san
 BOLD = ["Semibold", *PLAIN]  # the first word tells MapLibre the weight and style, no font bears it
 ITALIC = ["Italic", *PLAIN]
 AROUND = ["left", "right", "top", "bottom", "top-left", "bottom-left", "top-right", "bottom-right"]
+NEARBY = ["center", "top", "bottom"]
 AWAY = ["center", "top", "bottom", "left", "right", "top-left", "bottom-right"]
 
 
@@ -122,9 +123,10 @@ def _areas(accent: str) -> list[dict[str, Any]]:
 
 
 def _lines(colours: Colours, near: Sequence[str]) -> list[dict[str, Any]]:
-    solid = {"line-color": colours.border, "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1.2, 10, 1.8]}
+    width = ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1.2, 10, 1.8]
+    solid: dict[str, Any] = {"line-color": colours.border, "line-width": width}
     dashed = {**solid, "line-dasharray": [3, 2.5]}
-    thin = {"line-color": colours.region_line, "line-width": 0.9}
+    thin: dict[str, Any] = {"line-color": colours.region_line, "line-width": 0.9}
     sides = [["in", ["get", side], ["literal", list(near)]] for side in ("a", "b")]
     layers = []
     for kind, paint in (("border", solid), ("disputed", dashed)):
@@ -145,7 +147,7 @@ def _names(colours: Colours, accent: str) -> list[dict[str, Any]]:
     order: dict[str, Any] = {"symbol-sort-key": ["get", "order"]}
     size: dict[str, Any] = {"text-size": ["get", "size"]}
     upper: dict[str, Any] = {"text-field": ["upcase", ["get", "name"]], "text-letter-spacing": 0.16}
-    sea: dict[str, Any] = {**size, "text-font": ITALIC, "text-letter-spacing": 0.08, **_around(AWAY, 0.6)}
+    sea: dict[str, Any] = {**size, "text-font": ITALIC, "text-letter-spacing": 0.08, **_around(NEARBY, 0.6)}
     pin = {"text-font": BOLD, "text-size": 14, **order, **_around(AROUND, ["get", "offset"])}
     area = {"text-font": BOLD, "text-size": 13.5, "text-letter-spacing": 0.03, **order, **_around(AWAY, 0.9)}
     scale = _text(

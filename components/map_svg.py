@@ -127,7 +127,7 @@ def _names(
         _wish("sea", s.name, (s.lon, s.lat), SEA_SIZE[s.size], projection, centred=True) for s in sea_names(shown)
     ]
     wishes += [
-        _wish("country", name.upper(), point, 11.5, projection, centred=True, spacing=0.16)
+        _wish("country", name.upper(), point, 11.5, projection, fixed=True, spacing=0.16)
         for iso, name, point, _ in sorted(country_names(shown), key=lambda row: -row[3])
         if iso not in named
     ]
@@ -152,10 +152,11 @@ def _wish(
     *,
     radius: float = 0.0,
     centred: bool = False,
+    fixed: bool = False,
     spacing: float = 0.0,
 ) -> Wish:
     x, y = projection.pixel(*where)
-    return Wish(key, text, x, y, size, radius, centred, spacing)
+    return Wish(key, text, x, y, size, radius, centred, fixed, spacing)
 
 
 def _text(name: Written, look: str) -> str:

@@ -21,6 +21,9 @@ from pipeline.dates.moment import (
 from pipeline.dates.numeric import figures_day
 from pipeline.dates.rules import Hit, compile_pattern
 from pipeline.dates.setting import Setting
+from pipeline.dates.tables import read_table
+
+_NAMED_REACH = 40  # characters behind "Sept. 11" in which "terrorist attacks" must stand
 
 
 def numeric_day(hit: Hit, setting: Setting) -> Moment | None:
@@ -35,7 +38,7 @@ def full_day(hit: Hit, setting: Setting | None) -> Moment | None:
 
 def month_day(hit: Hit, setting: Setting) -> Moment | None:
     """March 18: the year is told nearby or by the tense."""
-    if year := year_ahead(hit):
+    if year := year_ahead(hit) or named_year(hit):
         return _day(hit, year)
     days = [day for year in _years(setting) if (day := _day(hit, year))]
     return _stepped(days, hit.number("last", "next"), hit, setting)
@@ -101,6 +104,16 @@ def holiday_day(hit: Hit, setting: Setting) -> Moment | None:
     return _stepped(days, hit.number("last", "next"), hit, setting)
 
 
+def named_year(hit: Hit) -> int | None:
+    """The year of a day that stands for an event: the Sept. 11 attacks."""
+    month, day = hit.number("month", "monthabbr"), hit.number("dayno", "nth")
+    after = hit.tokens.text[hit.end : hit.end + _NAMED_REACH].lower().split()
+    for known_month, known_day, year, nouns in read_table("named_days"):
+        if (month, day) == (int(known_month), int(known_day)) and set(after) & set(nouns.split()):
+            return int(year)
+    return None
+
+
 def _stepped(days: list[Moment], step: int | None, hit: Hit, setting: Setting) -> Moment | None:
     """The last or next of a yearly day; without either word the tense and the distance choose."""
     here = setting.published
@@ -128,7 +141,9 @@ def season_relative(hit: Hit, setting: Setting) -> Moment | None:
         return max((found for found in seasons if found.last < here), key=_first)
     if step > 0:
         return min((found for found in seasons if found.first > here), key=_first)
-    return setting.choose(seasons, hit)
+    here_now = [found for found in seasons if found.first <= here <= found.last]
+    same_year = [found for found in seasons if found.first.year == here.year]
+    return (here_now or same_year)[0]
 
 
 def decade(hit: Hit, setting: Setting) -> Moment | None:
@@ -145,7 +160,7 @@ def decade_word(hit: Hit, setting: Setting) -> Moment | None:
 
 def century(hit: Hit, setting: Setting) -> Moment | None:
     """The 20th century is the nineteen-hundreds."""
-    number = hit.number("ordinal") or 0
+    number = hit.number("ordinal", "nth") or 0
     return Moment(date((number - 1) * 100, 1, 1), CENTURY) if 1 < number <= 30 else None
 
 
@@ -181,7 +196,7 @@ def _years(setting: Setting) -> range:
 
 
 def _day(hit: Hit, year: int | None) -> Moment | None:
-    return day_moment(year or 0, hit.number("month", "monthabbr") or 0, hit.number("dayno", "ordinal") or 0)
+    return day_moment(year or 0, hit.number("month", "monthabbr") or 0, hit.number("dayno", "ordinal", "nth") or 0)
 
 
 def _month(hit: Hit, year: int | None) -> Moment | None:

@@ -27,9 +27,7 @@ def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -
             continue
         read = READERS[hit.reader](hit, setting)
         if read:
-            setting.anchor = read
-            if hit.reader == "quarter" and published and read.last < published:  # "the latest quarter" is over
-                setting.quarter = read
+            setting.remember(read, hit)
         found.append(_date_ref(hit, read, text))
     return tuple(found)
 

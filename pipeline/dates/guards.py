@@ -4,12 +4,10 @@ from spacy.tokens import Token
 
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting
+from pipeline.dates.tables import read_words
 
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY", "MONEY", "LAW"})
-_ROUGHLY = frozenset({"about", "some", "nearly", "almost", "roughly", "than", "over", "least", "most"})
-_MARCHERS = frozenset({"for", "of", "on", "against", "to", "through"})
-_CLOSING = frozenset({"end", "ended", "ends", "ending", "finish", "finished", "close", "closed", "closing", "start"})
-_WHOLE = frozenset({"for", "of", "in", "during", "over"})
+_GIRLS = frozenset({"April", "May", "June", "August", "March"})  # also names of people
 
 
 def is_date(hit: Hit, setting: Setting) -> bool:
@@ -48,15 +46,19 @@ def _year(hit: Hit, setting: Setting) -> bool:
     if token is None:
         return True
     before = token.nbor(-1) if token.i else token
+    if word_before(hit) in _words("numbered") or word_before(hit) in _words("at_least"):
+        return False
     joined = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and not before.whitespace_.strip()
     named = joined and word_after(hit)[:1].isupper()
-    counted = after_tag(token) == "NNS" and (token.ent_type_ == "CARDINAL" or word_before(hit) in _ROUGHLY)
+    counted = after_tag(token) == "NNS" and (token.ent_type_ == "CARDINAL" or word_before(hit) in _words("roughly"))
     return token.ent_type_ not in _NAMED and not named and not counted
 
 
 def _weekday(hit: Hit, setting: Setting) -> bool:
-    """Not every Monday; not the Sun."""
+    """Not every Monday; not the Sun, nor the Sunday Times."""
     if word_before(hit) in ("every", "each"):
+        return False
+    if word_after(hit) in _words("weekday_name"):
         return False
     return hit.value("wdayabbr") is None or word_before(hit) in ("on", "from", "to", "and", "until", "by", ",", "-")
 
@@ -67,7 +69,9 @@ def _month(hit: Hit, setting: Setting) -> bool:
     if token is not None and (token.tag_ in ("MD", "VB", "VBP", "VBD") or token.ent_type_ in ("PERSON", "ORG")):
         return False
     text = hit.tokens.text[hit.start : hit.end]
-    return not (text == "March" and word_after(hit) in _MARCHERS)
+    if text in _GIRLS and hit.first and _capital_before(hit) and token is not None and token.nbor(-1).pos_ == "PROPN":
+        return False
+    return not (text == "March" and word_after(hit) in _words("march"))
 
 
 def _season(hit: Hit, setting: Setting) -> bool:
@@ -79,7 +83,7 @@ def _season(hit: Hit, setting: Setting) -> bool:
 def _the_unit(hit: Hit, setting: Setting) -> bool:
     """Only "to end the day", "for the year"; most others are no dates."""
     unit = hit.value("unit")
-    return word_before(hit) in (_CLOSING if unit == "day" else _WHOLE if unit == "year" else ())
+    return unit in ("day", "year") and word_before(hit) in _words(f"the_{unit}")
 
 
 def _this_unit(hit: Hit, setting: Setting) -> bool:
@@ -96,7 +100,7 @@ def _deictic(hit: Hit, setting: Setting) -> bool:
 def _unit_relative(hit: Hit, setting: Setting) -> bool:
     """Not the programme "This Week"."""
     text = hit.tokens.text[hit.start : hit.end]
-    if text.lower() == "this day":
+    if text.lower() == "this day" or text.endswith("s"):  # "the coming days" last, and are no date
         return False
     return not (text in ("This Week", "Last Week") and word_before(hit) in ('"', "'", "“", "`"))
 
@@ -114,6 +118,10 @@ def _vague(hit: Hit, setting: Setting) -> bool:
     # "Now, with the help of ..." is a time; "Now we see", "Currently, ..." open a sentence and little more.
     text = hit.tokens.text[hit.start : hit.end]
     return text.islower() or (text == "Now" and word_after(hit) == ",")
+
+
+def _words(name: str) -> frozenset[str]:
+    return read_words("guards")[name]
 
 
 GUARDS = {

@@ -9,7 +9,7 @@ DAY, WEEK, WEEKEND, MONTH, QUARTER = "day", "week", "weekend", "month", "quarter
 SEASON, HALF, YEAR, DECADE, CENTURY = "season", "half", "year", "decade", "century"
 
 # How many months a unit spans, for the units that are counted in months.
-_MONTHS = {MONTH: 1, QUARTER: 3, SEASON: 3, HALF: 6, YEAR: 12, DECADE: 120, CENTURY: 1200}
+MONTHS = {MONTH: 1, QUARTER: 3, SEASON: 3, HALF: 6, YEAR: 12, DECADE: 120, CENTURY: 1200}
 _DAYS = {DAY: 1, WEEK: 7, WEEKEND: 7}
 _SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -27,7 +27,7 @@ class Moment:
         """The last day that belongs to it."""
         if self.unit in _DAYS:
             return self.first + timedelta(days={DAY: 0, WEEK: 6, WEEKEND: 1}[self.unit])
-        end = _add_months(self.first, _MONTHS[self.unit] - 1)
+        end = _add_months(self.first, MONTHS[self.unit] - 1)
         return end.replace(day=calendar.monthrange(end.year, end.month)[1])
 
     def shift(self, count: int) -> "Moment | None":
@@ -35,7 +35,7 @@ class Moment:
         try:
             if self.unit in _DAYS:
                 return Moment(self.first + timedelta(days=count * _DAYS[self.unit]), self.unit)
-            return Moment(_add_months(self.first, count * _MONTHS[self.unit]), self.unit)
+            return Moment(_add_months(self.first, count * MONTHS[self.unit]), self.unit)
         except (ValueError, OverflowError):
             return None
 
@@ -69,9 +69,9 @@ def moment(day: date, unit: str) -> Moment:
         start = _add_months(day.replace(day=1), -(day.month % 3))
         return Moment(start, SEASON)
     if unit in (DECADE, CENTURY):
-        size = _MONTHS[unit] // 12
+        size = MONTHS[unit] // 12
         return Moment(date(max(day.year - day.year % size, 1), 1, 1), unit)
-    size = _MONTHS[unit]
+    size = MONTHS[unit]
     return Moment(date(day.year, (day.month - 1) // size * size + 1, 1), unit)
 
 

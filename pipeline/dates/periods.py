@@ -1,10 +1,16 @@
 """Quarters and halves, which lean on the reporting season."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
+from pipeline.dates.absolute import full_day, month_day
 from pipeline.dates.moment import HALF, QUARTER, YEAR, Moment, moment
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting
+
+_TRUST = 4  # quarters are reported on and forecast in the same breath: tense tells less than nearness
+_ENDED = 6  # tokens of "ended Sept . 30 , 2023"
+_HALF_A_QUARTER = timedelta(days=45)
 
 
 def quarter(hit: Hit, setting: Setting) -> Moment | None:
@@ -29,7 +35,14 @@ def _latest(number: int, hit: Hit, setting: Setting) -> Moment | None:
     if not here:
         return None
     year = here.first.year
-    return setting.choose((_quarter(y, number) for y in (year - 1, year, year + 1)), hit)
+    return setting.choose((_quarter(y, number) for y in (year - 1, year, year + 1)), hit, trust=_TRUST)
+
+
+def quarter_ended(hit: Hit, setting: Setting) -> Moment | None:
+    """The quarter ended June 30: the calendar quarter that it mostly fills."""
+    end = replace(hit, first=hit.stop, stop=min(hit.stop + _ENDED, len(hit.tokens.classes)))
+    day = full_day(end, setting) if end.number("year") else month_day(end, setting)
+    return moment(day.first - _HALF_A_QUARTER, QUARTER) if day else None
 
 
 def quarter_relative(hit: Hit, setting: Setting) -> Moment | None:
@@ -66,7 +79,7 @@ def year_ago(hit: Hit, setting: Setting) -> Moment | None:
 
 def half(hit: Hit, setting: Setting) -> Moment | None:
     """The first half of 2023."""
-    number = hit.number("ordinal") or 0
+    number = hit.number("ordinal", "nth") or 0
     here = setting.now(YEAR)
     year = hit.number("year")
     if not year and here:
@@ -75,7 +88,7 @@ def half(hit: Hit, setting: Setting) -> Moment | None:
 
 
 def _quarter_number(hit: Hit) -> int | None:
-    if (ordinal := hit.number("ordinal")) is not None:
+    if (ordinal := hit.number("ordinal", "nth")) is not None:
         return ordinal
     name = hit.value("quartername")
     return next((int(mark) for mark in str(name) if mark.isdigit()), None) if name else None
@@ -87,6 +100,7 @@ def _quarter(year: int, number: int) -> Moment:
 
 READERS = {
     "quarter": quarter,
+    "quarter_ended": quarter_ended,
     "quarter_relative": quarter_relative,
     "quarter_alone": quarter_alone,
     "year_ago": year_ago,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from pipeline.dates.holidays import holiday
-from pipeline.dates.moment import DAY, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Moment
+from pipeline.dates.moment import DAY, MONTH, MONTHS, QUARTER, WEEK, WEEKEND, YEAR, Moment, moment
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting, as_unit
 from pipeline.dates.tokens import codes
@@ -59,6 +59,14 @@ def weekday_of(hit: Hit, setting: Setting) -> Moment | None:
         return None
     there = week.shift(hit.number("last", "next", "this") or 0)
     return Moment(there.first + timedelta(days=hit.number("weekday", "wdayabbr") or 0), DAY) if there else None
+
+
+def weekday_range(hit: Hit, setting: Setting) -> Moment | None:
+    """The Friday of "from Monday to Friday": the one behind the Monday."""
+    if not setting.anchor or setting.anchor.unit != DAY or setting.direction(hit) < 0:
+        return weekday(hit, setting)
+    ahead = ((hit.number("weekday") or 0) - setting.anchor.first.weekday()) % 7
+    return setting.anchor.shift(ahead)
 
 
 def that_weekday(hit: Hit, setting: Setting) -> Moment | None:
@@ -127,7 +135,7 @@ def unit_beside(hit: Hit, setting: Setting) -> Moment | None:
 
 def day_before(hit: Hit, setting: Setting) -> Moment | None:
     """The day before yesterday, the day after Christmas."""
-    step = hit.number("before", "after") or 0
+    step = hit.number("before", "after") or 1  # "two weeks from Monday"
     base: Moment | None
     if hit.value("deictic") is not None:
         base = deictic(hit, setting)
@@ -138,7 +146,29 @@ def day_before(hit: Hit, setting: Setting) -> Moment | None:
         base = weekday_relative(hit, setting)
     else:
         base = weekday(hit, setting)
-    return base.shift(step) if base and hit.value("unit") == DAY else None
+    return _moved(base, step * (_count(hit) or 1), _unit(hit)) if base else None
+
+
+def ago_today(hit: Hit, setting: Setting) -> Moment | None:
+    """A year ago today, a week ago Monday, a year ago this week: as fine as what stands behind."""
+    base = setting.now(DAY)
+    if hit.value("weekday", "wdayabbr") is not None:
+        base = weekday(hit, setting)
+    elif hit.value("deictic") is not None:
+        base = deictic(hit, setting)
+    there = _moved(base, -_count(hit), _unit(hit)) if base and _count(hit) else None
+    unit = hit.tokens.values[hit.stop - 1] if hit.value("this") is not None else DAY
+    return moment(there.first, str(unit)) if there else None
+
+
+def _moved(day: Moment, count: int, unit: str) -> Moment | None:
+    """The day so many units away."""
+    if unit in (DAY, WEEK):
+        return day.shift((7 if unit == WEEK else 1) * count)
+    month = moment(day.first, MONTH).shift(count * MONTHS[unit]) if unit in MONTHS else None
+    if month is None:
+        return None
+    return Moment(month.first.replace(day=min(day.first.day, month.last.day)), DAY)
 
 
 def ago(hit: Hit, setting: Setting) -> Moment | None:
@@ -173,6 +203,7 @@ def _count(hit: Hit) -> int:
             break
         if kind in _kinds("number", "dayno", "num", "couple", "a") and isinstance(value, int):
             total = value if kind in _kinds("couple") else total + value
+    total *= 2 if hit.value("unit") == "fortnight" else 1
     return 0 if hit.value("some") is not None else total
 
 
@@ -186,7 +217,7 @@ def _unit(hit: Hit) -> str:
     unit = hit.value("unit")
     if unit is None:
         return QUARTER if hit.value("quarter") is not None else DAY
-    return str(unit)
+    return WEEK if unit == "fortnight" else str(unit)
 
 
 READERS = {
@@ -205,5 +236,7 @@ READERS = {
     "unit_beside": unit_beside,
     "day_before": day_before,
     "ago": ago,
+    "ago_today": ago_today,
+    "weekday_range": weekday_range,
     "later": later,
 }

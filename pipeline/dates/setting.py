@@ -11,10 +11,6 @@ from pipeline.dates.numeric import Order
 from pipeline.dates.rules import Hit
 from pipeline.dates.tense import tense
 
-# How far a day before and a day after publication count, by tense: news tells of the past, so that
-# a coming date must be twice as near; the tense of the verb moves the scales but can be misread.
-_WEIGHTS = {-1: (1, 5), 0: (1, 2), 1: (5, 1)}
-
 
 @dataclass(slots=True)
 class Setting:
@@ -38,12 +34,20 @@ class Setting:
         """The unit that holds the publication day."""
         return moment(self.published, unit) if self.published else None
 
-    def choose(self, candidates: Iterable[Moment | None], hit: Hit) -> Moment | None:
-        """The candidate that fits the tense, else the one nearest to publication."""
+    def remember(self, read: Moment, hit: Hit) -> None:
+        """Keep a date that "that day" or "a year earlier" may lean on."""
+        self.anchor = read
+        # "The quarter" and "a year ago" speak of the quarter reported on, which is over.
+        if hit.reader in ("quarter", "quarter_ended") and self.published and read.last < self.published:
+            self.quarter = read
+
+    def choose(self, candidates: Iterable[Moment | None], hit: Hit, *, trust: int = 8) -> Moment | None:
+        """The candidate nearest to publication; one against the tense must be ``trust`` times as near."""
         known = [candidate for candidate in candidates if candidate]
         if not self.published or not known:
             return None
-        past, future = _WEIGHTS[self.direction(hit)]
+        # News tells of the past: without a telling verb a coming date must be twice as near.
+        past, future = {-1: (1, trust), 0: (1, 2), 1: (trust, 1)}[self.direction(hit)]
         published = self.published
 
         def cost(candidate: Moment) -> tuple[int, date]:

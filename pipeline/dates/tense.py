@@ -1,53 +1,85 @@
 """Whether the words around a date tell of the past or of the future."""
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from pipeline.dates.tables import read_words
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+PRESENT = 2  # of the verb alone; whether it looks ahead depends on how the date hangs on it
 _CLIMB = 8  # heads to climb before giving up; longer chains leave the clause
 
 
 def tense(doc: Doc, start: int, end: int) -> int:
-    """PAST, FUTURE or UNKNOWN by the verb that governs the words at start:end."""
+    """PAST, FUTURE or UNKNOWN by the verb that governs the words at start:end, or by the preposition before them."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return UNKNOWN
-    token = span.root
-    bound = token.head.lower_ if token.dep_ == "pobj" else ""
-    for _ in range(_CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
-            if bound in _words("bound") and token.lemma_ in _words("put_off"):
-                return FUTURE
-            found = _verb_tense(token)
-            return UNKNOWN if bound == "through" and found == PAST else found
-        if token.head is token:
-            return UNKNOWN
-        token = token.head
-    return UNKNOWN
+    token, leads = span.root, _leads(span.root)
+    if "since" in leads:
+        return PAST
+    if "ahead" in leads:
+        return FUTURE
+    verb = _verb_above(token, itself=True)
+    if verb is None:
+        return UNKNOWN
+    if leads & _words("bound") and verb.lemma_ in _words("put_off"):
+        return FUTURE
+    found = _verb_tense(verb)
+    if found == PRESENT:  # "opens Friday" looks ahead; "asks 5% over Friday's price" does not
+        return FUTURE if _is_adverbial(token, verb) else UNKNOWN
+    return UNKNOWN if "through" in leads and found == PAST else found
+
+
+def _is_adverbial(token: Token, verb: Token) -> bool:
+    """Whether nothing but prepositions stands between a date and its verb in the tree."""
+    for above in token.ancestors:
+        if above == verb:
+            return True
+        if above.pos_ not in ("ADP", "ADV", "SCONJ"):
+            return False
+    return bool(token == verb)
+
+
+def _leads(token: Token) -> set[str]:
+    """The prepositions over a date: since, until, ahead of."""
+    leads = set()
+    for above in islice(token.ancestors, _CLIMB):
+        if above.pos_ in ("VERB", "AUX"):
+            break
+        if above.pos_ in ("ADP", "ADV", "SCONJ"):
+            leads.add(above.lower_)
+    return leads
+
+
+def _verb_above(token: Token, *, itself: bool = False) -> Token | None:
+    chain = [token] if itself else []
+    chain.extend(islice(token.ancestors, _CLIMB))
+    return next((above for above in chain if above.pos_ in ("VERB", "AUX")), None)
 
 
 def _verb_tense(verb: Token) -> int:
     """The time of one verb with its auxiliaries; infinitives ask the verb above them."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
+    tag = verb.tag_
     if words & _words("will"):
         return FUTURE
-    tag = verb.tag_
     if words & _words("maybe"):
-        return FUTURE if "have" not in words else PAST
+        return PAST if "have" in words else FUTURE
     if "to" in words:
         return _infinitive(verb)
-    if verb.lemma_ in _words("plan") and (tag == "VBN" or tag in ("VBZ", "VBP")):
+    if verb.lemma_ in _words("plan") and tag in ("VBN", "VBZ", "VBP"):
         return FUTURE
-    if tag == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+    if tag in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
         return PAST
-    if tag == "VBN":
-        return PAST
-    if tag == "VBG" and not helpers and verb.head is not verb:
-        return _above(verb)
+    if tag == "VBG" and not helpers:
+        above = _verb_above(verb)
+        return _verb_tense(above) if above is not None else UNKNOWN
     if tag in ("VBZ", "VBP", "VBG"):
-        return UNKNOWN
+        # "The film opens Friday", "Leaders are meeting Friday"; but "the minister says Friday" told it.
+        return UNKNOWN if verb.lemma_ in _words("tell") else PRESENT
     return UNKNOWN
 
 
@@ -60,17 +92,6 @@ def _infinitive(verb: Token) -> int:
     if above.pos_ == "AUX" and verb.dep_ == "xcomp":
         return FUTURE  # "is to be held"
     return _verb_tense(above) if above.pos_ in ("VERB", "AUX") else UNKNOWN
-
-
-def _above(verb: Token) -> int:
-    above = verb.head
-    for _ in range(_CLIMB):
-        if above.pos_ in ("VERB", "AUX"):
-            return _verb_tense(above) if above is not verb else UNKNOWN
-        if above.head is above:
-            return UNKNOWN
-        above = above.head
-    return UNKNOWN
 
 
 def _words(name: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from pipeline.layout import Layout
 
 # Classes that the shape of a token tells; all others come from words.tsv.
 _SHAPES = (
-    "isodate", "numeric", "clock", "quartername", "decade", "ordinal", "year", "dayno", "num", "holiday",
+    "isodate", "numeric", "clock", "quartername", "decade", "nth", "year", "dayno", "num", "holiday",
     "comma", "dot", "hyphen", "apostrophe", "open", "close", "stop", "other",
 )  # fmt: skip
 _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen", "'": "apostrophe",
@@ -65,7 +65,7 @@ def _token_pattern() -> re.Pattern[str]:
         |(?P<isodate>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]{{0,12}}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
         |(?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]))
         |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\b\.?|[AP]M\b)|\d{{1,2}}:\d\d(?:\:\d\d)?(?![\w:]))
-        |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+        |(?P<nth>\d{{1,2}}(?:st|nd|rd|th)\b)
         |(?P<quartername>[QqH][1-4]\b|[1-4]Q\b)
         |(?P<decade>\d{{3}}0'?s\b|'\d0'?s\b)
         |(?P<other>[$£€¥\#]\s?\d[\d.,]*|\d[\d.,]{{0,20}}\s?%|\d++[^\W\d]\w*|[^\W\d]++\w*)
@@ -105,8 +105,8 @@ def _read(match: re.Match[str], words: dict[str, Word]) -> Word:
         return _MARKS.get(word, "other"), 0
     if shape == "num":
         return _number(word)
-    if shape == "ordinal":
-        return "ordinal", int(word[:-2])
+    if shape == "nth":
+        return "nth", int(word[:-2])
     return shape, word
 
 

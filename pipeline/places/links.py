@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord, distance_km
 from pipeline.gazetteer.records import TRUSTED
@@ -22,23 +23,62 @@ _HOLDERS = frozenset(("country", "admin1", "admin2", "area", "continent"))
 _TOWN_REACH_KM = 60.0
 
 
-def containers(
+@dataclass(frozen=True, slots=True)
+class Links:
+    """For each mention: what holds it, which of its own candidates hold the one before, its neighbours in a list."""
+
+    holders: tuple[tuple[PlaceRecord, ...], ...]
+    holds: tuple[tuple[PlaceRecord, ...], ...]
+    beside: tuple[tuple[int, ...], ...]
+
+
+def find_links(
     text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], gazetteer: Gazetteer
-) -> list[tuple[PlaceRecord, ...]]:
-    """For each place mention the places that the text names as holding it."""
-    held: list[tuple[PlaceRecord, ...]] = [() for _ in mentions]
-    for i in reversed(range(len(mentions))):
-        following = i + 1 < len(mentions) and mentions[i + 1].start - mentions[i].end <= _REACH
-        gap = text[mentions[i].end : mentions[i + 1].start] if following else ""
-        if following and (_COMMA.fullmatch(gap) or _PAREN.fullmatch(gap) or _IN.fullmatch(gap)):
-            held[i] = _holding(found[i], found[i + 1]) or _passed_on(found[i], held[i + 1], gap)
-        elif following and _AND.fullmatch(gap):
-            held[i] = _passed_on(found[i], held[i + 1], gap)
-        if not held[i] and (match := _AFTER_COMMA.match(text, mentions[i].end)):
-            held[i] = _holding(found[i], _region(match[1], gazetteer))
-        if not held[i] and i and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
-            held[i] = _holding(found[i], found[i - 1])
-    return held
+) -> Links:
+    """What the words between place mentions say about them."""
+    count = len(mentions)
+    holders: list[tuple[PlaceRecord, ...]] = [()] * count
+    holds: list[tuple[PlaceRecord, ...]] = [()] * count
+    beside: list[list[int]] = [[] for _ in mentions]
+    gaps = [_gap(text, mentions, i) for i in range(count)]
+    for i in reversed(range(count)):
+        gap = gaps[i]
+        if gap is not None and _AND.fullmatch(gap):
+            beside[i].append(i + 1)
+            beside[i + 1].append(i)
+        if gap is not None and _says_in(gap) and not _is_list(i, gaps, found):
+            holders[i] = _holding(found[i], found[i + 1])
+            holds[i + 1] += holders[i]
+            holders[i] = holders[i] or _passed_on(found[i], holders[i + 1], gap)
+        elif gap is not None and _AND.fullmatch(gap):
+            holders[i] = _passed_on(found[i], holders[i + 1], gap)
+        if not holders[i] and (match := _AFTER_COMMA.match(text, mentions[i].end)) and not _is_list(i, gaps, found):
+            holders[i] = _holding(found[i], _region(match[1], gazetteer))
+        if not holders[i] and i and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
+            holders[i] = _holding(found[i], found[i - 1])
+            holds[i - 1] += holders[i]
+    return Links(tuple(holders), tuple(holds), tuple(tuple(row) for row in beside))
+
+
+def _gap(text: str, mentions: Sequence[Mention], i: int) -> str | None:
+    """The words between a mention and the next one, if that is near."""
+    if i + 1 >= len(mentions) or mentions[i + 1].start - mentions[i].end > _REACH:
+        return None
+    return text[mentions[i].end : mentions[i + 1].start]
+
+
+def _says_in(gap: str) -> bool:
+    return bool(_COMMA.fullmatch(gap) or _PAREN.fullmatch(gap) or _IN.fullmatch(gap))
+
+
+def _is_list(i: int, gaps: Sequence[str | None], found: Sequence[tuple[PlaceRecord, ...]]) -> bool:
+    """Whether a comma stands in a list of equals ("Georgia, Oklahoma, Texas and Utah") and not before a holder."""
+    if not (gaps[i] and _COMMA.fullmatch(gaps[i] or "") and found[i] and found[i + 1]):
+        return False
+    same = found[i][0].feature == found[i + 1][0].feature and found[i][0].feature in ("country", "admin1")
+    before = i > 0 and bool(_AND.fullmatch(gaps[i - 1] or ""))
+    after = i + 1 < len(gaps) and bool(_AND.fullmatch(gaps[i + 1] or ""))
+    return same and (before or after)
 
 
 def inside(place: PlaceRecord, holder: PlaceRecord) -> bool:

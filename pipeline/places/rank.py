@@ -1,26 +1,23 @@
 """Weighs the places a name may stand for against one another and against the rest of the article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.gazetteer import PlaceRecord
+from pipeline.gazetteer.records import FOREIGN
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One name in one sense: its candidates, how much it tells about the article, and what the text says of it.
-
-    held: for each candidate whether the text names a place that holds it (None: the text names none).
-    """
+    """One name in one sense: its candidates, how much it tells about the article, what the words around it add."""
 
     places: tuple[PlaceRecord, ...]
     weight: float
-    held: tuple[bool, ...] | None = None
     bonus: tuple[float, ...] | None = None
 
 
@@ -31,11 +28,12 @@ class Weights:
     importance: float = 1.3
     trusted: float = -0.2
     foreign: float = -2.0
+    obscure: float = -1.5
+    known: float = 4.7
     country: float = 0.5
     admin1: float = 0.0
     admin2: float = -1.0
     area: float = 0.0
-    held: float = 6.0
     near: float = 2.0
     region: float = 3.0
     nation: float = 3.0
@@ -43,6 +41,8 @@ class Weights:
     near_km: float = 60.0
     world_km: float = 900.0
     smooth: float = 1.0
+    flat: float = 0.6
+    county: float = 2.0
 
 
 WEIGHTS = Weights()
@@ -50,39 +50,41 @@ ROUNDS = 3
 _MAX_MATRIX = 500
 
 
-def rank(units: Sequence[Unit], nations: Mapping[str, float], weights: Weights = WEIGHTS) -> list[Floats]:
-    """The share of belief in each candidate of each unit; nations: what demonyms tell, by country code."""
+def rank(units: Sequence[Unit], weights: Weights = WEIGHTS) -> list[Floats]:
+    """The share of belief in each candidate of each unit."""
     if not units:
         return []
-    table = _Table(units, nations, weights)
-    belief = table.shares(table.own)
-    for _ in range(ROUNDS):
-        belief = table.shares(table.own + table.support(belief))
+    table = _Table(units, weights)
+    belief = table.shares(weights.flat * table.own)
+    for step in range(1, ROUNDS + 1):
+        share = weights.flat + (1 - weights.flat) * step / ROUNDS
+        belief = table.shares(share * table.own + table.support(belief))
     return np.split(belief, table.starts[1:])
 
 
 class _Table:
     """All candidates of all units as columns."""
 
-    def __init__(self, units: Sequence[Unit], nations: Mapping[str, float], weights: Weights) -> None:
+    def __init__(self, units: Sequence[Unit], weights: Weights) -> None:
         places = [place for unit in units for place in unit.places]
         sizes = np.array([len(unit.places) for unit in units])
         self.starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
         self.unit = np.repeat(np.arange(len(units)), sizes)
         self.weight = np.array([unit.weight for unit in units])[self.unit]
-        self.own = np.array([own_score(place, weights) for place in places]) + _held(units, weights)
+        self.own = np.array([own_score(place, weights) for place in places]) + _bonus(units)
         codes: dict[object, int] = {None: -1}
         country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
         admin1 = np.array([codes.setdefault((p.country, p.admin1) if p.admin1 else None, len(codes)) for p in places])
         other = self.unit[:, None] != self.unit[None, :]
         self._nation = (country[:, None] == country) & (country >= 0)[:, None] & other
         self._region = (admin1[:, None] == admin1) & (admin1 >= 0)[:, None] & other
+        admin2 = np.array([codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places])
+        self._county = (admin2[:, None] == admin2) & (admin2 >= 0)[:, None] & other
         km = _distances(places)
         exact = np.array([place.feature in _POINTS for place in places])
         self._near = np.exp(-km / weights.near_km) * other * exact[None, :] * exact[:, None]
         self._world = np.exp(-km / weights.world_km) * other
-        self._demonyms = np.array([nations.get(p.country or "", 0.0) for p in places])
-        self._total = sum(nations.values()) + sum(unit.weight for unit in units)
+        self._total = sum(unit.weight for unit in units)
         self._weights = weights
 
     def shares(self, score: Floats) -> Floats:
@@ -95,11 +97,12 @@ class _Table:
         """What the other names of the article say for each candidate."""
         w, told = self._weights, belief * self.weight
         others = self._total - self.weight + w.smooth
-        nation = (self._nation @ told + self._demonyms) / others
+        nation = (self._nation @ told) / others
         region = (self._region @ told) / others
         world = (self._world @ told) / others
         near = np.log1p(self._near @ told)
-        return w.nation * nation + w.region * region + w.world * world + w.near * near  # type: ignore[no-any-return]
+        county = np.log1p(self._county @ told)
+        return w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
 
 
 _POINTS = frozenset(("city", "capital", "admin2", "site"))
@@ -109,16 +112,13 @@ def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:
     """What speaks for a candidate before the article is looked at."""
     score = weights.importance * place.importance
     score += (0.0, weights.trusted, weights.foreign)[place.name_rank]
+    if place.name_rank == FOREIGN and place.importance < weights.known:
+        score += weights.obscure
     return score + float(getattr(weights, place.feature, 0.0))
 
 
-def _held(units: Sequence[Unit], weights: Weights) -> Floats:
-    parts = [
-        weights.held * np.array(unit.held if unit.held is not None else [0.0] * len(unit.places), dtype=float)
-        + np.array(unit.bonus if unit.bonus is not None else [0.0] * len(unit.places), dtype=float)
-        for unit in units
-    ]
-    return np.concatenate(parts)
+def _bonus(units: Sequence[Unit]) -> Floats:
+    return np.array([value for unit in units for value in unit.bonus or (0.0,) * len(unit.places)])
 
 
 def _distances(places: Sequence[PlaceRecord]) -> Floats:

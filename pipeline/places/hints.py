@@ -1,0 +1,52 @@
+"""Words beside a name that tell its kind: "New York state", "mayor of Gaza", "WASHINGTON (AP)"."""
+
+import re
+
+from pipeline.gazetteer.records import Feature
+
+Features = frozenset[Feature]
+
+_TOWN: Features = frozenset(("city", "capital"))
+_STATE: Features = frozenset(("admin1",))
+_PARTS: Features = frozenset(("admin1", "admin2", "area"))
+_COUNTRY: Features = frozenset(("country",))
+_WATER: Features = frozenset(("water",))
+
+_BEFORE = (
+    (re.compile(r"(?i)\b(?:city|town|village|port|suburb|mayor|outskirts|streets|hamlet|capital) (?:of|,)\s*$"), _TOWN),
+    (re.compile(r"(?i)\b(?:capital|city|town|village|downtown|city center|suburban)\s+$"), _TOWN),
+    (re.compile(r"(?i)\b(?:state|governor|gov\.|commonwealth|legislature) of\s*$"), _STATE),
+    (re.compile(r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave|district) of (?:the )?\s*$"), _PARTS),
+    (re.compile(r"(?i)\b(?:upstate|U\.S\. state of|state's?)\s+$"), _STATE),
+    (re.compile(r"(?i)\b(?:republic|kingdom|nation|country|ambassador to|president of|minister of) (?:of )?\s*$"), _COUNTRY),
+    (re.compile(r"(?i)\briver\s+$"), _WATER),
+)
+_AFTER = (
+    (re.compile(r"\s+(?:City Council|[Cc]ity [Cc]ouncil|[Mm]ayor|City Hall|[Cc]ity [Mm]anager|[Pp]olice|suburbs?|metro)\b"), _TOWN),
+    (re.compile(r"\s+(?:City Hall|[Aa]irport|International Airport|downtown|neighbou?rhoods?)\b"), _TOWN),
+    (re.compile(r"\s+(?:state|State|Gov\.|[Gg]overnor|[Ll]egislature|state [Ss]enator|state [Rr]ep\w*|lawmakers|[Aa]ttorney [Gg]eneral)\b"), _STATE),
+    (re.compile(r"\s+(?:province|region|governorate|oblast|prefecture|district|county|territory|enclave)\b"), _PARTS),
+    (re.compile(r"\s+(?:[Rr]iver|[Ll]ake|[Ss]ea|[Bb]ay)\b"), _WATER),
+)
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?:—|–|--|-|:|\()\s*")
+_WINDOW = 30
+
+
+def hinted(text: str, start: int, end: int) -> Features | None:
+    """The features that the words around text[start:end] ask for; None where they ask for nothing."""
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    for pattern, features in _AFTER:
+        if pattern.match(after):
+            return features
+    for pattern, features in _BEFORE:
+        if pattern.search(before):
+            return features
+    if is_dateline(text, start, end):
+        return _TOWN
+    return None
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name opens a paragraph as the place of writing: "BEIRUT (AP) —"."""
+    opens = start == 0 or text[:start].rstrip(" ").endswith("\n") or text[end - 1].isupper()
+    return opens and text[start:end].isupper() and bool(_DATELINE.match(text, end))

@@ -1,0 +1,93 @@
+"""Gathers mentions of one name in one sense, with all that the text says of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.gazetteer import PlaceRecord
+from pipeline.gazetteer.fold import fold
+from pipeline.gazetteer.records import FOREIGN
+from pipeline.model import Mention
+from pipeline.places.hints import hinted
+from pipeline.places.links import Links, inside
+from pipeline.places.rank import own_score
+from pipeline.places.toponyms import clean
+from pipeline.wordlists import table
+
+_OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
+_HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 6.0, 4.0, 2.0, 1.0, 1.0
+_NAMESAKE = 2.0  # a region that shares its name with a town inside it: newspapers mean the town
+_TOWN = 4.5
+
+
+@dataclass(slots=True)
+class Sense:
+    """One name in one sense: members are indices of mentions; holders what the text says holds it."""
+
+    name: str
+    places: tuple[PlaceRecord, ...]
+    holders: tuple[PlaceRecord, ...]
+    members: list[int] = field(default_factory=list)
+
+
+def senses(mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links) -> list[Sense]:
+    """One sense a name, unless the text itself tells two apart ("Paris, Texas" and "Paris, France")."""
+    grouped: dict[tuple[str, tuple[int, ...]], Sense] = {}
+    for i, mention in enumerate(mentions):
+        if found[i]:
+            name = fold(clean(mention.text))
+            key = (name, tuple(place.key for place in links.holders[i]))
+            grouped.setdefault(key, Sense(name, found[i], links.holders[i])).members.append(i)
+    told = {}
+    for sense in grouped.values():
+        if sense.holders and len(sense.members) >= len(told.get(sense.name, sense).members):
+            told[sense.name] = sense
+    for sense in grouped.values():
+        if not sense.holders and (other := told.get(sense.name)) and other.places == sense.places:
+            other.members += sense.members
+            sense.members = []
+    return [sense for sense in grouped.values() if sense.members]
+
+
+@cache
+def _priors() -> dict[str, dict[int | None, float]]:
+    """priors.tsv: name → GeoNames id → what speaks for it."""
+    found: dict[str, dict[int | None, float]] = {}
+    for name, key, worth in table("places/priors.tsv"):
+        found.setdefault(name, {})[int(key)] = float(worth)
+    return found
+
+
+def _is_town(place: PlaceRecord) -> bool:
+    """A town large enough to be what a name shared with its region stands for."""
+    return place.feature in ("city", "capital") and place.name_rank < FOREIGN and place.importance >= _TOWN
+
+
+def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
+    """How much a name tells about the rest of the article."""
+    often = min(len(sense.members), 6) ** 0.5
+    return often * (1.5 if any(mentions[i].start < _OPENING for i in sense.members) else 1.0)
+
+
+def bonus(sense: Sense, text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links) -> list[float]:
+    """For each candidate what the words around its mentions add."""
+    score = [0.0] * len(sense.places)
+    held_here = {holder.key for i in sense.members for holder in links.holds[i]}
+    features = [wanted for i in sense.members if (wanted := hinted(text, mentions[i].start, mentions[i].end))]
+    beside = {j for i in sense.members for j in links.beside[i] if found[j]}
+    peers = [max(found[j], key=own_score) for j in beside]
+    usual, towns = _priors().get(sense.name, {}), [place for place in sense.places if _is_town(place)]
+    for n, place in enumerate(sense.places):
+        score[n] += usual.get(place.geonameid, 0.0)
+        if place.feature in ("admin1", "admin2") and any(inside(town, place) for town in towns):
+            score[n] -= _NAMESAKE
+        if any(inside(place, holder) for holder in sense.holders):
+            score[n] += _HELD
+        if place.key in held_here:
+            score[n] += _HOLDS
+        if features:
+            score[n] += _HINT * sum(place.feature in wanted for wanted in features) / len(features)
+        if peers:
+            score[n] += _LIST * sum(place.feature == peer.feature for peer in peers) / len(peers)
+            score[n] += _LIST_LAND * sum((place.feature, place.country) == (peer.feature, peer.country) for peer in peers) / len(peers)
+    return score

@@ -5,8 +5,7 @@ from pipeline.quotes.direct import Source
 from pipeline.quotes.extent import Piece, stretch
 from pipeline.quotes.lexicon import words
 from pipeline.quotes.objects import content_object
-from pipeline.quotes.speaker_span import Span, before_verb, subject
-from pipeline.quotes.tags import around
+from pipeline.quotes.speaker_span import Span, before_verb, shared_subject, subject
 from pipeline.quotes.view import FINITE, View
 
 _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
@@ -20,17 +19,12 @@ _LOOSE_REACH = 14
 
 
 def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Piece], Source]]:
-    """Pieces that the cue reports within begin..stop (one sentence), with their source."""
-    right = _right(view, cue, stop)
-    if right is None:
-        left = around(view, cue, begin, stop)
-        if left is not None:
-            return [left]
-        right = _loose(view, cue, stop) or content_object(view, cue, stop)
+    """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
+    right = _right(view, cue, stop) or _loose(view, cue, stop) or content_object(view, cue, stop)
     if right is None:
         return []
     piece, rule = right
-    if "b" in cue.entry.flags and not cue.entry.flags & set("cw") and not _marked(view, piece):
+    if "b" in cue.entry.flags and not _marked(view, piece):
         return []  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
@@ -43,7 +37,7 @@ def _marked(view: View, piece: Piece) -> bool:
 
 
 def _speaker(view: View, cue: Cue, begin: int) -> Span | None:
-    who = subject(view, cue.verb)
+    who = shared_subject(view, cue, begin) or subject(view, cue.verb)
     if who is None and view.tag[cue.verb] in FINITE and not cue.passive:
         return before_verb(view, begin, cue)
     return who
@@ -69,7 +63,7 @@ def _adjunct(view: View, kid: int) -> bool:
 
 def _takes_clause(view: View, cue: Cue) -> bool:
     """Verbs of finding report only if a report or a court is their subject."""
-    if cue.entry.flags & set("cwb"):
+    if cue.entry.flags & set("cw"):
         return True
     kid = view.child(cue.verb, "nsubj")
     return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
@@ -98,6 +92,8 @@ def _clause(view: View, cue: Cue, kid: int, stop: int) -> Piece:
 
 def _that(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
+    if "f" in cue.entry.flags and not _takes_clause(view, cue):
+        return None
     reach = _THAT_REACH if "c" in cue.entry.flags else 2
     opening = _WH if "w" in cue.entry.flags and not cue.passive else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):

@@ -1,6 +1,9 @@
 """Quotations without a cue of their own: the speaker goes on, in this paragraph or the next."""
 
-from pipeline.quotes.direct import Source
+from bisect import bisect_left
+
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.direct import Source, colon_source
 from pipeline.quotes.view import View
 
 _DANGLING = frozenset(("and", "but", ",", "."))
@@ -57,3 +60,15 @@ def carry_on(view: View, number: int, known: list[tuple[int, Source]]) -> Source
 
 def _renamed(source: Source, rule: str) -> Source:
     return Source(source.speaker, source.cue, rule)
+
+
+def lead_block(view: View, quoted_first: int, cues: dict[int, Cue], places: list[tuple[int, int]]) -> Source | None:
+    """The cue of a paragraph that ends with a colon, for the quotation that opens the next one."""
+    block = view.block_of[quoted_first]
+    at = bisect_left(places, (quoted_first, 0)) if block > 0 else 0
+    while at >= 0 and (at >= len(places) or view.block_of[places[at][0]] >= block):
+        at -= 1
+    if at < 0 or view.low[places[at][1] - 1] != ":" or view.block_of[places[at][0]] != block - 1:
+        return None
+    source = colon_source(view, places[at][0], places[at][1] - 1, cues)
+    return _renamed(source, "lead-block") if source is not None else None

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from pipeline.quotes.lexicon import Verb, verbs
+from pipeline.quotes.lexicon import Verb, verbs, words
 from pipeline.quotes.view import View
 
+BELIEF = Verb(frozenset("cb"), frozenset())
 _BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -37,7 +38,20 @@ def find_cues(view: View) -> list[Cue]:
     return [
         _cue(view, i, entry)
         for i, number in enumerate(view.pair_of)
-        if number < 0 and view.tag[i][0:1] == "V" and view.dep[i] not in ("amod", "compound") and (entry := verb_at(view, i))
+        if number < 0
+        and view.tag[i][0:1] == "V"
+        and view.dep[i] not in ("amod", "compound")
+        and (entry := verb_at(view, i))
+    ]
+
+
+def find_beliefs(view: View) -> list[Cue]:
+    """Verbs of thinking and wishing outside marks."""
+    table = words("beliefs")
+    return [
+        _cue(view, i, BELIEF)
+        for i, number in enumerate(view.pair_of)
+        if number < 0 and view.lemma[i] in table and view.tag[i][0:1] == "V"
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.lexicon import Verb, words
-from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
+from pipeline.quotes.speaker_span import Span, after_verb, before_verb, phrase, shared_subject, subject
 from pipeline.quotes.view import FINITE, Quoted, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
@@ -61,10 +61,30 @@ def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
             continue
         cue = cues.get(v)
         if cue is not None and v > a:
+            if _leads_on(view, v, stop):
+                return None
             return Source(_left_subject(view, cue, a), (cue.first, cue.last), "tag")
         if view.pos[v] != "AUX" and view.tag[v] != "VBN":
-            return None
+            return _any_verb(view, v, a, stop)
     return None
+
+
+def _leads_on(view: View, v: int, stop: int) -> bool:
+    """Whether the verb introduces the next quotation: Trump said: "..."."""
+    return any(view.low[j] == ":" for j in range(v + 1, stop))
+
+
+def _any_verb(view: View, v: int, a: int, stop: int) -> Source | None:
+    """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
+    after = a - 1
+    while after > 0 and view.pair_of[after] < 0:
+        after -= 1
+    comma = view.low[view.pairs[view.pair_of[after]].last] == ","
+    objects = any(view.dep[kid] in ("dobj", "ccomp", "xcomp", "acomp", "attr") for kid in view.kids[v])
+    kid = view.subject(v)
+    if not comma or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
+        return None
+    return Source(phrase(view, kid, v), (v, v), "tag-any")
 
 
 def _in_relative(view: View, v: int, a: int) -> bool:
@@ -88,7 +108,7 @@ def cue_before(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Sour
     if last < a:
         return None
     if view.low[last] == ":":
-        return _colon(view, a, last, cues)
+        return colon_source(view, a, last, cues)
     if view.low[last] in (",", "–", "—", "--"):
         return _nearest(view, a, last, cues, "lead-comma")
     return None
@@ -115,14 +135,15 @@ def _document(view: View, v: int, a: int, last: int) -> Source | None:
 
 
 def _cue_subject(view: View, cue: Cue, a: int) -> Span | None:
-    who = subject(view, cue.verb)
+    who = shared_subject(view, cue, a) or subject(view, cue.verb)
     if who is not None or cue.passive:
         return who
     return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
 
 
-def _colon(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
-    found = [cues[v] for v in range(a, last) if v in cues]
+def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
+    """Who is about to speak in a..last, which ends with a colon."""
+    found = [cues[v] for v in range(a, last) if v in cues and not cues[v].passive]
     if found:
         cue = found[-1]
         return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")

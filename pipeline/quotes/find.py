@@ -1,28 +1,32 @@
 """Finds every quote of an article."""
 
+from itertools import chain
+
 from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution
 from pipeline.quotes.clauses import Piece, reported
-from pipeline.quotes.continuation import carry_on, chains, stands_alone
-from pipeline.quotes.cues import Cue, find_cues
+from pipeline.quotes.continuation import carry_on, chains, lead_block, stands_alone
+from pipeline.quotes.cues import Cue, find_beliefs, find_cues
 from pipeline.quotes.direct import Source, cue_bare, cue_before, runs_into, tag_after
 from pipeline.quotes.extent import has_clause
 from pipeline.quotes.kind import kind_of
 from pipeline.quotes.nouns import according_to, headline, noun_cue
 from pipeline.quotes.segments import segments
-from pipeline.quotes.tags import before_tag
+from pipeline.quotes.tags import around, before_tag
 from pipeline.quotes.view import View, read_view
 
 Segment = tuple[int, int]
 Found = tuple[Piece, Source]
+Report = tuple[list[Piece], Source]
 
 
 def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ...]:
     """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length."""
     view = read_view(doc, text, layout)
     cues = {cue.verb: cue for cue in find_cues(view)}
+    beliefs = {cue.verb: cue for cue in find_beliefs(view)}
     places = segments(view)
     sources: dict[int, Source] = {}
     found: list[Found] = []
@@ -31,10 +35,11 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
         strong = _tagged(view, segment, numbers, cues)
         reports = _mixed_tags(view, segment, numbers, strong) + _before_tags(view, segment, numbers, strong, cues)
         sources |= strong
-        reports = _reports(view, segment, strong, reports, cues)
+        reports = _reports(view, segment, strong, reports, cues, beliefs)
         found += reports
         sources |= _bare(view, segment, numbers, cues, sources, reports)
-    quotations = _quotations(view, places, sources, found)
+    found = [(piece, _lent(view, source, found)) for piece, source in found]
+    quotations = _quotations(view, places, sources, found, cues)
     return _attributions(view, quotations + found)
 
 
@@ -85,7 +90,12 @@ def _before_tags(
 
 
 def _reports(
-    view: View, segment: Segment, strong: dict[int, Source], found: list[Found], cues: dict[int, Cue]
+    view: View,
+    segment: Segment,
+    strong: dict[int, Source],
+    found: list[Found],
+    cues: dict[int, Cue],
+    beliefs: dict[int, Cue],
 ) -> list[Found]:
     """Reported speech in one sentence, none of it overlapping a tagged pair or an earlier report."""
     begin, stop = segment
@@ -95,10 +105,12 @@ def _reports(
     if top is not None:
         found.append((top[0][0], top[1]))
         taken.append(top[0][0])
-    for i in range(begin, stop):
-        if view.pair_of[i] >= 0 or (i in cues and (cues[i].first, cues[i].last) in busy):
-            continue
-        for pieces, source in _reports_at(view, i, segment, cues):
+    free = [i for i in range(begin, stop) if view.pair_of[i] < 0]
+    free = [i for i in free if not (i in cues and (cues[i].first, cues[i].last) in busy)]
+    outer = [result for i in free if (result := _outer(view, i, segment, cues))]
+    inner = (result for i in free for result in _inner(view, i, segment, cues, beliefs))
+    for pieces, source in chain(outer, inner):
+        if True:
             for piece in pieces:
                 if not any(a <= piece[1] and piece[0] <= b for a, b in taken):
                     found.append((piece, source))
@@ -106,14 +118,29 @@ def _reports(
     return found
 
 
-def _reports_at(view: View, i: int, segment: Segment, cues: dict[int, Cue]) -> list[tuple[list[Piece], Source]]:
+def _outer(view: View, i: int, segment: Segment, cues: dict[int, Cue]) -> Report | None:
+    """Attributions of a whole sentence: a tag, "according to"."""
     if i in cues:
-        return reported(view, cues[i], *segment)
-    if view.low[i] == "according":
-        result = according_to(view, i, *segment)
-    else:
-        result = noun_cue(view, i, *segment)
+        return around(view, cues[i], *segment)
+    return according_to(view, i, *segment) if view.low[i] == "according" else None
+
+
+def _inner(view: View, i: int, segment: Segment, cues: dict[int, Cue], beliefs: dict[int, Cue]) -> list[Report]:
+    """What a verb or noun of saying within the sentence reports."""
+    cue = cues.get(i) or beliefs.get(i)
+    if cue is not None:
+        return reported(view, cue, *segment)
+    result = noun_cue(view, i, *segment)
     return [result] if result else []
+
+
+def _lent(view: View, source: Source, found: list[Found]) -> Source:
+    """A participle that found no subject ("..., adding that") takes the speaker of its sentence."""
+    if source.speaker is not None or source.cue is None or view.tag[source.cue[1]] != "VBG":
+        return source
+    seg = view.seg_of[source.cue[0]]
+    same = [s for _, s in found if s.speaker and s.cue and view.seg_of[s.cue[0]] == seg]
+    return Source(same[0].speaker, source.cue, source.rule) if same else source
 
 
 def _bare(
@@ -134,7 +161,9 @@ def _bare(
     return found
 
 
-def _quotations(view: View, places: list[Segment], sources: dict[int, Source], reports: list[Found]) -> list[Found]:
+def _quotations(
+    view: View, places: list[Segment], sources: dict[int, Source], reports: list[Found], cues: dict[int, Cue]
+) -> list[Found]:
     """Every quotation in marks that has a source of its own or carries on with an earlier one."""
     home = {n: place for place in places for n in view.pair_of[place[0] : place[1]] if n >= 0}
     known = sorted(
@@ -142,13 +171,15 @@ def _quotations(view: View, places: list[Segment], sources: dict[int, Source], r
         key=lambda item: item[0],
     )
     found: list[Found] = []
-    for chain in chains(view):
-        source = next((sources[n] for n in chain if n in sources), None)
-        if source is None and (len(chain) > 1 or stands_alone(view, chain[0], home[chain[0]])):
-            source = carry_on(view, chain[0], known)
+    for links in chains(view):
+        source = next((sources[n] for n in links if n in sources), None)
+        if source is None and stands_alone(view, links[0], home[links[0]]):
+            source = lead_block(view, view.pairs[links[0]].open, cues, places)
+        if source is None and (len(links) > 1 or stands_alone(view, links[0], home[links[0]])):
+            source = carry_on(view, links[0], known)
         if source is not None:
-            found.append(((view.pairs[chain[0]].first, view.pairs[chain[-1]].last), source))
-            known.append((view.pairs[chain[-1]].last, source))
+            found.append(((view.pairs[links[0]].first, view.pairs[links[-1]].last), source))
+            known.append((view.pairs[links[-1]].last, source))
             known.sort(key=lambda item: item[0])
     return found
 

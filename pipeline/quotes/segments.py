@@ -28,6 +28,8 @@ def segments(view: View) -> list[tuple[int, int]]:
         if i >= begin and (last or _ends(view, i)):
             ranges.append((begin, i + 1))
             begin = i + 1
+    for start, stop in ranges:
+        view.seg_of[start:stop] = [start] * (stop - start)
     return ranges
 
 
@@ -53,6 +55,10 @@ def _ends(view: View, i: int) -> bool:
         if view.low[i] == "." and view.end[i - 1] == view.start[i] and f"{view.low[i - 1]}." in words("abbreviations"):
             return False
         return _fresh(view, i + 1)
+    if view.low[i] == ")" and view.low[i - 1] in _STOPS:
+        return _fresh(view, i + 1)
+    if view.low[i].endswith(".") and _opens(view, i + 1) and view.low[i] not in words("abbreviations"):
+        return True
     return _abbreviated(view, i) and bool(view.doc[i + 1].is_sent_start) and _fresh(view, i + 1)
 
 

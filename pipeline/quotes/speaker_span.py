@@ -1,6 +1,6 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
-from pipeline.quotes.cues import Cue, is_passive
+from pipeline.quotes.cues import Cue, is_passive, verb_at
 from pipeline.quotes.view import View
 
 Span = tuple[int, int]  # first and last token
@@ -18,7 +18,7 @@ def subject(view: View, i: int, depth: int = 0) -> Span | None:
         return None
     if is_passive(view, i):
         return _agent(view, i)
-    kid = view.child(i, "nsubj", "csubj") or view.child(i, "nsubjpass")
+    kid = view.subject(i)
     if kid is not None and view.pair_of[kid] < 0:
         return phrase(view, kid, i)
     if view.tag[i] == "VBG" and i and view.low[i - 1] in _BREAK:
@@ -86,6 +86,7 @@ def phrase(view: View, noun: int, verb: int) -> Span:
 
 def _tidy(view: View, noun: int, first: int, last: int) -> Span:
     """Clip to the paragraph and to the marks around noun, and drop loose words at the edges."""
+    first = max(first, view.seg_of[noun])
     for j in range(noun, first - 1, -1):
         if view.block_of[j] != view.block_of[noun] or _whole_quote(view, j):
             first = j + 1
@@ -130,3 +131,20 @@ def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
     while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:
         noun = view.head[noun]
     return _tidy(view, noun, first, min(max(view.right_edge(noun), noun), stop - 1))
+
+
+def shared_subject(view: View, cue: Cue, begin: int) -> Span | None:
+    """ "She said A and added B": a cue without a subject of its own takes that of the last cue with its tense."""
+    if view.subject(cue.verb) is not None or view.tag[cue.verb] not in ("VBD", "VBZ", "VBP") or cue.passive:
+        return None
+    j = cue.first - 1
+    while j > begin and view.pos[j] == "ADV":
+        j -= 1
+    if view.low[j] not in ("and", "but", "then"):
+        return None
+    for v in range(j - 1, begin, -1):
+        if view.pair_of[v] < 0 and view.tag[v] == view.tag[cue.verb] and verb_at(view, v) is not None:
+            kid = view.subject(v)
+            if kid is not None and kid >= begin and view.pair_of[kid] < 0:
+                return phrase(view, kid, v)
+    return None

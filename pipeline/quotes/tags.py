@@ -21,6 +21,8 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
         return None
     if any(kid > cue.verb and view.dep[kid] in _OBJECTS for kid in view.kids[cue.verb]) and "o" not in cue.entry.flags:
         return None
+    if "b" in cue.entry.flags:
+        return None
     as_tag = _as_tag(view, cue, begin, stop)
     if as_tag is not None:
         return as_tag

@@ -25,7 +25,11 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Lists by token number. pair_of: number of the pair a token (or mark) lies in, else -1; block_of likewise."""
+    """Lists by token number.
+
+    pair_of: number of the pair a token (or mark) lies in, else -1; block_of: its paragraph, else -1;
+    seg_of: first token of its sentence (0 until segments() has run).
+    """
 
     doc: Doc
     text: str
@@ -38,9 +42,16 @@ class View:
     kids: list[list[int]]
     start: list[int]
     end: list[int]
+    seg_of: list[int]
     pair_of: list[int]
     block_of: list[int]
     pairs: list[Quoted]
+
+    def subject(self, i: int) -> int | None:
+        """The grammatical subject of verb i, the nearest one where the parse gives two."""
+        found = [kid for kid in self.kids[i] if self.dep[kid] in ("nsubj", "csubj")]
+        before = [kid for kid in found if kid < i]
+        return before[-1] if before else found[0] if found else self.child(i, "nsubjpass")
 
     def left_edge(self, i: int) -> int:
         """First token of the phrase under i."""
@@ -88,6 +99,7 @@ def read_view(doc: Doc, text: str, layout: Layout) -> View:
         kids=kids,
         start=start,
         end=[token.idx + len(token) for token in doc],
+        seg_of=[0] * len(head),
         pair_of=pair_of,
         block_of=block_of,
         pairs=pairs,

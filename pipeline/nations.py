@@ -36,6 +36,18 @@ def country_of_people(word: str) -> Nation | None:
     return _by_people().get(word)
 
 
+def country_of_code(code: str) -> Nation | None:
+    """The country of a three-letter code, ISO 3166 or Olympic: QAT, GER."""
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, Nation]:
+    named = _by_name()
+    rows = wordlists.table("entities/country_codes.tsv")
+    return {code: named[name] for name, codes in rows for code in codes.split("|")}
+
+
 @cache
 def _by_name() -> dict[str, Nation]:
     return {alias: nation for nation in nations() for alias in (nation.name, *nation.aliases)}

@@ -20,7 +20,7 @@ COARSE = {
 Points = Counter[str]
 
 _HEAD_POINTS = {
-    "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "FAC": (PLACE, 2.0), "LOC": (PLACE, 2.5),
+    "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0), "LOC": (PLACE, 2.5),
     "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.0), "LAW": (OTHER, 2.5),
 }  # fmt: skip
 _IN = frozenset(("in", "near", "across", "throughout", "outside", "inside", "around", "into", "via", "northern", "southern",

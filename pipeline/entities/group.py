@@ -106,7 +106,7 @@ def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
 
 def place_key(name: str) -> str:
     """Countries under one name, states in full, spellings of one place alike."""
-    nation = nations.country_named(name)
+    nation = nations.country_named(name) or nations.country_of_code(name)
     if nation:
         return nation.name
     if name in lexicon.states():

@@ -1,12 +1,16 @@
 """One label a name, decided by all evidence in the article."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from pipeline import nations
 from pipeline.entities import lexicon
-from pipeline.entities.evidence import COARSE, ORG, OTHER, PLACE, Points, context_points, name_points
+from pipeline.entities.evidence import COARSE, ORG, OTHER, PERSON, PLACE, Points, context_points, name_points
+from pipeline.entities.organisations import is_short_form
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
 _MODEL_POINTS = 2.2  # shared out over the labels that the model gave to the name's mentions
 _CONTEXT_LIMIT = 3.0
+_PRIOR = 0.8
 
 
 def key_of(text: str) -> str:
@@ -35,6 +40,7 @@ def decide(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -
         groups[key_at(words, span)].append(span)
     points = {key: _points(words, group, gazetteer) for key, group in groups.items()}
     _share_with_full_names(points)
+    _share_in_lists(words, spans, points)
     return {key: _fine(words, groups[key], points[key], gazetteer) for key in groups}
 
 
@@ -48,22 +54,52 @@ def _points(words: Words, group: Sequence[Span], gazetteer: "Gazetteer | None") 
             votes[COARSE[span.label]] += 1
         context.update(context_points(words, span))
     total = sum(votes.values())
+    if not total and not any(points.values()):
+        points[ORG] += _PRIOR  # a name that nothing but its neighbours speaks for
     for label, count in votes.items():
         points[label] += _MODEL_POINTS * count / total
     for label, value in context.items():
-        points[label] += min(value, _CONTEXT_LIMIT)
+        points[label] += min(value / sqrt(len(group)), _CONTEXT_LIMIT)
     return points
 
 
 def _share_with_full_names(points: Mapping[str, Points]) -> None:
-    """A last name, or a first, speaks for what the full name is."""
+    """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is."""
     best = {key: _best(p) for key, p in points.items()}
     for key, label in best.items():
         parts = key.split()
-        if len(parts) > 1 and label == "PERSON":
+        if len(parts) > 1 and label == PERSON:
             for part, weight in ((parts[-1], 2.5), (parts[0], 1.5)):
                 if part in points:
-                    points[part]["PERSON"] += weight
+                    points[part][PERSON] += weight
+        elif len(parts) > 1 and label == ORG and _COMPANY.search(key):
+            for n in range(1, len(parts)):
+                short = " ".join(parts[:n])
+                if short in points and is_short_form(short, key):
+                    points[short][ORG] += 2.5
+
+
+_COMPANY = re.compile(
+    r" (?:inc|corp|corporation|co|company|ltd|plc|ag|group|holdings?|motors?|airways|airlines|gold|minerals)$"
+)
+
+
+def _share_in_lists(words: Words, spans: Sequence[Span], points: Mapping[str, Points]) -> None:
+    """Names in one list are alike: "Kim, Park and Lee"."""
+    best = {key: _best(p) for key, p in points.items()}
+    ordered = sorted(spans, key=lambda span: span.start)
+    for one, two in pairwise(ordered):
+        between = words.text[one.end : two.start]
+        if len(between) <= 2 and between and all(word in _LIST_MARKS for word in between):
+            a, b = key_at(words, one), key_at(words, two)
+            for key, other in ((a, b), (b, a)):
+                if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _DOUBTFUL:
+                    points[key][best[other]] += _ALIKE
+
+
+_LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
+_DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
+_ALIKE = 1.2
 
 
 def _best(points: Points) -> str:
@@ -93,8 +129,8 @@ def _place_label(text: str, own: Counter[str], gazetteer: "Gazetteer | None") ->
     if nations.country_named(text) or text in lexicon.states():
         return "GPE"
     kind = lexicon.heads().get(text.split()[-1]) if " " in text else None
-    if kind in ("FAC", "LOC", "GPE"):
-        return kind
+    if kind in ("SITE", "FAC", "LOC", "GPE"):
+        return "FAC" if kind == "SITE" else kind
     records = gazetteer.lookup(text) if gazetteer else ()
     if records and records[0].name_rank < 2:
         return {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}.get(records[0].kind, "GPE")

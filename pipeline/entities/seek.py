@@ -19,7 +19,7 @@ _PLACE_BEFORE = frozenset(
 _SURE_PLACE = 4.6  # importance from which a place is known by its name alone: some 40,000 people
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
 _SHORTEST = 3
-_OF_HEADS = frozenset(("ORG", "FAC", "LOC", "GPE"))
+_OF_HEADS = frozenset(("ORG", "SITE", "FAC", "LOC", "GPE"))
 
 
 def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -> list[Span]:
@@ -76,7 +76,12 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
     if start >= end or _is_part(words, start, end):
         return None
     text = words.name(start, end)
-    label = _listed(text) or _shaped(words, start, end) or _placed(words, start, text, gazetteer)
+    label = (
+        _code(words, start, end)
+        or _listed(text)
+        or _shaped(words, start, end)
+        or _placed(words, start, text, gazetteer)
+    )
     if not label and end - start == 1 and _is_name_by_use(words, start, seen):
         label = "?"
     return Span(start, end, "" if label == "?" else label, "seek") if label else None
@@ -106,6 +111,13 @@ def _plain_opener(words: Words, i: int) -> bool:
     return words.opens[i] and lexicon.common(words.text[i]) and words.pos[i] != "PROPN"
 
 
+def _code(words: Words, start: int, end: int) -> str:
+    """A country's code in brackets, as in lists of results: (QAT)."""
+    if end - start > 1 or end >= len(words) or words.text[end] != ")" or words.text[start - 1] != "(":
+        return ""
+    return "GPE" if nations.country_of_code(words.text[start]) else ""
+
+
 def _listed(text: str) -> str:
     known = lexicon.known().get(text)
     if known:
@@ -125,7 +137,7 @@ def _shaped(words: Words, start: int, end: int) -> str:
     if end - start == 1 or words.kind(start) == "headline":
         return ""
     if head:
-        return "" if words.opens[start] else {"COMPANY": "ORG", "CLUB": "ORG"}.get(head, head)
+        return "" if words.opens[start] else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
     return "PERSON" if end - start <= 4 and lexicon.given_name(first) and not lexicon.common(last) else ""
 
 

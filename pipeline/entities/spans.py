@@ -71,6 +71,8 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return label != "WORK_OF_ART" or word in "()[]\n"
     if word == "and" and label in ("PERSON", "GPE", "NORP", "LOC"):
         return not _geographic_pair(words, i)
+    if word == "-" and not words.joined(i):
+        return label in ("PERSON", "GPE", "NORP", "LOC", "ORG")
     if word == "-" and label in ("GPE", "LOC", "NORP", "ORG", "PERSON") and words.joined(i):
         return _two_places(words, i)
     return False
@@ -109,6 +111,8 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     start, end = _extended(words, start, end, label, floor)
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(c.isalpha() for c in words.text[start] + words.text[end - 1]):
+        return None
+    if all(lexicon.title(word) or lexicon.role(word.lower().removesuffix("s")) for word in words.text[start:end]):
         return None
     return Span(start, end, label)
 

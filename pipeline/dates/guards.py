@@ -68,6 +68,8 @@ def _month(hit: Hit, setting: Setting) -> bool:
     token = head_token(hit, setting)
     if token is not None and (token.tag_ in ("MD", "VB", "VBP", "VBD") or token.ent_type_ in ("PERSON", "ORG")):
         return False
+    if word_after(hit) in _words("said"):
+        return False
     text = hit.tokens.text[hit.start : hit.end]
     if text in _GIRLS and hit.first and _capital_before(hit) and token is not None and token.nbor(-1).pos_ == "PROPN":
         return False
@@ -75,14 +77,18 @@ def _month(hit: Hit, setting: Setting) -> bool:
 
 
 def _season(hit: Hit, setting: Setting) -> bool:
-    """Not a crane about to fall."""
+    """Not a crane about to fall, not the winter games."""
     token = head_token(hit, setting)
-    return token is None or hit.value("year") is not None or token.tag_.startswith("N")
+    if token is None or hit.value("year") is not None:
+        return True
+    return token.tag_.startswith("N") and token.dep_ not in ("compound", "amod", "poss")
 
 
 def _the_unit(hit: Hit, setting: Setting) -> bool:
     """Only "to end the day", "for the year"; most others are no dates."""
     unit = hit.value("unit")
+    if hit.tokens.text[hit.start : hit.end].endswith("s"):
+        return False
     return unit in ("day", "year") and word_before(hit) in _words(f"the_{unit}")
 
 
@@ -101,6 +107,8 @@ def _unit_relative(hit: Hit, setting: Setting) -> bool:
     """Not the programme "This Week"."""
     text = hit.tokens.text[hit.start : hit.end]
     if text.lower() == "this day" or text.endswith("s"):  # "the coming days" last, and are no date
+        return False
+    if text.lower().startswith(("the last ", "the next ")) and word_before(hit) in _words("lasting"):
         return False
     return not (text in ("This Week", "Last Week") and word_before(hit) in ('"', "'", "“", "`"))
 
@@ -134,4 +142,5 @@ GUARDS = {
     "deictic": _deictic,
     "this_unit": _this_unit,
     "unit_relative": _unit_relative,
+    "unit_anchored": _unit_relative,
 }

@@ -123,8 +123,8 @@ def unit_anchored(hit: Hit, setting: Setting) -> Moment | None:
 def unit_beside(hit: Hit, setting: Setting) -> Moment | None:
     """The day before, a year earlier: told from the date named before."""
     step = hit.number("before", "after", "shift", "previous") or 0
-    if not setting.anchor:
-        return None
+    if not setting.anchor or _stands_beside(hit, setting):
+        return setting.anchor
     unit = _unit(hit)
     if unit == YEAR and setting.anchor.unit in (QUARTER, MONTH):
         return setting.anchor.shift(step * (4 if setting.anchor.unit == QUARTER else 12))
@@ -179,7 +179,15 @@ def ago(hit: Hit, setting: Setting) -> Moment | None:
 def later(hit: Hit, setting: Setting) -> Moment | None:
     """Three days later: told from the date named before."""
     step = hit.number("shift", "hence", "before") or 0
+    if setting.anchor and _stands_beside(hit, setting):
+        return setting.anchor  # "on Nov. 11, three days later than planned": the day itself
     return _counted(hit, setting.anchor, step, setting)
+
+
+def _stands_beside(hit: Hit, setting: Setting) -> bool:
+    """Whether only a comma and a word divide the expression from the date before it."""
+    between = hit.tokens.text[setting.anchor_end : hit.start]
+    return between.startswith(",") and len(between.split()) <= 2
 
 
 def _counted(hit: Hit, base: Moment | None, step: int, setting: Setting) -> Moment | None:

@@ -21,6 +21,7 @@ class Setting:
     published: date | None
     order: Order
     anchor: Moment | None = None  # the last date read in this paragraph or the one before
+    anchor_end: int = 0
     quarter: Moment | None = None  # the last quarter read
     _tenses: dict[int, int] = field(default_factory=dict)
 
@@ -36,7 +37,7 @@ class Setting:
 
     def remember(self, read: Moment, hit: Hit) -> None:
         """Keep a date that "that day" or "a year earlier" may lean on."""
-        self.anchor = read
+        self.anchor, self.anchor_end = read, hit.end
         # "The quarter" and "a year ago" speak of the quarter reported on, which is over.
         if hit.reader in ("quarter", "quarter_ended") and self.published and read.last < self.published:
             self.quarter = read

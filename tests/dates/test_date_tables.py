@@ -92,7 +92,7 @@ ANCHORED = [
         [("June 3, 2019", "2019-06-03"), ("the same day", "2019-06-03")],
     ),
     ("The roof leaked. It was mended the following day.", [("the following day", None)]),
-    ("It was sold in 1998, a year earlier.", [("1998", "1998"), ("a year earlier", "1997")]),
+    ("It was sold in 1998, a year earlier.", [("1998", "1998"), ("a year earlier", "1998")]),
 ]
 
 MONTHS = [

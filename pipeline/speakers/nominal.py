@@ -68,7 +68,7 @@ def _score(scene: Scene, phrase: Phrase, role: Role) -> float:
     noun, head = role_noun(view, phrase.head), view.words[phrase.head]
     if noun and noun.key == role.key:
         score = SAME_NOUN
-    elif noun and (view.lower[phrase.head] in role.kinds or noun.key in role.kinds):
+    elif noun and (view.lower[phrase.head] in role.kinds or noun.key in role.kinds) and not _introduced(scene, phrase):
         score = BROADER_NOUN
     elif head.isupper() and 2 <= len(head) <= 5 and _initials(role).endswith(head.lower()):
         return INITIALS
@@ -106,7 +106,7 @@ def _dominant(trail: Trail, step: int, people: Mapping[str, Person]) -> Match:
     """With no role to go by: the one person who was spoken of just now."""
     draw = trail.draw(step, people)
     ranked = sorted(draw, key=lambda key: -draw[key])
-    recent = {trace.entity for trace in trail.traces if step - trace.step <= NEAR}
+    recent = {trace.entity for trace in trail.near(step, NEAR)}
     if not ranked or ranked[0] not in recent:
         return Match(None)
     if len(ranked) > 1 and draw[ranked[0]] < DOMINANT * draw[ranked[1]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Entity
+from pipeline.sexes import sex_of_name, sex_of_title
 from pipeline.speakers.spots import SUBJECTS, Spot
 from pipeline.speakers.view import View
-from pipeline.speakers.words import SEX_OF_PRONOUN, given_names, role_nouns, titles
+from pipeline.speakers.words import SEX_OF_PRONOUN, role_nouns
 
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
 _VOTED = 1  # votes that make a guess
@@ -25,11 +26,9 @@ class Person:
     share: float
 
 
-def find_people(
-    view: View, entities: Sequence[Entity], spots: Sequence[Spot], canon: dict[str, str]
-) -> dict[str, Person]:
+def find_people(view: View, entities: Sequence[Entity], spots: Sequence[Spot]) -> dict[str, Person]:
     """All persons by entity id."""
-    persons = [entity for entity in entities if entity.label == "PERSON" and entity.id not in canon]
+    persons = [entity for entity in entities if entity.label == "PERSON"]
     named: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         named[spot.entity].append(spot)
@@ -51,22 +50,12 @@ def _told_sex(view: View, entity: Entity, spots: Iterable[Spot]) -> str | None:
         for n in range(max(spot.first - 1, 0), spot.last):
             word = view.lower[n].rstrip(".")
             noun = role_nouns().get(word) if n < spot.first else None
-            sex = titles().get(word) or (noun.sex if noun else None)
+            sex = sex_of_title(word) or (noun.sex if noun else None)
             if sex and (n < spot.last - 1 or n < spot.first):
                 told[sex] += 1
     if told:
         return told.most_common(1)[0][0]
     return next((sex for name in (entity.name, *entity.aliases) if (sex := sex_of_name(name))), None)
-
-
-def sex_of_name(name: str) -> str | None:
-    """By the given name: the first word of two or more that is no title or initial."""
-    words = [word for word in name.lower().replace("’", "'").split() if word.rstrip(".") not in titles()]
-    for word in words[:-1]:
-        if len(word.rstrip(".")) > 1:
-            plain = word.strip(".,'\"")
-            return given_names().get(plain) or given_names().get(plain.split("-")[0])
-    return None
 
 
 def _pronoun_votes(view: View, spots: Sequence[Spot], persons: set[str]) -> dict[str, Counter[str]]:
@@ -94,22 +83,18 @@ def _voted(votes: Counter[str]) -> str | None:
     return ranked[0][0] if ranked[0][1] >= _CLEAR_VOTE * second else None
 
 
-def join_last_names(entities: Sequence[Entity]) -> dict[str, str]:
-    """Short person name → the one longer name that contains it: a net below the entity stage's own joining."""
-    persons = [(entity.id, tuple(entity.name.lower().split())) for entity in entities if entity.label == "PERSON"]
-    canon = {}
-    for short, words in persons:
-        longer = [key for key, other in persons if len(other) > len(words) and other[-len(words) :] == words]
-        if len(longer) == 1 and words:
-            canon[short] = longer[0]
-    return {short: canon.get(full, full) for short, full in canon.items()}
-
-
 def last_names(entities: Sequence[Entity]) -> dict[str, Entity]:
     """Last name → the one person who bears it; names that two persons share are left out."""
     bearers: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        words = entity.name.split()
-        if entity.label == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2:
-            bearers[words[-1]].append(entity)
+        name = last_name(entity)
+        if name:
+            bearers[name].append(entity)
     return {name: persons[0] for name, persons in bearers.items() if len(persons) == 1}
+
+
+def last_name(entity: Entity) -> str | None:
+    """The last word of a person's full name."""
+    words = entity.name.split()
+    whole = entity.label == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2
+    return words[-1] if whole else None

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
+from pipeline.sexes import titles
 from pipeline.speakers.spots import Spot
 from pipeline.speakers.view import View
-from pipeline.speakers.words import INDEFINITE_PRONOUNS, PRONOUNS
+from pipeline.speakers.words import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
 
 Form = Literal["pronoun", "name", "noun", "none"]
 
 # What ends the core of a noun phrase: the head is the last word before it.
-_BREAKS = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "and", "or", "but"))
+_BREAKS = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "and", "or", "but", "not"))
 _BREAK_TAGS = frozenset(
     ("IN", "TO", "WDT", "WP", "WP$", "WRB", ",", ":", "-LRB-", "-RRB-", ".", "VBG", "VBN", "VBD", "VBZ", "MD")
 )
@@ -50,7 +50,7 @@ def read_phrase(view: View, whole: range, inside: Sequence[Spot]) -> Phrase:
     last = _core_end(view, first, stop, inside)
     head = last - 1
     spot = next((s for s in inside if s.first <= head < s.last), None)
-    spot = spot or _after_place(inside, last) or _apposed(view, head, last, stop, inside)
+    spot = spot or _behind(view, inside, last, stop) or _apposed(view, head, last, stop, inside)
     if spot is None and view.lower[head] in INDEFINITE_PRONOUNS and last - first == 1:
         return Phrase("pronoun", whole, first, last, head)
     return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(view, spot, inside))
@@ -95,7 +95,8 @@ def _core_end(view: View, first: int, stop: int, inside: Sequence[Spot]) -> int:
 
 def _breaks(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool:
     if view.lower[n] == "and":
-        return not _runs_to_name(view, n + 1, stop, inside)
+        pair = view.tags[n - 1].startswith("JJ") and n + 1 < stop and view.tags[n + 1].startswith("JJ")
+        return not (pair or _runs_to_name(view, n + 1, stop, inside))
     if not (view.tags[n] in _BREAK_TAGS or view.lower[n] in _BREAKS or view.words[n] in _MARKS):
         return False
     follows = n + 1 < stop and view.tags[n + 1].startswith(_NOMINAL)
@@ -112,12 +113,13 @@ def _runs_to_name(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool
     return all(view.tags[k].startswith(_NOMINAL) for k in range(n, name.first))
 
 
-def _after_place(inside: Sequence[Spot], last: int) -> Spot | None:
-    """'Governor of Washington Ana Lopes': a person right behind another name."""
-    for before, spot in pairwise(inside):
-        if before.first >= last and before.last == spot.first and spot.mention.label == "PERSON":
-            return spot if before.mention.label != "PERSON" else None
-    return None
+def _behind(view: View, inside: Sequence[Spot], last: int, stop: int) -> Spot | None:
+    """'Governor of Washington Ana Lopes': a person at the end, right behind a capitalised word that is no title."""
+    if not inside or inside[-1].last < stop or inside[-1].mention.label != "PERSON" or inside[-1].first <= last:
+        return None
+    before = inside[-1].first - 1
+    title = view.lower[before].rstrip(".") in titles() or view.lower[before].rstrip(".") in role_nouns()
+    return None if title or not view.tags[before].startswith("NNP") else inside[-1]
 
 
 def _apposed(view: View, head: int, last: int, stop: int, inside: Sequence[Spot]) -> Spot | None:

@@ -1,7 +1,7 @@
 """Ranks the persons a pronoun could stand for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipeline.speakers.people import Person
@@ -40,10 +40,9 @@ class Ranked:
         return tuple(entity for entity, _ in self.scores[:2]) if self.scores and not self.winner else ()
 
 
-def rank(
-    trail: Trail, where: Trace, people: Mapping[str, Person], *, sex: str | None, barred: Collection[str]
-) -> Ranked:
+def rank(trail: Trail, where: Trace, *, sex: str | None, barred: Collection[str]) -> Ranked:
     """Every person within reach who agrees in sex and is not barred, best first."""
+    people = trail.cast
     fits = {key: fit for key, person in people.items() if key not in barred and (fit := _fit(person, sex)) > 0}
     scores = trail.draw(where.step, fits)
     bonus = _bonuses(trail, where)

@@ -39,7 +39,7 @@ def pronoun(scene: Scene, trail: Trail, phrase: Phrase, ranked: Ranked, where: T
     if not ranked.scores:
         return f"{core} fits nobody who was named shortly before."
     if not ranked.winner:
-        return tied(scene, core, ranked.tied)
+        return tied(core, [trail.cast[key].name for key in ranked.tied])
     name = scene.entities[ranked.winner].name
     return f"{core} stands for {name}: {_evidence(trail, ranked, where, _SEX[sex])}."
 
@@ -59,16 +59,21 @@ def _evidence(trail: Trail, ranked: Ranked, where: Trace, kind: str) -> str:
     return " and ".join(told[:2]) or f"the {kind} most spoken of just before"
 
 
-def tied(scene: Scene, core: str, entities: Sequence[str]) -> str:
+def stranger(scene: Scene, phrase: Phrase, name: str) -> str:
+    """For a pronoun that stands for somebody without a name."""
+    return f"{words(scene, phrase)} stands for {name}, who is not named."
+
+
+def tied(core: str, names: Sequence[str]) -> str:
     """Two fit equally well."""
-    return f"{core} could be {' or '.join(scene.entities[key].name for key in entities)}: both fit equally well."
+    return f"{core} could be {' or '.join(names)}: both fit equally well."
 
 
 def noun(scene: Scene, phrase: Phrase, match: Match) -> str:
     """For a noun that stands for somebody, or for one of two."""
     core = words(scene, phrase)
     if not match.entity:
-        return tied(scene, core, match.tied)
+        return tied(core, [scene.entities[key].name for key in match.tied])
     name = scene.entities[match.entity].name
     if match.role:
         return f"{core} stands for {name}, earlier called {_role(scene, match.role)}."

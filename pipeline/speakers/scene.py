@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention
-from pipeline.speakers.people import Person, find_people, join_last_names, last_names
+from pipeline.speakers.people import Person, find_people, last_names
 from pipeline.speakers.roles import Role, collect_roles, introductions
 from pipeline.speakers.spots import Spot, find_spots
 from pipeline.speakers.view import View, read_view
@@ -39,8 +39,7 @@ def set_scene(
 ) -> Scene:
     """Read the article once."""
     view = read_view(doc, attributions, layout)
-    canon = join_last_names(entities)
-    spots = find_spots(view, mentions, canon, last_names(entities))
-    people = find_people(view, entities, spots, canon)
+    spots = find_spots(view, mentions, last_names(entities))
+    people = find_people(view, entities, spots)
     by_id = {entity.id: entity for entity in entities}
     return Scene(view, spots, people, by_id, collect_roles(view, spots), introductions(view))

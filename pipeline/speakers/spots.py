@@ -32,17 +32,14 @@ class Spot:
     weight: float
 
 
-def find_spots(
-    view: View, mentions: Sequence[Mention], canon: dict[str, str], last_names: dict[str, Entity]
-) -> list[Spot]:
+def find_spots(view: View, mentions: Sequence[Mention], last_names: dict[str, Entity]) -> list[Spot]:
     """One spot for each mention that has a token, and for each bare last name that no mention covers, in order."""
     spots: list[Spot] = []
     for mention in mentions:
         span = view.tokens(mention.start, mention.end)
         if span:
             root = _root(view, span)
-            entity = canon.get(mention.entity_id, mention.entity_id)
-            spots.append(Spot(mention, entity, span[0], span[-1] + 1, root, _weight(view, span, root)))
+            spots.append(Spot(mention, mention.entity_id, span[0], span[-1] + 1, root, _weight(view, span, root)))
     return sorted(spots + _bare_names(view, spots, last_names), key=lambda spot: spot.first)
 
 

@@ -35,9 +35,23 @@ def match_it(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
 def _latest(trail: Trail, step: int, keys: set[str]) -> Match:
     draw = trail.draw(step, keys)
     ranked = sorted(draw, key=lambda key: -draw[key])
-    recent = {trace.entity for trace in trail.traces if step - trace.step <= NEAR}
+    recent = {trace.entity for trace in trail.near(step, NEAR) if trace.subject or trace.spoke}
     if not ranked or ranked[0] not in recent:
         return Match(None)
     if len(ranked) > 1 and draw[ranked[0]] < CLEAR * draw[ranked[1]]:
         return Match(None, tied=tuple(ranked[:2]))
     return Match(ranked[0])
+
+
+def match_they(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
+    """'The church denied it. They also claimed': the organisation that spoke last, if nobody else has spoken since."""
+    step = scene.view.steps[phrase.head]
+    speaker = trail.last_speaker(step)
+    if (
+        speaker
+        and speaker[1] <= NEAR
+        and (entity := scene.entities.get(speaker[0]))
+        and entity.label in ("ORG", "NORP")
+    ):
+        return Match(entity.id)
+    return Match(None)

@@ -1,18 +1,21 @@
 """Walks through the article once, from the first word to the last, and answers each speaker phrase on the way."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.barred import barred_for
 from pipeline.speakers.nominal import Match, is_definite, match_noun
+from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.rank import Ranked, rank
 from pipeline.speakers.relative import antecedent
+from pipeline.speakers.roles import role_noun
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.spots import SUBJECTS, WITNESSED_SUBJECT, Spot
-from pipeline.speakers.things import match_it, match_thing
+from pipeline.speakers.things import match_it, match_they, match_thing
 from pipeline.speakers.trail import Trace, Trail
 from pipeline.speakers.words import (
     PLURAL_PRONOUNS,
@@ -20,11 +23,14 @@ from pipeline.speakers.words import (
     SEX_OF_PRONOUN,
     SPEECH_PARTNERS,
     THING_PRONOUNS,
+    role_nouns,
 )
 
 SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
 PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}
 OTHER_PRONOUN_WEIGHT = 0.4
+NOUN_WEIGHT = 0.9
+STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 
 Span = tuple[int, int]
 
@@ -39,28 +45,37 @@ class Answer:
 
 def answer_all(scene: Scene, attributions: Sequence[Attribution]) -> dict[Span, Answer]:
     """Each distinct speaker span → its answer."""
-    trail, answers = Trail(), {}
-    for token, what in _events(scene, attributions):
+    trail, answers = Trail(cast=dict(scene.people)), {}
+    said: dict[Span, list[Attribution]] = defaultdict(list)
+    for found in attributions:
+        if found.speaker:
+            said[found.speaker].append(found)
+    for token, what in _events(scene, said):
         if isinstance(what, Spot):
             trail.add(_named(scene, what))
-        elif isinstance(what, tuple):
-            answers[what] = _speaker(scene, trail, what, [a for a in attributions if a.speaker == what])
-        else:
+        elif what:
+            answers[what] = _speaker(scene, trail, what, said[what])
+        elif scene.view.lower[token] in SEX_OF_PRONOUN:
             _pronoun(scene, trail, token)
+        else:
+            _subject_noun(scene, trail, token)
     return answers
 
 
-def _events(scene: Scene, attributions: Sequence[Attribution]) -> list[tuple[int, Spot | Span | None]]:
-    """Mentions, speaker phrases and pronouns of the narration, in order; a phrase comes after the names in it."""
+def _events(scene: Scene, said: Collection[Span]) -> list[tuple[int, Spot | Span | None]]:
+    """Names, speaker phrases, pronouns and subject nouns of the narration, in order; a phrase after the names in it."""
     view = scene.view
-    spans = {a.speaker: view.tokens(*a.speaker) for a in attributions if a.speaker}
-    taken = {n for tokens in spans.values() for n in tokens}
+    spans = {span: view.tokens(*span) for span in said}
+    taken = {n for tokens in spans.values() for n in tokens} | {n for s in scene.spots for n in range(s.first, s.last)}
+    nouns = role_nouns()
     events: list[tuple[int, int, Spot | Span | None]] = [(spot.first, 0, spot) for spot in scene.spots]
     events += [(tokens.stop - 1 if tokens else 0, 1, span) for span, tokens in spans.items()]
     events += [
         (n, 2, None)
         for n, word in enumerate(view.lower)
-        if word in SEX_OF_PRONOUN and n not in taken and not view.quoted[n]
+        if (word in SEX_OF_PRONOUN or (word in nouns and view.deps[n] in SUBJECTS))
+        and not view.quoted[n]
+        and n not in taken
     ]
     events.sort(key=lambda event: event[:2])
     return [(token, what) for token, _, what in events]
@@ -73,7 +88,35 @@ def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]
     if answer.entity:
         at = _place(scene, phrase.head)
         trail.add(replace(at, entity=answer.entity, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
+    elif phrase.form == "noun":
+        _stranger(scene, trail, phrase, SPEAKER_WEIGHT, spoke=True)
     return answer
+
+
+def _subject_noun(scene: Scene, trail: Trail, token: int) -> None:
+    """'The mayor smiled' keeps Lopes in mind, 'a woman came in' somebody without a name: for the trail only."""
+    view = scene.view
+    first = token
+    while first and view.heads[first - 1] == token and view.sents[first - 1] == view.sents[token]:
+        first -= 1
+    phrase = Phrase("noun", range(first, token + 1), first, token + 1, token)
+    if is_plural(view, phrase):
+        return
+    match = match_noun(scene, trail, phrase) if is_definite(scene, phrase) else Match(None)
+    if match.entity:
+        trail.add(replace(_place(scene, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
+    elif not match.tied:
+        _stranger(scene, trail, phrase, NOUN_WEIGHT, spoke=False)
+
+
+def _stranger(scene: Scene, trail: Trail, phrase: Phrase, weight: float, *, spoke: bool) -> None:
+    """Bring in a person without a name, so that the next 'she' is not taken for somebody else."""
+    noun = role_noun(scene.view, phrase.head)
+    if noun is None or is_plural(scene.view, phrase):
+        return
+    key = STRANGER + noun.key
+    trail.cast[key] = Person(key, reasons.words(scene, phrase), noun.sex, noun.sex is not None, 0.0)
+    trail.add(replace(_place(scene, phrase.head), entity=key, weight=weight, subject=True, spoke=spoke))
 
 
 def _answer(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:
@@ -91,13 +134,16 @@ def _of_pronoun(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attri
     if sex := SEX_OF_PRONOUN.get(word):
         ranked = _rank(scene, trail, phrase.head, sex, said)
         where = _place(scene, phrase.head)
+        if ranked.winner and ranked.winner.startswith(STRANGER):
+            return Answer(None, reasons.stranger(scene, phrase, trail.cast[ranked.winner].name))
         return Answer(ranked.winner, reasons.pronoun(scene, trail, phrase, ranked, where, sex))
     if word in RELATIVE_PRONOUNS and (found := antecedent(scene, phrase.head)):
         return Answer(found, reasons.relative(scene, phrase, found))
     if word in SPEECH_PARTNERS:
         return Answer(None, reasons.first_person(scene, phrase))
     if word in PLURAL_PRONOUNS:
-        return Answer(None, reasons.several(scene, phrase))
+        group = match_they(scene, trail, phrase)
+        return _matched(scene, phrase, group) if group.entity else Answer(None, reasons.several(scene, phrase))
     match = match_it(scene, trail, phrase) if word in THING_PRONOUNS else Match(None)
     return _matched(scene, phrase, match)
 
@@ -127,7 +173,7 @@ def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
 
 def _rank(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Attribution]) -> Ranked:
     barred = barred_for(scene, trail, token, said)
-    return rank(trail, _place(scene, token), scene.people, sex=sex, barred=barred)
+    return rank(trail, _place(scene, token), sex=sex, barred=barred)
 
 
 def _place(scene: Scene, token: int) -> Trace:

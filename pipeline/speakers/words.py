@@ -31,20 +31,6 @@ class RoleNoun:
 
 
 @cache
-def given_names() -> dict[str, str]:
-    """Given name → m or f; names that both sexes bear are not in it."""
-    return {
-        name: sex for file in ("given_names.tsv", "given_names_more.tsv") for name, sex in table(f"speakers/{file}")
-    }
-
-
-@cache
-def titles() -> dict[str, str | None]:
-    """Title before a name → m, f or None."""
-    return {title: _sex(sex) for title, sex in table("speakers/titles.tsv")}
-
-
-@cache
 def role_nouns() -> dict[str, RoleNoun]:
     """Nouns for persons."""
     return {

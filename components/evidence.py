@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from components.facts import Span, WordRuler, mentions_by_entity, sentences_at, speaker_name
+from components.facts import Span, WordRuler, mentions_by_entity, quotes_by, sentences_at, speaker_name
 from components.highlight import Mark, passage
 from components.notices import hint
 from components.palette import kind_of
@@ -20,10 +20,13 @@ def show_evidence(analysis: Analysis, prompt: str) -> None:
     with st.container(key="evidence"):
         entity = next((e for e in analysis.entities if e.id == chosen("entity")), None)
         quote = next((q for q in analysis.quotes if q.id == chosen("quote")), None)
+        speaker = quotes_by(analysis, key) if (key := chosen("speaker")) is not None else []
         if entity:
             st.html(entity_evidence(analysis, entity))
         elif quote:
             st.html(quote_evidence(analysis, quote))
+        elif speaker:
+            st.html(speaker_evidence(analysis, speaker))
         else:
             hint(prompt)
             return
@@ -69,6 +72,13 @@ def quote_evidence(analysis: Analysis, quote: Quote) -> str:
     marks = [Mark(quote.start, quote.end, "hit")]
     context = passage(analysis.article.text, min(start, quote.start), max(end, quote.end), marks)
     return _panel(speaker_name(quote), quote_meta(quote), f'<div class="dl-context">{context}</div>')
+
+
+def speaker_evidence(analysis: Analysis, quotes: list[Quote]) -> str:
+    """Every sentence in which the speaker is quoted, as HTML."""
+    words = sum(WordRuler(quote.text).length for quote in quotes)
+    meta = f"{count(len(quotes), 'quote')}, {count(words, 'word')}"
+    return _panel(speaker_name(quotes[0]), meta, sentence_list(analysis, [(q.start, q.end) for q in quotes]))
 
 
 def quote_meta(quote: Quote) -> str:

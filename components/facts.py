@@ -35,6 +35,7 @@ class QuoteRow:
 
     id: str
     speaker: str
+    speaker_key: str
     text: str
     kind: str
     position: int
@@ -108,6 +109,7 @@ def quote_rows(analysis: Analysis, ruler: WordRuler) -> list[QuoteRow]:
         QuoteRow(
             id=quote.id,
             speaker=names[speaker_key(quote)],
+            speaker_key=speaker_key(quote),
             text=one_line(quote.text),
             kind=quote.kind,
             position=ruler.at(quote.start),
@@ -135,6 +137,11 @@ def quoted_words(rows: list[QuoteRow]) -> list[tuple[str, int, int]]:
         times[row.speaker] += 1
     order = sorted(words, key=lambda name: (name == UNATTRIBUTED, -words[name], name))
     return [(name, times[name], words[name]) for name in order]
+
+
+def quotes_by(analysis: Analysis, key: str) -> list[Quote]:
+    """The quotes of one speaker, by speaker_key."""
+    return [quote for quote in analysis.quotes if speaker_key(quote) == key]
 
 
 def speakers(analysis: Analysis) -> int:

@@ -1,13 +1,13 @@
 """The overview: how much of everything, the most named and most quoted, and what could not be done."""
 
-import html
-
 import streamlit as st
 
+from components.evidence import show_evidence
 from components.facts import WordRuler, entity_rows, quote_rows, quoted_words, speakers
-from components.notices import bullets, heading, hint
+from components.notices import bullets, heading, hint, theme
 from components.palette import KINDS
-from components.state import open_section
+from components.parts import ranking
+from components.state import open_section, page
 from components.words import count, day
 from pipeline.model import Analysis
 
@@ -21,18 +21,20 @@ def show_overview(analysis: Analysis) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         heading("Most named")
-        named = entity_rows(analysis, ruler)[:TOP]
-        if named:
-            _ranking([(row.name, count(row.count, "time"), row.kind.id) for row in named])
+        if named := entity_rows(analysis, ruler)[:TOP]:
+            rows = [(f"entity:{row.id}", row.name, count(row.count, "time"), row.kind.id) for row in named]
+            ranking(rows, key="most-named", theme=theme())
         else:
             hint("No names of people, organisations or places were found.")
     with right:
         heading("Most quoted")
-        quoted = quoted_words(quote_rows(analysis, ruler))[:TOP]
-        if quoted:
-            _ranking([(name, f"{count(n, 'quote')}, {count(words, 'word')}", "") for name, n, words in quoted])
+        if rows := most_quoted(analysis, ruler):
+            ranking(rows, key="most-quoted", theme=theme())
         else:
             hint("Nobody is quoted in this article.")
+    if page().choice:
+        heading("Where it stands")
+        show_evidence(analysis, "")
     if lines := notes_of(analysis):
         heading("Notes")
         bullets(lines)
@@ -68,17 +70,14 @@ def _tiles(analysis: Analysis) -> None:
             )
 
 
-def _ranking(rows: list[tuple[str, str, str]]) -> None:
-    items = "".join(
-        f'<li><span class="t">{_swatch(kind)}{html.escape(name)}</span>'
-        f'<span class="n">{html.escape(number)}</span></li>'
-        for name, number, kind in rows
-    )
-    st.html(f'<ol class="dl-most">{items}</ol>')
-
-
-def _swatch(kind: str) -> str:
-    return f'<i class="dl-dot k-{kind}"></i>' if kind else ""
+def most_quoted(analysis: Analysis, ruler: WordRuler) -> list[tuple[str, str, str, str]]:
+    """The speakers with the most words, as rows of a ranking."""
+    rows = quote_rows(analysis, ruler)
+    keys = {row.speaker: row.speaker_key for row in reversed(rows)}
+    return [
+        (f"speaker:{keys[name]}", name, f"{count(n, 'quote')}, {count(words, 'word')}", "")
+        for name, n, words in quoted_words(rows)[:TOP]
+    ]
 
 
 def notes_of(analysis: Analysis) -> list[str]:

@@ -2,34 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from components.evidence import spans_of_entity
-from components.facts import Span, speaker_name
+from components.facts import Span, quotes_by, speaker_name
 from components.highlight import Mark, Piece, mention_marks, pieces, quote_marks
 from components.notices import hint, legend, theme
-from components.palette import ACCENT, INK, KINDS, OTHER, kind_colour, kind_of
+from components.palette import KINDS, OTHER, kind_of
+from components.parts import colours, part
 from components.state import choose_key, chosen, clear, page, step, take_trigger, widget_value
 from components.words import QUOTE_KINDS, count, shorten
 from pipeline.model import Analysis
 
 WINDOW = 120_000  # characters shown at once; a browser stays quick
-_FOLDER = Path(__file__).parent
-
-
-@cache
-def _reader() -> Callable[..., Any]:
-    return st.components.v2.component(
-        "dateline_reader",
-        html='<div class="text" tabindex="0" role="region" aria-label="The article"></div>',
-        css=(_FOLDER / "reader.css").read_text(encoding="utf-8"),
-        js=(_FOLDER / "reader.js").read_text(encoding="utf-8"),
-    )
 
 
 def show_reader(analysis: Analysis) -> None:
@@ -47,6 +33,8 @@ def chosen_spans(analysis: Analysis) -> list[Span]:
     """Where the choice stands in the article."""
     if entity := chosen("entity"):
         return spans_of_entity(analysis, entity)
+    if (speaker := chosen("speaker")) is not None:
+        return [(quote.start, quote.end) for quote in quotes_by(analysis, speaker)]
     return [(quote.start, quote.end) for quote in analysis.quotes if quote.id == chosen("quote")]
 
 
@@ -98,15 +86,9 @@ def _text(analysis: Analysis, spans: list[Span]) -> None:
     parts, cut = marked_pieces(analysis, spans, here)
     if cut:
         hint(f"A stretch of {count(WINDOW, 'character')} of this long article; choose a name or quote to move.")
-    now = theme()
-    colours = {kind.id: kind_colour(kind, now) for kind in (*KINDS, OTHER)}
-    data = {
-        "article": analysis.article.id,
-        "pieces": parts,
-        "colours": {**colours, "ink": INK[now], "accent": ACCENT[now]},
-    }
+    data = {"article": analysis.article.id, "pieces": parts, "colours": colours(theme())}
     data["stamp"] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
-    _reader()(key="reader", data=data, on_chosen_change=take_trigger("reader", "article"))
+    part("reader")(key="reader", data=data, on_chosen_change=take_trigger("reader", "article"))
 
 
 def marked_pieces(analysis: Analysis, spans: list[Span], here: int | None) -> tuple[list[list[str]], bool]:

@@ -1,6 +1,6 @@
 """The only session_state of the page: one dataclass, its default, and the callbacks that change it.
 
-A choice is what the reader points at: an entity or a quote. Each chart and table that can make one has
+A choice is what the reader points at: an entity, a quote or a speaker. Each chart and table that can make one has
 a name; its widget key carries a number. After a choice every *other* widget gets a new number, and with
 it a fresh state, so that two charts never claim two different choices at once.
 """
@@ -8,13 +8,13 @@ it a fresh state, so that two charts never claim two different choices at once.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 import streamlit as st
 
 from pipeline.model import Article
 
-ChoiceKind = Literal["entity", "quote"]
+ChoiceKind = Literal["entity", "quote", "speaker"]
 SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
 SECTION_KEY = "section"
 KINDS_KEY = "kinds"
@@ -177,7 +177,7 @@ def widget_value(key: str, default: Any = None) -> Any:
 def choose_key(key: str | None, source: str) -> None:
     """Choose by a highlight's key, ``entity:e1``; nothing where there is none."""
     kind, _, id = (key or "").partition(":")
-    if kind in ("entity", "quote") and id:
+    if kind in get_args(ChoiceKind) and (id or kind == "speaker"):
         choose(cast(ChoiceKind, kind), id, source)
     else:
         clear()

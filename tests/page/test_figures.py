@@ -28,7 +28,7 @@ def quotes(analysis, ruler):
 
 
 def quote(n, speaker, *, words=5, kind="direct", said_on=None, text="Well."):
-    return QuoteRow(f"q{n}", speaker, text, kind, n * 10, words, said_on, None)
+    return QuoteRow(f"q{n}", speaker, speaker, text, kind, n * 10, words, said_on, None)
 
 
 def test_a_bar_for_each_entity_and_a_tick_for_each_mention(analysis, entities, ruler):

@@ -29,6 +29,8 @@ def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Pie
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
         return []  # "it is fair to say that": nobody said it
+    if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
+        return []
     return [([piece], Source(who, (cue.first, cue.last), rule))]
 
 

@@ -66,5 +66,12 @@ def is_passive(view: View, i: int) -> bool:
     """Passive by its auxiliary ("'s said" is "has said"), or a bare participle ("a device called", "when asked by")."""
     if any(view.dep[kid] == "auxpass" and view.low[kid] not in ("'s", "’s") for kid in view.kids[i]):
         return True
+    head = view.head[i]
+    if view.dep[i] == "conj" and view.tag[i] == "VBN" and view.tag[head] == "VBN" and not _own(view, i):
+        return any(view.dep[kid] == "auxpass" for kid in view.kids[head])
     has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.kids[i])
     return view.tag[i] in ("VBN", "VBD") and view.dep[i] in ("acl", "advcl") and not has_aux
+
+
+def _own(view: View, i: int) -> bool:
+    return any(view.dep[kid] in ("aux", "nsubj") for kid in view.kids[i])

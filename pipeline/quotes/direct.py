@@ -120,9 +120,16 @@ def _nearest(view: View, a: int, last: int, cues: dict[int, Cue], rule: str) -> 
         cue = cues.get(v)
         if cue is not None:
             return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
-        if view.tag[v] in FINITE and view.dep[v] not in _VERY:
+        if view.tag[v] in FINITE and not _subordinate(view, v):
             return _document(view, v, a, last)
     return None
+
+
+def _subordinate(view: View, v: int) -> bool:
+    """Whether the finite verb v stands in a relative clause."""
+    if view.dep[v] in ("aux", "auxpass"):
+        v = view.head[v]
+    return view.dep[v] in ("relcl", "acl")
 
 
 def _document(view: View, v: int, a: int, last: int) -> Source | None:

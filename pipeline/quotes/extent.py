@@ -110,7 +110,7 @@ def _new_statement(view: View, j: int, last: int) -> bool:
     if view.low[j - 1] not in ("and", "but", "while"):
         return False
     entry = verb_at(view, j)
-    if view.tag[j] in ("VBD", "VBZ") and entry is not None and view.comma(j - 2):
+    if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
         return bool(entry.flags & set("ck"))
     if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):
         return False
@@ -119,6 +119,10 @@ def _new_statement(view: View, j: int, last: int) -> bool:
             entry = verb_at(view, k)
             return entry is not None and bool(entry.flags & set("cwn") or entry.preps)
     return False
+
+
+def _has_content(view: View, j: int) -> bool:
+    return any(view.dep[kid] == "ccomp" and kid > j for kid in view.kids[j])
 
 
 def _ends_with_comma(view: View, i: int) -> bool:

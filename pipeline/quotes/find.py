@@ -9,7 +9,7 @@ from pipeline.model import Attribution
 from pipeline.quotes.clauses import Piece, reported
 from pipeline.quotes.continuation import carry_on, chains, lead_block, stands_alone
 from pipeline.quotes.cues import Cue, find_beliefs, find_cues
-from pipeline.quotes.direct import Source, cue_bare, cue_before, runs_into, tag_after
+from pipeline.quotes.direct import Source, colon_source, cue_bare, cue_before, runs_into, tag_after
 from pipeline.quotes.extent import has_clause
 from pipeline.quotes.kind import kind_of
 from pipeline.quotes.nouns import according_to, headline, noun_cue
@@ -38,7 +38,10 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
         reports = _reports(view, segment, strong, reports, cues, beliefs)
         found += reports
         sources |= _bare(view, segment, numbers, cues, sources, reports)
-    found = [(piece, _lent(view, source, found)) for piece, source in found]
+    known = [source for _, source in found] + list(sources.values())
+    found = [(piece, _lent(view, source, known)) for piece, source in found]
+    sources = {number: _lent(view, source, known) for number, source in sources.items()}
+    found += _block_quotes(view, places, cues)
     quotations = _quotations(view, places, sources, found, cues)
     return _attributions(view, quotations + found)
 
@@ -50,7 +53,10 @@ def _tagged(view: View, segment: Segment, numbers: list[int], cues: dict[int, Cu
         quoted = view.pairs[number]
         a = view.pairs[numbers[k - 1]].close + 1 if k else segment[0]
         b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else segment[1]
-        source = cue_before(view, a, quoted, cues) or tag_after(view, quoted, b, cues)
+        finders = [lambda: cue_before(view, a, quoted, cues), lambda: tag_after(view, quoted, b, cues)]
+        if view.low[quoted.last] == ",":  # a comma at the end promises a tag
+            finders.reverse()
+        source = finders[0]() or finders[1]()
         if source is not None:
             strong[number] = source
     return strong
@@ -134,13 +140,13 @@ def _inner(view: View, i: int, segment: Segment, cues: dict[int, Cue], beliefs: 
     return [result] if result else []
 
 
-def _lent(view: View, source: Source, found: list[Found]) -> Source:
+def _lent(view: View, source: Source, known: list[Source]) -> Source:
     """A participle that found no subject ("..., adding that") takes the speaker of its sentence."""
     if source.speaker is not None or source.cue is None or view.tag[source.cue[1]] != "VBG":
         return source
     seg = view.seg_of[source.cue[0]]
-    same = [s for _, s in found if s.speaker and s.cue and view.seg_of[s.cue[0]] == seg]
-    return Source(same[0].speaker, source.cue, source.rule) if same else source
+    same = (s.speaker for s in known if s.speaker and s.cue and view.seg_of[s.cue[0]] == seg)
+    return Source(next(same, None), source.cue, source.rule)
 
 
 def _bare(
@@ -181,6 +187,22 @@ def _quotations(
             found.append(((view.pairs[links[0]].first, view.pairs[links[-1]].last), source))
             known.append((view.pairs[links[-1]].last, source))
             known.sort(key=lambda item: item[0])
+    return found
+
+
+def _block_quotes(view: View, places: list[Segment], cues: dict[int, Cue]) -> list[Found]:
+    """A paragraph without marks after one that ends "the ministry said:"."""
+    starts = {view.block_of[begin]: begin for begin, _ in reversed(places)}
+    ends = {view.block_of[begin]: stop for begin, stop in places}
+    found: list[Found] = []
+    for begin, stop in places:
+        block = view.block_of[begin]
+        if view.low[stop - 1] != ":" or stop != ends[block] or block + 1 not in starts:
+            continue
+        piece = (starts[block + 1], ends[block + 1] - 1)
+        source = colon_source(view, begin, stop - 1, cues)
+        if source is not None and source.rule == "lead-colon" and max(view.pair_of[piece[0] : piece[1] + 1]) < 0:
+            found.append((piece, Source(source.speaker, source.cue, "block-quote")))
     return found
 
 

@@ -18,15 +18,25 @@ def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece]
     who = _object(view, i + 1, stop)
     if who is None:
         return None
+    if i == begin:
+        who = _before_comma(view, who)
     left = (begin, _back(view, i - 1, begin))
     right = who[1] + 1
     while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
         right += 1
     pieces = [left] if left[1] - begin >= 2 and view.low[left[1]] not in _HANGING else []
-    apart = right > who[1] + 1
+    apart = right > who[1] + 1 or (i == begin and view.pos[right] in ("DET", "PRON", "PROPN"))
     if stop - right > 2 and apart and not (pieces and view.low[right] in _NEW):
         pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
+
+
+def _before_comma(view: View, who: Span) -> Span:
+    """At the head of a sentence the first comma ends the source, unless an apposition with its own comma follows."""
+    commas = [j for j in range(who[0], who[1] + 1) if view.comma(j)]
+    if not commas or view.comma(who[1] + 1):
+        return who
+    return who[0], commas[0] - 1
 
 
 def _back(view: View, i: int, begin: int) -> int:
@@ -42,7 +52,7 @@ def _object(view: View, to: int, stop: int) -> Span | None:
         kid = next((j for j in range(to + 1, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON")), None)
     if kid is None:
         return None
-    first, last = phrase(view, kid, to)
+    first, last = phrase(view, kid, to) or (kid, kid)
     return max(first, to + 1), min(last, stop - 1)
 
 

@@ -74,8 +74,10 @@ def _agent(view: View, i: int) -> Span | None:
     return phrase(view, by, i) if by is not None else None
 
 
-def phrase(view: View, noun: int, verb: int) -> Span:
+def phrase(view: View, noun: int, verb: int) -> Span | None:
     """The full phrase under noun, without what lies beyond the verb, another paragraph or a mark."""
+    if view.tag[noun][0:1] == "V":  # "after having left ... called": no speaker is a verb
+        return None
     first, last = view.left_edge(noun), view.right_edge(noun)
     if noun < verb:
         last = min(last, verb - 1)

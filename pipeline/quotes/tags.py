@@ -33,6 +33,8 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
         return None
     left = (begin, first - 2)
     rest = _after_tag(view, cue, who, stop)
+    if rest is None and view.tag[min(cue.last + 1, stop - 1)] in FINITE:
+        return None
     return _pieces(view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle"))
 
 

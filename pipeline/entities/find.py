@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from pipeline.entities.datelines import dateline_spans
+from pipeline.entities.common import is_common_noun
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
 from pipeline.entities.repeats import repeats
@@ -36,7 +37,8 @@ def find_entities(
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = decide(words, spans, gazetteer)
-    return group_names(words, [span for span in spans if labels[key_at(words, span)] != "X"], labels, text)
+    kept = [span for span in spans if labels[key_at(words, span)] != "X" and not is_common_noun(words, span, labels)]
+    return group_names(words, kept, labels, text)
 
 
 def _found(words: Words, copy: str, layout: Layout) -> list[Span]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MODEL_POINTS = 2.2  # shared out over the labels that the model gave to the name's mentions
 _CONTEXT_LIMIT = 3.0
 _PRIOR = 0.8
+_SURNAME = 4.0  # a town's name that is also the last name of a person in the article, and never "in" it
 
 
 def key_of(text: str) -> str:
@@ -39,7 +40,8 @@ def decide(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -
     for span in spans:
         groups[key_at(words, span)].append(span)
     points = {key: _points(words, group, gazetteer) for key, group in groups.items()}
-    _share_with_full_names(points)
+    placed = {key for key, group in groups.items() if any(context_points(words, s)[PLACE] >= 1 for s in group)}
+    _share_with_full_names(points, placed)
     _share_in_lists(words, spans, points)
     return {key: _fine(words, groups[key], points[key], gazetteer) for key in groups}
 
@@ -63,15 +65,15 @@ def _points(words: Words, group: Sequence[Span], gazetteer: "Gazetteer | None") 
     return points
 
 
-def _share_with_full_names(points: Mapping[str, Points]) -> None:
+def _share_with_full_names(points: Mapping[str, Points], placed: set[str]) -> None:
     """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is."""
     best = {key: _best(p) for key, p in points.items()}
     for key, label in best.items():
         parts = key.split()
         if len(parts) > 1 and label == PERSON:
             for part, weight in ((parts[-1], 2.5), (parts[0], 1.5)):
-                if part in points:
-                    points[part][PERSON] += weight
+                if part in points and part not in placed:
+                    points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] else 0.0)
         elif len(parts) > 1 and label == ORG and _COMPANY.search(key):
             for n in range(1, len(parts)):
                 short = " ".join(parts[:n])

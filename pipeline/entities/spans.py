@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline import nations
+from pipeline import nations, wordlists
 from pipeline.entities import lexicon
 from pipeline.entities.words import Words
 
@@ -62,6 +62,8 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
     word = words.text[i]
     if word.isspace():
         return "\n" in word
+    if word in wordlists.words("entities/offices.txt"):
+        return _is_office(words, i, end, label)
     if word == ",":
         company = i + 1 < end and lexicon.heads().get(words.text[i + 1]) == "COMPANY"
         return not company and (
@@ -76,6 +78,13 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
     if word == "-" and label in ("GPE", "LOC", "NORP", "ORG", "PERSON") and words.joined(i):
         return _two_places(words, i)
     return False
+
+
+def _is_office(words: Words, i: int, end: int, label: str) -> bool:
+    """Whether an office inside a span parts two names ("Sochi Mayor Ana Lind") or ends it ("US Envoy")."""
+    if label not in ("PERSON", "ORG", "GPE", "FAC", "NORP") or words.text[i - 1] in ("of", "the"):
+        return False
+    return label != "ORG" or words.text[end - 1] not in lexicon.heads()
 
 
 def _lone_names(words: Words, start: int, end: int) -> bool:
@@ -112,9 +121,33 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(c.isalpha() for c in words.text[start] + words.text[end - 1]):
         return None
-    if all(lexicon.title(word) or lexicon.role(word.lower().removesuffix("s")) for word in words.text[start:end]):
+    if all(_is_no_name(word) for word in words.text[start:end]):
         return None
     return Span(start, end, label)
+
+
+def _is_no_name(word: str) -> bool:
+    """Titles, roles, column heads, and words in other scripts that repeat the name before them."""
+    if not any(c < "\u0250" and c.isalpha() for c in word):
+        return True
+    return lexicon.title(word) or lexicon.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
+
+
+_SPORTS = frozenset(
+    (
+        "soccer",
+        "cricket",
+        "rugby",
+        "golf",
+        "tennis",
+        "basketball",
+        "baseball",
+        "hockey",
+        "football",
+        "midfielders",
+        "forwards",
+    )
+)
 
 
 def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int]:

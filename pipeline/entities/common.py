@@ -1,0 +1,37 @@
+"""Capitalised common nouns that the model takes for names: "the Bank", "our Escrow Account"."""
+
+from collections.abc import Mapping
+
+from pipeline import nations
+from pipeline.entities import lexicon
+from pipeline.entities.evidence import is_people
+from pipeline.entities.labels import key_at
+from pipeline.entities.spans import Span
+from pipeline.entities.words import Words
+
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "our", "his", "her", "its", "their", "this", "that", "my", "your", "each", "and", "of", "for")
+)
+
+
+def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
+    """Whether every word of the span is a common one and nothing makes it a name."""
+    label = labels[key_at(words, span)]
+    if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense:
+        return False
+    parts = words.text[span.start : span.end]
+    if not all(lexicon.common(part) or not any(c.isalpha() for c in part) for part in parts):
+        return False
+    text = words.name(span.start, span.end)
+    if text in lexicon.known() or nations.country_named(text) or is_people(text) or text in lexicon.states():
+        return False
+    return _single(words, span) if len(parts) == 1 else label == "ORG" and not any(part in lexicon.heads() for part in parts)
+
+
+def _single(words: Words, span: Span) -> bool:
+    """A lone common word is a name only where it cannot be anything else."""
+    before = words.text[span.start - 1].lower() if span.start else ""
+    after = words.text[span.end] if span.end < len(words) else ""
+    if words.text[span.start] in lexicon.heads() and before in _DETERMINERS:
+        return True
+    return before in _DETERMINERS or words.opens[span.start] or lexicon.title(after) or words.pos[span.start] != "PROPN"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 LonLat = tuple[float, float]
 KM_PER_DEGREE = 111.32
+LEAST_MARGIN = 0.05
 NORTH_END = 84.0  # beyond it Mercator's map runs away
 
 
@@ -48,11 +49,12 @@ class Box:
         across = any(self.west <= other.east + t and other.west + t <= self.east for t in (-360, 0, 360))
         return across and self.south <= other.north and other.south <= self.north
 
-    def grown(self, share: float) -> "Box":
-        """With a margin on each side, a share of the box's longer side."""
-        margin = share * max(self.east - self.west, self.north - self.south)
-        south, north = max(-NORTH_END, self.south - margin), min(NORTH_END, self.north + margin)
-        return Box(self.west - margin, south, self.east + margin, north)
+    def grown(self, wide: float, high: float) -> "Box":
+        """With margins on each side, shares of the width and of the height, and a little of the longer side."""
+        width, height = self.east - self.west, self.north - self.south
+        least = LEAST_MARGIN * max(width, height)
+        x, y = max(least, wide * width), max(least, high * height)
+        return Box(self.west - x, max(-NORTH_END, self.south - y), self.east + x, min(NORTH_END, self.north + y))
 
 
 WORLD = Box(-168.0, -56.0, 190.0, 74.0)

@@ -1,7 +1,7 @@
 """The map section: the view switch, the map, what is chosen, and every place in tables."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +12,7 @@ from components.geo_spots import SURE, Spot, Unplaced, spots, unplaced
 from components.map_figure import confidence_words, map_figure
 from components.map_sources import Named, towns
 from components.map_style import STREET_HOST
-from components.map_svg import legend_icon, map_svg
+from components.map_svg import data_uri, legend_icon, map_svg
 from components.map_views import View, outside, views
 from components.notices import block, heading, hint
 from components.palette import Theme
@@ -38,9 +38,15 @@ STREETS_HELP = f"Off, the map asks nobody. On, your browser asks {STREET_HOST} f
 
 
 def show_map(
-    analysis: Analysis, *, selected: str | None, theme: Theme, key: str, gazetteer: Gazetteer | None = None
+    analysis: Analysis,
+    *,
+    selected: str | None,
+    theme: Theme,
+    key: str,
+    gazetteer: Gazetteer | None = None,
+    evidence: Callable[[], None] | None = None,
 ) -> None:
-    """The whole panel but the sentences. A pin or a row that is chosen is kept in the page's state."""
+    """The whole panel; ``evidence`` shows the sentences behind the choice, which the page's state keeps."""
     found, missing = spots(analysis.places), unplaced(analysis.places)
     if not found and not missing:
         hint("This article names no place that could be put on a map.")
@@ -49,11 +55,13 @@ def show_map(
         wanted = _switches(views(found), key)
         neighbours = towns(wanted.view.box, found, gazetteer)
         if wanted.plain:
-            st.html(map_svg(found, wanted.view.box, theme=theme, neighbours=neighbours, width=960, height=600))
+            _plain(found, wanted.view, theme, neighbours)
         else:
             _map(found, wanted, theme, neighbours)
         _legend(found, wanted.view, theme)
         _chosen(found, selected)
+        if evidence:
+            evidence()
         heading(f"Table of {len(found)} places")
         choosing_table(place_table(found), [spot.id for spot in found], kind="entity", source=TABLE)
     if missing:
@@ -62,7 +70,8 @@ def show_map(
 
 def map_alt(found: Sequence[Spot], view: View) -> str:
     """The map in words."""
-    shown = [spot for spot in found if view.box.holds(spot.lon, spot.lat)]
+    away = outside(found, view.box)
+    shown = [spot for spot in found if spot not in away]
     names = [f"{spot.name} ({spot.count})" for spot in shown[:NAMED_IN_ALT]]
     rest = len(shown) - len(names)
     more = f" and {rest} more" if rest > 0 else ""
@@ -126,6 +135,13 @@ def _map(found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Seque
         on_select=take_points("entity", CHART),
         selection_mode="points",
         alt=map_alt(found, wanted.view),
+    )
+
+
+def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence[Named]) -> None:
+    svg = map_svg(found, view.box, theme=theme, neighbours=neighbours, width=960, height=560)
+    st.html(
+        f'<img class="map-plain" style="width:100%" alt="{html.escape(map_alt(found, view))}" src="{data_uri(svg)}">'
     )
 
 

@@ -12,6 +12,7 @@ from pipeline.gazetteer import Gazetteer
 
 LEAST_PIN, MOST_PIN = 11.0, 30.0  # diameters in pixels
 MOST_FOUND, MOST_TOWNS = 160, 45
+EASTERN = 0.68  # share of the view's width
 APART = 0.018  # of the view, between two towns: no dot on another dot
 MOST_NEAR = 16  # countries at full detail; each is a file to fetch
 SEA_SIZE = {1: 16, 2: 14, 3: 12.5, 4: 11.5}
@@ -26,7 +27,7 @@ def diameter(count: int) -> float:
 def near_countries(spots: Sequence[Spot], box: Box) -> tuple[str, ...]:
     """Countries to fetch at full detail: those of the pins, and all in a local view."""
     named = [spot.country for spot in spots if spot.is_pin and spot.country in countries()]
-    local = countries_in(box.grown(0.4)) if box.span_km < LOCAL_KM else ()
+    local = countries_in(box.grown(0.4, 0.4)) if box.span_km < LOCAL_KM else ()
     return tuple(dict.fromkeys((*local, *map(str, named))))[:MOST_NEAR]
 
 
@@ -50,9 +51,9 @@ def towns(box: Box, spots: Sequence[Spot], gazetteer: Gazetteer | None) -> tuple
 def sources(spots: Sequence[Spot], box: Box, neighbours: Iterable[Named]) -> dict[str, Any]:
     """Everything the style's own layers draw, by source name."""
     pins, areas = [s for s in spots if s.is_pin], [s for s in spots if not s.is_pin]
-    named = {spot.country for spot in areas if spot.kind == "country"}
+    named = {spot.country for spot in areas if spot.kind == "country"} | {s.name for s in areas if s.kind == "water"}
     return {
-        "pins": _collection(_point((s.lon, s.lat), **_pin(s)) for s in pins),
+        "pins": _collection(_point((s.lon, s.lat), **_pin(s, box)) for s in pins),
         "areas": _collection(_point(label_point(s, box), name=s.name, order=-s.count) for s in areas),
         "shapes": _collection(shape for s in areas for shape in area_shapes(s)),
         "towns": _collection(_point((lon, lat), name=n, order=i) for i, (n, lon, lat) in enumerate(neighbours)),
@@ -61,8 +62,10 @@ def sources(spots: Sequence[Spot], box: Box, neighbours: Iterable[Named]) -> dic
             for iso, name, point, weight in country_names(box)
             if iso not in named
         ),
-        "seas": _collection(_point((s.lon, s.lat), name=s.name, size=SEA_SIZE[s.size]) for s in sea_names(box)),
-        "scale": _collection(_scale(box)),
+        "seas": _collection(
+            _point((s.lon, s.lat), name=s.name, size=SEA_SIZE[s.size]) for s in sea_names(box) if s.name not in named
+        ),
+        "scale": _collection(_scale(box, pins)),
     }
 
 
@@ -80,6 +83,8 @@ def label_point(spot: Spot, box: Box) -> tuple[float, float]:
     if spot.kind == "country" and spot.country in countries():
         points = {iso: point for iso, _, point, _ in country_names(box)}
         return points.get(str(spot.country), countries()[str(spot.country)].label)
+    if spot.kind == "water" and (sea := next((sea for sea in sea_names(box) if sea.name == spot.name), None)):
+        return sea.lon, sea.lat
     return spot.lon, spot.lat
 
 
@@ -95,30 +100,39 @@ def area_shapes(spot: Spot) -> list[Any]:
     return [{"type": "Feature", "properties": {}, "geometry": geometry}] if shape else []
 
 
-def scale_bar(box: Box) -> tuple[str, list[list[float]]] | None:
-    """A label and a line of that length near the view's lower left corner; None for a picture of the world."""
+def scale_bar(box: Box, pins: Sequence[Spot]) -> tuple[str, list[list[float]]] | None:
+    """A label and a line of that length in a corner without pins; None for a picture of the world."""
     if box.span_km > 6000:
         return None
-    lat = box.south + 0.05 * (box.north - box.south)
+    width, height = box.east - box.west, box.north - box.south
+    souths, wests = (box.south, box.north - 0.16 * height), (box.west, box.east - 0.33 * width)
+    corners = [Box(west, south, west + 0.33 * width, south + 0.16 * height) for south in souths for west in wests]
+    corner = next((c for c in corners if not any(c.holds(pin.lon, pin.lat) for pin in pins)), corners[0])
+    lat = corner.south + 0.05 * height
     km = scale_length(box.width_km / 4)
-    degrees = km / (KM_PER_DEGREE * math.cos(math.radians(lat)))
-    tick = 0.012 * (box.north - box.south)
-    west = box.west + 0.03 * (box.east - box.west)
-    east = west + degrees
+    tick, west = 0.012 * height, corner.west + 0.03 * width
+    east = west + km / (KM_PER_DEGREE * math.cos(math.radians(lat)))
     return f"{km:g} km", [[west, lat + tick], [west, lat], [east, lat], [east, lat + tick]]
 
 
-def _scale(box: Box) -> list[Any]:
-    bar = scale_bar(box)
+def _scale(box: Box, pins: Sequence[Spot]) -> list[Any]:
+    bar = scale_bar(box, pins)
     if bar is None:
         return []
     line = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": bar[1]}}
     return [line, _point((bar[1][1][0], bar[1][1][1]), name=bar[0])]
 
 
-def _pin(spot: Spot) -> dict[str, Any]:
+def _pin(spot: Spot, box: Box) -> dict[str, Any]:
+    share = ((spot.lon - box.west) % 360) / (box.east - box.west)
     size = diameter(spot.count)
-    return {"name": spot.name, "order": -spot.count, "room": size, "offset": round((size / 2 + 3) / 14, 2)}
+    return {
+        "name": spot.name,
+        "order": -spot.count,
+        "room": size,
+        "offset": round((size / 2 + 3) / 14, 2),
+        "eastern": share > EASTERN,
+    }
 
 
 def _country_size(weight: float, box: Box) -> float:

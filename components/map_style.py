@@ -148,7 +148,8 @@ def _names(colours: Colours, accent: str) -> list[dict[str, Any]]:
     size: dict[str, Any] = {"text-size": ["get", "size"]}
     upper: dict[str, Any] = {"text-field": ["upcase", ["get", "name"]], "text-letter-spacing": 0.16}
     sea: dict[str, Any] = {**size, "text-font": ITALIC, "text-letter-spacing": 0.08, **_around(NEARBY, 0.6)}
-    pin = {"text-font": BOLD, "text-size": 14, **order, **_around(AROUND, ["get", "offset"])}
+    pin: dict[str, Any] = {"text-font": BOLD, "text-size": 14, **order}
+    right, left = (pin | _around(anchors, ["get", "offset"]) for anchors in (AROUND, ["right", *AROUND]))
     area = {"text-font": BOLD, "text-size": 13.5, "text-letter-spacing": 0.03, **order, **_around(AWAY, 0.9)}
     scale = _text(
         "scale-name", "scale", colours.label, colours.halo, {"text-size": 12, **_around(["bottom-left"], 0.4)}
@@ -166,11 +167,13 @@ def _names(colours: Colours, accent: str) -> list[dict[str, Any]]:
         _layer("scale-line", "line", "scale", {"line-color": colours.label, "line-width": 2}),
         {**scale, "filter": ["==", ["geometry-type"], "Point"]},
         _text("area-names", "areas", accent, colours.halo, area),
-        _text("place-names", "pins", colours.label, colours.halo, pin),
+        {**_text("place-names", "pins", colours.label, colours.halo, right), "filter": ["!", _EASTERN]},
+        {**_text("place-names-east", "pins", colours.label, colours.halo, left), "filter": _EASTERN},
         _text("pin-room", "pins", UNSEEN, UNSEEN, {"text-size": ["get", "room"], "text-field": "●", **_ROOM}),
     ]
 
 
+_EASTERN = ["get", "eastern"]  # near the right edge, where a name to the right would be cut off
 UNSEEN = "rgba(0,0,0,0)"
 _ROOM = {"text-allow-overlap": True, "text-padding": 0}  # keeps names off the pins
 _DOTTED = {  # the dot, not the name, marks the spot

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.geo_box import WORLD, Box, LonLat, box_around, clusters
+from components.geo_names import LOCAL_KM, sea_name
 from components.geo_shapes import box_of, countries, region_shape, world_land
 from components.geo_spots import Spot
 
-REACH_KM = 450  # pins that are farther apart than this belong to different areas
+REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins
+MOST = 0.6  # of the mentions of pins
+FAR_OUT = 5  # times wider than the main area: all places together would hide it
 LEAST_KM = 36  # one town alone is shown with so much ground around it
 LEAST_AREA_KM = 600  # a name such as "Sahel" has a middle but no outline
-MARGIN = 0.09
-TOO_WIDE_KM = 2500  # from here on all places together are a picture of continents
+MARGINS = (0.2, 0.1)  # a name needs room to the right of its pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,26 @@ def views(spots: Sequence[Spot]) -> tuple[View, ...]:
     # A country's middle says little about where the news is, so countries count only when nothing else is named.
     framed = pins + [spot for spot in spots if not spot.is_pin and spot.kind != "country"] if pins else list(spots)
     everything = _view("All places", framed, spots)
+    found.insert(0, everything)
     core = _main_cluster(pins)
     region = _view("Main area", core + _near(core, framed), spots) if core else everything
-    found.insert(0, everything)
     if region.box.span_km < 0.6 * everything.box.span_km:
-        half = 2 * sum(spot.count for spot in core) >= sum(spot.count for spot in pins)
-        found.insert(0 if half and everything.box.span_km > TOO_WIDE_KM else 1, region)
+        found.insert(0 if everything.box.span_km > FAR_OUT * region.box.span_km else 1, region)
     return tuple(found)
 
 
 def outside(spots: Sequence[Spot], box: Box) -> tuple[Spot, ...]:
     """The spots that a view does not show."""
-    return tuple(spot for spot in spots if not box.holds(spot.lon, spot.lat))
+    return tuple(spot for spot in spots if not _shows(box, spot))
+
+
+def _shows(box: Box, spot: Spot) -> bool:
+    if spot.kind == "country" and spot.country in countries():
+        return any(box.meets(part) for part in countries()[str(spot.country)].boxes)
+    if spot.kind == "region" and (shape := region_shape(spot.country, spot.name, spot.geonameid)):
+        return box.meets(box_of(shape))
+    sea = sea_name(box) if spot.kind == "water" and box.span_km < LOCAL_KM else None
+    return box.holds(spot.lon, spot.lat) or bool(sea and sea.name == spot.name)
 
 
 def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
@@ -51,20 +61,25 @@ def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
     points = [(spot.lon, spot.lat) for spot in framed]
     if not pins:
         points = [corner for spot in framed for corner in _corners(spot)]
-    box = box_around(points, least_km=LEAST_KM).grown(MARGIN)
+    box = box_around(points, least_km=LEAST_KM).grown(*MARGINS)
     return View(name, box, len(spots) - len(outside(spots, box)))
 
 
 def _main_cluster(pins: Sequence[Spot]) -> list[Spot]:
-    """The pins near one another that are named most often."""
-    groups = clusters([(spot.lon, spot.lat) for spot in pins], reach_km=REACH_KM)
-    best = max(groups, key=lambda group: sum(pins[n].count for n in group), default=[])
-    return [pins[n] for n in sorted(best)]
+    """The smallest group of neighbouring pins with most of the mentions; none where they are scattered."""
+    total = sum(spot.count for spot in pins)
+    for reach in REACHES_KM:
+        groups = clusters([(spot.lon, spot.lat) for spot in pins], reach_km=reach)
+        for group in groups:
+            core = [pins[n] for n in sorted(group)]
+            if sum(spot.count for spot in core) >= MOST * total and (len(core) > 1 or reach == REACHES_KM[-1]):
+                return core
+    return []
 
 
 def _near(core: Sequence[Spot], framed: Sequence[Spot]) -> list[Spot]:
     """Regions and waters in the middle of the main area."""
-    box = box_around([(spot.lon, spot.lat) for spot in core], least_km=LEAST_KM).grown(0.5)
+    box = box_around([(spot.lon, spot.lat) for spot in core], least_km=LEAST_KM).grown(0.5, 0.5)
     return [spot for spot in framed if not spot.is_pin and box.holds(spot.lon, spot.lat)]
 
 

@@ -21,15 +21,20 @@ _AND = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|/)\s*")
 _AFTER_COMMA = re.compile(r"\s*,\s*((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,2})")
 _HOLDERS = frozenset(("country", "admin1", "admin2", "area", "continent"))
 _TOWN_REACH_KM = 60.0
+_STATES = frozenset(("US", "CA", "AU"))  # where a state after a comma tells where a town is
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """For each mention: what holds it, which of its own candidates hold the one before, its neighbours in a list."""
+    """For each mention: what holds it, which of its own candidates hold the one before, its neighbours in a list.
+
+    contrary: by index of a mention, the state the text puts it in though the gazetteer knows no such place there.
+    """
 
     holders: tuple[tuple[PlaceRecord, ...], ...]
     holds: tuple[tuple[PlaceRecord, ...], ...]
     beside: tuple[tuple[int, ...], ...]
+    contrary: dict[int, PlaceRecord]
 
 
 def find_links(
@@ -40,6 +45,7 @@ def find_links(
     holders: list[tuple[PlaceRecord, ...]] = [()] * count
     holds: list[tuple[PlaceRecord, ...]] = [()] * count
     beside: list[list[int]] = [[] for _ in mentions]
+    contrary: dict[int, PlaceRecord] = {}
     gaps = [_gap(text, mentions, i) for i in range(count)]
     for i in reversed(range(count)):
         gap = gaps[i]
@@ -53,11 +59,14 @@ def find_links(
         elif gap is not None and _AND.fullmatch(gap):
             holders[i] = _passed_on(found[i], holders[i + 1], gap)
         if not holders[i] and (match := _AFTER_COMMA.match(text, mentions[i].end)) and not _is_list(i, gaps, found):
-            holders[i] = _holding(found[i], _region(match[1], gazetteer))
+            regions = _region(match[1], gazetteer)
+            holders[i] = _holding(found[i], regions)
+            if found[i] and not holders[i] and (state := _denied(found[i], regions)):
+                contrary[i] = state
         if not holders[i] and i and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
             holders[i] = _holding(found[i], found[i - 1])
             holds[i - 1] += holders[i]
-    return Links(tuple(holders), tuple(holds), tuple(tuple(row) for row in beside))
+    return Links(tuple(holders), tuple(holds), tuple(tuple(row) for row in beside), contrary)
 
 
 def _gap(text: str, mentions: Sequence[Mention], i: int) -> str | None:
@@ -101,6 +110,13 @@ def inside(place: PlaceRecord, holder: PlaceRecord) -> bool:
 def _holding(places: tuple[PlaceRecord, ...], holders: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:
     """Those holders in which one of the places lies."""
     return tuple(holder for holder in holders[:8] if any(inside(place, holder) for place in places))
+
+
+def _denied(places: tuple[PlaceRecord, ...], regions: tuple[PlaceRecord, ...]) -> PlaceRecord | None:
+    """The state after the comma, where the name is that of a town elsewhere ("Holliday, Mo.")."""
+    towns = all(place.feature not in ("country", "admin1", "area", "continent", "water") for place in places)
+    states = [region for region in regions if region.feature == "admin1" and region.country in _STATES]
+    return states[0] if towns and states and not any(inside(place, states[0]) for place in places) else None
 
 
 def _passed_on(places: tuple[PlaceRecord, ...], holders: tuple[PlaceRecord, ...], gap: str) -> tuple[PlaceRecord, ...]:

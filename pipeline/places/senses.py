@@ -22,12 +22,16 @@ _TOWN = 4.5
 
 @dataclass(slots=True)
 class Sense:
-    """One name in one sense: members are indices of mentions; holders what the text says holds it."""
+    """One name in one sense: members are indices of mentions; holders what the text says holds it.
+
+    contrary: the text names a holder in which no place of that name is known.
+    """
 
     name: str
     places: tuple[PlaceRecord, ...]
     holders: tuple[PlaceRecord, ...]
     members: list[int] = field(default_factory=list)
+    contrary: PlaceRecord | None = None
 
 
 def senses(mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links) -> list[Sense]:
@@ -36,8 +40,10 @@ def senses(mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]]
     for i, mention in enumerate(mentions):
         if found[i]:
             name = fold(clean(mention.text))
-            key = (name, tuple(place.key for place in links.holders[i]))
-            grouped.setdefault(key, Sense(name, found[i], links.holders[i])).members.append(i)
+            contrary = links.contrary.get(i)
+            holders = (contrary,) if contrary else links.holders[i]
+            key = (name, tuple(place.key for place in holders))
+            grouped.setdefault(key, Sense(name, found[i], holders, contrary=contrary)).members.append(i)
     told = {}
     for sense in grouped.values():
         if sense.holders and len(sense.members) >= len(told.get(sense.name, sense).members):

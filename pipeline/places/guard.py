@@ -1,0 +1,22 @@
+"""Names labelled as places that hardly are: unknown to the gazetteer, and nothing beside them speaks of a place."""
+
+import re
+
+from pipeline.model import Mention
+from pipeline.places.sites import is_site
+
+_VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
+_AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")
+_NATURE = re.compile(
+    r"(?i)\b(?:lake|river|mount|mountains?|creek|bay|valley|hills?|island|islands|beach|cape|gulf|sea|falls|forest|desert"
+    r"|peninsula|coast|ridge|harbou?r|reef|canyon|delta|strait|heights)\b"
+)
+_PLAIN = re.compile(r"(?i)\b(?:in|at|near|outside|from) (?:the )?$")
+
+
+def is_place(text: str, mention: Mention) -> bool:
+    """Whether to list a name that the gazetteer does not know."""
+    if mention.label == "FAC" or is_site(mention) or _NATURE.search(mention.text):
+        return True
+    before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
+    return bool(_VILLAGE.search(before) or _AFTER.match(after) or _PLAIN.search(before))

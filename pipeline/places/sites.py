@@ -1,0 +1,119 @@
+"""Streets, airports, camps, hospitals and other spots no list of towns holds: each goes to its town, if the text tells."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.gazetteer import Gazetteer, PlaceRecord
+from pipeline.gazetteer.fold import fold
+from pipeline.gazetteer.records import TRUSTED
+from pipeline.model import Mention
+from pipeline.places.choice import Choice, How
+from pipeline.places.toponyms import clean
+
+# A street bears the name of another town as often as not; an airport or a hospital bears its own town's.
+_STREET = re.compile(
+    r"(?i)\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|drive|boulevard|blvd\.?|way|highway|freeway|bypass|close|terrace"
+    r"|crescent|parkway|pike|turnpike|court|row|trail|interstate|route)\W*$"
+)
+_SITE = re.compile(
+    r"(?i)\b(?:airport|airfield|air base|airbase|base|hospital|medical cent(?:er|re)|clinic|school|university|college|church"
+    r"|cathedral|mosque|synagogue|temple|prison|jail|camp|crossing|checkpoint|bridge|station|stadium|arena|park|cemetery"
+    r"|square|plaza|mall|hotel|harbou?r|port|pier|dam|plant|tower|palace|castle|museum|library|theat(?:er|re)|cent(?:er|re)"
+    r"|hall|courthouse|court|house|building|barracks|fort|quarter|neighbou?rhood|district|market|zoo|gardens?|tunnel|border)\b"
+)
+_IN_TOWN = re.compile(r"\s*[,(]?\s*(?:(?:\w+ ){0,4}?(?:in|of|near|outside|at) )?(?:the )?(?:\w+ ){0,2}?")
+_OWNER = re.compile(r"\s*['’]s?\s+(?:\w+ ){0,2}")
+_WELL_KNOWN = 5.3  # importance a place needs to be believed inside a name without being named elsewhere
+_REACH = 45
+
+
+def is_site(mention: Mention) -> bool:
+    """Whether a mention names a building, a street or another spot within a town."""
+    return mention.label == "FAC" or bool(_STREET.search(mention.text) or _SITE.search(mention.text))
+
+
+def site_choices(
+    text: str, mentions: Sequence[Mention], chosen: Mapping[int, Choice], gazetteer: Gazetteer
+) -> dict[int, Choice]:
+    """Towns for the sites among the mentions that have no place of their own."""
+    named = {fold(clean(mentions[i].text)): choice for i, choice in chosen.items()}
+    focus = _focus(chosen)
+    found = {}
+    for i, mention in enumerate(mentions):
+        if i in chosen:
+            continue
+        site = is_site(mention)
+        choice = (
+            (site and _in_name(mention, named, gazetteer))
+            or _said(text, mentions, i, chosen)
+            or (site and _in_sentence(mentions, i, chosen))
+            or (site and focus)
+        )
+        if choice:
+            found[i] = choice
+    return found
+
+
+def _in_name(mention: Mention, named: Mapping[str, Choice], gazetteer: Gazetteer) -> Choice | None:
+    """Denver International Airport is at Denver; Denver Street is anywhere."""
+    if _STREET.search(mention.text):
+        return None
+    words = clean(mention.text).replace("\n", " ").split()
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            name = " ".join(words[first : first + size])
+            if name[:1].isupper() and (known := named.get(fold(name))) and _holds_sites(known.place):
+                return _moved(known, "name")
+    for size in range(min(len(words) - 1, 3), 0, -1):
+        if len(words[0]) > 3 and (place := _well_known(" ".join(words[:size]), gazetteer)):
+            return Choice(place, "name", 0.7)
+    return None
+
+
+def _well_known(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
+    places = [place for place in gazetteer.lookup(name)[:3] if place.feature in ("city", "capital")]
+    if places and places[0].name_rank <= TRUSTED and places[0].importance >= _WELL_KNOWN:
+        return places[0]
+    return None
+
+
+def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, Choice]) -> Choice | None:
+    """The town right after it ("Fifth Avenue in Rome") or right before it ("Rome's Fifth Avenue")."""
+    after = chosen.get(i + 1)
+    if after and _holds_sites(after.place) and mentions[i + 1].start - mentions[i].end <= _REACH:
+        gap = text[mentions[i].end : mentions[i + 1].start]
+        if _IN_TOWN.fullmatch(gap):
+            return _moved(after, "said")
+    before = chosen.get(i - 1)
+    if before and _holds_sites(before.place) and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
+        return _moved(before, "said")
+    return None
+
+
+def _in_sentence(mentions: Sequence[Mention], i: int, chosen: Mapping[int, Choice]) -> Choice | None:
+    """The nearest town named in the same sentence."""
+    near = [
+        (abs(mentions[j].start - mentions[i].start), j)
+        for j, choice in chosen.items()
+        if mentions[j].sentence == mentions[i].sentence and _holds_sites(choice.place)
+    ]
+    return _moved(chosen[min(near)[1]], "sentence") if near else None
+
+
+def _focus(chosen: Mapping[int, Choice]) -> Choice | None:
+    """The town the article names most, if it names one clearly most."""
+    counts = Counter(choice.place.key for choice in chosen.values() if _holds_sites(choice.place))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    first = next(choice for choice in chosen.values() if choice.place.key == ranked[0][0])
+    return _moved(first, "focus")
+
+
+def _holds_sites(place: PlaceRecord) -> bool:
+    return place.kind in ("city", "site") or place.feature == "admin2"
+
+
+def _moved(choice: Choice, how: How) -> Choice:
+    return Choice(choice.place, how, choice.belief, choice.sense, (), choice.nation, choice.near)

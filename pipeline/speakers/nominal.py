@@ -13,11 +13,13 @@ DEFINITE = frozenset(("the", "this", "that"))
 # Words that leave open who is meant: they need no match in the role.
 _FREE = frozenset(("former", "ex", "late", "then", "current", "new", "old", "young", "senior", "top", "long", "retired",
                    "veteran", "outgoing", "incoming", "first", "second", "third", "great", "same", "vice"))  # fmt: skip
+# Kinds of which a town or a country has one: 'the French minister' may well come in without having been named.
+_OFFICES = frozenset(("politician", "official", "leader", "officer", "cleric", "relative"))
 SAME_NOUN, BROADER_NOUN, INITIALS = 2.0, 1.2, 2.0
 MATCHED, UNMATCHED = 0.5, 0.7  # for each further word of the phrase
 ENOUGH = 1.0
 CLEAR = 1.25  # of two with equal roles, the more prominent must be so by this factor
-DOMINANT = 2.0  # with no role to go by, the most prominent must be so by this factor
+DOMINANT = 1.6  # with no role to go by, the most prominent must be so by this factor
 NEAR = 2  # and have been mentioned so many sentences ago at most
 
 
@@ -37,10 +39,22 @@ def match_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
     if fits:
         return _choose(trail, step, fits)
     noun = role_noun(view, phrase.head)
-    if noun is None or _introduced(scene, phrase) or _words(scene, phrase):
+    if noun is None or _introduced(scene, phrase) or (_words(scene, phrase) and noun.kinds & _OFFICES):
         return Match(None)
     people = {key: person for key, person in scene.people.items() if not noun.sex or person.sex in (noun.sex, None)}
     return _dominant(trail, step, people)
+
+
+def match_last_name(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
+    """A bare last name that the entity stage joined to nobody, since several bear it: the one spoken of lately."""
+    keys = [entity.id for entity in scene.bearers.get(scene.view.words[phrase.head], ())]
+    draw = trail.draw(scene.view.steps[phrase.head], keys)
+    ranked = sorted(draw, key=lambda key: -draw[key])
+    if not ranked:
+        return Match(None, tied=tuple(keys[:2])) if len(keys) > 1 else Match(None)
+    if len(ranked) > 1 and draw[ranked[0]] < CLEAR * draw[ranked[1]]:
+        return Match(None, tied=tuple(ranked[:2]))
+    return Match(ranked[0])
 
 
 def is_definite(scene: Scene, phrase: Phrase) -> bool:

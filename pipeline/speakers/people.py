@@ -83,18 +83,11 @@ def _voted(votes: Counter[str]) -> str | None:
     return ranked[0][0] if ranked[0][1] >= _CLEAR_VOTE * second else None
 
 
-def last_names(entities: Sequence[Entity]) -> dict[str, Entity]:
-    """Last name → the one person who bears it; names that two persons share are left out."""
-    bearers: dict[str, list[Entity]] = defaultdict(list)
+def bearers(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
+    """Last name → the persons who bear it, most mentioned first."""
+    found: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        name = last_name(entity)
-        if name:
-            bearers[name].append(entity)
-    return {name: persons[0] for name, persons in bearers.items() if len(persons) == 1}
-
-
-def last_name(entity: Entity) -> str | None:
-    """The last word of a person's full name."""
-    words = entity.name.split()
-    whole = entity.label == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2
-    return words[-1] if whole else None
+        words = entity.name.split()
+        if entity.label == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2:
+            found[words[-1]].append(entity)
+    return {name: sorted(persons, key=lambda person: -person.count) for name, persons in found.items()}

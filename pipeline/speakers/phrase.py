@@ -118,8 +118,9 @@ def _behind(view: View, inside: Sequence[Spot], last: int, stop: int) -> Spot | 
     if not inside or inside[-1].last < stop or inside[-1].mention.label != "PERSON" or inside[-1].first <= last:
         return None
     before = inside[-1].first - 1
-    title = view.lower[before].rstrip(".") in titles() or view.lower[before].rstrip(".") in role_nouns()
-    return None if title or not view.tags[before].startswith("NNP") else inside[-1]
+    word, linked = view.lower[before].rstrip("."), "IN" in view.tags[last:before]
+    title = linked and (word in titles() or word in role_nouns())  # 'a friend of President Lopes' is another
+    return inside[-1] if view.tags[before].startswith("NNP") and not title else None
 
 
 def _apposed(view: View, head: int, last: int, stop: int, inside: Sequence[Spot]) -> Spot | None:

@@ -15,6 +15,7 @@ OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he 
 NEXT_SUBJECT = 0.3  # subject of the sentence before, in the same paragraph
 LONE = 0.3  # the only one who fits of those named in the sentence before
 UNKNOWN_SEX = 0.75  # factor for a person of whom the article does not tell whether he or she
+UNKNOWN_STRANGER = 0.5  # the same for a person who has no name either
 GUESSED_AGAINST = 0.35  # factor where only pronouns nearby spoke against it
 MARGIN = 0.08  # below this lead, relative to the winner, two fit equally well
 
@@ -69,5 +70,5 @@ def _fit(person: Person, sex: str | None) -> float:
     if sex is None or person.sex == sex:
         return 1.0
     if person.sex is None:
-        return UNKNOWN_SEX
+        return UNKNOWN_SEX if person.share else UNKNOWN_STRANGER
     return 0.0 if person.sure else GUESSED_AGAINST

@@ -13,7 +13,7 @@ _NOMINAL = ("NN", "JJ", "HY", "VBN", "CD")
 _OPENERS = frozenset((",", "-", "--", "—", "–", "("))
 _LINKS = frozenset(("of", "for", "in", "at", "from", "to"))
 _BE = frozenset(("is", "was", "'s", "became", "becomes", "remains", "are", "were"))
-_INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
+INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
 _APPOSITION = 14  # tokens after the comma that an apposition is looked for in
 _PARTY = re.compile(r"\s*[(,]\s*(R|D|I)(?:-|\s+of\s+)((?:[A-Z][\w.]*\s?){1,2})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
@@ -151,6 +151,6 @@ def introductions(view: View) -> list[tuple[int, str]]:
     for n, word in enumerate(view.lower):
         if word in nouns and view.deps[n] not in ("compound", "appos", "attr"):
             left = view.lower[max(n - 4, 0) : n]
-            if any(other in _INTRODUCING for other in left):
+            if any(other in INTRODUCING for other in left):
                 found.append((n, nouns[word].key))
     return found

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention
-from pipeline.speakers.people import Person, find_people, last_names
+from pipeline.speakers.people import Person, bearers, find_people
 from pipeline.speakers.roles import Role, collect_roles, introductions
 from pipeline.speakers.spots import Spot, find_spots
 from pipeline.speakers.view import View, read_view
@@ -23,6 +23,7 @@ class Scene:
     entities: dict[str, Entity]
     roles: dict[str, list[Role]]
     introductions: list[tuple[int, str]]
+    bearers: dict[str, list[Entity]]
 
     def inside(self, tokens: range) -> list[Spot]:
         """The mentions that share a token with the range."""
@@ -39,7 +40,8 @@ def set_scene(
 ) -> Scene:
     """Read the article once."""
     view = read_view(doc, attributions, layout)
-    spots = find_spots(view, mentions, last_names(entities))
+    named = bearers(entities)
+    spots = find_spots(view, mentions, named)
     people = find_people(view, entities, spots)
     by_id = {entity.id: entity for entity in entities}
-    return Scene(view, spots, people, by_id, collect_roles(view, spots), introductions(view))
+    return Scene(view, spots, people, by_id, collect_roles(view, spots), introductions(view), named)

@@ -1,6 +1,6 @@
 """Where the named entities stand in the sentence, and how prominent each mention is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Entity, Mention
@@ -32,7 +32,7 @@ class Spot:
     weight: float
 
 
-def find_spots(view: View, mentions: Sequence[Mention], last_names: dict[str, Entity]) -> list[Spot]:
+def find_spots(view: View, mentions: Sequence[Mention], bearers: Mapping[str, Sequence[Entity]]) -> list[Spot]:
     """One spot for each mention that has a token, and for each bare last name that no mention covers, in order."""
     spots: list[Spot] = []
     for mention in mentions:
@@ -40,16 +40,17 @@ def find_spots(view: View, mentions: Sequence[Mention], last_names: dict[str, En
         if span:
             root = _root(view, span)
             spots.append(Spot(mention, mention.entity_id, span[0], span[-1] + 1, root, _weight(view, span, root)))
-    return sorted(spots + _bare_names(view, spots, last_names), key=lambda spot: spot.first)
+    return sorted(spots + _bare_names(view, spots, bearers), key=lambda spot: spot.first)
 
 
-def _bare_names(view: View, spots: Sequence[Spot], last_names: dict[str, Entity]) -> list[Spot]:
+def _bare_names(view: View, spots: Sequence[Spot], bearers: Mapping[str, Sequence[Entity]]) -> list[Spot]:
     """The entity stage may miss 'Costa' while it knows Ana Costa."""
     covered = {n for spot in spots for n in range(spot.first, spot.last)}
     bare = []
     for n, word in enumerate(view.words):
-        entity = last_names.get(word)
-        if entity and n not in covered:
+        persons = bearers.get(word, ())
+        if len(persons) == 1 and n not in covered:
+            entity = persons[0]
             mention = Mention(view.starts[n], view.ends[n], word, entity.label, entity.id, view.sents[n])
             bare.append(Spot(mention, entity.id, n, n + 1, n, _weight(view, range(n, n + 1), n)))
     return bare

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.barred import barred_for
-from pipeline.speakers.nominal import Match, is_definite, match_noun
+from pipeline.speakers.nominal import Match, is_definite, match_last_name, match_noun
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.rank import Ranked, rank
 from pipeline.speakers.relative import antecedent
-from pipeline.speakers.roles import role_noun
+from pipeline.speakers.roles import INTRODUCING, role_noun
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.spots import SUBJECTS, WITNESSED_SUBJECT, Spot
 from pipeline.speakers.things import match_it, match_they, match_thing
@@ -29,7 +29,8 @@ from pipeline.speakers.words import (
 SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
 PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}
 OTHER_PRONOUN_WEIGHT = 0.4
-NOUN_WEIGHT = 0.9
+NOUN_WEIGHT, ASIDE_WEIGHT = 0.9, 0.4
+SUBORDINATE = frozenset(("advcl", "relcl", "acl", "ccomp", "pcomp"))
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 
 Span = tuple[int, int]
@@ -84,6 +85,8 @@ def _events(scene: Scene, said: Collection[Span]) -> list[tuple[int, Spot | Span
 def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]) -> Answer:
     whole = scene.view.tokens(*span)
     phrase = read_phrase(scene.view, whole, scene.inside(whole))
+    if phrase.form == "noun" and (beside := _beside(scene, whole, said)):
+        phrase = replace(phrase, form="name", spot=beside)
     answer = _answer(scene, trail, phrase, said)
     if answer.entity:
         at = _place(scene, phrase.head)
@@ -91,6 +94,18 @@ def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]
     elif phrase.form == "noun":
         _stranger(scene, trail, phrase, SPEAKER_WEIGHT, spoke=True)
     return answer
+
+
+def _beside(scene: Scene, whole: range, said: Sequence[Attribution]) -> Spot | None:
+    """'[the mayor], Ana Lopes, said': a name set off right behind the phrase, and then the cue or another comma."""
+    view, at = scene.view, whole.stop
+    if at + 1 >= len(view.words) or view.words[at] != "," or view.lower[max(whole.start - 1, 0)] == "to":
+        return None
+    spot = next((s for s in scene.inside(range(at + 1, at + 2)) if s.mention.label == "PERSON"), None)
+    if spot is None or spot.first != at + 1 or spot.last >= len(view.words):
+        return None
+    cues = {found.cue[0] for found in said if found.cue}
+    return spot if view.words[spot.last] == "," or view.starts[spot.last] in cues else None
 
 
 def _subject_noun(scene: Scene, trail: Trail, token: int) -> None:
@@ -105,8 +120,9 @@ def _subject_noun(scene: Scene, trail: Trail, token: int) -> None:
     match = match_noun(scene, trail, phrase) if is_definite(scene, phrase) else Match(None)
     if match.entity:
         trail.add(replace(_place(scene, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
-    elif not match.tied:
-        _stranger(scene, trail, phrase, NOUN_WEIGHT, spoke=False)
+    elif not match.tied and INTRODUCING & set(view.lower[first:token]):
+        subordinate = view.deps[view.heads[token]] in SUBORDINATE
+        _stranger(scene, trail, phrase, ASIDE_WEIGHT if subordinate else NOUN_WEIGHT, spoke=False)
 
 
 def _stranger(scene: Scene, trail: Trail, phrase: Phrase, weight: float, *, spoke: bool) -> None:
@@ -149,6 +165,9 @@ def _of_pronoun(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attri
 
 
 def _of_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Answer:
+    namesake = match_last_name(scene, trail, phrase)
+    if namesake.entity or namesake.tied:
+        return _matched(scene, phrase, namesake)
     if is_plural(scene.view, phrase) or not is_definite(scene, phrase):
         return Answer(None, reasons.nobody(scene, phrase))
     person = match_noun(scene, trail, phrase)

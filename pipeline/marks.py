@@ -18,6 +18,7 @@ _AFTER_CLOSE = frozenset(")]},.;:!?—–-/\"'”’|<…")
 _STRONG_END = frozenset(',.!?…;:—–-"”')
 # Years ('90s) and clipped words ('tis, 'em) begin with an apostrophe, not a mark.
 _CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:tis|twas|em|til|cause|bout|n|round|neath)\b)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 MAX_SINGLE = 1500  # a pair of single marks farther apart than this is two apostrophes
 
 
@@ -59,7 +60,7 @@ def _double_pairs(text: str, block: Block) -> list[Pair]:
         elif role == "close":
             pairs += _unopened(text, block, pairs, mark)
     if opened is not None:
-        pairs += _unclosed(text, opened, block.end)
+        pairs += _unclosed(text, opened, block.end, at_end=True)
     return [pair for pair in pairs if any(map(str.isalnum, text[pair.start : pair.end]))]
 
 
@@ -81,11 +82,11 @@ def _role(text: str, mark: re.Match[str], block: Block, *, is_open: bool) -> str
     return "close" if is_open else "open"
 
 
-def _unclosed(text: str, mark: re.Match[str], limit: int) -> list[Pair]:
+def _unclosed(text: str, mark: re.Match[str], limit: int, *, at_end: bool = False) -> list[Pair]:
     """A pair without its second mark: at a paragraph's end it runs there, else to the end of its sentence."""
-    if limit >= len(text) or text[limit] == "\n" or not text[limit:].strip():
+    if at_end:
         return [Pair(mark.start(), mark.end(), limit, limit, closed=False)]
-    sentence = re.compile(r"[.!?…](?=\s)").search(text, mark.end(), limit)
+    sentence = _SENTENCE_END.search(text, mark.end(), limit)
     return [Pair(mark.start(), mark.end(), sentence.end(), sentence.end(), closed=False)] if sentence else []
 
 

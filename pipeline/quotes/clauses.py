@@ -72,7 +72,7 @@ def _takes_clause(view: View, cue: Cue) -> bool:
 
 
 def _finite(view: View, kid: int) -> bool:
-    """"declared himself a winner" has a clause only in the parser's eyes."""
+    """ "declared himself a winner" has a clause only in the parser's eyes."""
     if view.tag[kid] in FINITE or any(view.tag[j] in FINITE or view.low[j] == "that" for j in view.kids[kid]):
         return True
     return any(view.tag[j] in ("WRB", "WP", "WDT") or view.low[j] in ("whether", "if") for j in view.kids[kid])

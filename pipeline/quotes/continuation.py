@@ -1,10 +1,10 @@
 """Quotations without a cue of their own: the speaker goes on, in this paragraph or the next."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.direct import Source, colon_source
-from pipeline.quotes.view import View
+from pipeline.quotes.view import Quoted, View
 
 _DANGLING = frozenset(("and", "but", ",", "."))
 
@@ -40,21 +40,21 @@ def stands_alone(view: View, number: int, segment: tuple[int, int]) -> bool:
     return before and after and quoted.last > quoted.first
 
 
-def carry_on(view: View, number: int, known: list[tuple[int, Source]]) -> Source | None:
+def carry_on(view: View, quoted: Quoted, known: list[tuple[int, Source]]) -> Source | None:
     """The source of the last quote in the same paragraph, or of the paragraph before if this one is all quotation.
 
     known: (last token, source) of the quotes that have one, in order.
     """
-    quoted = view.pairs[number]
     block = view.block_of[quoted.first]
-    earlier = [(at, source) for at, source in known if at < quoted.first]
-    if earlier and view.block_of[earlier[-1][0]] == block:
-        return _renamed(earlier[-1][1], "continued")
-    later = next((source for at, source in known if at > quoted.last and view.block_of[at] == block), None)
-    if later is not None:
-        return _renamed(later, "continued-back")
-    if earlier and view.block_of[earlier[-1][0]] >= block - 1 and _starts_block(view, quoted.open):
-        return _renamed(earlier[-1][1], "continued-block")
+    at = bisect_left(known, quoted.first, key=lambda item: item[0])
+    before = known[at - 1] if at else None
+    if before is not None and view.block_of[before[0]] == block:
+        return _renamed(before[1], "continued")
+    after = bisect_right(known, quoted.last, key=lambda item: item[0])
+    if after < len(known) and view.block_of[known[after][0]] == block:
+        return _renamed(known[after][1], "continued-back")
+    if before is not None and view.block_of[before[0]] >= block - 1 and _starts_block(view, quoted.open):
+        return _renamed(before[1], "continued-block")
     return None
 
 
@@ -62,13 +62,9 @@ def _renamed(source: Source, rule: str) -> Source:
     return Source(source.speaker, source.cue, rule)
 
 
-def lead_block(view: View, quoted_first: int, cues: dict[int, Cue], places: list[tuple[int, int]]) -> Source | None:
-    """The cue of a paragraph that ends with a colon, for the quotation that opens the next one."""
-    block = view.block_of[quoted_first]
-    at = bisect_left(places, (quoted_first, 0)) if block > 0 else 0
-    while at >= 0 and (at >= len(places) or view.block_of[places[at][0]] >= block):
-        at -= 1
-    if at < 0 or view.low[places[at][1] - 1] != ":" or view.block_of[places[at][0]] != block - 1:
+def lead_block(view: View, quoted: Quoted, cues: dict[int, Cue], place: tuple[int, int] | None) -> Source | None:
+    """The cue of a paragraph whose last sentence, place, ends with a colon, for the quotation that opens the next."""
+    if place is None or view.low[place[1] - 1] != ":" or not _starts_block(view, quoted.open):
         return None
-    source = colon_source(view, places[at][0], places[at][1] - 1, cues)
+    source = colon_source(view, place[0], place[1] - 1, cues)
     return _renamed(source, "lead-block") if source is not None else None

@@ -1,5 +1,6 @@
 """Finds every quote of an article."""
 
+from bisect import insort
 from itertools import chain
 
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ from pipeline.quotes.extent import has_clause
 from pipeline.quotes.kind import kind_of
 from pipeline.quotes.nouns import according_to, headline, noun_cue
 from pipeline.quotes.segments import segments
+from pipeline.quotes.speaker_span import Span
 from pipeline.quotes.tags import around, before_tag
 from pipeline.quotes.view import View, read_view
 
@@ -38,7 +40,10 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
         reports = _reports(view, segment, strong, reports, cues, beliefs)
         found += reports
         sources |= _bare(view, segment, numbers, cues, sources, reports)
-    known = [source for _, source in found] + list(sources.values())
+    known: dict[int, Span] = {}
+    for source in [*(source for _, source in found), *sources.values()]:
+        if source.speaker and source.cue:
+            known.setdefault(view.seg_of[source.cue[0]], source.speaker)
     found = [(piece, _lent(view, source, known)) for piece, source in found]
     sources = {number: _lent(view, source, known) for number, source in sources.items()}
     found += _block_quotes(view, places, cues)
@@ -140,13 +145,11 @@ def _inner(view: View, i: int, segment: Segment, cues: dict[int, Cue], beliefs: 
     return [result] if result else []
 
 
-def _lent(view: View, source: Source, known: list[Source]) -> Source:
+def _lent(view: View, source: Source, known: dict[int, Span]) -> Source:
     """A participle that found no subject ("..., adding that") takes the speaker of its sentence."""
     if source.speaker is not None or source.cue is None or view.tag[source.cue[1]] != "VBG":
         return source
-    seg = view.seg_of[source.cue[0]]
-    same = (s.speaker for s in known if s.speaker and s.cue and view.seg_of[s.cue[0]] == seg)
-    return Source(next(same, None), source.cue, source.rule)
+    return Source(known.get(view.seg_of[source.cue[0]]), source.cue, source.rule)
 
 
 def _bare(
@@ -176,17 +179,19 @@ def _quotations(
         [(piece[1], source) for piece, source in reports] + [(view.pairs[n].last, s) for n, s in sources.items()],
         key=lambda item: item[0],
     )
+    colons = {view.block_of[begin]: (begin, stop) for begin, stop in places}
     found: list[Found] = []
     for links in chains(view):
+        first, last = view.pairs[links[0]], view.pairs[links[-1]]
         source = next((sources[n] for n in links if n in sources), None)
-        if source is None and stands_alone(view, links[0], home[links[0]]):
-            source = lead_block(view, view.pairs[links[0]].open, cues, places)
-        if source is None and (len(links) > 1 or stands_alone(view, links[0], home[links[0]])):
-            source = carry_on(view, links[0], known)
+        alone = stands_alone(view, links[0], home[links[0]])
+        if source is None and alone:
+            source = lead_block(view, first, cues, colons.get(view.block_of[first.first] - 1))
+        if source is None and (len(links) > 1 or alone):
+            source = carry_on(view, first, known)
         if source is not None:
-            found.append(((view.pairs[links[0]].first, view.pairs[links[-1]].last), source))
-            known.append((view.pairs[links[-1]].last, source))
-            known.sort(key=lambda item: item[0])
+            found.append(((first.first, last.last), source))
+            insort(known, (last.last, source), key=lambda item: item[0])
     return found
 
 

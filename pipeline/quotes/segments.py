@@ -9,6 +9,7 @@ from pipeline.quotes.view import FINITE, View
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
 _INITIALS = re.compile(r"(?:[a-z]\.)+")
 _STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
+_LONGEST = 400  # words after which a sentence is cut: lists and tables, and texts without stops
 _DATELINE = 14  # words a dateline takes at most
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 
@@ -25,7 +26,7 @@ def segments(view: View) -> list[tuple[int, int]]:
         if i == begin and (i == 0 or view.block_of[i - 1] != block):
             begin = after_dateline(view, i)
         last = i + 1 == len(view.low) or view.block_of[i + 1] != block
-        if i >= begin and (last or _ends(view, i)):
+        if i >= begin and (last or _ends(view, i) or (i - begin > _LONGEST and view.pair_of[i] < 0)):
             ranges.append((begin, i + 1))
             begin = i + 1
     for start, stop in ranges:
@@ -59,7 +60,7 @@ def _ends(view: View, i: int) -> bool:
         return _fresh(view, i + 1)
     if view.low[i].endswith(".") and _opens(view, i + 1) and view.low[i] not in words("abbreviations"):
         return True
-    return _abbreviated(view, i) and bool(view.doc[i + 1].is_sent_start) and _fresh(view, i + 1)
+    return _abbreviated(view, i) and view.starts_sentence[i + 1] and _fresh(view, i + 1)
 
 
 def _abbreviated(view: View, i: int) -> bool:

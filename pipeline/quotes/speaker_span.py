@@ -127,7 +127,14 @@ def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
         return None
     while first < stop and view.pos[first] == "ADV":
         first += 1
-    noun = next((j for j in range(first, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON") and view.head[j] not in range(first, j)), None)
+    noun = next(
+        (
+            j
+            for j in range(first, stop)
+            if view.pos[j] in ("NOUN", "PROPN", "PRON") and view.head[j] not in range(first, j)
+        ),
+        None,
+    )
     if noun is None or noun - first > 8:
         return None
     while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:

@@ -35,12 +35,12 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
     rest = _after_tag(view, cue, who, stop)
     if rest is None and view.tag[min(cue.last + 1, stop - 1)] in FINITE:
         return None
-    return _pieces(view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle"))
+    return _pieces(
+        view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle")
+    )
 
 
-def _pieces(
-    view: View, cue: Cue, left: Piece, rest: Piece | None, source: Source
-) -> tuple[list[Piece], Source] | None:
+def _pieces(view: View, cue: Cue, left: Piece, rest: Piece | None, source: Source) -> tuple[list[Piece], Source] | None:
     clause_left = has_clause(view, left)
     if rest is None:
         return ([left], source) if clause_left else None

@@ -3,11 +3,13 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.marks import Pair, pair_marks
 
+_UINT64 = 2**64  # spaCy numbers strings without a sign
 COMMAS = frozenset((",", "–", "—", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -42,6 +44,7 @@ class View:
     kids: list[list[int]]
     start: list[int]
     end: list[int]
+    starts_sentence: list[bool]
     seg_of: list[int]
     pair_of: list[int]
     block_of: list[int]
@@ -74,36 +77,58 @@ class View:
 
 def read_view(doc: Doc, text: str, layout: Layout) -> View:
     """Read everything the rules need in one pass."""
-    start = [token.idx for token in doc]
-    head = [token.head.i for token in doc]
+    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]).astype("int64").T.tolist()
+    columns = columns or [[] for _ in range(9)]
+    start = columns[6]
+    head = [i + offset for i, offset in enumerate(columns[5])]
+    pairs = [q for pair in pair_marks(text, layout.blocks) if (q := _quoted(pair, start))]
+    return View(
+        doc=doc,
+        text=text,
+        low=_names(doc, columns[0]),
+        lemma=[name.lower() for name in _names(doc, columns[1])],
+        pos=_names(doc, columns[2]),
+        tag=_names(doc, columns[3]),
+        dep=_names(doc, columns[4]),
+        head=head,
+        kids=_kids(head),
+        start=start,
+        end=[at + length for at, length in zip(start, columns[7], strict=True)],
+        starts_sentence=[value == 1 for value in columns[8]],
+        seg_of=[0] * len(head),
+        pair_of=_pair_numbers(len(head), pairs),
+        block_of=_block_numbers(start, layout),
+        pairs=pairs,
+    )
+
+
+def _names(doc: Doc, ids: list[int]) -> list[str]:
+    """The strings of one attribute; each is looked up once."""
+    known = {number: doc.vocab.strings[number % _UINT64] for number in set(ids)}
+    return [known[number] for number in ids]
+
+
+def _kids(head: list[int]) -> list[list[int]]:
     kids: list[list[int]] = [[] for _ in head]
     for i, h in enumerate(head):
         if h != i:
             kids[h].append(i)
-    pairs = [q for pair in pair_marks(text, layout.blocks) if (q := _quoted(pair, start))]
-    pair_of, block_of = [-1] * len(head), [-1] * len(head)
+    return kids
+
+
+def _pair_numbers(count: int, pairs: list[Quoted]) -> list[int]:
+    numbers = [-1] * count
     for number, quoted in enumerate(pairs):
-        pair_of[quoted.open : quoted.close + 1] = [number] * (quoted.close + 1 - quoted.open)
+        numbers[quoted.open : quoted.close + 1] = [number] * (quoted.close + 1 - quoted.open)
+    return numbers
+
+
+def _block_numbers(start: list[int], layout: Layout) -> list[int]:
+    numbers = [-1] * len(start)
     for number, block in enumerate(layout.blocks):
         a, b = bisect_left(start, block.start), bisect_left(start, block.end)
-        block_of[a:b] = [number] * (b - a)
-    return View(
-        doc=doc,
-        text=text,
-        low=[token.lower_ for token in doc],
-        lemma=[token.lemma_.lower() for token in doc],
-        pos=[token.pos_ for token in doc],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
-        head=head,
-        kids=kids,
-        start=start,
-        end=[token.idx + len(token) for token in doc],
-        seg_of=[0] * len(head),
-        pair_of=pair_of,
-        block_of=block_of,
-        pairs=pairs,
-    )
+        numbers[a:b] = [number] * (b - a)
+    return numbers
 
 
 def _quoted(pair: Pair, start: list[int]) -> Quoted | None:

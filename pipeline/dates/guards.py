@@ -10,6 +10,9 @@ _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY"
 _GIRLS = frozenset({"April", "May", "June", "August", "March"})  # also names of people
 
 
+_MARKS = ('"', "'", "“", "”", "‘", "’", "`")
+
+
 def is_date(hit: Hit, setting: Setting) -> bool:
     """Whether the words are a date here."""
     guard = GUARDS.get(hit.reader)
@@ -98,9 +101,11 @@ def _this_unit(hit: Hit, setting: Setting) -> bool:
 
 
 def _deictic(hit: Hit, setting: Setting) -> bool:
-    """Not USA Today."""
+    """Not USA Today, nor the programme "Today"."""
     text = hit.tokens.text[hit.start : hit.end]
-    return not (text.istitle() and word_before(hit).isalpha() and _capital_before(hit))
+    if text == "Today" and word_after(hit)[:1] in _MARKS and word_before(hit)[:1] in _MARKS and hit.first:
+        return False
+    return not (text[0].isupper() and word_before(hit).isalpha() and _capital_before(hit))
 
 
 def _unit_relative(hit: Hit, setting: Setting) -> bool:
@@ -110,7 +115,7 @@ def _unit_relative(hit: Hit, setting: Setting) -> bool:
         return False
     if text.lower().startswith(("the last ", "the next ")) and word_before(hit) in _words("lasting"):
         return False
-    return not (text in ("This Week", "Last Week") and word_before(hit) in ('"', "'", "“", "`"))
+    return not (text in ("This Week", "Last Week") and word_before(hit) in _MARKS)
 
 
 def _capital_before(hit: Hit) -> bool:
@@ -132,11 +137,19 @@ def _words(name: str) -> frozenset[str]:
     return read_words("guards")[name]
 
 
+def _holiday(hit: Hit, setting: Setting) -> bool:
+    """Not a Christmas market, a Thanksgiving address."""
+    token = head_token(hit, setting)
+    single = " " not in str(hit.value("holiday"))
+    return not (single and hit.value("year") is None and token is not None and token.dep_ == "compound")
+
+
 GUARDS = {
     "bare_year": _year,
     "weekday": _weekday,
     "month_alone": _month,
     "season": _season,
+    "holiday": _holiday,
     "the_unit": _the_unit,
     "unresolved": _vague,
     "deictic": _deictic,

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cache
 
-from dateutil.easter import easter  # type: ignore[import-untyped]  # the package ships no types
+from dateutil.easter import easter
 
 from pipeline.dates.moment import Moment, day_moment
 from pipeline.dates.tables import read_table

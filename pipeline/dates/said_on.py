@@ -4,13 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from pipeline.dates.tables import read_words
+from pipeline.dates.tense import FUTURE, tense
 from pipeline.layout import Block, Layout
 from pipeline.model import DateRef, Quote
 
+_JOINED = ("conj", "advcl", "acl", "xcomp", "pcomp")
 _CLIMB = 8  # heads from a date up to the verb that it belongs to
 
 
@@ -46,19 +49,36 @@ def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
         return None
     sentence = cue.root.sent
     near = [ref for ref in days if sentence.start_char <= ref.start < sentence.end_char]
-    return _single([ref for ref in near if _belongs(doc, ref, cue.root, cue.end)])
+    return _single([ref for ref in near if _belongs(doc, ref, cue.root, cue.end) and not _lies_ahead(doc, ref)])
+
+
+def _lies_ahead(doc: Doc, ref: DateRef) -> bool:
+    """Whether the day was still to come when the article was written."""
+    return tense(doc, ref.start, ref.end) == FUTURE
 
 
 def _belongs(doc: Doc, ref: DateRef, cue: Token, cue_end: int) -> bool:
     """Whether the date hangs on the cue: "said on Monday", "On Monday, he met them and said"."""
-    governor = _governor(doc, ref)
-    if governor is None:
-        return False
-    if governor == cue or (governor in (cue.head, *cue.conjuncts) and cue.dep_ in ("conj", "advcl", "xcomp")):
-        return True
     span = doc.char_span(ref.start, ref.end, alignment_mode="expand")
+    governor = _governor(doc, ref)
+    if governor is None or span is None:
+        return False
     # The parser now and then hangs "said Monday" on the verb of what was said; what stands beside the cue is its own.
-    return span is not None and (span.start == cue_end or (span.start == cue_end + 1 and doc[cue_end].lower_ == "on"))
+    beside = span.start == cue_end or (span.start == cue_end + 1 and doc[cue_end].lower_ == "on")
+    return governor == cue or beside or _accompanies(governor, cue)
+
+
+def _accompanies(governor: Token, cue: Token) -> bool:
+    """Whether another verb tells of the same moment: "speaking on Monday, he said", "met on Monday, saying"."""
+    if cue.dep_ in _JOINED and governor == _verb_above(cue):
+        return True
+    if governor.dep_ in ("advcl", "acl") and (governor.tag_ == "VBG" or governor.lemma_ == "ask"):
+        return governor.head == cue or (governor.head.dep_ in ("nsubj", "nsubjpass") and governor.head.head == cue)
+    return False
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((above for above in islice(token.ancestors, _CLIMB) if above.pos_ in ("VERB", "AUX")), None)
 
 
 def _governor(doc: Doc, ref: DateRef) -> Token | None:
@@ -78,25 +98,41 @@ def _governor(doc: Doc, ref: DateRef) -> Token | None:
 def _paragraph_day(
     doc: Doc, quote: Quote, block: Block, days: Sequence[DateRef], quotes: Sequence[Quote], own: Sequence[date | None]
 ) -> date | None:
-    """The one day on which people speak in the quote's paragraph."""
-    told = {day for other, day in zip(quotes, own, strict=True) if day and block.start <= other.start < block.end}
+    """The one day on which the same person speaks in the quote's paragraph."""
+    told = {
+        day
+        for other, day in zip(quotes, own, strict=True)
+        if day and block.start <= other.start < block.end and _same_speaker(quote, other)
+    }
     for ref in days:
-        if block.start <= ref.start < min(block.end, quote.start) and _speaking(doc, ref):
+        if block.start <= ref.start < min(block.end, quote.start) and _speaks(doc, ref, quote):
             told.add(date.fromisoformat(str(ref.value)))
     return told.pop() if len(told) == 1 else None
 
 
-def _speaking(doc: Doc, ref: DateRef) -> bool:
-    """Whether a date belongs to a speech, an interview, a meeting or any verb of saying."""
+def _same_speaker(one: Quote, other: Quote) -> bool:
+    """Whether two quotes of a paragraph have one speaker; a quote without a speaker goes with its neighbour."""
+    if one.speaker_id and other.speaker_id:
+        return one.speaker_id == other.speaker_id
+    return _is_open(one) or one.speaker_text == other.speaker_text
+
+
+def _is_open(quote: Quote) -> bool:
+    return quote.speaker_text is None or quote.speaker_text.lower() in read_words("saying")["pronoun"]
+
+
+def _speaks(doc: Doc, ref: DateRef, quote: Quote) -> bool:
+    """Whether a date belongs to a speech, an interview, a meeting or a verb of saying of the quote's speaker."""
     governor = _governor(doc, ref)
-    if governor is None:
+    if governor is None or _lies_ahead(doc, ref):
+        return False
+    subject = {word.lower_ for child in governor.children if child.dep_ == "nsubj" for word in child.subtree}
+    if not _is_open(quote) and str(quote.speaker_text).split()[-1].lower() not in subject:
         return False
     words = read_words("saying")
-    if governor.lemma_.lower() in words["verb"]:
-        return True
     span = doc.char_span(ref.start, ref.end, alignment_mode="expand")
     above = {token.lemma_.lower() for token in span.root.ancestors} if span is not None else set()
-    return bool(above & words["occasion"])
+    return governor.lemma_.lower() in words["verb"] or bool(above & words["occasion"])
 
 
 def _single(refs: Sequence[DateRef]) -> date | None:

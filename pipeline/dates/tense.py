@@ -70,7 +70,7 @@ def _verb_tense(verb: Token) -> int:
         return PAST if "have" in words else FUTURE
     if "to" in words:
         return _infinitive(verb)
-    if verb.lemma_ in _words("plan") and tag in ("VBN", "VBZ", "VBP"):
+    if verb.lemma_ in _words("planned" if tag == "VBN" else "plan") and tag in ("VBN", "VBZ", "VBP"):
         return FUTURE
     if tag in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
         return PAST

@@ -15,7 +15,7 @@ _FREE = frozenset(("former", "ex", "late", "then", "current", "new", "old", "you
                    "veteran", "outgoing", "incoming", "first", "second", "third", "great", "same", "vice"))  # fmt: skip
 # Kinds of which a town or a country has one: 'the French minister' may well come in without having been named.
 _OFFICES = frozenset(("politician", "official", "leader", "officer", "cleric", "relative"))
-SAME_NOUN, BROADER_NOUN, INITIALS = 2.0, 1.2, 2.0
+SAME_NOUN, BROADER_NOUN = 2.0, 1.2
 MATCHED, UNMATCHED = 0.5, 0.7  # for each further word of the phrase
 ENOUGH = 1.0
 CLEAR = 1.25  # of two with equal roles, the more prominent must be so by this factor
@@ -43,6 +43,22 @@ def match_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
         return Match(None)
     people = {key: person for key, person in scene.people.items() if not noun.sex or person.sex in (noun.sex, None)}
     return _dominant(trail, step, people)
+
+
+def match_acronym(scene: Scene, phrase: Phrase) -> Match:
+    """'the NSA' after 'National Security Advisor Ana Lopes', unless an organisation of these initials is named."""
+    word = scene.view.words[phrase.head]
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 5 and is_definite(scene, phrase)):
+        return Match(None)
+    for entity in scene.entities.values():
+        words = entity.name.split()
+        if entity.label == "ORG" and len(words) > 1 and "".join(w[0] for w in words if w[0].isupper()) == word:
+            return Match(None)
+    held = [
+        (key, role) for key, roles in scene.roles.items() for role in roles if _initials(role).endswith(word.lower())
+    ]
+    holders = {key for key, _ in held}
+    return Match(*held[0]) if len(holders) == 1 else Match(None)
 
 
 def match_last_name(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
@@ -79,13 +95,11 @@ def _best(scene: Scene, phrase: Phrase, key: str) -> tuple[float, Role] | None:
 
 def _score(scene: Scene, phrase: Phrase, role: Role) -> float:
     view = scene.view
-    noun, head = role_noun(view, phrase.head), view.words[phrase.head]
+    noun = role_noun(view, phrase.head)
     if noun and noun.key == role.key:
         score = SAME_NOUN
     elif noun and (view.lower[phrase.head] in role.kinds or noun.key in role.kinds) and not _introduced(scene, phrase):
         score = BROADER_NOUN
-    elif head.isupper() and 2 <= len(head) <= 5 and _initials(role).endswith(head.lower()):
-        return INITIALS
     else:
         return 0.0
     for word in _words(scene, phrase):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.barred import barred_for
-from pipeline.speakers.nominal import Match, is_definite, match_last_name, match_noun
+from pipeline.speakers.nominal import Match, is_definite, match_acronym, match_last_name, match_noun
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.rank import Ranked, rank
@@ -32,6 +32,8 @@ OTHER_PRONOUN_WEIGHT = 0.4
 NOUN_WEIGHT, ASIDE_WEIGHT = 0.9, 0.4
 SUBORDINATE = frozenset(("advcl", "relcl", "acl", "ccomp", "pcomp"))
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
+
+SOME = frozenset(("a", "an", "one", "two", "some", "many", "most", "several", "few", "other", "another", "all", "more"))
 
 Span = tuple[int, int]
 
@@ -136,13 +138,27 @@ def _stranger(scene: Scene, trail: Trail, phrase: Phrase, weight: float, *, spok
 
 
 def _answer(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:
+    if phrase.spot and phrase.spot.mention.label == "NORP" and (answer := _of_people(scene, trail, phrase)):
+        return answer
+    if phrase.spot and phrase.spot.mention.label != "PERSON" and (office := match_acronym(scene, phrase)).entity:
+        return _matched(scene, phrase, office)
     if phrase.spot:
         return Answer(phrase.spot.entity, reasons.named(scene, phrase, phrase.spot.entity))
     if phrase.form == "pronoun":
         return _of_pronoun(scene, trail, phrase, said)
     if phrase.form == "noun":
-        return _of_noun(scene, trail, phrase)
+        office = match_acronym(scene, phrase)
+        return _matched(scene, phrase, office) if office.entity else _of_noun(scene, trail, phrase)
     return Answer(None, reasons.nobody(scene, phrase))
+
+
+def _of_people(scene: Scene, trail: Trail, phrase: Phrase) -> Answer | None:
+    """'the Texan' is somebody, 'a Democrat' and 'many Americans' are not; only 'Democrats' speak as one."""
+    if is_definite(scene, phrase) and not is_plural(scene.view, phrase):
+        return _matched(scene, phrase, match_noun(scene, trail, phrase))
+    if scene.view.lower[phrase.first] in SOME:
+        return Answer(None, reasons.nobody(scene, phrase))
+    return None
 
 
 def _of_pronoun(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:

@@ -10,6 +10,7 @@ from pipeline.model import Article, Entity, Mention, Place
 from pipeline.places.candidates import candidates
 from pipeline.places.choice import Choice
 from pipeline.places.choose import choose
+from pipeline.places.embedded import embedded
 from pipeline.places.guard import is_place
 from pipeline.places.rows import row
 from pipeline.places.sites import site_choices
@@ -29,6 +30,7 @@ def locate(
     """One Place for each toponym mention, sorted by start."""
     text = article.text
     tops = [mention for mention in mentions if mention.label in TOPONYM_LABELS]
+    tops = sorted((*tops, *embedded(mentions, gazetteer)), key=lambda mention: mention.start)
     found = {text_: candidates(text_, gazetteer)[1] for text_ in {mention.text for mention in tops}}
     tops = [mention for mention in tops if found[mention.text] or is_place(text, mention)]
     places = [found[mention.text] for mention in tops]

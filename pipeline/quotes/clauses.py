@@ -1,11 +1,11 @@
 """Reported speech: what a reporting verb says without marks, or with only part of it in marks."""
 
 from pipeline.quotes.cues import Cue, verb_at
-from pipeline.quotes.direct import Source
-from pipeline.quotes.extent import Piece, stretch
+from pipeline.quotes.extent import stretch
 from pipeline.quotes.lexicon import words
 from pipeline.quotes.objects import content_object
-from pipeline.quotes.speaker_span import Span, before_verb, shared_subject, subject
+from pipeline.quotes.parts import Report, Source, Span
+from pipeline.quotes.speaker_span import before_verb, shared_subject, subject
 from pipeline.quotes.view import FINITE, View
 
 _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
@@ -18,23 +18,23 @@ _THAT_REACH = 25
 _LOOSE_REACH = 14
 
 
-def reported(view: View, cue: Cue, begin: int, stop: int) -> list[tuple[list[Piece], Source]]:
+def reported(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
     right = _right(view, cue, stop) or _loose(view, cue, stop) or content_object(view, cue, stop)
     if right is None:
-        return []
+        return None
     piece, rule = right
     if "b" in cue.entry.flags and not _marked(view, piece):
-        return []  # belief is no quote, unless words are given
+        return None  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
-        return []  # "it is fair to say that": nobody said it
+        return None  # "it is fair to say that": nobody said it
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
-        return []
-    return [([piece], Source(who, (cue.first, cue.last), rule))]
+        return None
+    return [piece], Source(who, (cue.first, cue.last), rule)
 
 
-def _marked(view: View, piece: Piece) -> bool:
+def _marked(view: View, piece: Span) -> bool:
     return any(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1])
 
 
@@ -45,11 +45,11 @@ def _speaker(view: View, cue: Cue, begin: int) -> Span | None:
     return who
 
 
-def _right(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+def _right(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """Content behind the verb: a clause or an infinitive of the parse, else the word "that"."""
     flags = cue.entry.flags
     for kid in view.kids[cue.verb]:
-        if kid < cue.last or kid >= stop or view.pair_of[kid] >= 0 and view.pair_of[kid] == view.pair_of[cue.verb]:
+        if kid < cue.last or kid >= stop:
             continue
         if view.dep[kid] == "ccomp" and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             return _clause(view, cue, kid, stop), "clause"
@@ -82,7 +82,7 @@ def _is_infinitive(view: View, i: int) -> bool:
     return any(view.tag[kid] == "TO" for kid in view.kids[i])
 
 
-def _clause(view: View, cue: Cue, kid: int, stop: int) -> Piece:
+def _clause(view: View, cue: Cue, kid: int, stop: int) -> Span:
     first = max(view.left_edge(kid), cue.last + 1)
     has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
     if not has_subject and view.tag[kid] in FINITE and "o" not in cue.entry.flags:
@@ -92,7 +92,7 @@ def _clause(view: View, cue: Cue, kid: int, stop: int) -> Piece:
     return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
 
 
-def _that(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+def _that(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
     if "f" in cue.entry.flags and not _takes_clause(view, cue):
         return None
@@ -107,7 +107,7 @@ def _that(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     return None
 
 
-def _loose(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+def _loose(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """A bare clause the parse did not see: a noun phrase and its finite verb right behind the cue."""
     first = cue.last + 1
     if "c" not in cue.entry.flags or cue.passive or first >= stop or view.low[first] in _CLOSERS | _NOT_SAID:

@@ -1,15 +1,46 @@
 """Quotations without a cue of their own: the speaker goes on, in this paragraph or the next."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 
 from pipeline.quotes.cues import Cue
-from pipeline.quotes.direct import Source, colon_source
+from pipeline.quotes.direct import colon_source
+from pipeline.quotes.parts import Found, Sentence, Source
 from pipeline.quotes.view import Quoted, View
 
 _DANGLING = frozenset(("and", "but", ",", "."))
+Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
 
-def chains(view: View) -> list[list[int]]:
+def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source], reports: list[Found]) -> list[Found]:
+    """Every quotation in marks that has a source of its own or carries on with an earlier one."""
+    home = {number: sentence for sentence in sentences for number in sentence.pairs}
+    colons = {view.block_of[sentence.begin]: sentence for sentence in sentences}
+    own = [(view.pairs[number].last, source) for number, source in sources.items()]
+    known = sorted(own + [(piece[1], source) for piece, source in reports], key=_place)
+    found: list[Found] = []
+    for links in _chains(view):
+        first, last = view.pairs[links[0]], view.pairs[links[-1]]
+        source = next((sources[number] for number in links if number in sources), None)
+        if source is None:
+            alone = _stands_alone(home[links[0]], first)
+            before = colons.get(view.block_of[first.first] - 1)
+            source = _borrowed(view, first, known, before if alone else None, fit=alone or len(links) > 1)
+        if source is not None:
+            found.append(((first.first, last.last), source))
+            insort(known, (last.last, source), key=_place)
+    return found
+
+
+def _place(item: tuple[int, Source]) -> int:
+    return item[0]
+
+
+def _borrowed(view: View, quoted: Quoted, known: Known, before: Sentence | None, *, fit: bool) -> Source | None:
+    source = _lead_block(view, quoted, before) if before is not None else None
+    return source or (_carry_on(view, quoted, known) if fit else None)
+
+
+def _chains(view: View) -> list[list[int]]:
     """Numbers of pairs that are one quotation: paragraphs that open with a mark after one that was not closed."""
     groups: list[list[int]] = []
     for number, quoted in enumerate(view.pairs):
@@ -31,40 +62,48 @@ def _starts_block(view: View, i: int) -> bool:
     return i == 0 or view.block_of[i - 1] != view.block_of[i]
 
 
-def stands_alone(view: View, number: int, segment: tuple[int, int]) -> bool:
+def _stands_alone(sentence: Sentence, quoted: Quoted) -> bool:
     """Whether a pair is a sentence of its own: nothing before it in its sentence and nothing after."""
-    quoted = view.pairs[number]
-    begin, stop = segment
-    before = all(view.low[j] in _DANGLING for j in range(begin, quoted.open))
-    after = all(not view.text[view.start[j]].isalnum() for j in range(quoted.close + 1, stop))
+    view = sentence.view
+    before = all(view.low[j] in _DANGLING for j in range(sentence.begin, quoted.open))
+    after = all(not view.text[view.start[j]].isalnum() for j in range(quoted.close + 1, sentence.stop))
     return before and after and quoted.last > quoted.first
 
 
-def carry_on(view: View, quoted: Quoted, known: list[tuple[int, Source]]) -> Source | None:
-    """The source of the last quote in the same paragraph, or of the paragraph before if this one is all quotation.
-
-    known: (last token, source) of the quotes that have one, in order.
-    """
+def _carry_on(view: View, quoted: Quoted, known: Known) -> Source | None:
+    """The source of the last quote in the same paragraph, or of the paragraph before if this one is all quotation."""
     block = view.block_of[quoted.first]
-    at = bisect_left(known, quoted.first, key=lambda item: item[0])
+    at = bisect_left(known, quoted.first, key=_place)
     before = known[at - 1] if at else None
     if before is not None and view.block_of[before[0]] == block:
-        return _renamed(before[1], "continued")
-    after = bisect_right(known, quoted.last, key=lambda item: item[0])
+        return before[1].by("continued")
+    after = bisect_right(known, quoted.last, key=_place)
     if after < len(known) and view.block_of[known[after][0]] == block:
-        return _renamed(known[after][1], "continued-back")
+        return known[after][1].by("continued-back")
     if before is not None and view.block_of[before[0]] >= block - 1 and _starts_block(view, quoted.open):
-        return _renamed(before[1], "continued-block")
+        return before[1].by("continued-block")
     return None
 
 
-def _renamed(source: Source, rule: str) -> Source:
-    return Source(source.speaker, source.cue, rule)
-
-
-def lead_block(view: View, quoted: Quoted, cues: dict[int, Cue], place: tuple[int, int] | None) -> Source | None:
-    """The cue of a paragraph whose last sentence, place, ends with a colon, for the quotation that opens the next."""
-    if place is None or view.low[place[1] - 1] != ":" or not _starts_block(view, quoted.open):
+def _lead_block(view: View, quoted: Quoted, before: Sentence) -> Source | None:
+    """The cue of a paragraph whose last sentence ends with a colon, for the quotation that opens the next."""
+    if view.low[before.stop - 1] != ":" or not _starts_block(view, quoted.open):
         return None
-    source = colon_source(view, place[0], place[1] - 1, cues)
-    return _renamed(source, "lead-block") if source is not None else None
+    source = colon_source(view, before.begin, before.stop - 1, before.cues)
+    return source.by("lead-block") if source is not None else None
+
+
+def block_quotes(view: View, sentences: list[Sentence], cues: dict[int, Cue]) -> list[Found]:
+    """A paragraph without marks after one that ends "the ministry said:"."""
+    starts = {view.block_of[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
+    ends = {view.block_of[sentence.begin]: sentence.stop for sentence in sentences}
+    found: list[Found] = []
+    for sentence in sentences:
+        block = view.block_of[sentence.begin]
+        if view.low[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
+            continue
+        piece = (starts[block + 1], ends[block + 1] - 1)
+        source = colon_source(view, sentence.begin, sentence.stop - 1, cues)
+        if source is not None and source.rule == "lead-colon" and max(view.pair_of[piece[0] : piece[1] + 1]) < 0:
+            found.append((piece, source.by("block-quote")))
+    return found

@@ -1,25 +1,15 @@
 """Quotations in marks: the tag that follows or the cue that introduces each of them."""
 
-from dataclasses import dataclass
-
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.lexicon import Verb, words
-from pipeline.quotes.speaker_span import Span, after_verb, before_verb, phrase, shared_subject, subject
+from pipeline.quotes.parts import Source, Span
+from pipeline.quotes.speaker_span import after_verb, before_verb, phrase, shared_subject, subject
 from pipeline.quotes.view import FINITE, Quoted, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 _VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What attributes a quote: the speaker's words, the cue's words, and the rule that says so."""
-
-    speaker: Span | None
-    cue: Span | None
-    rule: str
 
 
 def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:

@@ -1,9 +1,9 @@
 """How far reported words reach: the parse proposes, marks and joints decide."""
 
 from pipeline.quotes.cues import verb_at
+from pipeline.quotes.parts import Span
 from pipeline.quotes.view import FINITE, View
 
-Piece = tuple[int, int]  # first and last token
 _BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "as", "according"))
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
@@ -136,6 +136,6 @@ def _says(view: View, j: int) -> bool:
     return entry is not None and "c" in entry.flags
 
 
-def has_clause(view: View, piece: Piece) -> bool:
+def has_clause(view: View, piece: Span) -> bool:
     """Whether a finite verb stands in the piece."""
     return any(view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))

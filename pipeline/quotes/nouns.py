@@ -1,9 +1,9 @@
 """Sources without a reporting verb: "according to", nouns of saying, and a name with a colon."""
 
-from pipeline.quotes.direct import Source
-from pipeline.quotes.extent import Piece, cut, stretch
+from pipeline.quotes.extent import cut, stretch
 from pipeline.quotes.lexicon import words
-from pipeline.quotes.speaker_span import Span, phrase, subject
+from pipeline.quotes.parts import Report, Source, Span
+from pipeline.quotes.speaker_span import phrase, subject
 from pipeline.quotes.view import FINITE, View
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
@@ -11,7 +11,7 @@ _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
-def according_to(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
     """ "According to X, ..." or "..., according to X": the rest of the sentence."""
     if view.low[i] != "according" or i + 2 >= stop or view.low[i + 1] != "to":
         return None
@@ -56,7 +56,7 @@ def _object(view: View, to: int, stop: int) -> Span | None:
     return max(first, to + 1), min(last, stop - 1)
 
 
-def noun_cue(view: View, i: int, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
     """ "her claim that the roof leaked"; "the report's finding that"; "his answer was that"."""
     if view.pos[i] != "NOUN" or view.lemma[i] not in words("nouns"):
         return None
@@ -95,7 +95,7 @@ def _maker(view: View, i: int) -> Span | None:
     return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None
 
 
-def headline(view: View, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+def headline(view: View, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
     for j in range(begin + 1, min(begin + 7, stop - 3)):
         if view.low[j] == ":":

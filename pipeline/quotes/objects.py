@@ -1,14 +1,16 @@
 """Content that is no clause: "denied the report", "called it a lie", "described it as safe", "warned of floods"."""
 
 from pipeline.quotes.cues import Cue
-from pipeline.quotes.extent import Piece, stretch
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.extent import stretch
+from pipeline.quotes.parts import Source, Span
+from pipeline.quotes.speaker_span import subject
+from pipeline.quotes.view import FINITE, Quoted, View
 
 _CLAUSES = ("advcl", "ccomp", "xcomp")
 _MARK_REACH = 20
 
 
-def content_object(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The object, predicate or prepositional phrase that holds what was said."""
     flags = cue.entry.flags
     kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
@@ -30,7 +32,7 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     return _marked(view, cue, stop)
 
 
-def _marked(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
+def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """Words in marks soon after a verb that passes judgment, whatever the parse made of the phrase."""
     if not (cue.entry.flags & set("nak") or cue.entry.preps):
         return None
@@ -43,7 +45,22 @@ def _marked(view: View, cue: Cue, stop: int) -> tuple[Piece, str] | None:
     return None
 
 
-def _weighty(view: View, piece: Piece) -> tuple[Piece, str] | None:
+def marked_object(view: View, quoted: Quoted, begin: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    """The verb of judgment that gives the words in marks: "Mr Diaz praised the 'brave' crews, she said"."""
+    for v in range(quoted.open - 1, max(begin, quoted.open - _MARK_REACH) - 1, -1):
+        if view.tag[v] in FINITE and v not in cues:
+            return None
+        cue = cues.get(v)
+        if cue is not None and (cue.entry.flags & set("nak") or cue.entry.preps):
+            content = content_object(view, cue, stop)
+            who = subject(view, v)
+            if who is not None and content is not None and content[0][0] <= quoted.first <= content[0][1]:
+                return Source(who, (cue.first, cue.last), "inner-marks")
+            return None
+    return None
+
+
+def _weighty(view: View, piece: Span) -> tuple[Span, str] | None:
     """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
     marked = any(view.pair_of[j] >= 0 for j in range(piece[0], piece[1] + 1))
     points_back = view.low[piece[0]] in ("this", "that", "these", "those", "such")
@@ -70,7 +87,7 @@ def _for_clause(view: View, cue: Cue, kids: list[int]) -> int | None:
     return next((k for k in kids if view.low[view.left_edge(k)] == "for" and view.dep[k] in _CLAUSES), None)
 
 
-def _reach(view: View, first: int, kid: int, stop: int) -> Piece:
+def _reach(view: View, first: int, kid: int, stop: int) -> Span:
     last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
     for number in sorted({n for n in view.pair_of[first : last + 1] if n >= 0}):
         quoted = view.pairs[number]

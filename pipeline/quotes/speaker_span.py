@@ -1,9 +1,8 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
 from pipeline.quotes.cues import Cue, is_passive, verb_at
+from pipeline.quotes.parts import Span
 from pipeline.quotes.view import View
-
-Span = tuple[int, int]  # first and last token
 
 _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))

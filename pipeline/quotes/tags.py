@@ -1,9 +1,9 @@
 """The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
 
 from pipeline.quotes.cues import Cue
-from pipeline.quotes.direct import Source
-from pipeline.quotes.extent import Piece, has_clause
-from pipeline.quotes.speaker_span import Span, after_verb, before_verb, subject
+from pipeline.quotes.extent import has_clause
+from pipeline.quotes.parts import Report, Source, Span
+from pipeline.quotes.speaker_span import after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, View
 
 _APPOSITION = 20  # words a name with its apposition takes at most
@@ -15,7 +15,7 @@ _LOOSE = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"))
 _ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
 
 
-def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     """What a tag reports: the words before it, and those after it if they go on."""
     if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
         return None
@@ -40,7 +40,7 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], So
     )
 
 
-def _pieces(view: View, cue: Cue, left: Piece, rest: Piece | None, source: Source) -> tuple[list[Piece], Source] | None:
+def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:
     clause_left = has_clause(view, left)
     if rest is None:
         return ([left], source) if clause_left else None
@@ -92,7 +92,7 @@ def _before_apposition(view: View, cue: Cue, begin: int) -> int | None:
     return commas[-2] + 1 if view.pos[commas[-2] + 1] in ("DET", "PROPN", "NOUN", "PRON") else None
 
 
-def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
+def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Span | None:
     """What follows a tag in the middle, if it goes on with what is reported."""
     j = max(cue.last, who[1]) + 1
     while j < stop and not view.comma(j):
@@ -106,10 +106,12 @@ def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Piece | None:
     return (j + 1, stop - 1)
 
 
-def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> tuple[list[Piece], Source] | None:
+def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     """ "As the minister told the BBC, ..."; "the roof, as he later explained, was ..."; "..., as she put it"."""
     first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.low[j] == "as"), None)
-    if first is None or first > begin and not (view.comma(first - 1) or view.low[first - 1] in ("and", "but", "that")):
+    if first is None:
+        return None
+    if first > begin and not (view.comma(first - 1) or view.low[first - 1] in ("and", "but", "that")):
         return None
     if any(view.tag[j] in FINITE and j < cue.first for j in range(first, cue.verb)):
         return None
@@ -143,7 +145,7 @@ def _marks_follow(view: View, j: int, stop: int) -> bool:
     return False
 
 
-def before_tag(view: View, cue: Cue, begin: int) -> Piece | None:
+def before_tag(view: View, cue: Cue, begin: int) -> Span | None:
     """What stands before a tag whose quotation goes on in marks: "In such cases, it said, 'the law is clear'"."""
     start = _after_comma(view, cue, begin)
     if start is None or not view.comma(cue.last + 1):

@@ -10,8 +10,9 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
 _DETERMINERS = frozenset(
-    ("the", "a", "an", "our", "his", "her", "its", "their", "this", "that", "my", "your", "each", "and", "of", "for")
-)
+    ("the", "a", "an", "our", "his", "her", "its", "their", "this", "that", "my", "your", "each", "and", "no", "any", "some")
+)  # fmt: skip
+_IN_LISTS = _DETERMINERS | {"of", "for", ",", "in", "&", "with"}
 
 
 def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
@@ -25,7 +26,10 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
     text = words.name(span.start, span.end)
     if text in lexicon.known() or nations.country_named(text) or is_people(text) or text in lexicon.states():
         return False
-    return _single(words, span) if len(parts) == 1 else label == "ORG" and not any(part in lexicon.heads() for part in parts)
+    if len(parts) == 1:
+        return _single(words, span)
+    before = words.text[span.start - 1].lower() if span.start else ""
+    return label == "ORG" and before in _IN_LISTS and not any(part in lexicon.heads() for part in parts)
 
 
 def _single(words: Words, span: Span) -> bool:

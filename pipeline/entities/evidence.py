@@ -55,6 +55,15 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     return points
 
 
+def _region(words: Words, i: int) -> bool:
+    """Whether a country or state stands at token i."""
+    for end in (i + 2, i + 1):
+        name = " ".join(words.text[i:end])
+        if nations.country_named(name) or name in lexicon.states():
+            return True
+    return False
+
+
 def is_people(text: str) -> bool:
     """Whether text is a nationality, faith or the like."""
     return bool(nations.country_of_people(text)) or text in _peoples()
@@ -128,10 +137,14 @@ def context_points(words: Words, span: Span) -> Points:
     then = words.text[span.end + 1] if span.end + 1 < len(words) else ""
     if lexicon.title(before) and before[0].isupper() or lexicon.role(before):
         points[PERSON] += 2.0
-    if before.lower() in _IN:
+    if before.lower() in _IN and after != "'s":
         points[PLACE] += 1.0
     elif before in ("at", "from", "to", "through", "towards"):
         points[PLACE] += 0.3
+    elif before == "of" and words.text[span.start - 2] == ",":
+        points[PLACE] += 1.5  # "Ana Lind, 22, of Skive"
+    if after == "," and _region(words, span.end + 1):
+        points[PLACE] += 1.5  # "Skive, Denmark"
     if before == "of" and span.start > 1 and words.text[span.start - 2] in _PLACE_NOUNS:
         points[PLACE] += 2.5
     if after in _PLACE_NOUNS:

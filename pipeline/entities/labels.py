@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
 _MODEL_POINTS = 2.2  # shared out over the labels that the model gave to the name's mentions
+_RARE_POINTS = 1.5  # the model is often wrong about works, laws, products and events
 _CONTEXT_LIMIT = 3.0
 _PRIOR = 0.8
+_IS_TOWN = 1.5
 _SURNAME = 4.0  # a town's name that is also the last name of a person in the article, and never "in" it
 
 
@@ -40,8 +42,7 @@ def decide(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -
     for span in spans:
         groups[key_at(words, span)].append(span)
     points = {key: _points(words, group, gazetteer) for key, group in groups.items()}
-    placed = {key for key, group in groups.items() if any(context_points(words, s)[PLACE] >= 1 for s in group)}
-    _share_with_full_names(points, placed)
+    _share_with_full_names(points, _kept_apart(words, groups, points))
     _share_in_lists(words, spans, points)
     return {key: _fine(words, groups[key], points[key], gazetteer) for key in groups}
 
@@ -59,21 +60,32 @@ def _points(words: Words, group: Sequence[Span], gazetteer: "Gazetteer | None") 
     if not total and not any(points.values()):
         points[ORG] += _PRIOR  # a name that nothing but its neighbours speaks for
     for label, count in votes.items():
-        points[label] += _MODEL_POINTS * count / total
+        points[label] += (_MODEL_POINTS if label != OTHER else _RARE_POINTS) * count / total
     for label, value in context.items():
         points[label] += min(value / sqrt(len(group)), _CONTEXT_LIMIT)
     return points
 
 
-def _share_with_full_names(points: Mapping[str, Points], placed: set[str]) -> None:
+def _kept_apart(words: Words, groups: Mapping[str, Sequence[Span]], points: Mapping[str, Points]) -> set[str]:
+    """Names that are no person's last name here: acronyms, listed bodies, and towns that something is in."""
+    apart = set()
+    for key, group in groups.items():
+        text = words.name(group[0].start, group[0].end)
+        town = points[key][PLACE] > _IS_TOWN and any(context_points(words, span)[PLACE] >= 1 for span in group)
+        if town or lexicon.known().get(text) == "ORG" or (text.isupper() and len(text) <= 4):
+            apart.add(key)
+    return apart
+
+
+def _share_with_full_names(points: Mapping[str, Points], apart: set[str]) -> None:
     """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is."""
     best = {key: _best(p) for key, p in points.items()}
     for key, label in best.items():
         parts = key.split()
         if len(parts) > 1 and label == PERSON:
             for part, weight in ((parts[-1], 2.5), (parts[0], 1.5)):
-                if part in points and part not in placed:
-                    points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] else 0.0)
+                if part in points and part not in apart:
+                    points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] > _IS_TOWN else 0.0)
         elif len(parts) > 1 and label == ORG and _COMPANY.search(key):
             for n in range(1, len(parts)):
                 short = " ".join(parts[:n])

@@ -9,6 +9,8 @@ from pipeline import nations, wordlists
 from pipeline.entities import lexicon
 from pipeline.entities.fold import fold
 
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_REACH = 100  # characters before a bracket in which the full name stands
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,7}[A-Z]s?$")
 _SMALL = frozenset(
     ("of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "a", "to", "&", "del", "al", "at")
@@ -46,7 +48,21 @@ def _same(short: str, long: str, defined: Mapping[str, str]) -> bool:
         return True
     if fold(defined.get(short, "")) == fold(long) or short in _common().get(fold(long), ()):
         return True
+    if _without_nation(long) == short or is_body_of(short, long):
+        return True
     return is_short_form(short, long) or is_acronym(short, long)
+
+
+def _without_nation(name: str) -> str:
+    """The name without the country in front: US Federal Reserve is the Federal Reserve."""
+    first, _, rest = name.partition(" ")
+    return rest if nations.country_named(first) or nations.country_of_people(first) else name
+
+
+def is_body_of(short: str, long: str) -> bool:
+    """Whether long is the church, bank or ministry "of" short, both being organisations."""
+    head, _, rest = long.partition(" of ")
+    return rest == short and lexicon.heads().get(head) == "ORG"
 
 
 def is_short_form(short: str, long: str) -> bool:
@@ -72,11 +88,11 @@ def is_acronym(short: str, long: str) -> bool:
 def defined_acronyms(text: str) -> dict[str, str]:
     """Acronyms that the text itself explains: "Public Works Board (PWB)"."""
     found: dict[str, str] = {}
-    for match in re.finditer(r"((?:[\w&'’.-]+ ){1,9})\(([A-Z][A-Za-z&.-]{1,9})\)", text):
-        parts = match[1].split()
+    for match in _IN_BRACKETS.finditer(text):
+        parts = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2].split()
         for n in range(len(parts)):
-            if parts[n][0].isupper() and is_acronym(match[2], " ".join(parts[n:])):
-                found[match[2]] = " ".join(parts[n:])
+            if parts[n][0].isupper() and is_acronym(match[1], " ".join(parts[n:])):
+                found[match[1]] = " ".join(parts[n:])
                 break
     return found
 

@@ -36,6 +36,8 @@ def _names(
         if label == "X" or not _distinct(parts):
             continue
         names[parts[0]].add((parts, label))
+        if parts[-1].strip(".") in ("Jr", "Sr", "II", "III"):
+            parts = parts[:-1]
         if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2:
             names[parts[-1]].add((parts[-1:], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}

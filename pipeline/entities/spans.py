@@ -18,6 +18,26 @@ _JOINERS = frozenset(
 _CUTS = frozenset(
     (",", ";", "/", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—", ":", "|", "•", "*", "\n", "=", "_", "…", "...")
 )
+# Words inside a span that part two names, unless a head stands before: "Committee on Trade".
+_BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
+# Capitalised at the start of a sentence, and no part of the name that follows.
+_OPENERS = frozenset(
+    (
+        "Previous",
+        "Leading",
+        "Former",
+        "Current",
+        "Meanwhile",
+        "However",
+        "Outgoing",
+        "Earlier",
+        "Late",
+        "Ex",
+        "But",
+        "And",
+        "When",
+    )
+)
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
 )
@@ -40,7 +60,8 @@ def model_spans(words: Words) -> list[Span]:
     for start, end, label in words.ents:
         if label in NAMED:
             for piece in _pieces(words, start, end, label):
-                span = _mended(words, piece, label, found[-1].end if found else 0)
+                kind, first, last = _before_office(words, *piece, end, label)
+                span = _mended(words, (first, last), kind, found[-1].end if found else 0)
                 if span:
                     found.append(span)
     return found
@@ -58,6 +79,21 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
         yield begin, end
 
 
+def _before_office(words: Words, start: int, end: int, whole: int, label: str) -> tuple[str, int, int]:
+    """Of what stands before an office only the country counts: the US in "US Security Envoy"."""
+    if end >= whole or words.text[end] not in wordlists.words("entities/offices.txt"):
+        return label, start, end
+    if lexicon.heads().get(words.text[end - 1]) == "ORG" or words.text[end - 1] == "Treasury":
+        return label, start, end
+    for size in (3, 2, 1):
+        name = words.name(start, start + size) if start + size <= end else ""
+        if name and nations.country_named(name):
+            return "GPE", start, start + size
+        if name and nations.country_of_people(name):
+            return "NORP", start, start + size
+    return label, start, end
+
+
 def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
     word = words.text[i]
     if word.isspace():
@@ -71,6 +107,8 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         )
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
+    if word in _BETWEEN and label in ("ORG", "PERSON", "GPE", "FAC"):
+        return not any(part in lexicon.heads() for part in words.text[start:i])
     if word == "and" and label in ("PERSON", "GPE", "NORP", "LOC"):
         return not _geographic_pair(words, i)
     if word == "-" and not words.joined(i):
@@ -82,7 +120,7 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
 
 def _is_office(words: Words, i: int, end: int, label: str) -> bool:
     """Whether an office inside a span parts two names ("Sochi Mayor Ana Lind") or ends it ("US Envoy")."""
-    if label not in ("PERSON", "ORG", "GPE", "FAC", "NORP") or words.text[i - 1] in ("of", "the"):
+    if label not in ("PERSON", "ORG", "GPE", "FAC", "NORP", "WORK_OF_ART") or words.text[i - 1] in ("of", "the"):
         return False
     return label != "ORG" or words.text[end - 1] not in lexicon.heads()
 
@@ -165,6 +203,8 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
+    if word in _OPENERS and words.opens[i] and end - i > 1:
+        return True
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return word not in PARTICLES and not any(c.isupper() for c in word) or end - i == 1 and word.islower()
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
@@ -177,7 +217,7 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     if word in ("'s", "'", "’s", "’") or not any(c.isalnum() for c in word):
         return not (word == "." and words.joined(end - 1) and len(words.text[end - 2]) == 1 and end - 2 > start)
     if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT"):
-        return False
+        return label != "WORK_OF_ART" and (word.islower() or "," in word)
     if word[0].islower():
         return not (word in PARTICLES or any(c.isupper() for c in word))
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")

@@ -11,7 +11,7 @@ from pipeline.entities.words import Words
 # Words before a place's name that keep it a place.
 _PLACE_BEFORE = frozenset(
     ("in", "of", "from", "at", "near", "to", "through", "across", "around", "outside", "into", "northern", "southern",
-     "eastern", "western", "central", "east", "west", "north", "south", "the", "via", "neighbouring", "throughout", "(", "-")
+     "eastern", "western", "central", "east", "west", "north", "south", "the", "via", "neighbouring", "throughout", "(")
 )  # fmt: skip
 # Words after it that make it a team even so: "from Leeds striker", "of England captain".
 _TEAM_AFTER = frozenset(

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import POS, SENT_START, TAG
+from spacy.attrs import IDX, ORTH, POS, SENT_START, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from pipeline.layout import BlockKind, Layout
@@ -43,15 +44,24 @@ class Words:
 _OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "•", "'", "''", "`", "``"))
 
 
+class _Strings(dict[int, str]):
+    """Hash → string, asking spaCy once for each."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = self._store[key]
+        return self[key]
+
+
 def read_words(doc: Doc, layout: Layout) -> Words:
     """Copy out of doc what the rules need."""
-    strings = doc.vocab.strings
-    rows = doc.to_array([POS, TAG, SENT_START])
-    names: dict[int, str] = {}
-    pos = [names.get(int(key)) or names.setdefault(int(key), strings[int(key)]) for key in rows[:, 0].tolist()]
-    tag = [names.get(int(key)) or names.setdefault(int(key), strings[int(key)]) for key in rows[:, 1].tolist()]
-    text = [token.text for token in doc]
-    start = [token.idx for token in doc]
+    rows = doc.to_array([POS, TAG, SENT_START, ORTH, IDX])
+    strings = _Strings(doc.vocab.strings)
+    pos, tag, text = ([strings[key] for key in rows[:, n].tolist()] for n in (0, 1, 3))
+    start = rows[:, 4].tolist()
     firsts = [value == 1 for value in rows[:, 2].tolist()]
     sentence, number = [], -1
     for i, first in enumerate(firsts):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.speakers.nominal import Match
-from pipeline.speakers.phrase import Phrase, is_plural
+from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.rank import Ranked
 from pipeline.speakers.roles import Role
 from pipeline.speakers.scene import Scene
@@ -29,8 +29,8 @@ def named(scene: Scene, phrase: Phrase, entity: str) -> str:
     if phrase.spot and phrase.spot.first >= phrase.last:
         return f"{core} is named beside it: {name}."
     if name in core:
-        return f"{core} is named in the text."
-    return f"{core} is {name}, whose full name stands elsewhere in the text."
+        return f"The text names {name} here."
+    return f"{core} is {name}, named in full elsewhere in the text."
 
 
 def pronoun(scene: Scene, trail: Trail, phrase: Phrase, ranked: Ranked, where: Trace, sex: str) -> str:
@@ -61,7 +61,7 @@ def _evidence(trail: Trail, ranked: Ranked, where: Trace, kind: str) -> str:
 
 def stranger(scene: Scene, phrase: Phrase, name: str) -> str:
     """For a pronoun that stands for somebody without a name."""
-    return f"{words(scene, phrase)} stands for {name}, who is not named."
+    return f"{words(scene, phrase)} seems to be {name}, for whom the text gives no name."
 
 
 def tied(core: str, names: Sequence[str]) -> str:
@@ -92,12 +92,9 @@ def relative(scene: Scene, phrase: Phrase, entity: str) -> str:
 
 def nobody(scene: Scene, phrase: Phrase) -> str:
     """For a phrase that stands for no named entity."""
-    core = words(scene, phrase)
     if phrase.form == "none":
         return "The words that should name the speaker hold no name."
-    if phrase.form == "noun" and is_plural(scene.view, phrase):
-        return f"{core} are several, and no one name is given."
-    return f"{core} is not led back to any name in the text."
+    return f"The text gives no name for {words(scene, phrase)}."
 
 
 def first_person(scene: Scene, phrase: Phrase) -> str:

@@ -119,12 +119,22 @@ def _subject_noun(scene: Scene, trail: Trail, token: int) -> None:
     phrase = Phrase("noun", range(first, token + 1), first, token + 1, token)
     if is_plural(view, phrase):
         return
-    match = match_noun(scene, trail, phrase) if is_definite(scene, phrase) else Match(None)
+    match = _match_subject(scene, trail, phrase)
     if match.entity:
         trail.add(replace(_place(scene, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
     elif not match.tied and INTRODUCING & set(view.lower[first:token]):
         subordinate = view.deps[view.heads[token]] in SUBORDINATE
         _stranger(scene, trail, phrase, ASIDE_WEIGHT if subordinate else NOUN_WEIGHT, spoke=False)
+
+
+def _match_subject(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
+    """By the name set off behind it ('their father, Rui Lopes, came'), else by what it says."""
+    after = phrase.last
+    if after + 1 < len(scene.view.words) and scene.view.words[after] == ",":
+        for spot in scene.inside(range(after + 1, after + 2)):
+            if spot.mention.label == "PERSON":
+                return Match(spot.entity)
+    return match_noun(scene, trail, phrase) if is_definite(scene, phrase) else Match(None)
 
 
 def _stranger(scene: Scene, trail: Trail, phrase: Phrase, weight: float, *, spoke: bool) -> None:

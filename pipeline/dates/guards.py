@@ -74,7 +74,7 @@ def _month(hit: Hit, setting: Setting) -> bool:
     if word_after(hit) in _words("said"):
         return False
     text = hit.tokens.text[hit.start : hit.end]
-    if text in _GIRLS and hit.first and _capital_before(hit) and token is not None and token.nbor(-1).pos_ == "PROPN":
+    if text in _GIRLS and token is not None and token.i and _capital_before(hit) and token.nbor(-1).pos_ == "PROPN":
         return False
     return not (text == "March" and word_after(hit) in _words("march"))
 

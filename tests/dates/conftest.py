@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from spacy.language import Language
 
 from pipeline.dates import find_dates
 from pipeline.layout import read_layout
@@ -11,9 +12,14 @@ from pipeline.normalise import normalise
 
 
 @pytest.fixture(scope="session")
-def read_dates() -> Callable[..., tuple[DateRef, ...]]:
+def nlp() -> Language:
+    """The real model."""
+    return load_nlp()
+
+
+@pytest.fixture(scope="session")
+def read_dates(nlp: Language) -> Callable[..., tuple[DateRef, ...]]:
     """Text and publication day → the dates in it, through the real model."""
-    nlp = load_nlp()
 
     def read(text: str, published: str | None = "2024-03-19") -> tuple[DateRef, ...]:
         layout = read_layout(text)

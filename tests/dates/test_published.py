@@ -1,0 +1,68 @@
+"""The publication day as texts tell it, and the strict reading of one day."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.dates import parse_day, published_from_text
+
+BODY = "\n\nThe bridge over the river was closed on March 3, 2022 after a storm.\n"
+
+
+@pytest.mark.parametrize(
+    "head, expected",
+    [
+        ("Bridge closed\n\nTuesday, March 19, 2024", date(2024, 3, 19)),
+        ("Bridge closed\n19 March 2024 10:22 GMT", date(2024, 3, 19)),
+        ("Bridge closed\nPublished: 19 March 2024", date(2024, 3, 19)),
+        ("Bridge closed\nFirst published on March 19, 2024", date(2024, 3, 19)),
+        ("Bridge closed\nPosted by staff on 31/12/2023", date(2023, 12, 31)),
+        ("Bridge closed\nBy Vera Lind\nMar 19, 2024, 10:22 AM", date(2024, 3, 19)),
+        ("Bridge closed\nBy Vera Lind | March 19, 2024 | 5 min read", date(2024, 3, 19)),
+        ("Bridge closed\n2024-03-19T10:22:33Z", date(2024, 3, 19)),
+        ("Bridge closed\nUpdated 3:40 PM EDT, Mon March 18, 2024", date(2024, 3, 18)),
+        ("Bridge closed\nPublished March 18, 2024. Updated March 20, 2024", date(2024, 3, 18)),
+        ("OSLO, Norway, March 18, 2024 (Northern Wire) - The bridge is closed.", date(2024, 3, 18)),
+        ("LONDON, 4 April 2019 – The bridge is closed.", date(2019, 4, 4)),
+        ("BEIJING, Oct. 23, 2019 /Wire/ -- The bridge is closed.", date(2019, 10, 23)),
+        # No year, two readings, or a date that is part of the story: not sure.
+        ("OSLO, March 18 (Northern Wire) - The bridge is closed.", None),
+        ("Bridge closed\nPosted on 04/05/2023", None),
+        ("OSLO (Northern Wire) - March 3, 2021 was a cold day.", None),
+        ("On March 3, 2021, the bridge was closed.", None),
+        ("Timeline\n\nMarch 3, 2021\n\nThe bridge opens.\n\nJune 8, 2023\n\nThe bridge falls.", None),
+        ("Bridge closed", None),
+    ],
+)
+def test_published_from_text(head, expected):
+    assert published_from_text(head + BODY) == expected
+
+
+def test_published_at_the_foot():
+    text = "Bridge closed\n\n" + "The river rose again.\n" * 40 + "Published on March 19, 2024"
+    assert published_from_text(text) == date(2024, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "words, expected",
+    [
+        ("2024-03-19", date(2024, 3, 19)),
+        ("2024-03-19T10:22:33+01:00", date(2024, 3, 19)),
+        ("19 March 2024", date(2024, 3, 19)),
+        ("Tue, 19 Mar 2024 10:22:00 +0000", date(2024, 3, 19)),
+        ("March 19, 2024 at 10:22 a.m.", date(2024, 3, 19)),
+        ("19/03/2024", date(2024, 3, 19)),
+        ("03/04/2024", None),
+        ("March 2024", None),
+        ("February 30, 2024", None),
+        ("on March 3, 2024 he left", None),
+        ("", None),
+    ],
+)
+def test_parse_day(words, expected):
+    assert parse_day(words) == expected
+
+
+@pytest.mark.parametrize("piece", ["A", " ", "1", "1-", "- ", "By a ", "OSLO ", "March 1, ", "\n", "AB "])
+def test_long_nonsense_is_read_in_linear_time(piece):
+    assert published_from_text(piece * 50_000) is None

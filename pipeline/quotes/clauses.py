@@ -89,7 +89,12 @@ def _clause(view: View, cue: Cue, kid: int, stop: int) -> Span:
         first = cue.last + 1  # the parse lost the subject between the two verbs
     if first - 1 > cue.last and (view.low[first - 1] == "that" or view.pair_of[cue.last + 1] >= 0):
         first = first - 1 if view.low[first - 1] == "that" else cue.last + 1
-    return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
+    first = next((j for j in range(cue.last + 1, first) if view.low[j] == "that" and view.tag[j] == "IN"), first)
+    return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=_bounded(view, cue))
+
+
+def _bounded(view: View, cue: Cue) -> bool:
+    return view.dep[cue.verb] == "advcl" and view.tag[cue.verb] in FINITE | {"VBN"}
 
 
 def _that(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
@@ -101,9 +106,11 @@ def _that(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.low[j] in _CLOSERS or verb_at(view, j) is not None:
             break
+        if view.tag[j] in FINITE:
+            opening = opening & {"that"}
         if view.low[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST):
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
-            return (j, stretch(view, j, min(last, stop - 1), stop)), "that"
+            return (j, stretch(view, j, min(last, stop - 1), stop, bounded=_bounded(view, cue))), "that"
     return None
 
 
@@ -119,7 +126,7 @@ def _loose(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     if view.pos[first] not in _FIRST or view.pair_of[first] >= 0 or view.doc[first].ent_type_ in ("DATE", "TIME"):
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
-        if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB"):
+        if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
             return None
         if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
             return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop)), "loose"

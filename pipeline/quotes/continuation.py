@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.direct import colon_source
 from pipeline.quotes.parts import Found, Sentence, Source
+from pipeline.quotes.speaker_span import phrase
 from pipeline.quotes.view import Quoted, View
 
 _DANGLING = frozenset(("and", "but", ",", "."))
@@ -81,8 +82,24 @@ def _carry_on(view: View, quoted: Quoted, known: Known) -> Source | None:
     if after < len(known) and view.block_of[known[after][0]] == block:
         return known[after][1].by("continued-back")
     if before is not None and view.block_of[before[0]] >= block - 1 and _starts_block(view, quoted.open):
-        return before[1].by("continued-block")
+        return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
     return None
+
+
+def _is_sentence(view: View, quoted: Quoted) -> bool:
+    """Not a label or a title that happens to stand in marks on a line of its own."""
+    return not view.text[view.end[quoted.last] - 1].isalnum() and quoted.last - quoted.first > 2
+
+
+def _answer(view: View, source: Source) -> Source | None:
+    """ "She was asked why." A quotation in the next paragraph is her answer."""
+    if source.speaker is not None or source.cue is None:
+        return None
+    verb = next((j for j in range(source.cue[0], source.cue[1] + 1) if view.lemma[j] == "ask"), None)
+    kid = view.child(verb, "nsubjpass") if verb is not None else None
+    if verb is None or kid is None:
+        return None
+    return Source(phrase(view, kid, verb), source.cue, "answer")
 
 
 def _lead_block(view: View, quoted: Quoted, before: Sentence) -> Source | None:

@@ -14,8 +14,14 @@ _MARK_REACH = 6  # words after a comma within which a mark shows that the quote 
 _CLAUSE_REACH = 8
 
 
-def stretch(view: View, first: int, last: int, stop: int) -> int:
-    """The last token of what begins at first and, by the parse, ends at last, in a sentence that ends at stop."""
+def stretch(view: View, first: int, last: int, stop: int, *, bounded: bool = False) -> int:
+    """The last token of what begins at first and, by the parse, ends at last, in a sentence that ends at stop.
+
+    bounded: the cue stands in a clause of its own ("when he asked whether ..., she said"): the first comma ends it.
+    """
+    if bounded:
+        comma = next((j for j in range(first + 1, last + 1) if view.comma(j) and view.pair_of[j] < 0), last + 1)
+        return cut(view, first, _to_break(view, _over_marks(view, min(last, comma - 1), stop), stop))
     last = _to_break(view, _over_marks(view, last, stop), stop)
     while last + 2 < stop and _goes_on(view, last, stop):
         last = _to_break(view, _over_marks(view, last + 2, stop), stop)
@@ -48,15 +54,28 @@ def _goes_on(view: View, last: int, stop: int) -> bool:
         j += 1
     elif view.low[j] not in _LINKS and not inside_mark:
         return False
+    plain_and = view.low[last + 1] in ("and", "or")
     while j < stop and view.low[j] in _LINKS:
         j += 1
     if j >= stop:
         return False
+    if plain_and and not _finite_ahead(view, j, stop):
+        return True
     if view.low[j] in _SUBORDINATE:
         return True
     if view.low[j] in _PERSONAL:
         return _plain_clause(view, j, stop)
     return _marks_ahead(view, j, stop)
+
+
+def _finite_ahead(view: View, j: int, stop: int) -> bool:
+    """Whether a finite verb stands before the next break."""
+    for k in range(j, stop):
+        if view.tag[k] in FINITE or view.tag[k] == "VBG":
+            return True
+        if _is_break(view, k):
+            return False
+    return False
 
 
 def _plain_clause(view: View, j: int, stop: int) -> bool:
@@ -89,7 +108,7 @@ def cut(view: View, first: int, last: int) -> int:
             continue
         if view.tag[j] == "VBG" and _says(view, j):
             return j - 2
-        if _new_statement(view, j, last):
+        if _new_statement(view, j, last) and has_clause(view, (first, j - 2)):
             return j - 2
         if view.low[j] in _ASIDE and view.low[j - 1] == "," and _is_closing_aside(view, j, last):
             return j - 2

@@ -99,7 +99,8 @@ def headline(view: View, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
     for j in range(begin + 1, min(begin + 7, stop - 3)):
         if view.low[j] == ":":
-            named = any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
+            label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
+            named = not label and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
             return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
         if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.low[j] in (",", ";"):
             return None

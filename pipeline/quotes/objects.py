@@ -15,7 +15,7 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     flags = cue.entry.flags
     kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
-        kid = _preposition(view, cue, kids)
+        kid = _preposition(view, cue, kids) if _full_passive(view, cue) else None
         return (_reach(view, kid + 1, kid, stop), "passive") if kid is not None else None
     if (kid := _for_clause(view, cue, kids)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
@@ -39,7 +39,8 @@ def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     for j in range(cue.last + 1, min(cue.last + _MARK_REACH, stop)):
         number = view.pair_of[j]
         if number >= 0:
-            return (cue.last + 1, min(view.pairs[number].close, stop - 1)), "marked"
+            close = min(view.pairs[number].close, stop - 1)
+            return (cue.last + 1, stretch(view, cue.last + 1, close, stop)), "marked"
         if view.tag[j] in FINITE or view.comma(j) or view.low[j] in (";", ":", "."):
             return None
     return None
@@ -64,7 +65,15 @@ def _weighty(view: View, piece: Span) -> tuple[Span, str] | None:
     """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
     marked = any(view.pair_of[j] >= 0 for j in range(piece[0], piece[1] + 1))
     points_back = view.low[piece[0]] in ("this", "that", "these", "those", "such")
-    return (piece, "object") if marked or (piece[1] - piece[0] >= 2 and not points_back) else None
+    person = any(view.doc[j].ent_type_ == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
+    owned = any(view.tag[j] == "POS" for j in range(piece[0], piece[1] + 1))
+    weighty = piece[1] - piece[0] >= 2 and not points_back and (owned or not person)
+    return (piece, "object") if marked or weighty else None
+
+
+def _full_passive(view: View, cue: Cue) -> bool:
+    """ "is accused of", "when asked about"; not "a group called Citizens for"."""
+    return view.child(cue.verb, "auxpass") is not None or view.lemma[cue.verb] in ("ask", "accuse")
 
 
 def _first(view: View, kids: list[int], *deps: str) -> int | None:
@@ -91,6 +100,7 @@ def _reach(view: View, first: int, kid: int, stop: int) -> Span:
     last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
     for number in sorted({n for n in view.pair_of[first : last + 1] if n >= 0}):
         quoted = view.pairs[number]
-        if view.low[quoted.last] == "," and view.low[min(quoted.close + 1, stop - 1)] not in ("and", "or"):
+        after = min(quoted.close + 1, stop - 1)
+        if view.low[quoted.last] == "," and view.low[after] not in ("and", "or") and view.pair_of[after] < 0:
             return first, quoted.close
     return first, last

@@ -6,6 +6,7 @@ from pipeline.quotes.parts import Report, Source, Span
 from pipeline.quotes.speaker_span import after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, View
 
+_HEARER = 9  # words between a verb and "that"
 _APPOSITION = 20  # words a name with its apposition takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
@@ -19,7 +20,7 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     """What a tag reports: the words before it, and those after it if they go on."""
     if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
         return None
-    if any(kid > cue.verb and view.dep[kid] in _OBJECTS for kid in view.kids[cue.verb]) and "o" not in cue.entry.flags:
+    if _has_object(view, cue, stop):
         return None
     if "b" in cue.entry.flags:
         return None
@@ -38,6 +39,19 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     return _pieces(
         view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle")
     )
+
+
+def _has_object(view: View, cue: Cue, stop: int) -> bool:
+    """Whether the verb already has its content behind it; a hearer ("told reporters") is none."""
+    objects = _OBJECTS - {"dobj"} if "o" in cue.entry.flags else _OBJECTS
+    if any(kid > cue.verb and view.dep[kid] in objects for kid in view.kids[cue.verb]):
+        return True
+    for j in range(cue.last + 1, min(cue.last + _HEARER, stop)):
+        if view.comma(j):
+            return False
+        if view.low[j] == "that" and view.tag[j] == "IN":
+            return True
+    return False
 
 
 def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:

@@ -29,6 +29,7 @@ _PLACE_NOUNS = frozenset(("city", "town", "village", "province", "region", "dist
                           "capital", "port", "island", "suburb", "area", "peninsula", "border", "township", "prefecture", "airport", "neighbourhood", "neighborhood", "coast"))  # fmt: skip
 _ORG_NOUNS = frozenset(("party", "group", "company", "newspaper", "agency", "movement", "shares", "stock", "coalition",
                         "bank", "chain", "unit", "subsidiary", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "daily", "militants", "fighters", "militia", "chairman", "CEO", "airline"))  # fmt: skip
+_UNKNOWN_PLACE = -1.0  # a single word that no gazetteer knows as a place
 _SAYS = frozenset(("said", "says", "told", "added", "added", "asked", "replied", "explained", "noted", "recalled", "tweeted",
                    "argued", "insisted", "stressed", "warned", "wrote", "believes", "thinks", "was", "has", "had", "himself", "who", "whose"))  # fmt: skip
 _WHO = frozenset(("who", "whose", "himself", "herself"))
@@ -51,7 +52,8 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     else:
         _add_single(points, text)
     if gazetteer and len(parts) <= 5:
-        points[PLACE] += _gazetteer_points(text, gazetteer)
+        found = _gazetteer_points(text, gazetteer)
+        points[PLACE] += found if found or len(parts) > 1 or points[PLACE] else _UNKNOWN_PLACE
     return points
 
 

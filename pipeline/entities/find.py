@@ -8,6 +8,7 @@ from pipeline.entities.datelines import dateline_spans
 from pipeline.entities.common import is_common_noun
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
+from pipeline.entities.organisations import defined_acronyms
 from pipeline.entities.repeats import repeats
 from pipeline.entities.rows import table_spans
 from pipeline.entities.seek import passed_over
@@ -31,14 +32,15 @@ def find_entities(
     text: the article itself, of which doc's text is a copy of equal length.
     """
     words = read_words(doc, layout)
+    defined = defined_acronyms(doc.text)
     spans = _found(words, doc.text, layout)
     spans += _counted(words, passed_over(words, spans, gazetteer))
-    labels = decide(words, spans, gazetteer)
+    labels = decide(words, spans, gazetteer, defined)
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
-    labels = decide(words, spans, gazetteer)
+    labels = decide(words, spans, gazetteer, defined)
     kept = [span for span in spans if labels[key_at(words, span)] != "X" and not is_common_noun(words, span, labels)]
-    return group_names(words, kept, labels, text)
+    return group_names(words, kept, labels, text, defined)
 
 
 def _found(words: Words, copy: str, layout: Layout) -> list[Span]:

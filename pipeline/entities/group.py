@@ -7,7 +7,7 @@ from pipeline import nations
 from pipeline.entities import lexicon
 from pipeline.entities.fold import fold, sound
 from pipeline.entities.labels import key_at
-from pipeline.entities.organisations import defined_acronyms, join_organisations
+from pipeline.entities.organisations import join_organisations
 from pipeline.entities.people import join_people, owners
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
@@ -17,10 +17,10 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def group_names(
-    words: Words, spans: Sequence[Span], labels: Mapping[str, str], text: str
+    words: Words, spans: Sequence[Span], labels: Mapping[str, str], text: str, defined: Mapping[str, str]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Mentions with their entities' ids, and the entities, most mentioned first."""
-    keys = entity_keys([_Named(words, span, labels) for span in spans], text)
+    keys = entity_keys([_Named(words, span, labels) for span in spans], defined)
     counts = Counter(keys)
     first: dict[str, int] = {}
     for n, key in enumerate(keys):
@@ -66,12 +66,10 @@ def _fullest(forms: Counter[str], label: str) -> str:
     return max(forms, key=lambda form: (not form.isupper(), len(form)))
 
 
-def entity_keys(named: Sequence[_Named], text: str) -> list[str]:
+def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str]:
     """Each mention → a key of the thing it stands for."""
     full = join_people(one.name for one in named if one.label == "PERSON")
-    bodies = join_organisations(
-        (one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined_acronyms(text)
-    )
+    bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
     people = sorted({head for head in full.values()})
     keys: list[str] = []
     latest: dict[str, int] = {}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MODEL_POINTS = 2.2  # shared out over the labels that the model gave to the name's mentions
 _RARE_POINTS = 1.5  # the model is often wrong about works, laws, products and events
+_STRONGEST = 0.8  # of the best single piece of context counts in full
 _CONTEXT_LIMIT = 3.0
 _PRIOR = 0.8
 _IS_TOWN = 1.5
@@ -36,14 +37,17 @@ def key_at(words: Words, span: Span) -> str:
     return f"{key}#{span.sense}" if span.sense else key
 
 
-def decide(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -> dict[str, str]:
-    """Each name's key → its label in this article."""
+def decide(
+    words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None", defined: Mapping[str, str]
+) -> dict[str, str]:
+    """Each name's key → its label in this article; defined: acronym → its full name there."""
     groups: defaultdict[str, list[Span]] = defaultdict(list)
     for span in spans:
         groups[key_at(words, span)].append(span)
     points = {key: _points(words, group, gazetteer) for key, group in groups.items()}
     _share_with_full_names(points, _kept_apart(words, groups, points))
     _share_in_lists(words, spans, points)
+    _share_with_acronyms(points, defined)
     return {key: _fine(words, groups[key], points[key], gazetteer) for key in groups}
 
 
@@ -52,17 +56,21 @@ def _points(words: Words, group: Sequence[Span], gazetteer: "Gazetteer | None") 
     points = name_points(text, gazetteer)
     votes: Counter[str] = Counter()
     context: Points = Counter()
+    strongest: Points = Counter()
     for span in group:
         if span.label:
             votes[COARSE[span.label]] += 1
-        context.update(context_points(words, span))
+        seen = context_points(words, span)
+        context.update(seen)
+        strongest |= seen
     total = sum(votes.values())
     if not total and not any(points.values()):
         points[ORG] += _PRIOR  # a name that nothing but its neighbours speaks for
     for label, count in votes.items():
         points[label] += (_MODEL_POINTS if label != OTHER else _RARE_POINTS) * count / total
     for label, value in context.items():
-        points[label] += min(value / sqrt(len(group)), _CONTEXT_LIMIT)
+        shared = (value - strongest[label]) / sqrt(len(group))
+        points[label] += min(_STRONGEST * strongest[label] + shared, _CONTEXT_LIMIT)
     return points
 
 
@@ -111,6 +119,14 @@ def _share_in_lists(words: Words, spans: Sequence[Span], points: Mapping[str, Po
                     points[key][best[other]] += _ALIKE
 
 
+def _share_with_acronyms(points: Mapping[str, Points], defined: Mapping[str, str]) -> None:
+    """What a full name is, its acronym is: the GERD is a dam."""
+    for acronym, full in defined.items():
+        if key_of(acronym) in points and key_of(full) in points:
+            points[key_of(acronym)][_best(points[key_of(full)])] += _SAME_THING
+
+
+_SAME_THING = 6.0
 _LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
 _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
 _ALIKE = 1.2

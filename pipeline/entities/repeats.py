@@ -40,6 +40,8 @@ def _names(
             parts = parts[:-1]
         if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2:
             names[parts[-1]].add((parts[-1:], label))
+        if label == "PERSON" and len(parts) > 1 and _called_by_first(parts):
+            names[parts[0]].add((parts[:1], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
 
 
@@ -61,3 +63,10 @@ def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], t
 def _named_here(words: Words, i: int) -> bool:
     """Whether a word that is also a common one ("Pace", "Mills") is meant as a name at this place."""
     return words.kind(i) != "headline" and words.pos[i] == "PROPN" and words.text[i].lower() not in words.text
+
+
+def _called_by_first(parts: tuple[str, ...]) -> bool:
+    """Whether a person may be named by the first word alone: Wang Yi is Wang, Isabel Ruiz may be Isabel."""
+    if lexicon.asian_surname(parts[0]) and len(parts) <= 3 and not lexicon.surname(parts[-1]):
+        return True
+    return lexicon.given_name(parts[0]) and not lexicon.common(parts[0]) and not lexicon.title(parts[0])

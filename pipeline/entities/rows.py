@@ -23,6 +23,9 @@ _SQUAD = re.compile(
     r"^(?:Goalkeepers?|Defenders?|Midfielders?|Forwards?|Strikers?|Batsmen|Bowlers|Substitutes|Team|Squad|Backs)\s?[-:]\s",
     re.I,
 )
+# "UAE - Hassan Ali 53, Adnan Omar 55", "1 - Kim Jin; 2 - Kim Su": the makers of goals, a line-up by numbers.
+_SCORERS = re.compile(r"^[A-Z][\w .]{2,20} - [A-Z][^\d;:]{3,30} \d+\b")
+_LINE_UP = re.compile(r"(?:\b\d{1,2} - [A-Z][\w'. -]+(?:\([^)]*\))?[;.] ?){3}")
 _FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
 _SCORES = re.compile(r"^[A-Z]\D{2,30}\d+\s*(?:\([^)]*\)\s*)?,?\s*[A-Z]\D{2,30}\d+")
 _STANDING = re.compile(r"^(?:[XYZ] ?-+ )?[A-Z]\D{1,35}(?:\s[.\d][\d./]*){3,}")
@@ -52,8 +55,12 @@ def _shape(line: str, kind: str) -> str:
     """What kind of table the line is from; empty where it is a sentence."""
     if _SQUAD.match(line):
         return "people"
+    if _LINE_UP.search(line):
+        return "people"
     if len(line) > 110:
         return ""
+    if _SCORERS.match(line) and nations.country_named(line.partition(" - ")[0]):
+        return "people"
     if _FIXTURE.match(line) and not any(w.islower() and w not in ("at", "v", "vs", "of", "and") for w in line.split()):
         return "teams"
     if kind != "row":
@@ -84,7 +91,7 @@ def _runs(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _begins(words: Words, i: int) -> bool:
     word = words.text[i]
-    return word[0].isupper() and not lexicon.calendar(word) or word in PARTICLES and len(word) > 2 and word != "des"
+    return word[0].isupper() and not lexicon.calendar(word) or word in ("van", "von", "bin", "ibn")
 
 
 def _continues(words: Words, i: int, last: int) -> bool:
@@ -92,7 +99,7 @@ def _continues(words: Words, i: int, last: int) -> bool:
     if word[0].isupper():
         return not lexicon.calendar(word)
     inner = word in PARTICLES or word in ("-", "'") and words.joined(i) or word == "'s"
-    return inner and i + 1 < last and words.text[i + 1][0].isupper() and word not in ("b", "c")
+    return inner and i + 1 < last and words.text[i + 1][0].isupper() and word not in ("b", "c", "st")
 
 
 def _is_figure(words: Words, start: int, end: int) -> bool:
@@ -111,7 +118,7 @@ def _labelled(words: Words, start: int, end: int, shape: str) -> Span:
         club = shape == "people" and after in (")", ",")
         return Span(start, end, "ORG" if club else "PERSON", "row", "team" if club else "")
     if shape == "people":
-        return Span(start, end, "PERSON", "row")
+        return Span(start, end, "ORG" if nation else "PERSON", "row", "team" if nation else "")
     if shape == "ranked":
         return Span(start, end, "ORG" if nation else "PERSON", "row", "team" if nation else "")
     return Span(start, end, "ORG", "row", "team")

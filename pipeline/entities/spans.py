@@ -20,6 +20,7 @@ _CUTS = frozenset(
 )
 # Words inside a span that part two names, unless a head stands before: "Committee on Trade".
 _BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
+_ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "over"))
 # Capitalised at the start of a sentence, and no part of the name that follows.
 _OPENERS = frozenset(
     (
@@ -100,6 +101,11 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return "\n" in word
     if word in wordlists.words("entities/offices.txt"):
         return _is_office(words, i, end, label)
+    if (
+        word in ("H", "E", "H.", "E.")
+        and words.text[i - 1 : i + 2].count(word) + words.text[i - 1 : i + 2].count("H") > 1
+    ):
+        return True
     if word == ",":
         company = i + 1 < end and lexicon.heads().get(words.text[i + 1]) == "COMPANY"
         return not company and (
@@ -108,7 +114,7 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
     if word in _BETWEEN and label in ("ORG", "PERSON", "GPE", "FAC"):
-        return not any(part in lexicon.heads() for part in words.text[start:i])
+        return word in _ALWAYS_BETWEEN or not any(part in lexicon.heads() for part in words.text[start:i])
     if word == "and" and label in ("PERSON", "GPE", "NORP", "LOC"):
         return not _geographic_pair(words, i)
     if word == "-" and not words.joined(i):

@@ -20,6 +20,8 @@ def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source]
     known = sorted(own + [(piece[1], source) for piece, source in reports], key=_place)
     found: list[Found] = []
     for links in _chains(view):
+        if links[0] not in home:  # in a transcript
+            continue
         first, last = view.pairs[links[0]], view.pairs[links[-1]]
         source = next((sources[number] for number in links if number in sources), None)
         if source is None:

@@ -10,6 +10,7 @@ from pipeline.quotes.kind import kind_of
 from pipeline.quotes.parts import Found, Sentence, Source, Span
 from pipeline.quotes.segments import segments
 from pipeline.quotes.sentence import read_sentence
+from pipeline.quotes.transcript import turns
 from pipeline.quotes.view import View, read_view
 
 
@@ -19,7 +20,8 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
     A quote may lie within another (somebody reports what another said in marks); two never cross.
     """
     view = read_view(doc, text, layout)
-    sentences = _sentences(view)
+    spoken, labelled = turns(view)
+    sentences = [sentence for sentence in _sentences(view) if view.block_of[sentence.begin] not in labelled]
     sources: dict[int, Source] = {}
     found: list[Found] = []
     for sentence in sentences:
@@ -29,7 +31,7 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
     sources, found = _lend(view, sources, found)
     if sentences:
         found += block_quotes(view, sentences, sentences[0].cues)
-    return _attributions(view, quotations(view, sentences, sources, found) + found)
+    return _attributions(view, quotations(view, sentences, sources, found) + found + spoken)
 
 
 def _sentences(view: View) -> list[Sentence]:
@@ -73,13 +75,15 @@ def _chars(view: View, span: Span | None) -> tuple[int, int] | None:
 
 
 def _span(view: View, piece: Span) -> tuple[int, int]:
-    """Characters of a piece: inside the marks it begins or ends with, else without the stop that ends its sentence."""
+    """Characters of a piece without the marks around all of it, or without the stop that ends its sentence."""
     start, end = view.start[piece[0]], view.end[piece[1]]
     first, last = view.pair_of[piece[0]], view.pair_of[piece[1]]
+    if first >= 0 and (first == last or not view.pairs[first].pair.closed):
+        return max(start, view.pairs[first].pair.start), min(end, view.pairs[last].pair.end) if last >= 0 else end
     if first >= 0:
-        start = max(start, view.pairs[first].pair.start)
+        start = view.pairs[first].pair.open
     if last >= 0:
-        return start, min(end, view.pairs[last].pair.end)
+        return start, view.pairs[last].pair.close
     while end > start and view.text[end - 1] in ".,;: ":
         end -= 1
     return start, end

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from pipeline.errors import ArticleError
+from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
 from pipeline.read.html_day import published_day
@@ -11,7 +12,8 @@ from pipeline.read.html_day import published_day
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.I)
 _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
-MAX_ELEMENTS = 100_000  # a long news page has 5,000
+MAX_ELEMENTS = 50_000  # a long news page has 5,000
+_FURNITURE = 2  # times as much text as an article may have: menus, comments, other articles
 _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
     re.findall(
         r"\w+",
@@ -50,11 +52,20 @@ def _tree(text: str) -> Any:
         page = html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise ArticleError("No article text was found in this page: it holds nothing that can be read.") from error
+    _check_size(page)
+    return page
+
+
+def _check_size(page: Any) -> None:
+    """Refuse what would keep the machine busy for many seconds and is no article."""
     if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
         raise ArticleError(
             f"This page has more than {MAX_ELEMENTS:,} elements, too many for an article. Paste its text."
         )
-    return page
+    if sum(map(len, page.xpath("//text()[not(parent::script or parent::style)]"))) > _FURNITURE * MAX_CHARACTERS:
+        raise ArticleError(
+            f"This page has far more text than {MAX_CHARACTERS:,} characters, the limit. Paste a part of it."
+        )
 
 
 def _article(page: Any) -> Any:

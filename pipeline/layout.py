@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"""[.!?:;…]['"”’»)\]]*\s*$""")
 _HEADLINE_LENGTH = 160
 _ROW_LENGTH = 120
 _ROW_LOWER_SHARE = 0.34  # of a row's words may be in lower case; sentences have far more
+_COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]*\d")
 _NAME = r"[A-Z][\w.'’-]+"
@@ -104,8 +105,10 @@ def _is_row(piece: str) -> bool:
     """Whether a line is one of a table: names and figures, hardly a word of a sentence."""
     words = _WORD.findall(piece)
     numbers = len(_NUMBER.findall(piece))
-    if not words or not words[0][0].isupper() or not numbers:
+    if not words or not words[0][0].isupper():
         return False
+    if not numbers:
+        return len(words) > 2 and all(word.isupper() and len(word) <= _COLUMN_HEAD for word in words)
     lower = sum(word[0].islower() and len(word) > 1 for word in words)
     return lower <= _ROW_LOWER_SHARE * len(words) and numbers >= 0.2 * len(words)
 

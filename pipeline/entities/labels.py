@@ -97,10 +97,11 @@ def _share_with_full_names(points: Mapping[str, Points], apart: set[str]) -> Non
         elif len(parts) > 1 and label == ORG and _COMPANY.search(key):
             for n in range(1, len(parts)):
                 short = " ".join(parts[:n])
-                if short in points and is_short_form(short, key):
+                if short in points and (is_short_form(short, key) or _LEGAL.search(key)):
                     points[short][ORG] += 2.5
 
 
+_LEGAL = re.compile(r" (?:inc|corp|co|ltd|plc|llc|ag|nv|spa)$")
 _COMPANY = re.compile(
     r" (?:inc|corp|corporation|co|company|ltd|plc|ag|group|holdings?|motors?|airways|airlines|gold|minerals)$"
 )

@@ -9,6 +9,7 @@ from pipeline import nations, wordlists
 from pipeline.entities import lexicon
 from pipeline.entities.fold import fold
 
+_LEGAL = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "spa", "sa", "gmbh"))
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _REACH = 100  # characters before a bracket in which the full name stands
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,7}[A-Z]s?$")
@@ -71,6 +72,8 @@ def is_short_form(short: str, long: str) -> bool:
     b_core = [word for word in b if word != "&"]
     if not a or len(a) >= len(b) or nations.country_named(short) or nations.country_of_people(short):
         return False
+    if b[: len(a)] == a and b[-1] in _LEGAL:
+        return True
     return b[: len(a)] == a and all(word in _LEFT_AWAY or word in _SMALL for word in b_core[len(a) :])
 
 

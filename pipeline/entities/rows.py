@@ -26,6 +26,7 @@ _SQUAD = re.compile(
 # "UAE - Hassan Ali 53, Adnan Omar 55", "1 - Kim Jin; 2 - Kim Su": the makers of goals, a line-up by numbers.
 _SCORERS = re.compile(r"^[A-Z][\w .]{2,20} - [A-Z][^\d;:]{3,30} \d+\b")
 _LINE_UP = re.compile(r"(?:\b\d{1,2} - [A-Z][\w'. -]+(?:\([^)]*\))?[;.] ?){3}")
+_COLUMNS = re.compile(r"(?:[A-Z]{1,4}\s*){3,}$")
 _FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
 _SCORES = re.compile(r"^[A-Z]\D{2,30}\d+\s*(?:\([^)]*\)\s*)?,?\s*[A-Z]\D{2,30}\d+")
 _STANDING = re.compile(r"^(?:[XYZ] ?-+ )?[A-Z]\D{1,35}(?:\s[.\d][\d./]*){3,}")
@@ -39,7 +40,8 @@ def table_spans(words: Words, copy: str, layout: Layout) -> dict[int, list[Span]
         shape = _shape(copy[block.start : block.end], block.kind)
         if shape and number in bounds:
             first, last = bounds[number]
-            found[number] = [_labelled(words, start, end, shape) for start, end in _runs(words, first, last)]
+            runs = _runs(words, first, last) if shape != "columns" else ()
+            found[number] = [_labelled(words, start, end, shape) for start, end in runs]
     return found
 
 
@@ -65,6 +67,8 @@ def _shape(line: str, kind: str) -> str:
         return "teams"
     if kind != "row":
         return ""
+    if _COLUMNS.match(line):
+        return "columns"
     if _CRICKET.search(line):
         return "people"
     if _RANKED.match(line):
@@ -98,6 +102,8 @@ def _continues(words: Words, i: int, last: int) -> bool:
     word = words.text[i]
     if word[0].isupper():
         return not lexicon.calendar(word)
+    if word in PARTICLES and i + 2 < last and words.text[i + 1] == "-" and words.joined(i + 1):
+        return True
     inner = word in PARTICLES or word in ("-", "'") and words.joined(i) or word == "'s"
     return inner and i + 1 < last and words.text[i + 1][0].isupper() and word not in ("b", "c", "st")
 
@@ -105,6 +111,8 @@ def _continues(words: Words, i: int, last: int) -> bool:
 def _is_figure(words: Words, start: int, end: int) -> bool:
     """Whether the words are heads of columns and the like."""
     parts = words.text[start:end]
+    if all(lexicon.role(part.lower().removesuffix("s")) or any(c.isdigit() for c in part) for part in parts):
+        return True
     return parts[0] in _FIGURES or parts[0].upper() in _FIGURES or (end - start == 1 and len(parts[0]) == 1)
 
 
@@ -113,12 +121,14 @@ def _labelled(words: Words, start: int, end: int, shape: str) -> Span:
     nation = nations.country_named(text) is not None
     if _open_bracket(words, start):
         after = words.text[end] if end < len(words) else ""
-        if nation or text in lexicon.states():
+        if nation or text in lexicon.states() or nations.country_of_code(text):
             return Span(start, end, "GPE", "row")
         club = shape == "people" and after in (")", ",")
         return Span(start, end, "ORG" if club else "PERSON", "row", "team" if club else "")
     if shape == "people":
         return Span(start, end, "ORG" if nation else "PERSON", "row", "team" if nation else "")
+    if shape == "ranked" and words.text[start - 1] == ")":
+        return Span(start, end, "PRODUCT", "row")  # what they drove, rode or sailed
     if shape == "ranked":
         return Span(start, end, "ORG" if nation else "PERSON", "row", "team" if nation else "")
     return Span(start, end, "ORG", "row", "team")

@@ -55,13 +55,16 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
         return key in teams
     before = words.text[span.start - 1] if span.start else ""
     after = words.text[span.end] if span.end < len(words) else ""
-    if words.kind(span.start) == "dateline" or after in (")", "(") and words.kind(span.start) == "row":
+    if words.kind(span.start) == "dateline" or (
+        after in (")", "(") and words.kind(span.start) == "row" and _country(words, span)
+    ):
         return False
     if after in _TEAM_AFTER or before in _TEAM_BEFORE:
         return True
     name = words.name(span.start, span.end)
-    return (
-        before.lower() not in _PLACE_BEFORE
-        and after not in ("(",)
-        and bool(nations.country_named(name) or key in teams)
-    )
+    return before.lower() not in _PLACE_BEFORE and after not in ("(",) and (_country(words, span) or key in teams)
+
+
+def _country(words: Words, span: Span) -> bool:
+    name = words.name(span.start, span.end)
+    return bool(nations.country_named(name) or nations.country_of_code(name))

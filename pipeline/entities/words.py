@@ -1,7 +1,9 @@
 """A Doc as plain lists, so that the rules below never ask spaCy for one token at a time."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.attrs import IDX, ORTH, POS, SENT_START, TAG
 from spacy.strings import StringStore
@@ -44,6 +46,9 @@ class Words:
 _OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "•", "'", "''", "`", "``"))
 
 
+_COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|US|UK|EU|UN|UAE)-([A-Za-z][\w.]+)$")
+
+
 class _Strings(dict[int, str]):
     """Hash → string, asking spaCy once for each."""
 
@@ -63,6 +68,9 @@ def read_words(doc: Doc, layout: Layout) -> Words:
     pos, tag, text = ([strings[key] for key in rows[:, n].tolist()] for n in (0, 1, 3))
     start = rows[:, 4].tolist()
     firsts = [value == 1 for value in rows[:, 2].tolist()]
+    ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    if any(_COMPOUND.match(word) for word in text):
+        ents = _part_compounds(text, start, pos, tag, firsts, ents)
     sentence, number = [], -1
     for i, first in enumerate(firsts):
         number += first or i == 0
@@ -78,5 +86,29 @@ def read_words(doc: Doc, layout: Layout) -> Words:
         sentence=sentence,
         block=[max(bisect_right(starts, at) - 1, 0) for at in start],
         kinds=[block.kind for block in layout.blocks],
-        ents=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+        ents=ents,
     )
+
+
+def _part_compounds(
+    text: list[str],
+    start: list[int],
+    pos: list[str],
+    tag: list[str],
+    firsts: list[bool],
+    ents: list[tuple[int, int, str]],
+) -> list[tuple[int, int, str]]:
+    """Part U.S.-led into U.S., -, led in all lists; returns the entities with their new token numbers."""
+    moved = [0] * (len(text) + 1)  # old token number → new one
+    for i in range(len(text) - 1, -1, -1):
+        match = _COMPOUND.match(text[i])
+        moved[i] = 2 if match else 0
+        if match:
+            place, rest = match[1], match[2]
+            text[i : i + 1] = [place, "-", rest]
+            start[i : i + 1] = [start[i], start[i] + len(place), start[i] + len(place) + 1]
+            pos[i : i + 1] = ["PROPN", "PUNCT", "PROPN" if rest[0].isupper() else pos[i]]
+            tag[i : i + 1] = ["NNP", "HYPH", "NNP" if rest[0].isupper() else tag[i]]
+            firsts[i : i + 1] = [firsts[i], False, False]
+    shift = [0, *accumulate(moved)]
+    return [(s + shift[s], e + shift[e], label) for s, e, label in ents]

@@ -48,7 +48,7 @@ def rank(trail: Trail, where: Trace, *, sex: str | None, barred: Collection[str]
     scores = trail.draw(where.step, fits)
     bonus = _bonuses(trail, where)
     lone = trail.named_before(where.step) & scores.keys()
-    if len(lone) == 1:
+    if len(lone) == 1 and not scores.keys() & {trace.entity for trace in trail.subjects(where.step, 0)}:
         bonus[lone.pop()] += LONE
     for key in scores:
         scores[key] = (scores[key] + TOPIC * people[key].share + bonus.get(key, 0.0)) * fits[key]

@@ -24,7 +24,7 @@ def resolve_speakers(
     """One Quote for each Attribution, in the same order."""
     if not attributions:
         return ()
-    scene = set_scene(doc, attributions, mentions=mentions, entities=entities, layout=layout)
+    scene = set_scene(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
     answers = answer_all(scene, attributions)
     names = {entity.id: entity.name for entity in entities}
     return tuple(

@@ -32,6 +32,7 @@ class Scene:
 
 def set_scene(
     doc: Doc,
+    text: str,
     attributions: Sequence[Attribution],
     *,
     mentions: Sequence[Mention],
@@ -39,7 +40,7 @@ def set_scene(
     layout: Layout,
 ) -> Scene:
     """Read the article once."""
-    view = read_view(doc, attributions, layout)
+    view = read_view(doc, text, attributions, layout)
     named = bearers(entities)
     spots = find_spots(view, mentions, named)
     people = find_people(view, entities, spots)

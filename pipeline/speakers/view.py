@@ -1,9 +1,11 @@
 """A Doc as flat lists, so that the rules read plain values and each attribute is looked up once."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from pipeline.layout import Layout
@@ -33,22 +35,23 @@ class View:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def read_view(doc: Doc, attributions: Sequence[Attribution], layout: Layout) -> View:
-    """Lay the Doc out flat."""
-    tokens = list(doc)
-    starts = [token.idx for token in tokens]
-    words = [token.text for token in tokens]
-    sents = _numbered(token.is_sent_start for token in tokens)
-    quoted = _quoted(doc.text, starts, attributions, layout)
+def read_view(doc: Doc, text: str, attributions: Sequence[Attribution], layout: Layout) -> View:
+    """Lay the Doc out flat; text is the article, of which the Doc's is a copy of equal length."""
+    rows = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "IDX"]).astype("int64")
+    rows[:, 5] = (rows[:, 5] == 1).cumsum() - 1
+    orth, lower, tags, deps, heads, sents, starts = (column.tolist() for column in rows.T)
+    string = _Strings(doc.vocab.strings)
+    words = [string[key] for key in orth]
+    quoted = _quoted(text, starts, attributions, layout)
     return View(
-        doc.text,
+        text,
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],
         words,
-        [word.lower() for word in words],
-        [token.tag_ for token in tokens],
-        [token.dep_ for token in tokens],
-        [token.head.i for token in tokens],
+        [string[key] for key in lower],
+        [string[key] for key in tags],
+        [string[key] for key in deps],
+        [n + offset for n, offset in enumerate(heads)],
         sents,
         _steps(words, sents, quoted),
         _blocks(starts, layout),
@@ -56,17 +59,25 @@ def read_view(doc: Doc, attributions: Sequence[Attribution], layout: Layout) -> 
     )
 
 
-def _numbered(begins: Iterable[bool | None]) -> list[int]:
-    number, result = -1, []
-    for begin in begins:
-        number += bool(begin)
-        result.append(max(number, 0))
-    return result
+class _Strings(dict[int, str]):
+    """The vocabulary's strings, each asked for once; its keys are unsigned."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = value = self._store[key % 2**64]
+        return value
 
 
 def _blocks(starts: list[int], layout: Layout) -> list[int]:
-    firsts = [block.start for block in layout.blocks]
-    return [max(bisect_right(firsts, start) - 1, 0) for start in starts]
+    firsts = [bisect_left(starts, block.start) for block in layout.blocks[1:]]
+    begins = [0] * len(starts)
+    for first in firsts:
+        if first < len(starts):
+            begins[first] += 1
+    return list(accumulate(begins))
 
 
 def _quoted(text: str, starts: list[int], attributions: Sequence[Attribution], layout: Layout) -> list[bool]:

@@ -19,7 +19,7 @@ READERS = absolute.READERS | periods.READERS | relative.READERS
 
 def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -> tuple[DateRef, ...]:
     """DATE and TIME expressions sorted by start, resolved against the publication day."""
-    tokens = tokenise(doc.text, layout)
+    tokens = tokenise(text, layout)
     setting = Setting(doc, text, published, day_order(_figures(tokens)))
     found = []
     for hit in find_hits(tokens):
@@ -39,4 +39,6 @@ def _date_ref(hit: Hit, read: Moment | None, text: str) -> DateRef:
 
 def _figures(tokens: Tokens) -> list[str]:
     wanted = codes()["numeric"]
+    if wanted not in tokens.classes:
+        return []
     return [tokens.text[tokens.starts[n] : tokens.ends[n]] for n, kind in enumerate(tokens.classes) if kind == wanted]

@@ -16,6 +16,8 @@ _SHAPES = (
 )  # fmt: skip
 _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen", "'": "apostrophe",
           "(": "open", ")": "close", "[": "open", "]": "close"}  # fmt: skip
+# The text is not read from the Doc, whose text is put together anew at every call.
+_PLAIN = str.maketrans("’‘`´\u200b\ufeff", "''''  ")
 YEARS = range(1400, 2200)  # four digits that may name a year
 _FIRST_CODE = 0xE000  # a private-use area: no class can be mistaken for a letter of the pattern
 
@@ -77,6 +79,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 def tokenise(text: str, layout: Layout) -> Tokens:
     """Tokens of every paragraph; a stop stands between paragraphs, so that no rule runs across."""
+    text = text.translate(_PLAIN)
     code, words = codes(), lexicon()
     classes: list[str] = []
     starts: list[int] = []

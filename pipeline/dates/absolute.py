@@ -88,6 +88,32 @@ def month_relative(hit: Hit, setting: Setting) -> Moment | None:
     return next((month for month in months if month.first.year == here.first.year), None)
 
 
+def month_then(hit: Hit, setting: Setting) -> Moment | None:
+    """The following February, that March: told from the date named before."""
+    return _then([_month(hit, year) for year in _anchor_years(setting)], hit, setting)
+
+
+def season_then(hit: Hit, setting: Setting) -> Moment | None:
+    """That spring, the following winter."""
+    return _then([_season(hit, year) for year in _anchor_years(setting)], hit, setting)
+
+
+def _anchor_years(setting: Setting) -> range:
+    return range(setting.anchor.first.year - 1, setting.anchor.first.year + 2) if setting.anchor else range(0)
+
+
+def _then(candidates: list[Moment | None], hit: Hit, setting: Setting) -> Moment | None:
+    """The candidate in the anchor's year, or the first one behind the anchor, or the last one before it."""
+    if not setting.anchor:
+        return None
+    anchor, known = setting.anchor, [candidate for candidate in candidates if candidate]
+    if hit.value("following", "next") is not None:
+        return min((found for found in known if found.first > anchor.first), key=_first, default=None)
+    if hit.value("previous") is not None:
+        return max((found for found in known if found.first < anchor.first), key=_first, default=None)
+    return next((found for found in known if found.first.year == anchor.first.year), None)
+
+
 def month_alone(hit: Hit, setting: Setting) -> Moment | None:
     """March: the nearest, or the one the tense tells."""
     if year := year_ahead(hit):
@@ -219,6 +245,8 @@ READERS = {
     "month_of": month_of,
     "month_relative": month_relative,
     "month_alone": month_alone,
+    "month_then": month_then,
+    "season_then": season_then,
     "holiday": holiday_day,
     "season": season,
     "season_relative": season_relative,

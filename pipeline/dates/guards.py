@@ -15,6 +15,8 @@ _MARKS = ('"', "'", "“", "”", "‘", "’", "`")
 
 def is_date(hit: Hit, setting: Setting) -> bool:
     """Whether the words are a date here."""
+    if word_before(hit) in ("every", "each"):
+        return False
     guard = GUARDS.get(hit.reader)
     return guard is None or guard(hit, setting)
 
@@ -58,9 +60,7 @@ def _year(hit: Hit, setting: Setting) -> bool:
 
 
 def _weekday(hit: Hit, setting: Setting) -> bool:
-    """Not every Monday; not the Sun, nor the Sunday Times."""
-    if word_before(hit) in ("every", "each"):
-        return False
+    """Not the Sun, nor the Sunday Times."""
     if word_after(hit) in _words("weekday_name"):
         return False
     return hit.value("wdayabbr") is None or word_before(hit) in ("on", "from", "to", "and", "until", "by", ",", "-")
@@ -141,6 +141,8 @@ def _holiday(hit: Hit, setting: Setting) -> bool:
     """Not a Christmas market, a Thanksgiving address."""
     token = head_token(hit, setting)
     single = " " not in str(hit.value("holiday"))
+    if word_after(hit).lower() in _words("holiday_time"):
+        return True
     return not (single and hit.value("year") is None and token is not None and token.dep_ == "compound")
 
 

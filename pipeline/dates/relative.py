@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from pipeline.dates.holidays import holiday
-from pipeline.dates.moment import DAY, MONTH, MONTHS, QUARTER, WEEK, WEEKEND, YEAR, Moment, moment
+from pipeline.dates.moment import CENTURY, DAY, DECADE, MONTH, MONTHS, QUARTER, WEEK, WEEKEND, YEAR, Moment, moment
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting, as_unit
+from pipeline.dates.tables import read_words
 from pipeline.dates.tokens import codes
 
 
@@ -187,7 +188,8 @@ def later(hit: Hit, setting: Setting) -> Moment | None:
 def _stands_beside(hit: Hit, setting: Setting) -> bool:
     """Whether only a comma and a word divide the expression from the date before it."""
     between = hit.tokens.text[setting.anchor_end : hit.start]
-    return between.startswith(",") and len(between.split()) <= 2
+    words = between.lower().split()
+    return words[:1] == [","] and set(words[1:]) <= read_words("guards")["roughly"]
 
 
 def _counted(hit: Hit, base: Moment | None, step: int, setting: Setting) -> Moment | None:
@@ -198,6 +200,9 @@ def _counted(hit: Hit, base: Moment | None, step: int, setting: Setting) -> Mome
         return setting.quarter.shift(4 * step)
     if unit == DAY and base.unit != DAY:
         return None
+    if unit in (DECADE, CENTURY):  # "a decade ago" names a year, "a century ago" not even that
+        coarse = YEAR if unit == DECADE else DECADE
+        return as_unit(base, coarse).shift(count * step * 10)
     return as_unit(base, unit).shift(count * step)
 
 
@@ -222,7 +227,7 @@ def _kinds(*names: str) -> set[str]:
 def _unit(hit: Hit) -> str:
     if hit.value("weekend") is not None:
         return WEEKEND
-    unit = hit.value("unit")
+    unit = hit.value("unit", "century")
     if unit is None:
         return QUARTER if hit.value("quarter") is not None else DAY
     return WEEK if unit == "fortnight" else str(unit)

@@ -65,7 +65,7 @@ AGO = [
     ("The bridge opened twenty-five years ago.", [("twenty-five years ago", "1999")]),
     ("The bridge opened a couple of years ago.", [("a couple of years ago", "2022")]),
     ("The bridge opened several years ago.", [("several years ago", None)]),
-    ("The bridge opened a decade ago.", [("a decade ago", "201")]),
+    ("The bridge opened a decade ago.", [("a decade ago", "2014")]),
     ("The walls were built two days after the vote.", [("two days after", None)]),
 ]
 

@@ -19,6 +19,11 @@ _STRONG_END = frozenset(',.!?…;:—–-"”')
 # Years ('90s) and clipped words ('tis, 'em) begin with an apostrophe, not a mark.
 _CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:tis|twas|em|til|cause|bout|n|round|neath)\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+# ", the governor said." at the end of a quotation whose second mark is missing.
+_TAG = re.compile(
+    r",(?=\s+(?:[\w.'’-]+\s+){0,8}(?:said|says|added|asked|told|replied|noted|explained|warned)\b[^.!?]{0,80}[.!?]?\s*$)"
+)
+_LONGEST_TAG = 200
 MAX_SINGLE = 1500  # a pair of single marks farther apart than this is two apostrophes
 
 
@@ -83,11 +88,14 @@ def _role(text: str, mark: re.Match[str], block: Block, *, is_open: bool) -> str
 
 
 def _unclosed(text: str, mark: re.Match[str], limit: int, *, at_end: bool = False) -> list[Pair]:
-    """A pair without its second mark: at a paragraph's end it runs there, else to the end of its sentence."""
-    if at_end:
-        return [Pair(mark.start(), mark.end(), limit, limit, closed=False)]
-    sentence = _SENTENCE_END.search(text, mark.end(), limit)
-    return [Pair(mark.start(), mark.end(), sentence.end(), sentence.end(), closed=False)] if sentence else []
+    """A pair without its second mark: it ends before a tag, else with its paragraph, else with its sentence."""
+    sentence = None if at_end else _SENTENCE_END.search(text, mark.end(), limit)
+    end = limit if at_end else sentence.end() if sentence else -1
+    if end < 0:
+        return []
+    tag = _TAG.search(text, max(mark.end(), end - _LONGEST_TAG), end)
+    end = tag.start() + 1 if tag else end
+    return [Pair(mark.start(), mark.end(), end, end, closed=False)]
 
 
 def _unopened(text: str, block: Block, pairs: list[Pair], mark: re.Match[str]) -> list[Pair]:

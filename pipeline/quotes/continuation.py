@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right, insort
 
-from pipeline.quotes.cues import Cue
 from pipeline.quotes.direct import colon_source
 from pipeline.quotes.parts import Found, Sentence, Source
 from pipeline.quotes.speaker_span import phrase
@@ -112,7 +111,7 @@ def _lead_block(view: View, quoted: Quoted, before: Sentence) -> Source | None:
     return source.by("lead-block") if source is not None else None
 
 
-def block_quotes(view: View, sentences: list[Sentence], cues: dict[int, Cue]) -> list[Found]:
+def block_quotes(view: View, sentences: list[Sentence]) -> list[Found]:
     """A paragraph without marks after one that ends "the ministry said:"."""
     starts = {view.block_of[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
     ends = {view.block_of[sentence.begin]: sentence.stop for sentence in sentences}
@@ -122,7 +121,7 @@ def block_quotes(view: View, sentences: list[Sentence], cues: dict[int, Cue]) ->
         if view.low[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
             continue
         piece = (starts[block + 1], ends[block + 1] - 1)
-        source = colon_source(view, sentence.begin, sentence.stop - 1, cues)
+        source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
         if source is not None and source.rule == "lead-colon" and max(view.pair_of[piece[0] : piece[1] + 1]) < 0:
             found.append((piece, source.by("block-quote")))
     return found

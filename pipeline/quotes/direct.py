@@ -1,6 +1,7 @@
 """Quotations in marks: the tag that follows or the cue that introduces each of them."""
 
 from pipeline.quotes.cues import Cue
+from pipeline.quotes.kind import is_title
 from pipeline.quotes.lexicon import Verb, words
 from pipeline.quotes.parts import Source, Span
 from pipeline.quotes.speaker_span import after_verb, before_verb, phrase, shared_subject, subject
@@ -8,6 +9,7 @@ from pipeline.quotes.view import FINITE, Quoted, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 _VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
 
@@ -70,7 +72,7 @@ def _any_verb(view: View, v: int, a: int, stop: int) -> Source | None:
     while after > 0 and view.pair_of[after] < 0:
         after -= 1
     comma = view.low[view.pairs[view.pair_of[after]].last] == ","
-    objects = any(view.dep[kid] in ("dobj", "ccomp", "xcomp", "acomp", "attr") for kid in view.kids[v])
+    objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.kids[v])
     kid = view.subject(v)
     if not comma or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
         return None
@@ -160,7 +162,7 @@ def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source
     while v > a and view.low[v] in _LINKS:
         v -= 1
     cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
-    if cue is None or v < a:
+    if cue is None or v < a or is_title(view, quoted):
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
 

@@ -130,7 +130,7 @@ def _new_statement(view: View, j: int, last: int) -> bool:
         return False
     entry = verb_at(view, j)
     if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
-        return bool(entry.flags & set("ck"))
+        return bool(entry.flags & set("ck") or entry.preps)
     if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):
         return False
     for k in range(j + 1, min(j + _CLAUSE_REACH, last)):
@@ -141,7 +141,11 @@ def _new_statement(view: View, j: int, last: int) -> bool:
 
 
 def _has_content(view: View, j: int) -> bool:
-    return any(view.dep[kid] == "ccomp" and kid > j for kid in view.kids[j])
+    entry = verb_at(view, j)
+    preps = entry.preps if entry else frozenset()
+    kids = [kid for kid in view.kids[j] if kid > j]
+    kids += [grandkid for kid in kids if view.dep[kid] == "dobj" for grandkid in view.kids[kid]]
+    return any(view.dep[kid] == "ccomp" or view.low[kid] in preps for kid in kids)
 
 
 def _ends_with_comma(view: View, i: int) -> bool:

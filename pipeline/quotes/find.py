@@ -21,7 +21,10 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
     """
     view = read_view(doc, text, layout)
     spoken, labelled = turns(view)
-    sentences = [sentence for sentence in _sentences(view) if view.block_of[sentence.begin] not in labelled]
+    sentences = _sentences(view)
+    blocks = block_quotes(view, sentences)
+    closed = labelled | {view.block_of[piece[0]] for piece, _ in blocks}
+    sentences = [sentence for sentence in sentences if view.block_of[sentence.begin] not in closed]
     sources: dict[int, Source] = {}
     found: list[Found] = []
     for sentence in sentences:
@@ -29,9 +32,7 @@ def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ..
         sources |= own
         found += reports
     sources, found = _lend(view, sources, found)
-    if sentences:
-        found += block_quotes(view, sentences, sentences[0].cues)
-    return _attributions(view, quotations(view, sentences, sources, found) + found + spoken)
+    return _attributions(view, quotations(view, sentences, sources, found) + found + blocks + spoken)
 
 
 def _sentences(view: View) -> list[Sentence]:

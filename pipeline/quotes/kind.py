@@ -2,7 +2,9 @@
 
 from pipeline.marks import Pair
 from pipeline.model import QuoteKind
+from pipeline.quotes.view import Quoted, View
 
+_SHORT = 4  # letters of a word that a title may leave small
 _ALL = 0.95  # share of letters in marks from which a quote counts as direct
 
 
@@ -17,3 +19,11 @@ def kind_of(text: str, start: int, end: int, pairs: list[Pair]) -> QuoteKind:
     if not inside:
         return "indirect"
     return "direct" if inside >= _ALL * letters else "mixed"
+
+
+def is_title(view: View, quoted: Quoted) -> bool:
+    """Whether words in marks are capitalised as the title of a book, a film or a song is, and no sentence."""
+    if view.low[quoted.last] in (".", "!", "?"):
+        return False
+    long = [view.text[view.start[j]] for j in range(quoted.first, quoted.last + 1) if len(view.low[j]) > _SHORT]
+    return bool(long) and view.text[view.start[quoted.first]].isupper() and all(letter.isupper() for letter in long)

@@ -67,7 +67,8 @@ def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
     who = _maker(view, i)
     if who is None:
         return None
-    piece = (that, stretch(view, that, min(max(view.right_edge(verb), that + 1), stop - 1), stop))
+    last = min(max(view.right_edge(verb), that + 1), stop - 1)
+    piece = (that, last if view.dep[i].startswith("nsubj") else stretch(view, that, last, stop))
     return [piece], Source(who, (i, i), "noun")
 
 

@@ -2,6 +2,8 @@
 
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.extent import stretch
+from pipeline.quotes.kind import is_title
+from pipeline.quotes.lexicon import words
 from pipeline.quotes.parts import Source, Span
 from pipeline.quotes.speaker_span import subject
 from pipeline.quotes.view import FINITE, Quoted, View
@@ -16,7 +18,9 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
         kid = _preposition(view, cue, kids) if _full_passive(view, cue) else None
-        return (_reach(view, kid + 1, kid, stop), "passive") if kid is not None else None
+        if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
+            return None
+        return _reach(view, kid + 1, kid, stop), "passive"
     if (kid := _for_clause(view, cue, kids)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, kids, "oprd", "ccomp")) is not None:
@@ -27,9 +31,15 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
         obj = _first(view, kids, "dobj")
         first = cue.last + 1 if obj is not None and obj < kid else kid + 1
         return _reach(view, first, kid, stop), "preposition"
-    if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and view.pos[kid] != "PRON":
+    if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and _can_hold(view, kid):
         return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
     return _marked(view, cue, stop)
+
+
+def _can_hold(view: View, kid: int) -> bool:
+    """No pronoun, and no "claim that ...", which its maker says and not who rejects it."""
+    clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.kids[kid])
+    return view.pos[kid] != "PRON" and not (clause and view.lemma[kid] in words("nouns"))
 
 
 def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
@@ -39,6 +49,8 @@ def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     for j in range(cue.last + 1, min(cue.last + _MARK_REACH, stop)):
         number = view.pair_of[j]
         if number >= 0:
+            if is_title(view, view.pairs[number]):
+                return None
             close = min(view.pairs[number].close, stop - 1)
             return (cue.last + 1, stretch(view, cue.last + 1, close, stop)), "marked"
         if view.tag[j] in FINITE or view.comma(j) or view.low[j] in (";", ":", "."):

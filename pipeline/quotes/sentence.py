@@ -10,6 +10,9 @@ from pipeline.quotes.nouns import according_to, headline, noun_cue
 from pipeline.quotes.objects import marked_object
 from pipeline.quotes.parts import Found, Report, Sentence, Source, Span
 from pipeline.quotes.tags import around, before_tag
+from pipeline.quotes.view import FINITE
+
+_REST = 6  # words between a tag and the second half of its quotation
 
 
 def read_sentence(sentence: Sentence) -> tuple[dict[int, Source], list[Found]]:
@@ -24,7 +27,7 @@ def _tagged(sentence: Sentence) -> dict[int, Source]:
     """Pairs that a cue with a comma or colon introduces, or a tag follows."""
     strong: dict[int, Source] = {}
     for k, number in enumerate(sentence.pairs):
-        source = _tag_or_lead(sentence, k, number)
+        source = _tag_or_lead(sentence, k, number) or _tag_rest(sentence, k, strong)
         if source is not None:
             strong[number] = source
     return strong
@@ -40,13 +43,25 @@ def _tag_or_lead(sentence: Sentence, k: int, number: int) -> Source | None:
     return cue_before(view, a, quoted, sentence.cues) or tag_after(view, quoted, b, sentence.cues)
 
 
+def _tag_rest(sentence: Sentence, k: int, strong: dict[int, Source]) -> Source | None:
+    """The second half behind a tag: '"It was a risk," she said, and "should have been closed"'."""
+    view = sentence.view
+    before = strong.get(sentence.pairs[k - 1]) if k else None
+    if before is None or before.cue is None or not before.rule.startswith("tag"):
+        return None
+    gap = range(max(before.cue[1], before.speaker[1] if before.speaker else 0) + 1, view.pairs[sentence.pairs[k]].open)
+    joined = any(view.low[j] in ("and", "but", "or") for j in gap)
+    verbs = any(view.tag[j] in FINITE or j in sentence.cues for j in gap)
+    return before.by("tag-rest") if joined and len(gap) <= _REST and not verbs else None
+
+
 def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
     """A tag whose quotation is the end of a sentence: 'Nothing he did "will help," the mayor said'."""
     view, numbers = sentence.view, sentence.pairs
     found: list[Found] = []
     for k, number in enumerate(numbers):
         source = strong.get(number)
-        if source is None or not source.rule.startswith("tag"):
+        if source is None or source.rule not in ("tag", "tag-inverted", "tag-any"):
             continue
         a = view.pairs[numbers[k - 1]].close + 1 if k and numbers[k - 1] in strong else sentence.begin
         piece = (a, view.pairs[number].last)
@@ -107,7 +122,9 @@ def _outer(sentence: Sentence, i: int) -> Report | None:
 
 def _inner(sentence: Sentence, i: int) -> Report | None:
     """What a verb or noun of saying within the sentence reports."""
-    cue = sentence.cues.get(i) or sentence.beliefs.get(i)
+    cue, belief = sentence.cues.get(i), sentence.beliefs.get(i)
+    if belief is not None and (cue is None or "c" not in cue.entry.flags):
+        cue = belief
     if cue is not None:
         return reported(sentence.view, cue, sentence.begin, sentence.stop)
     return noun_cue(sentence.view, i, sentence.begin, sentence.stop)

@@ -19,7 +19,7 @@ def turns(view: View) -> tuple[list[Found], set[int]]:
     if len(names) < 2 or (sum(names.values()) < _LEAST_TURNS and not _QUESTION & set(names)) or not returns:
         return [], set()
     found: list[Found] = []
-    for block, begin, stop in _blocks(view):
+    for block, _begin, stop in _blocks(view):
         if block in labels:
             colon = labels[block][1] + 1
             found.append(((colon + 1, stop - 1), Source(labels[block], (colon, colon), "turn")))

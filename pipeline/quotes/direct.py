@@ -26,7 +26,11 @@ def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> So
 
 def _finished(view: View, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:
     """Whether the quotation ends with a stop or comma of its own, or the tag follows at once."""
-    return not view.text[view.end[quoted.last] - 1].isalnum() or any(v in cues for v in range(a, a + 3))
+    if not view.text[view.end[quoted.last] - 1].isalnum() or a in cues:
+        return True
+    near = range(a + 1, min(a + 3, len(view.low)))
+    joined = any(view.tag[v] == "CC" for v in near)
+    return view.pos[a] in ("PRON", "PROPN", "DET") and not joined and any(v in cues for v in near)
 
 
 def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:

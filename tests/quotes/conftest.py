@@ -1,0 +1,26 @@
+"""The real model, and quotes as a test likes to read them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.layout import read_layout
+from pipeline.model import Attribution
+from pipeline.nlp import load_nlp, make_doc
+from pipeline.normalise import normalise
+from pipeline.quotes import find_quotes
+
+Finder = Callable[[str], tuple[Attribution, ...]]
+
+
+@pytest.fixture(scope="session")
+def find() -> Finder:
+    """Text to attributions, through the model the product uses."""
+    nlp = load_nlp()
+
+    def finder(text: str) -> tuple[Attribution, ...]:
+        layout = read_layout(text)
+        doc = nlp(make_doc(nlp, normalise(text, layout), layout))
+        return find_quotes(doc, text, layout=layout)
+
+    return finder

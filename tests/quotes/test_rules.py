@@ -1,0 +1,222 @@
+"""A row for every rule: a sentence of our own, and who says what in it."""
+
+import pytest
+
+# (text, [(quote, kind, speaker)])
+TAGS = [
+    ('"The bridge will open in May," the minister said.', [("The bridge will open in May,", "direct", "the minister")]),
+    (
+        '"The bridge will open in May," said Marta Lindqvist, the mayor of Uppsala.',
+        [("The bridge will open in May,", "direct", "Marta Lindqvist, the mayor of Uppsala")],
+    ),
+    (
+        '"The bridge," she said, "will open in May."',
+        [("The bridge,", "direct", "she"), ("will open in May.", "direct", "she")],
+    ),
+    ('"Is the roof safe?" Brandt asked.', [("Is the roof safe?", "direct", "Brandt")]),
+    ('"The roof is gone," she sighed.', [("The roof is gone,", "direct", "she")]),
+    ('"The roof is gone," she purred.', [("The roof is gone,", "direct", "she")]),
+    (
+        'Nothing in the plan "will help the villages," the mayor said.',
+        [('Nothing in the plan "will help the villages,"', "mixed", "the mayor")],
+    ),
+    (
+        'The roof "was a danger to everybody," Brandt said, and "should have been closed."',
+        [
+            ('The roof "was a danger to everybody,"', "mixed", "Brandt"),
+            ("should have been closed.", "direct", "Brandt"),
+        ],
+    ),
+    (
+        "The bridge will open in May, the mayor said on Friday.",
+        [("The bridge will open in May", "indirect", "the mayor")],
+    ),
+    (
+        "The bridge, the mayor said, will open in May.",
+        [("The bridge", "indirect", "the mayor"), ("will open in May", "indirect", "the mayor")],
+    ),
+    (
+        "As the mayor told the council, the bridge will open in May.",
+        [("the bridge will open in May", "indirect", "the mayor")],
+    ),
+    (
+        "PARIS, March 3 (Reuters) - The museum will close for a year, its director said.",
+        [("The museum will close for a year", "indirect", "its director")],
+    ),
+]
+LEADS = [
+    (
+        'Marta Lindqvist said: "The bridge will open in May."',
+        [("The bridge will open in May.", "direct", "Marta Lindqvist")],
+    ),
+    (
+        'Marta Lindqvist told reporters in Uppsala on Friday, "The bridge will open in May."',
+        [("The bridge will open in May.", "direct", "Marta Lindqvist")],
+    ),
+    (
+        'Ms Prieto said the museum would close, adding: "We had no choice."',
+        [("the museum would close", "indirect", "Ms Prieto"), ("We had no choice.", "direct", "Ms Prieto")],
+    ),
+    (
+        'Opponents denounced the bridge as "a monument to waste".',
+        [('the bridge as "a monument to waste"', "mixed", "Opponents")],
+    ),
+    ('Lindqvist called the delay "a disgrace".', [('the delay "a disgrace"', "mixed", "Lindqvist")]),
+    (
+        'The union welcomed "the first honest offer in years".',
+        [("the first honest offer in years", "direct", "The union")],
+    ),
+    (
+        "The company replied in writing:\n\nWe take every complaint seriously and have asked an expert to help.",
+        [("We take every complaint seriously and have asked an expert to help", "indirect", "The company")],
+    ),
+    (
+        'The owner wrote on the door:\n\n"Closed until the spring. Thank you all."',
+        [("Closed until the spring. Thank you all.", "direct", "The owner")],
+    ),
+    (
+        "Minister: no new taxes before the election\n\nThe minister spoke in Oslo.",
+        [("no new taxes before the election", "indirect", "Minister")],
+    ),
+]
+CLAUSES = [
+    (
+        "The mayor said that the bridge would open in May.",
+        [("that the bridge would open in May", "indirect", "The mayor")],
+    ),
+    ("The mayor said the bridge would open in May.", [("the bridge would open in May", "indirect", "The mayor")]),
+    ("The mayor asked whether the bridge was safe.", [("whether the bridge was safe", "indirect", "The mayor")]),
+    (
+        "The minister did not say whether the museum would reopen.",
+        [("whether the museum would reopen", "indirect", "The minister")],
+    ),
+    ("Lindqvist promised to open the bridge in May.", [("to open the bridge in May", "indirect", "Lindqvist")]),
+    ("Officials urged residents to stay indoors.", [("to stay indoors", "indirect", "Officials")]),
+    ("The court found that the roof had been unsafe.", [("that the roof had been unsafe", "indirect", "The court")]),
+    ("The envoy, who said the talks had failed, left Geneva.", [("the talks had failed", "indirect", "who")]),
+    (
+        "The company issued a statement saying the cracks were harmless.",
+        [("the cracks were harmless", "indirect", "The company")],
+    ),
+    (
+        "The builder was quoted as saying that the cracks were harmless.",
+        [("that the cracks were harmless", "indirect", "The builder")],
+    ),
+    ('He thinks the plan is "a gift to the banks".', [('the plan is "a gift to the banks"', "mixed", "He")]),
+    (
+        "Brandt said the roof was safe and accused the press of spreading fear.",
+        [("the roof was safe", "indirect", "Brandt"), ("the press of spreading fear", "indirect", "Brandt")],
+    ),
+    (
+        "Asked about the port, the minister said it would not close.",
+        [("the port", "indirect", None), ("it would not close", "indirect", "the minister")],
+    ),
+]
+CONTENTS = [
+    (
+        "The ministry denied the report of a delay at the bridge.",
+        [("the report of a delay at the bridge", "indirect", "The ministry")],
+    ),
+    (
+        "Residents accused the builder of hiding the cracks.",
+        [("the builder of hiding the cracks", "indirect", "Residents")],
+    ),
+    ("Prieto warned of a long winter without visitors.", [("a long winter without visitors", "indirect", "Prieto")]),
+    (
+        "Lindqvist called for the builders to be paid at once.",
+        [("the builders to be paid at once", "indirect", "Lindqvist")],
+    ),
+    (
+        "The builder rejected her claim that the cracks had been hidden.",
+        [("that the cracks had been hidden", "indirect", "her")],
+    ),
+    (
+        "The report's finding that the roof was unsafe came too late.",
+        [("that the roof was unsafe", "indirect", "The report's")],
+    ),
+    (
+        "According to the ministry, the bridge will open in May.",
+        [("the bridge will open in May", "indirect", "the ministry")],
+    ),
+    (
+        "The bridge will open in May, according to two engineers who worked on it.",
+        [("The bridge will open in May", "indirect", "two engineers who worked on it")],
+    ),
+]
+RUNS = [
+    (
+        '"The bridge will open in May," she said. "We have worked hard for it."',
+        [("The bridge will open in May,", "direct", "she"), ("We have worked hard for it.", "direct", "she")],
+    ),
+    (
+        '"We are ready," Novak said.\n\n"It took ten years. The town paid for it."',
+        [("We are ready,", "direct", "Novak"), ("It took ten years. The town paid for it.", "direct", "Novak")],
+    ),
+    (
+        '"We are leaving.\n\n"Nobody will stop us," said Novak.',
+        [('We are leaving.\n\n"Nobody will stop us,', "direct", "Novak")],
+    ),
+    (
+        'Brandt was asked why the roof fell.\n\n"It was inspected in March. Nobody warned us."',
+        [("why the roof fell", "indirect", None), ("It was inspected in March. Nobody warned us.", "direct", "Brandt")],
+    ),
+    (
+        "Q: How long will it last?\nA: Until May, if the weather allows.",
+        [("How long will it last?", "indirect", "Q"), ("Until May, if the weather allows", "indirect", "A")],
+    ),
+    (
+        "SMITH: We have no money left.\n\nJONES: That is not true.\n\nSMITH: Show me the books.",
+        [
+            ("We have no money left", "indirect", "SMITH"),
+            ("That is not true", "indirect", "JONES"),
+            ("Show me the books", "indirect", "SMITH"),
+        ],
+    ),
+    ('We will rebuild," the governor said.', [("We will rebuild,", "direct", "the governor")]),
+    (
+        '"We will rebuild, the governor said. "It will take a year," she added.',
+        [("We will rebuild,", "direct", "the governor"), ("It will take a year,", "direct", "she")],
+    ),
+    (
+        "'We will rebuild,' the governor said. 'It is the dogs' last shelter.'",
+        [("We will rebuild,", "direct", "the governor"), ("It is the dogs' last shelter.", "direct", "the governor")],
+    ),
+]
+NOTHING = [
+    "He thinks the plan is good.",
+    'The so-called "ghost train" runs at night.',
+    'She has read "War and Peace" twice and stars in "The Night Train" this week.',
+    'Joe "Bear" Keller opened a bar in Graz.',
+    "It is fair to say that the roof was old.",
+    "The hall was closed in 2019. It reopened a year later.",
+    "The 6'2\" guard wore a coat.",
+    "They visited a village called Hallstatt.",
+    "Exclusive: the bridge in pictures",
+]
+
+
+def read(text, quotes):
+    return [(text[q.start : q.end], q.kind, text[slice(*q.speaker)] if q.speaker else None) for q in quotes]
+
+
+@pytest.mark.parametrize("text, expected", [*TAGS, *LEADS, *CLAUSES, *CONTENTS, *RUNS])
+def test_who_says_what(find, text, expected):
+    assert read(text, find(text)) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_quote(find, text):
+    assert read(text, find(text)) == []
+
+
+def test_words_in_marks_within_a_report_belong_to_the_one_who_chose_them(find):
+    text = 'Mr Okafor praised the "tireless" crews and thanked the town for its help, his spokeswoman said.'
+    found = read(text, find(text))
+    assert ("tireless", "direct", "Mr Okafor") in found
+    assert any(speaker == "his spokeswoman" for _, _, speaker in found)
+
+
+def test_the_cue_is_the_verb_with_its_helpers(find):
+    text = "The mayor has repeatedly said that the bridge is safe."
+    (quote,) = find(text)
+    assert text[slice(*quote.cue)] == "has repeatedly said"

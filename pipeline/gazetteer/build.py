@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pipeline.gazetteer import sources, tables
 from pipeline.gazetteer.fold import fold
-from pipeline.gazetteer.names import city_names, region_names
+from pipeline.gazetteer.names import city_names, region_display, region_names, town_display
 from pipeline.gazetteer.records import MAIN, TRUSTED
 
-SCHEMA_VERSION = 1  # raise it with every change of the columns or of what is kept
+SCHEMA_VERSION = 2  # raise it with every change of the columns or of what is kept
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,
@@ -98,7 +98,7 @@ def _write_cities(db: sqlite3.Connection) -> Centres:
         if extra := own.get(str(city.geonameid)):
             folded |= {fold(name): MAIN for name in extra.variants}
         places.append(
-            (city.geonameid, city.name, "city", city.country, city.admin1, city.lat, city.lon, city.population,
+            (city.geonameid, town_display(city.name, city.country), "city", city.country, city.admin1, city.lat, city.lon, city.population,
              city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population))
         )  # fmt: skip
         names.extend((name, city.geonameid, rank) for name, rank in folded.items())
@@ -140,10 +140,11 @@ def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
         importance = _log(population) + (_ADMIN1_BONUS if level == 1 else _ADMIN2_BONUS)
         county = level == 2 and country == "US"
         folded = region_names(region.name, region.variants, county=county)
+        shown = region_display(region.name, country, region.variants, extra.variants if extra else ())
         if extra:
             folded |= {fold(name): TRUSTED for name in extra.variants if fold(name) not in folded}
         places.append(
-            (region.geonameid, region.name, "region", country, first, *point, population, region.geonameid,
+            (region.geonameid, shown, "region", country, first, *point, population, region.geonameid,
              rest[0] if rest else None, f"admin{level}", importance)
         )  # fmt: skip
         names.extend((name, region.geonameid, rank) for name, rank in folded.items())

@@ -1,6 +1,7 @@
 """Which of the many names of a place are worth keeping."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from pipeline.gazetteer.fold import fold
@@ -17,7 +18,7 @@ _MAX_WORDS = 5
 # Kind words that official names of regions carry and newspapers drop: "Donetska oblast", "Rafah Governorate".
 _KIND_TAIL = re.compile(
     r"\s+(?:oblast['’]?|raion|rayon|krai|okrug|governorate|province|region|district|prefecture|voivodeship"
-    r"|state|department|municipality|emirate|division|republic|kray)$",
+    r"|state|department|municipality|emirate|division|republic|kray|sheng|shi|zizhiqu)$",
     re.IGNORECASE,
 )
 _KIND_HEAD = re.compile(
@@ -25,6 +26,32 @@ _KIND_HEAD = re.compile(
     r"|obshtina|wilaya (?:de|d')|estado de|região|respublika)\s+",
     re.IGNORECASE,
 )
+
+
+# Countries whose names GeoNames writes in scholars' transliteration; newspapers drop its marks.
+_TRANSLITERATED = frozenset(
+    "AE AF BD BH BT DZ EG ER ET IN IQ IR JO KW LB LK LY MA MM MR NP OM PK PS QA SA SD SO SY TN YE".split()
+)
+_ENGLISH_REGION = re.compile(r"[A-Z][A-Za-z' \-]+ (?:Oblast|Krai|Governorate|Republic|Okrug)")
+
+
+def town_display(name: str, country: str) -> str:
+    """The name of a town as a newspaper writes it: Rafah for Rafaḩ."""
+    if country not in _TRANSLITERATED or name.isascii():
+        return name
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return plain.strip("‘’ʻʼ").replace("‘", "'").replace("’", "'")
+
+
+def region_display(name: str, country: str, variants: Iterable[str], preferred: Iterable[str]) -> str:
+    """The English name of a region where the list has one: Donetsk Oblast for Donetska oblast."""
+    if country in ("US", "CA", "AU", "GB", "PS"):
+        return name
+    for variant in preferred:
+        if len(variant) > _MIN_VARIANT and "." not in variant:
+            return variant
+    english = (variant for variant in variants if _ENGLISH_REGION.fullmatch(variant))
+    return next(english, town_display(name.partition(",")[0], country))
 
 
 def worthy(variant: str) -> bool:

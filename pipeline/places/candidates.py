@@ -7,6 +7,8 @@ from pipeline.places.toponyms import Reading, readings
 
 MAX_CANDIDATES = 40
 _KNOWN = 5.5  # importance above which a headline in capitals may mean it (GOA, ULM)
+_SMALL = 4.0  # importance a place abroad needs to be looked for under a variant
+_ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 _SHORT = 4  # letters; a key this short may be an abbreviation, where capitals and dots tell
 
 
@@ -30,18 +32,26 @@ def candidates(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[PlaceRec
 
 
 def _fitting(reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
-    found = gazetteer.lookup(reading.name)
-    if reading.features is not None:
-        found = tuple(place for place in found if place.feature in reading.features)
-    if len(fold(reading.name)) <= _SHORT:
-        found = tuple(place for place in found if _abbreviates(reading.name, place))
-    return found
+    short = len(fold(reading.name)) <= _SHORT
+    return tuple(
+        place
+        for place in gazetteer.lookup(reading.name)
+        if (reading.features is None or place.feature in reading.features)
+        and (place.name_rank < FOREIGN or _worth_a_variant(place))
+        and (not short or _abbreviates(reading.name, place))
+    )
+
+
+def _worth_a_variant(place: PlaceRecord) -> bool:
+    """Whether a place is known by GeoNames' other names: in English-speaking lands those are old or junk."""
+    return place.importance >= (_KNOWN if place.country in _ENGLISH else _SMALL)
 
 
 def _abbreviates(name: str, place: PlaceRecord) -> bool:
     """Whether a short name fits: in full (Goa), or with capitals or a dot (US, Ala.); "Miss" is no Mississippi."""
+    letters = name.replace(".", "")
     if place.name_rank == MAIN:
-        return not (name.isupper() and len(name) < _SHORT) or place.name.isupper() or place.importance > _KNOWN
+        return not (letters.isupper() and len(letters) < _SHORT) or place.name.isupper() or place.importance > _KNOWN
     if place.name_rank == FOREIGN:
-        return len(fold(name)) == _SHORT
-    return name.isupper() or name.endswith(".") or "." in name or len(fold(name)) == _SHORT and place.feature not in ("admin1",)
+        return len(letters) == _SHORT and not letters.isupper()
+    return name.isupper() or "." in name or (len(letters) == _SHORT and place.feature != "admin1")

@@ -23,7 +23,7 @@ def choose(
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
 ) -> dict[int, Choice]:
-    """Choices by index of the mention; mentions without candidates, or whose text rules all of them out, have none."""
+    """Choices by index of the mention; mentions without candidates have none."""
     links = find_links(text, tops, found, gazetteer)
     groups = senses(tops, found, links)
     units = [Unit(sense.places, weight(sense, tops), tuple(bonus(sense, text, tops, found, links))) for sense in groups]
@@ -32,8 +32,6 @@ def choose(
     best = [unit.places[int(belief.argmax())] for unit, belief in zip(units, beliefs, strict=True)]
     chosen = {}
     for n, sense in enumerate(groups):
-        if sense.contrary:
-            continue
         choice = _choice(n, sense, beliefs[n], best, [unit.weight for unit in units])
         chosen.update(dict.fromkeys(sense.members, choice))
     return chosen
@@ -45,7 +43,16 @@ def _choice(n: int, sense: Sense, belief: Floats, best: Sequence[PlaceRecord], w
     others = tuple((sense.places[i], float(belief[i])) for i in order[1:])
     total = sum(weights) - weights[n]
     same = sum(w for m, w in enumerate(weights) if m != n and best[m].country == place.country and place.country)
-    return Choice(place, "ranked", float(belief[order[0]]), sense, others, same / (total + 1.0), _nearest(n, place, best))
+    return Choice(
+        place,
+        "ranked",
+        float(belief[order[0]]),
+        sense,
+        others,
+        same / (total + 1.0),
+        _nearest(n, place, best),
+        sense.contrary,
+    )
 
 
 def _nearest(n: int, place: PlaceRecord, best: Sequence[PlaceRecord]) -> tuple[PlaceRecord, float] | None:

@@ -28,20 +28,29 @@ def embedded(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]
                 text = mention.text[start:end]
                 entity = own.get(text.casefold(), mention.entity_id)
                 at = mention.start + start
-                found.append(replace(mention, start=at, end=at + len(text), text=text, label="GPE", entity_id=entity))
+                found.append(replace(mention, start=at, end=at + len(text), text=text, entity_id=entity))
     return found
 
 
 def _is_public(name: str) -> bool:
     parts = {word.strip(".").casefold() for word in _WORD.findall(name)}
-    return not parts.isdisjoint(words("places/civic_words.txt")) and parts.isdisjoint(words("places/no_civic_words.txt"))
+    return not parts.isdisjoint(words("places/civic_words.txt")) and parts.isdisjoint(
+        words("places/no_civic_words.txt")
+    )
 
 
 def _spans(name: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Where place names stand: at the head, and after "of"."""
     tokens = [match.span() for match in _WORD.finditer(name)]
     first = 1 if tokens and name[slice(*tokens[0])] in ("The", "the") else 0
-    heads = [first, *(n for n, (start, _) in enumerate(tokens) if n and _OF.search(name[:start] + "X") and name[:start].endswith(("of ", "of the ")))]
+    heads = [
+        first,
+        *(
+            n
+            for n, (start, _) in enumerate(tokens)
+            if n and _OF.search(name[:start] + "X") and name[:start].endswith(("of ", "of the "))
+        ),
+    ]
     for head in dict.fromkeys(heads):
         for size in range(min(_LONGEST, len(tokens) - head), 0, -1):
             if size == len(tokens):

@@ -16,6 +16,8 @@ Evidence = tuple[PlaceRecord, float]  # a country or region, and how much it cou
 _PEOPLE, _OFFICE, _WORDS = 0.4, 0.6, 0.35
 _MOST = 4  # hits of one kind that count
 _OFFICES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))
+_MARKS = ",;:!?\"'()[]“”‘’"
+_TELEPHONE = re.compile(r"\d{3}[-)] ?\d{3}-\d{4}")
 _HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop|Parliament|Government) (?:of )?)*(.+)")
 
 
@@ -60,16 +62,20 @@ def _region_in(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
 
 
 def _vocabulary(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
-    for code, pattern in _patterns():
-        hits = sum(1 for _ in pattern.finditer(text))
-        if hits and (place := gazetteer.country(code)):
-            yield from [place] * hits
+    """A country once for every different word of its own and for its currency; the US for a local telephone number."""
+    raw = {word.strip(_MARKS) for word in text.split()}
+    signs = [code for code, sign in table("places/signs.tsv") if sign in text]
+    telephone = ["US"] if _TELEPHONE.search(text) else []
+    for code in (*(_countries().get(word) for word in raw | {word.lower() for word in raw}), *signs, *telephone):
+        if code and (place := gazetteer.country(code)):
+            yield place
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern a country."""
-    by_code: dict[str, list[str]] = {}
-    for code, pattern in table("places/vocabulary.tsv"):
-        by_code.setdefault(code, []).append(pattern)
-    return tuple((code, re.compile("|".join(patterns))) for code, patterns in by_code.items())
+def _countries() -> dict[str, str]:
+    """Word of vocabulary.tsv → country; a word of two countries tells nothing."""
+    found: dict[str, str] = {}
+    for code, words in table("places/vocabulary.tsv"):
+        for word in words.split("|"):
+            found[word] = "" if word in found else code
+    return found

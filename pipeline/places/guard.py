@@ -11,7 +11,14 @@ _NATURE = re.compile(
     r"(?i)\b(?:lake|river|mount|mountains?|creek|bay|valley|hills?|island|islands|beach|cape|gulf|sea|falls|forest|desert"
     r"|peninsula|coast|ridge|harbou?r|reef|canyon|delta|strait|heights)\b"
 )
+_ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
+_SICK = re.compile(r"(?i)\s*\[?(?:virus|(?:ha?emorrhagic )?fever|disease|flu|influenza|encephalitis|syndrome)\b")
 _PLAIN = re.compile(r"(?i)\b(?:in|at|near|outside|from) (?:the )?$")
+
+
+def is_disease(text: str, mention: Mention) -> bool:
+    """Whether a name is the name of an illness, though a place bears it too: West Nile virus, Ebola fever."""
+    return bool(_ILLNESS.fullmatch(mention.text) or _SICK.match(text, mention.end)) and mention.label != "FAC"
 
 
 def is_place(text: str, mention: Mention) -> bool:

@@ -6,25 +6,47 @@ from pipeline.gazetteer.records import Feature
 
 Features = frozenset[Feature]
 
-_TOWN: Features = frozenset(("city", "capital"))
+TOWN: Features = frozenset(("city", "capital"))
+LOCAL: Features = frozenset(("city", "capital", "admin2"))  # what has a mayor, a council or schools of its own
 _STATE: Features = frozenset(("admin1",))
 _PARTS: Features = frozenset(("admin1", "admin2", "area"))
 _COUNTRY: Features = frozenset(("country",))
 _WATER: Features = frozenset(("water",))
 
 _BEFORE = (
-    (re.compile(r"(?i)\b(?:city|town|village|port|suburb|mayor|outskirts|streets|hamlet|capital) (?:of|,)\s*$"), _TOWN),
-    (re.compile(r"(?i)\b(?:capital|city|town|village|downtown|city center|suburban)\s+$"), _TOWN),
+    (re.compile(r"(?i)\b(?:city|town|village|port|suburb|mayor|outskirts|streets|hamlet|capital) (?:of|,)\s*$"), TOWN),
+    (re.compile(r"(?i)\b(?:capital|city|town|village|downtown|city center|suburban)\s+$"), TOWN),
     (re.compile(r"(?i)\b(?:state|governor|gov\.|commonwealth|legislature) of\s*$"), _STATE),
-    (re.compile(r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave|district) of (?:the )?\s*$"), _PARTS),
+    (
+        re.compile(
+            r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave|district) of (?:the )?\s*$"
+        ),
+        _PARTS,
+    ),
     (re.compile(r"(?i)\b(?:upstate|U\.S\. state of|state's?)\s+$"), _STATE),
-    (re.compile(r"(?i)\b(?:republic|kingdom|nation|country|ambassador to|president of|minister of) (?:of )?\s*$"), _COUNTRY),
+    (
+        re.compile(r"(?i)\b(?:republic|kingdom|nation|country|ambassador to|president of|minister of) (?:of )?\s*$"),
+        _COUNTRY,
+    ),
     (re.compile(r"(?i)\briver\s+$"), _WATER),
 )
 _AFTER = (
-    (re.compile(r"\s+(?:City Council|[Cc]ity [Cc]ouncil|[Mm]ayor|City Hall|[Cc]ity [Mm]anager|[Pp]olice|suburbs?|metro)\b"), _TOWN),
-    (re.compile(r"\s+(?:City Hall|[Aa]irport|International Airport|downtown|neighbou?rhoods?)\b"), _TOWN),
-    (re.compile(r"\s+(?:state|State|Gov\.|[Gg]overnor|[Ll]egislature|state [Ss]enator|state [Rr]ep\w*|lawmakers|[Aa]ttorney [Gg]eneral)\b"), _STATE),
+    (
+        re.compile(
+            r"\s+(?:City Council|[Cc]ity [Cc]ouncil|[Mm]ayor|City Hall|[Cc]ity [Mm]anager|[Tt]own(?:ship)?|Village"
+            r"|(?:[Mm]iddle|[Hh]igh|[Ee]lementary|[Pp]rimary|Junior|Senior|Public) [Ss]chools?|School District|Fire Department"
+            r"|(?:Community|Recreation|Veterans|Volunteer|Chamber|Public Library|Police Department|Borough)\b)"
+        ),
+        LOCAL,
+    ),
+    (re.compile(r"\s+(?:[Pp]olice|suburbs?|metro|downtown|neighbou?rhoods?|[Aa]irport|International Airport)\b"), TOWN),
+    (
+        re.compile(
+            r"\s+(?:state|State|Gov\.|[Gg]overnor|[Ll]egislature|lawmakers|[Aa]ttorney [Gg]eneral"
+            r"|state (?:[Ss]enator|[Rr]ep\w*))\b"
+        ),
+        _STATE,
+    ),
     (re.compile(r"\s+(?:province|region|governorate|oblast|prefecture|district|county|territory|enclave)\b"), _PARTS),
     (re.compile(r"\s+(?:[Rr]iver|[Ll]ake|[Ss]ea|[Bb]ay)\b"), _WATER),
 )
@@ -42,7 +64,7 @@ def hinted(text: str, start: int, end: int) -> Features | None:
         if pattern.search(before):
             return features
     if is_dateline(text, start, end):
-        return _TOWN
+        return TOWN
     return None
 
 

@@ -97,10 +97,17 @@ def inside(place: PlaceRecord, holder: PlaceRecord) -> bool:
     if holder.feature == "country":
         return place.country == holder.country and place.feature != "country"
     if holder.feature == "admin1":
-        return (place.country, place.admin1) == (holder.country, holder.admin1) and place.feature not in ("country", "admin1")
+        return (place.country, place.admin1) == (holder.country, holder.admin1) and place.feature not in (
+            "country",
+            "admin1",
+        )
     if holder.feature == "admin2":
         codes = (holder.country, holder.admin1, holder.admin2)
-        return (place.country, place.admin1, place.admin2) == codes and place.feature not in ("country", "admin1", "admin2")
+        return (place.country, place.admin1, place.admin2) == codes and place.feature not in (
+            "country",
+            "admin1",
+            "admin2",
+        )
     if holder.feature in ("city", "capital"):
         near = distance_km(place.lat, place.lon, holder.lat, holder.lon) <= _TOWN_REACH_KM
         return near and place.kind in ("city", "site") and place.importance < holder.importance

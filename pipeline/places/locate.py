@@ -11,7 +11,7 @@ from pipeline.places.candidates import candidates
 from pipeline.places.choice import Choice
 from pipeline.places.choose import choose
 from pipeline.places.embedded import embedded
-from pipeline.places.guard import is_place
+from pipeline.places.guard import is_disease, is_place
 from pipeline.places.rows import row
 from pipeline.places.sites import site_choices
 
@@ -29,7 +29,7 @@ def locate(
 ) -> tuple[Place, ...]:
     """One Place for each toponym mention, sorted by start."""
     text = article.text
-    tops = [mention for mention in mentions if mention.label in TOPONYM_LABELS]
+    tops = [m for m in mentions if m.label in TOPONYM_LABELS and not is_disease(text, m)]
     tops = sorted((*tops, *embedded(mentions, gazetteer)), key=lambda mention: mention.start)
     found = {text_: candidates(text_, gazetteer)[1] for text_ in {mention.text for mention in tops}}
     tops = [mention for mention in tops if found[mention.text] or is_place(text, mention)]

@@ -25,9 +25,9 @@ class Unit:
 class Weights:
     """How much each piece of evidence counts; see TUNING in tests and the note of issue 5 for how they were found."""
 
-    importance: float = 1.3
-    trusted: float = -0.2
-    foreign: float = -2.0
+    importance: float = 0.9
+    trusted: float = -0.45
+    foreign: float = -2.5
     obscure: float = -1.5
     known: float = 4.7
     country: float = 0.5
@@ -37,8 +37,8 @@ class Weights:
     near: float = 2.0
     region: float = 3.0
     nation: float = 3.0
-    world: float = 1.0
-    near_km: float = 60.0
+    world: float = 1.25
+    near_km: float = 80.0
     world_km: float = 900.0
     smooth: float = 1.0
     flat: float = 0.6
@@ -78,7 +78,9 @@ class _Table:
         other = self.unit[:, None] != self.unit[None, :]
         self._nation = (country[:, None] == country) & (country >= 0)[:, None] & other
         self._region = (admin1[:, None] == admin1) & (admin1 >= 0)[:, None] & other
-        admin2 = np.array([codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places])
+        admin2 = np.array(
+            [codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places]
+        )
         self._county = (admin2[:, None] == admin2) & (admin2 >= 0)[:, None] & other
         km = _distances(places)
         exact = np.array([place.feature in _POINTS for place in places])

@@ -8,14 +8,15 @@ from pipeline.gazetteer import PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
 from pipeline.model import Mention
-from pipeline.places.hints import hinted
+from pipeline.places.hints import LOCAL, hinted
 from pipeline.places.links import Links, inside
 from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
 from pipeline.wordlists import table
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
-_HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 6.0, 4.0, 2.0, 1.0, 1.0
+_HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 6.0, 4.0, 2.5, 1.0, 1.0
+_LOCAL = 4.0  # a country has no mayor and no middle school
 _NAMESAKE = 2.0  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
 
@@ -75,7 +76,9 @@ def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
     return often * (1.5 if any(mentions[i].start < _OPENING for i in sense.members) else 1.0)
 
 
-def bonus(sense: Sense, text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links) -> list[float]:
+def bonus(
+    sense: Sense, text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links
+) -> list[float]:
     """For each candidate what the words around its mentions add."""
     score = [0.0] * len(sense.places)
     held_here = {holder.key for i in sense.members for holder in links.holds[i]}
@@ -93,7 +96,13 @@ def bonus(sense: Sense, text: str, mentions: Sequence[Mention], found: Sequence[
             score[n] += _HOLDS
         if features:
             score[n] += _HINT * sum(place.feature in wanted for wanted in features) / len(features)
+            if place.feature == "country":
+                score[n] -= _LOCAL * sum(wanted is LOCAL for wanted in features) / len(features)
         if peers:
             score[n] += _LIST * sum(place.feature == peer.feature for peer in peers) / len(peers)
-            score[n] += _LIST_LAND * sum((place.feature, place.country) == (peer.feature, peer.country) for peer in peers) / len(peers)
+            score[n] += (
+                _LIST_LAND
+                * sum((place.feature, place.country) == (peer.feature, peer.country) for peer in peers)
+                / len(peers)
+            )
     return score

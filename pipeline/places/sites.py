@@ -37,11 +37,13 @@ def site_choices(
     text: str, mentions: Sequence[Mention], chosen: Mapping[int, Choice], gazetteer: Gazetteer
 ) -> dict[int, Choice]:
     """Towns for the sites among the mentions that have no place of their own."""
+    settled = set(chosen)
+    chosen = {i: choice for i, choice in chosen.items() if not choice.denied}
     named = {fold(clean(mentions[i].text)): choice for i, choice in chosen.items()}
     focus = _focus(chosen)
     found = {}
     for i, mention in enumerate(mentions):
-        if i in chosen:
+        if i in settled:
             continue
         site = is_site(mention)
         choice = (

@@ -48,7 +48,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 def clean(text: str) -> str:
     """The name without article, possessive and line breaks."""
-    name = _SPACES.sub(" ", text).strip(" \t\"“”()[],;:")
+    name = _SPACES.sub(" ", text).strip(' \t"“”()[],;:')
     name = _POSSESSIVE.sub("", name)
     bare = _ARTICLE.sub("", name)
     return bare if bare and not bare.islower() else name

@@ -2,6 +2,7 @@
 
 Offsets are ``str`` indices into ``Article.text``, end exclusive, in every type that has them.
 Facts refer to one another by id, never by object, so an analysis prints as JSON.
+``edited``: True where a reader has corrected the fact.
 """
 
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ class Mention:
     label: str
     entity_id: str
     sentence: int
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Entity:
     label: str
     count: int
     aliases: tuple[str, ...] = ()
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Quote:
     cue: str | None = None
     said_on: date | None = None
     speaker_reason: str | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class Place:
     confidence: float
     reason: str
     alternatives: tuple[PlaceChoice, ...] = ()
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

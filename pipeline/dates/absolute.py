@@ -1,10 +1,11 @@
 """Dates with a month, a year or a holiday in them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from pipeline.dates.holidays import holiday
+from pipeline.dates.holidays import holiday, nth_weekday_of
 from pipeline.dates.moment import (
     CENTURY,
     DECADE,
@@ -38,10 +39,30 @@ def full_day(hit: Hit, setting: Setting | None) -> Moment | None:
 
 def month_day(hit: Hit, setting: Setting) -> Moment | None:
     """March 18: the year is told nearby or by the tense."""
+    if hit.rule == "first_day":  # the 12 of "12 to 15 July": the month stands behind the 15
+        hit = replace(hit, stop=_month_ahead(hit))
     if year := year_ahead(hit) or named_year(hit):
         return _day(hit, year)
     days = [day for year in _years(setting) if (day := _day(hit, year))]
     return _stepped(days, hit.number("last", "next"), hit, setting)
+
+
+def nth_weekday(hit: Hit, setting: Setting) -> Moment | None:
+    """The third Thursday in November."""
+    number, weekday = hit.number("ordinal", "nth") or 0, hit.number("weekday", "wdayabbr") or 0
+    month = hit.number("month", "monthabbr")
+    if not month or not 1 <= number <= 4:
+        return None
+    if year := hit.number("year"):
+        return nth_weekday_of(year, month, weekday, number)
+    return setting.choose((nth_weekday_of(year, month, weekday, number) for year in _years(setting)), hit)
+
+
+def day_of_month(hit: Hit, setting: Setting) -> Moment | None:
+    """The 18th of last month."""
+    month = setting.now(MONTH) if hit.value("unit") == MONTH else None
+    there = month.shift(hit.number("last", "this", "next") or 0) if month else None
+    return day_moment(there.first.year, there.first.month, hit.number("nth") or 0) if there else None
 
 
 def second_day(hit: Hit, setting: Setting) -> Moment | None:
@@ -153,6 +174,8 @@ def season(hit: Hit, setting: Setting) -> Moment | None:
     """The summer of 2012, in the spring."""
     if year := hit.number("year"):
         return _season(hit, year)
+    if hit.value("unit") is not None and setting.published:  # the spring of this year
+        return _season(hit, setting.published.year + (hit.number("last", "this", "next") or 0))
     return setting.choose((_season(hit, year) for year in _years(setting)), hit)
 
 
@@ -208,9 +231,20 @@ def year_ahead(hit: Hit) -> int | None:
     return int(hit.tokens.values[found.end() - 1]) if found else None
 
 
+def _month_ahead(hit: Hit) -> int:
+    """Behind which token the month of "12 to 15 July" has been named."""
+    found = _range().match(hit.tokens.classes, hit.stop)
+    return found.end() if found else hit.stop
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(compile_pattern("(hyphen | to | and) the? dayno of? MONTH"))
+
+
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(compile_pattern("JOIN (MONTH DAYNO comma? | DAYNO MONTH? comma? | MONTH comma?) year"))
+    return re.compile(compile_pattern("(JOIN (MONTH DAYNO comma? | DAYNO MONTH? comma? | MONTH comma?) | comma?) year"))
 
 
 def _first(moment: Moment) -> date:
@@ -240,6 +274,8 @@ READERS = {
     "full_day": full_day,
     "month_day": month_day,
     "second_day": second_day,
+    "nth_weekday": nth_weekday,
+    "day_of_month": day_of_month,
     "week_of": week_of,
     "month_year": month_year,
     "month_of": month_of,

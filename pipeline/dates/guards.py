@@ -51,6 +51,8 @@ def _year(hit: Hit, setting: Setting) -> bool:
     if token is None:
         return True
     before = token.nbor(-1) if token.i else token
+    if word_after(hit) in _words("hour_zone"):
+        return False  # 1530 GMT
     if word_before(hit) in _words("numbered") or word_before(hit) in _words("at_least"):
         return False
     joined = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and not before.whitespace_.strip()

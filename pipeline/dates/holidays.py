@@ -29,10 +29,10 @@ def holiday(name: str, year: int) -> Moment | None:
         return day_moment(year, *values)
     if kind == "easter":
         return Moment(easter(year) + timedelta(days=values[0]), "day")
-    return _nth_weekday(year, *values)
+    return nth_weekday_of(year, *values)
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int, offset: int = 0) -> Moment | None:
+def nth_weekday_of(year: int, month: int, weekday: int, nth: int, offset: int = 0) -> Moment | None:
     """The nth weekday of a month, counted from its end where nth is negative, so many days on."""
     if nth > 0:
         first = date(year, month, 1)

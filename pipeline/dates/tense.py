@@ -85,7 +85,7 @@ def _verb_tense(verb: Token) -> int:
 
 def _infinitive(verb: Token) -> int:
     above = verb.head
-    if above is verb:
+    if above == verb:
         return FUTURE  # a headline: "Pope to visit Iraq in March"
     if above.lemma_.lower() in _words("plan") or above.lemma_.lower() in _words("plan_noun"):
         return FUTURE

@@ -64,7 +64,8 @@ def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<holiday>(?=[A-Z'])(?:{names})\b)
         |(?P<word>[^\W\d_]++(?![\d_]))
-        |(?P<isodate>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]{{0,12}}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
+        |(?P<isodate>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]{{0,12}}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)
+            |\d{{4}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?![\w/]))
         |(?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]))
         |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\b\.?|[AP]M\b)|\d{{1,2}}:\d\d(?:\:\d\d)?(?![\w:]))
         |(?P<nth>\d{{1,2}}(?:st|nd|rd|th)\b)

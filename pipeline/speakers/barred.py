@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from pipeline.model import Attribution
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.spots import OBJECTS, SUBJECTS, Spot
-from pipeline.speakers.trail import Trail
 
 _OBJECTIVE = frozenset(("him", "her", "them"))
 
 
-def barred_for(scene: Scene, trail: Trail, token: int, said: Sequence[Attribution]) -> set[str]:
+def barred_for(scene: Scene, token: int, said: Sequence[Attribution]) -> set[str]:
     """The persons a pronoun at token cannot be."""
     barred = {spot.entity for spot in _same_sentence(scene, token) if _excluded(scene, token, spot)}
     for found in said:
@@ -30,10 +29,21 @@ def _excluded(scene: Scene, token: int, spot: Spot) -> bool:
     dep, verb = view.deps[token], view.heads[token]
     if dep in SUBJECTS:
         return spot.first > token and (_governor(scene, spot.root) == verb)
+    if dep == "poss":
+        return _owned(scene, token, spot)
     if view.lower[token] in _OBJECTIVE and dep in OBJECTS:
         clause = verb if view.tags[verb][:2] == "VB" else view.heads[verb]
         return view.deps[spot.root] in SUBJECTS and view.heads[spot.root] == clause
     return False
+
+
+def _owned(scene: Scene, token: int, spot: Spot) -> bool:
+    """'Reed is his deputy' and 'Reed, his deputy,': nobody is his own deputy."""
+    view = scene.view
+    noun = view.heads[token]
+    if view.deps[noun] == "attr":
+        return view.deps[spot.root] in SUBJECTS and view.heads[spot.root] == view.heads[noun]
+    return (view.deps[noun] == "appos" and view.heads[noun] == spot.root) or view.heads[spot.root] == noun
 
 
 def _governor(scene: Scene, root: int) -> int:

@@ -9,6 +9,7 @@ from pipeline.speakers.trail import Trace, Trail
 
 # Hand-argued bonuses, on the scale where being a subject of this sentence is 1.
 LAST_SPEAKER = 0.4  # who spoke last goes on speaking: "..., Costa said. ... He added"
+GOES_ON = 0.5  # and the more so where the cue says it: 'he added', 'she went on'
 SPEAKER_DECAY = 0.7
 TOPIC = 0.4  # the person whom the article is about, by share of all persons' mentions
 OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he ...'
@@ -41,12 +42,12 @@ class Ranked:
         return tuple(entity for entity, _ in self.scores[:2]) if self.scores and not self.winner else ()
 
 
-def rank(trail: Trail, where: Trace, *, sex: str | None, barred: Collection[str]) -> Ranked:
+def rank(trail: Trail, where: Trace, *, sex: str | None, barred: Collection[str], goes_on: bool = False) -> Ranked:
     """Every person within reach who agrees in sex and is not barred, best first."""
     people = trail.cast
     fits = {key: fit for key, person in people.items() if key not in barred and (fit := _fit(person, sex)) > 0}
     scores = trail.draw(where.step, fits)
-    bonus = _bonuses(trail, where)
+    bonus = _bonuses(trail, where, goes_on)
     lone = trail.named_before(where.step) & scores.keys()
     if len(lone) == 1 and not scores.keys() & {trace.entity for trace in trail.subjects(where.step, 0)}:
         bonus[lone.pop()] += LONE
@@ -55,10 +56,10 @@ def rank(trail: Trail, where: Trace, *, sex: str | None, barred: Collection[str]
     return Ranked(tuple(sorted(scores.items(), key=lambda pair: -pair[1])))
 
 
-def _bonuses(trail: Trail, where: Trace) -> dict[str, float]:
+def _bonuses(trail: Trail, where: Trace, goes_on: bool) -> dict[str, float]:
     bonus: dict[str, float] = defaultdict(float)
     if speaker := trail.last_speaker(where.step):
-        bonus[speaker[0]] += LAST_SPEAKER * SPEAKER_DECAY ** speaker[1]
+        bonus[speaker[0]] += (LAST_SPEAKER + GOES_ON * goes_on) * SPEAKER_DECAY ** speaker[1]
     for key in {trace.entity for trace in trail.subjects(where.step, 0)}:
         bonus[key] += OWN_SUBJECT
     for key in {trace.entity for trace in trail.subjects(where.step, 1) if trace.block == where.block}:

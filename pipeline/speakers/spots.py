@@ -15,6 +15,8 @@ WEIGHTS = {
     "dobj": 0.55, "dative": 0.55, "conj": 0.5, "poss": 0.55, "pobj": 0.5, "compound": 0.2, "nmod": 0.2, "amod": 0.2,
 }  # fmt: skip
 OTHER_WEIGHT = 0.35
+ASIDE = 0.6  # subject of a clause that only hangs on: 'when Costa had left'
+SUBORDINATE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 WITNESSED_SUBJECT = 0.9  # the parse sees no subject, but a finite verb follows at once
 SPEECH_WEIGHT = 0.15  # named in somebody's own words: known, but not what the narrator talks about
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -66,6 +68,8 @@ def _weight(view: View, span: range, root: int) -> float:
     if dep == "conj":
         dep = "nsubj" if view.deps[view.heads[root]] in SUBJECTS else dep
     weight = WEIGHTS.get(dep, OTHER_WEIGHT)
+    if dep in SUBJECTS and view.deps[view.heads[root]] in SUBORDINATE:
+        weight = ASIDE
     if dep not in SUBJECTS and after < len(view.tags) and view.tags[after] in _FINITE:
         weight = max(weight, WITNESSED_SUBJECT)
     return weight * SPEECH_WEIGHT if view.quoted[root] else weight

@@ -14,7 +14,7 @@ from pipeline.speakers.rank import Ranked, rank
 from pipeline.speakers.relative import antecedent
 from pipeline.speakers.roles import INTRODUCING, role_noun
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.spots import SUBJECTS, WITNESSED_SUBJECT, Spot
+from pipeline.speakers.spots import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, Spot
 from pipeline.speakers.things import match_it, match_they, match_thing
 from pipeline.speakers.trail import Trace, Trail
 from pipeline.speakers.words import (
@@ -30,10 +30,11 @@ SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
 PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}
 OTHER_PRONOUN_WEIGHT = 0.4
 NOUN_WEIGHT, ASIDE_WEIGHT = 0.9, 0.4
-SUBORDINATE = frozenset(("advcl", "relcl", "acl", "ccomp", "pcomp"))
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 
 SOME = frozenset(("a", "an", "one", "two", "some", "many", "most", "several", "few", "other", "another", "all", "more"))
+
+CONTINUING = frozenset(("added", "adds", "adding", "continued", "continues", "continuing", "concluded", "went", "goes"))
 
 Span = tuple[int, int]
 
@@ -217,8 +218,9 @@ def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
 
 
 def _rank(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Attribution]) -> Ranked:
-    barred = barred_for(scene, trail, token, said)
-    return rank(trail, _place(scene, token), sex=sex, barred=barred)
+    barred = barred_for(scene, token, said)
+    cues = {scene.view.lower[n] for found in said if found.cue for n in scene.view.tokens(*found.cue)}
+    return rank(trail, _place(scene, token), sex=sex, barred=barred, goes_on=bool(cues & CONTINUING))
 
 
 def _place(scene: Scene, token: int) -> Trace:

@@ -1,0 +1,80 @@
+"""One row a rule: the last speaker of each text, and the person he or she is led back to (None: nobody)."""
+
+import pytest
+
+PHRASES = [  # the head of the phrase decides
+    ('"<<We agreed,>>" {{Sarah Klein}} said.', "Sarah Klein"),
+    ("Sarah Klein spoke first. {{Klein}} said <<the plan was ready>>.", "Sarah Klein"),
+    ("Sarah Klein spoke first. {{Ms. Klein}} said <<the plan was ready>>.", "Sarah Klein"),
+    ("{{A spokesman for Sarah Klein}} said <<she would resign>>.", None),
+    ("{{Sarah Klein's lawyer}} said <<she would resign>>.", None),
+    ("{{Sarah Klein's spokesman Ned Voss}} said <<she would resign>>.", "Ned Voss"),
+    ("{{Jordan Bell, a lawyer for Sarah Klein}}, said <<she would resign>>.", "Jordan Bell"),
+    ("{{A lawyer for Sarah Klein, Jordan Bell,}} said <<she would resign>>.", "Jordan Bell"),
+    ("{{The lawyer and author Jordan Bell}} said <<she would resign>>.", "Jordan Bell"),
+    ("{{His best friend, the pianist Jordan Bell,}} said <<he was ill>>.", "Jordan Bell"),
+    ("{{The coach}}, Jordan Bell, said <<the team was tired>>.", "Jordan Bell"),
+    ("{{Supporters of Sarah Klein}} said <<she would win>>.", None),
+    ("{{Sarah Klein herself}} said <<she would win>>.", "Sarah Klein"),
+    ("{{The Red Cross}} said <<the camp was full>>.", "Red Cross"),
+    ("{{Norway}} said <<it would send two ships>>.", "Norway"),
+    ("{{US President John Miller}} said <<the talks would go on>>.", "John Miller"),
+]
+PRONOUNS = [
+    ('Sarah Klein opened the bridge. "<<It is safe,>>" {{she}} said.', "Sarah Klein"),
+    ('Sarah Klein met Peter Hall in Lisbon. "<<It was a good talk,>>" {{she}} said.', "Sarah Klein"),
+    ('Sarah Klein met Peter Hall in Lisbon. "<<It was a good talk,>>" {{he}} said.', "Peter Hall"),
+    ("Peter Hall arrived when Mark Reed had left. {{He}} said <<the train was late>>.", "Peter Hall"),
+    (
+        '"<<We are ready,>>" said {{Peter Hall}}. Mark Reed is his deputy. "<<We start on Monday,>>" {{he}} added.',
+        "Peter Hall",
+    ),
+    ('"<<We are ready,>>" said {{Peter Hall}}. {{He}} added <<that Mark Reed would lead the team>>.', "Peter Hall"),
+    ("Peter Hall wrote to Mark Reed. {{He}} told Reed <<that the house was sold>>.", "Peter Hall"),
+    ("King Aldo of Montara spoke. {{He}} said <<the harvest was good>>.", "Aldo"),
+    ("Peter Hall and Mark Reed were there. {{He}} said <<it was cold>>.", None),
+    ('The river rose. "<<Run,>>" {{he}} said.', None),
+    ('Maria Costa and Sarah Klein spoke. "<<We won,>>" {{they}} said.', None),
+    ("{{I}} said <<it was late>>, Sarah Klein recalled.", None),
+]
+ROLES = [
+    ('Mayor Sarah Klein arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('Sarah Klein, the mayor of Lisbon, arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('The mayor of Lisbon, Sarah Klein, arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('Sarah Klein is the mayor of Lisbon. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
+    ("Senator Peter Hall voted no. {{The lawmaker}} said <<the bill was weak>>.", "Peter Hall"),
+    ("Gov. Peter Hall voted no. {{The governor}} said <<the bill was weak>>.", "Peter Hall"),
+    (
+        "Sen. Peter Hall (R-Ohio) met Sen. Mark Reed (D-Maine). {{The Ohio senator}} said <<the bill was weak>>.",
+        "Peter Hall",
+    ),
+    ("National Security Adviser Peter Hall flew to Oslo. {{The NSA}} said <<the talks went well>>.", "Peter Hall"),
+    ("Spokeswoman Sarah Klein met Peter Hall. {{The spokeswoman}} said <<the talks went well>>.", "Sarah Klein"),
+    ("Mayor Sarah Klein met Mayor Maria Costa. {{A mayor}} said <<the talks went well>>.", None),
+    ("{{The two leaders}} said <<the talks went well>>.", None),
+    ("Sarah Klein arrived. {{Her spokesman}} said <<the talks went well>>.", None),
+    ("{{A witness}} said <<the car was red>>. Then {{the witness}} said <<it was blue>>.", None),
+    ('{{A young woman}} said <<the car was red>>. "<<It did not stop,>>" {{she}} added.', None),
+    ("Mayor Sarah Klein smiled. {{Officials}} said <<the road was closed>>.", None),
+    ("{{The report}} said <<the road was closed>>.", None),
+]
+THINGS = [
+    ("Sarah Klein, {{who}} said <<the plan was ready>>, left early.", "Sarah Klein"),
+    ("The World Bank lent the money. {{The bank}} said <<the project was sound>>.", "World Bank"),
+    ("The Red Cross opened a camp. {{It}} said <<the camp was full>>.", "Red Cross"),
+    ("{{Many Americans}} said <<they would stay at home>>.", None),
+    ("{{Democrats}} said <<they would vote against it>>.", "Democrats"),
+]
+
+
+@pytest.mark.parametrize("marked, name", PHRASES + PRONOUNS + ROLES + THINGS)
+def test_speaker(resolve, marked, name):
+    quote = resolve(marked)[-1]
+    found = quote.speaker_name
+    assert (found == name) if name is None or found is None else name in found, quote.speaker_reason
+
+
+def test_a_quote_without_cue_has_no_speaker_and_says_so(resolve):
+    (quote,) = resolve('Sarah Klein left. "<<It rained all night.>>"{{}}')
+    assert quote.speaker_id is None
+    assert quote.speaker_reason

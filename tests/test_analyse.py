@@ -154,3 +154,8 @@ def test_ten_thousand_quotes_and_stray_marks(resources):
     analysis = analyse(article(many), resources)
     check_invariants(analysis)
     assert len(analysis.quotes) >= 2000
+
+
+@pytest.mark.parametrize("mark", ['"', "(", "_", "🙂", "“", "."])
+def test_a_hundred_thousand_marks_in_a_row_are_no_trap(resources, mark):
+    check_invariants(analyse(article(f"Ann Okoro said yes. {mark * 100_000} She left."), resources))

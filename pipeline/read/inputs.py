@@ -83,8 +83,8 @@ def _folder(path: Path, reader: Reader, published: date | None, leave_out: Path 
 
 
 def _file(path: Path, reader: Reader, published: date | None) -> Iterator[Pending]:
-    if not path.is_file():
-        yield _failing("There is no such file or folder." if not path.exists() else "This is no ordinary file.", path)
+    if not path.exists():
+        yield _failing("There is no such file or folder.", path)
     elif kind_of(path.name) == "jsonl":
         yield from _json_lines(path, published)
     else:

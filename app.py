@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.cache import analysed, resources
+from components.corrected import corrected
 from components.header import article_header, masthead, promise
 from components.input import choose_article
 from components.notices import refusal, style
@@ -24,6 +25,7 @@ def main() -> None:
     found = resources()
     analysis = analysed(article, found)
     article_header(analysis)
+    analysis = corrected(analysis)
     show_sections(analysis, found)
 
 

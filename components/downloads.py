@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.corrected import corrections_file
 from components.notices import heading, hint
 from components.words import count
 from pipeline.model import Analysis
@@ -29,6 +30,7 @@ def show_downloads(analysis: Analysis) -> None:
     heading("All of it")
     for kind in ("zip", "json", "geojson"):
         _button(kind, analysis)
+    corrections_file(analysis)
 
 
 def _button(kind: str, analysis: Analysis) -> None:

@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from components.correct import correct_entity, correct_quote
 from components.facts import Span, WordRuler, mentions_by_entity, quotes_by, sentences_at, speaker_name
 from components.highlight import Mark, passage
 from components.notices import hint
@@ -33,6 +34,10 @@ def show_evidence(analysis: Analysis, prompt: str) -> None:
         with st.container(horizontal=True):
             st.button("Show in the article", key="to-article", on_click=open_section, args=("Article",))
             st.button("Clear the choice", key="clear-choice", on_click=clear)
+        if entity:
+            correct_entity(analysis, entity)
+        elif quote:
+            correct_quote(analysis, quote)
 
 
 def spans_of_entity(analysis: Analysis, id: str) -> list[Span]:

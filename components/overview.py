@@ -8,7 +8,7 @@ from components.notices import bullets, heading, hint, theme
 from components.palette import KINDS
 from components.parts import ranking
 from components.state import open_section, page
-from components.words import count, day
+from components.words import count
 from pipeline.model import Analysis
 
 TOP = 8
@@ -35,9 +35,9 @@ def show_overview(analysis: Analysis) -> None:
     if page().choice:
         heading("Where it stands")
         show_evidence(analysis, "")
-    if lines := notes_of(analysis):
+    if analysis.notes:
         heading("Notes")
-        bullets(lines)
+        bullets([note.message for note in analysis.notes])
 
 
 def tiles_of(analysis: Analysis) -> list[tuple[str, int, str, str]]:
@@ -78,22 +78,3 @@ def most_quoted(analysis: Analysis, ruler: WordRuler) -> list[tuple[str, str, st
         (f"speaker:{keys[name]}", name, f"{count(n, 'quote')}, {count(words, 'word')}", "")
         for name, n, words in quoted_words(rows)[:TOP]
     ]
-
-
-def notes_of(analysis: Analysis) -> list[str]:
-    """What the reader should know about these facts, in sentences."""
-    lines = [note.message for note in analysis.notes]
-    nobody = sum(not quote.speaker_text and not quote.speaker_name for quote in analysis.quotes)
-    if nobody:
-        lines.append(f"{count(nobody, 'quote has', 'quotes have')} no speaker that the text makes clear.")
-    unplaced = {place.text for place in analysis.places if place.lat is None}
-    if unplaced:
-        lines.append(
-            f"{count(len(unplaced), 'place name is', 'place names are')} not on the map, with the reason there."
-        )
-    if analysis.article.published is None and any(date.value is None for date in analysis.dates):
-        lines.append("Some dates need the publication date of the article: give it above.")
-    days = sorted({quote.said_on for quote in analysis.quotes if quote.said_on})
-    if days:
-        lines.append(f"Quotes with a known day: {day(days[0])}" + (f" to {day(days[-1])}." if len(days) > 1 else "."))
-    return lines

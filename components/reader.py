@@ -5,6 +5,7 @@ import json
 
 import streamlit as st
 
+from components.correct import mark_something
 from components.evidence import spans_of_entity
 from components.facts import Span, quotes_by, speaker_name
 from components.highlight import Mark, Piece, mention_marks, pieces, quote_marks
@@ -60,6 +61,7 @@ def _tools(analysis: Analysis, spans: list[Span]) -> None:
             st.button("Clear", key="clear-in-article", on_click=clear)
     else:
         hint("Choose a name or a quote in the text, or from the list.")
+    mark_something(analysis)
     labels = {kind_of(mention.label).id for mention in analysis.mentions}
     legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in labels])
     st.html(

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 import streamlit as st
 
+from pipeline.corrections import Correction, Corrections, History
 from pipeline.model import Article
 
 ChoiceKind = Literal["entity", "quote", "speaker"]
@@ -38,7 +39,9 @@ class PageState:
     article_id: str | None = None  # the one shown, of several
     uploads: tuple[str, ...] = ()  # ids seen in the uploader, to notice a new one
     complaint: str | None = None  # why the last paste was refused
+    file_complaint: str | None = None  # why the last file of corrections was refused
     published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
+    histories: dict[str, History] = field(default_factory=dict)  # corrections, by article
     choice: Choice | None = None
     hit: int = 0  # which occurrence of the choice is shown in the article
     version: int = 0
@@ -167,6 +170,32 @@ def take_day(article_id: str, key: str) -> Callable[[], None]:
         page().published[article_id] = st.session_state[key]
 
     return take
+
+
+def history(article_id: str) -> History:
+    """The corrections of an article, with their way back."""
+    return page().histories.get(article_id, History())
+
+
+def correct(article_id: str, *items: Correction) -> None:
+    """Correct something; nothing to correct changes nothing."""
+    if items:
+        page().histories[article_id] = history(article_id).add(*items)
+
+
+def undo(article_id: str) -> None:
+    """Take the last correction back."""
+    page().histories[article_id] = history(article_id).undo()
+
+
+def redo(article_id: str) -> None:
+    """Do again what was taken back."""
+    page().histories[article_id] = history(article_id).redo()
+
+
+def take_corrections(corrections: Corrections) -> None:
+    """Corrections from a file, in place of those made so far."""
+    page().histories[corrections.article_id] = History(corrections.items)
 
 
 def widget_value(key: str, default: Any = None) -> Any:

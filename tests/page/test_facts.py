@@ -2,7 +2,7 @@
 
 from components.entities import by_kind, entity_table, filtered, kinds_in
 from components.facts import WordRuler, entity_rows, quote_rows, quoted_words, speakers
-from components.overview import notes_of, tiles_of
+from components.overview import tiles_of
 from components.quotes import filtered as filtered_quotes
 from components.quotes import quote_table
 from pipeline.model import Quote
@@ -66,7 +66,6 @@ def test_the_unattributed_come_last_and_are_no_speaker(make_analysis):
     rows = quote_rows(bare, WordRuler(bare.article.text))
     assert rows[0].speaker == "Unattributed"
     assert speakers(bare) == 0
-    assert any("no speaker" in line for line in notes_of(bare))
 
 
 def test_tiles_count_what_the_sections_show(analysis):

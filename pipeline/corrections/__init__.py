@@ -1,0 +1,52 @@
+"""A reader's corrections: values, how they change an analysis, and their file."""
+
+from pipeline.corrections.apply import Outcome, apply, step
+from pipeline.corrections.edited import Edited, edited
+from pipeline.corrections.file import read_corrections, write_corrections
+from pipeline.corrections.find import LABELS, MisfitError
+from pipeline.corrections.history import History
+from pipeline.corrections.model import (
+    Add,
+    AddQuote,
+    Correction,
+    Corrections,
+    Delete,
+    EntityRef,
+    Merge,
+    NoQuote,
+    PutPlace,
+    QuoteRef,
+    Relabel,
+    Rename,
+    SaidOn,
+    Speaker,
+    Split,
+)
+
+__all__ = [
+    "LABELS",
+    "Add",
+    "AddQuote",
+    "Correction",
+    "Corrections",
+    "Delete",
+    "Edited",
+    "EntityRef",
+    "History",
+    "Merge",
+    "MisfitError",
+    "NoQuote",
+    "Outcome",
+    "PutPlace",
+    "QuoteRef",
+    "Relabel",
+    "Rename",
+    "SaidOn",
+    "Speaker",
+    "Split",
+    "apply",
+    "edited",
+    "read_corrections",
+    "step",
+    "write_corrections",
+]

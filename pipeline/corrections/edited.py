@@ -1,0 +1,35 @@
+"""Which facts a reader has changed: those that differ from the analysis before the corrections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Analysis, Mention, Place, Quote
+
+Span = tuple[int, int]
+_Fact = Mention | Quote | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Entities by id, everything else by its characters in the article."""
+
+    entities: frozenset[str] = frozenset()
+    mentions: frozenset[Span] = frozenset()
+    quotes: frozenset[Span] = frozenset()
+    places: frozenset[Span] = frozenset()
+
+
+def edited(before: Analysis, after: Analysis) -> Edited:
+    """What is new or changed in the second analysis; what is gone cannot be marked."""
+    entities = set(before.entities)
+    return Edited(
+        frozenset(entity.id for entity in after.entities if entity not in entities),
+        _spans(before.mentions, after.mentions),
+        _spans(before.quotes, after.quotes),
+        _spans(before.places, after.places),
+    )
+
+
+def _spans(before: Sequence[_Fact], after: Sequence[_Fact]) -> frozenset[Span]:
+    known = set(before)
+    return frozenset((fact.start, fact.end) for fact in after if fact not in known)

@@ -1,0 +1,240 @@
+"""Corrections: what each does, that they can be taken back, and that their file brings them back."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corrections import (
+    Add,
+    AddQuote,
+    Corrections,
+    Delete,
+    Edited,
+    EntityRef,
+    History,
+    Merge,
+    MisfitError,
+    NoQuote,
+    PutPlace,
+    QuoteRef,
+    Relabel,
+    Rename,
+    SaidOn,
+    Speaker,
+    Split,
+    apply,
+    edited,
+    read_corrections,
+    step,
+    write_corrections,
+)
+from pipeline.errors import ArticleError
+from pipeline.model import PlaceChoice
+
+ELLUND, REYL = EntityRef("e1", "Mara Ellund"), EntityRef("e2", "Tomas Reyl")
+TRUST, RAFAH, CITY = EntityRef("e3", "Harbour Trust"), EntityRef("e5", "Rafah"), EntityRef("e6", "Gaza City")
+OTHER_RAFAH = PlaceChoice("Rafah (Sinai)", "EG", "city", 31.2, 34.2, 77, 0.1)
+
+
+def entity(analysis, id):
+    return next((e for e in analysis.entities if e.id == id), None)
+
+
+def quote_ref(analysis, n):
+    return QuoteRef(analysis.quotes[n].start, analysis.quotes[n].end)
+
+
+def every_correction(analysis):
+    """One of each, in an order in which all fit."""
+    text = analysis.article.text
+    words = "aid workers"
+    return (
+        Rename(CITY, "City of Gaza"),
+        Relabel(TRUST, "PERSON"),
+        Split(ELLUND, "Ellund"),
+        Merge(REYL, TRUST),
+        Add("lorries", "PRODUCT"),
+        Speaker(quote_ref(analysis, 3), ELLUND),
+        SaidOn(quote_ref(analysis, 4), date(2024, 3, 17)),
+        NoQuote(quote_ref(analysis, 2)),
+        AddQuote(QuoteRef(text.index(words), text.index(words) + len(words)), "direct"),
+        PutPlace(RAFAH, OTHER_RAFAH),
+        Delete(EntityRef("e8", "Spring Congress")),
+    )
+
+
+def test_rename_follows_into_the_quotes(analysis):
+    after = step(analysis, Rename(ELLUND, "Mara  B. Ellund"))
+    assert entity(after, "e1").name == "Mara B. Ellund"
+    assert {q.speaker_name for q in after.quotes if q.speaker_id == "e1"} == {"Mara B. Ellund"}
+    assert edited(analysis, after).entities == {"e1"}
+    assert edited(analysis, after).quotes == {(q.start, q.end) for q in analysis.quotes if q.speaker_id == "e1"}
+
+
+def test_relabel_takes_a_person_off_the_map(analysis):
+    after = step(analysis, Relabel(RAFAH, "PERSON"))
+    assert entity(after, "e5").label == "PERSON"
+    assert {m.label for m in after.mentions if m.entity_id == "e5"} == {"PERSON"}
+    assert not any(p.entity_id == "e5" for p in after.places)
+
+
+def test_merge_adds_the_counts_and_the_names(analysis):
+    after = step(analysis, Merge(REYL, ELLUND))
+    merged = entity(after, "e1")
+    assert entity(after, "e2") is None
+    assert merged.count == sum(e.count for e in analysis.entities if e.id in ("e1", "e2"))
+    assert "Tomas Reyl" in merged.aliases
+    assert {q.speaker_name for q in after.quotes if q.speaker_id} == {"Mara Ellund", "Harbour Trust"}
+
+
+def test_split_undoes_a_wrong_merge(analysis):
+    after = step(analysis, Split(ELLUND, "Ellund"))
+    assert entity(after, "e1").count == 1
+    new = next(e for e in after.entities if e.name == "Ellund")
+    assert new.count == 1
+    assert edited(analysis, after).entities == {"e1", new.id}
+
+
+def test_delete_keeps_the_quotes_and_the_words_that_name_the_speaker(analysis):
+    after = step(analysis, Delete(ELLUND))
+    assert len(after.quotes) == len(analysis.quotes)
+    assert after.quotes[0].speaker_id is None
+    assert after.quotes[0].speaker_text == "Ellund"
+    assert not any(m.entity_id == "e1" for m in after.mentions)
+
+
+def test_add_marks_whole_words_that_are_free(analysis):
+    after = step(analysis, Add("week", "EVENT"))
+    new = next(e for e in after.entities if e.name == "week")
+    assert new.count == 1
+    with pytest.raises(MisfitError):
+        step(analysis, Add("Raf", "GPE"))
+    with pytest.raises(MisfitError):
+        step(analysis, Add("Rafah", "GPE"))
+
+
+def test_a_speaker_is_set_and_taken_off(analysis):
+    ref = quote_ref(analysis, 3)
+    named = step(analysis, Speaker(ref, REYL))
+    assert (named.quotes[3].speaker_id, named.quotes[3].speaker_name) == ("e2", "Tomas Reyl")
+    nobody = step(named, Speaker(ref, None))
+    assert nobody.quotes[3].speaker_id is nobody.quotes[3].speaker_text is None
+
+
+def test_a_place_moves_and_leaves_the_map(analysis):
+    moved = [p for p in step(analysis, PutPlace(RAFAH, OTHER_RAFAH)).places if p.entity_id == "e5"]
+    assert {(p.lat, p.lon, p.country, p.confidence) for p in moved} == {(31.2, 34.2, "EG", 1.0)}
+    gone = [p for p in step(analysis, PutPlace(RAFAH, None)).places if p.entity_id == "e5"]
+    assert all(p.lat is None and p.reason == "taken off the map by a reader" for p in gone)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        Rename(EntityRef("e1", "Somebody Else"), "X"),
+        Rename(ELLUND, "   "),
+        Relabel(ELLUND, "WIZARD"),
+        Merge(ELLUND, ELLUND),
+        Split(REYL, "Tomas Reyl"),
+        Speaker(QuoteRef(1, 2), REYL),
+        AddQuote(QuoteRef(-1, 4), "direct"),
+        AddQuote(QuoteRef(0, 10**6), "direct"),
+        PutPlace(ELLUND, None),
+        PutPlace(RAFAH, replace(OTHER_RAFAH, lat=123.0)),
+    ],
+)
+def test_what_does_not_fit_is_said_and_the_rest_applies(analysis, wish):
+    outcome = apply(analysis, Corrections(analysis.article.id, (wish, Rename(REYL, "T. Reyl"))))
+    assert len(outcome.misfits) == 1
+    assert outcome.misfits[0].endswith(".")
+    assert entity(outcome.analysis, "e2").name == "T. Reyl"
+
+
+def test_an_entity_is_found_by_name_when_ids_have_changed(analysis):
+    assert entity(step(analysis, Rename(EntityRef("zz", "Rafah"), "Rafah City")), "e5").name == "Rafah City"
+
+
+def test_corrections_of_another_article_change_nothing(analysis):
+    outcome = apply(analysis, Corrections("another", (Rename(REYL, "X"),)))
+    assert outcome.analysis == analysis
+    assert outcome.misfits
+
+
+def test_one_of_each_fits_and_keeps_the_facts_in_order(analysis):
+    outcome = apply(analysis, Corrections(analysis.article.id, every_correction(analysis)))
+    assert outcome.misfits == ()
+    after = outcome.analysis
+    assert hash(after)
+    for facts in (after.mentions, after.quotes, after.places):
+        assert [f.start for f in facts] == sorted(f.start for f in facts)
+    assert all(after.article.text[m.start : m.end] == m.text for m in after.mentions)
+    ids = {e.id for e in after.entities}
+    assert {m.entity_id for m in after.mentions} == ids
+    assert {q.speaker_id for q in after.quotes} <= ids | {None}
+    counts = {id: sum(m.entity_id == id for m in after.mentions) for id in ids}
+    assert {e.id: e.count for e in after.entities} == counts
+
+
+def test_nothing_corrected_is_nothing_edited(analysis):
+    assert edited(analysis, analysis) == Edited()
+
+
+def test_the_file_brings_everything_back(analysis):
+    corrections = Corrections(analysis.article.id, every_correction(analysis))
+    data = write_corrections(corrections)
+    assert read_corrections(data) == corrections
+    assert json.loads(data)["corrections"][0]["change"] == "rename"
+
+
+RENAME_NOTHING = {"change": "rename", "entity": None, "name": "x"}
+
+
+def shell(format=1, article_id="a", corrections=()):
+    return json.dumps(
+        {"dateline_corrections": format, "article_id": article_id, "corrections": list(corrections)}
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b"", b"[]", b"{}", b"\xff\xfe", b"null", b"[" * 100_000),
+        *(shell(format=2), shell(article_id=7), shell(corrections=[{"change": "explode"}])),
+        shell(corrections=[RENAME_NOTHING]),
+    ],
+)
+def test_what_is_no_file_of_corrections_is_refused(data):
+    with pytest.raises(ArticleError, match="file of corrections"):
+        read_corrections(data)
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+)
+
+
+@given(ANY_JSON)
+def test_any_json_is_read_or_refused(value):
+    with pytest.raises(ArticleError):
+        read_corrections(shell(corrections=[value]))
+
+
+@given(st.lists(st.sampled_from(["add", "undo", "redo"]), max_size=30))
+def test_history_never_loses_its_way(moves):
+    history, model, undone = History(), [], []
+    for n, move in enumerate(moves):
+        if move == "add":
+            item = Rename(REYL, f"n{n}")
+            history, model, undone = history.add(item), [*model, item], []
+        elif move == "undo":
+            history = history.undo()
+            undone = undone + model[-1:]
+            model = model[:-1]
+        else:
+            history = history.redo()
+            model, undone = model + undone[-1:], undone[:-1]
+        assert (list(history.done), list(history.undone)) == (model, undone)

@@ -9,10 +9,14 @@ from pipeline.entities.labels import key_at
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
-_DETERMINERS = frozenset(
-    ("the", "a", "an", "our", "his", "her", "its", "their", "this", "that", "my", "your", "each", "and", "no", "any", "some")
-)  # fmt: skip
-_IN_LISTS = _DETERMINERS | {"of", "for", ",", "in", "&", "with"}
+
+def is_no_name(words: Words, span: Span, labels: Mapping[str, str], offices: frozenset[str]) -> bool:
+    """Whether the span is a common noun, an illness named after a place, or the initials of an office."""
+    if labels[key_at(words, span)] == "X" or words.name(span.start, span.end) in offices:
+        return True
+    if span.end < len(words) and words.text[span.end].lower() in lexicon.cues("illness"):
+        return labels[key_at(words, span)] != "NORP"
+    return is_common_noun(words, span, labels)
 
 
 def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
@@ -28,14 +32,24 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
         return False
     if len(parts) == 1:
         return _single(words, span)
+    return label == "ORG" and _in_sentence(words, span) and not any(part in lexicon.heads() for part in parts)
+
+
+def _in_sentence(words: Words, span: Span) -> bool:
+    """Whether a determiner, a comma or a small word stands before the span."""
     before = words.text[span.start - 1].lower() if span.start else ""
-    return label == "ORG" and before in _IN_LISTS and not any(part in lexicon.heads() for part in parts)
+    return before in lexicon.cues("determiner") or before in lexicon.cues("list_before")
 
 
 def _single(words: Words, span: Span) -> bool:
     """A lone common word is a name only where it cannot be anything else."""
     before = words.text[span.start - 1].lower() if span.start else ""
     after = words.text[span.end] if span.end < len(words) else ""
-    if words.text[span.start] in lexicon.heads() and before in _DETERMINERS:
+    if words.text[span.start] in lexicon.heads() and before in lexicon.cues("determiner"):
         return True
-    return before in _DETERMINERS or words.opens[span.start] or lexicon.title(after) or words.pos[span.start] != "PROPN"
+    return (
+        before in lexicon.cues("determiner")
+        or words.opens[span.start]
+        or lexicon.title(after)
+        or words.pos[span.start] != "PROPN"
+    )

@@ -1,9 +1,13 @@
-"""What speaks for a name being a person, an organisation, a place...: points, each with its reason."""
+"""What speaks for a name being a person, an organisation, a place...: points, each with its reason.
 
-from collections import Counter
+Points add up like the logarithms of odds: 1 is a hint, 2 is about what the model's own label is worth, 4 is
+nearly certain.
+"""
+
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline import nations
+from pipeline import nations, wordlists
 from pipeline.entities import lexicon
 from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
@@ -17,28 +21,45 @@ COARSE = {
     "PERSON": PERSON, "ORG": ORG, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": NORP,
     "EVENT": OTHER, "PRODUCT": OTHER, "WORK_OF_ART": OTHER, "LAW": OTHER, "LANGUAGE": OTHER, "X": OTHER,
 }  # fmt: skip
-Points = Counter[str]
+Points = defaultdict[str, float]
 
 _HEAD_POINTS = {
-    "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0), "LOC": (PLACE, 2.5),
-    "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.0), "LAW": (OTHER, 2.5),
+    "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0),
+    "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.0), "LAW": (OTHER, 2.5),
 }  # fmt: skip
-_IN = frozenset(("in", "near", "across", "throughout", "outside", "inside", "around", "into", "via", "northern", "southern",
-                 "eastern", "western", "central", "north", "south", "east", "west", "downtown", "neighbouring", "neighboring", "southeastern", "northeastern", "southwestern", "northwestern"))  # fmt: skip
-_PLACE_NOUNS = frozenset(("city", "town", "village", "province", "region", "district", "governorate", "state", "county",
-                          "capital", "port", "island", "suburb", "area", "peninsula", "border", "township", "prefecture", "airport", "neighbourhood", "neighborhood", "coast"))  # fmt: skip
-_ORG_NOUNS = frozenset(("party", "group", "company", "newspaper", "agency", "movement", "shares", "stock", "coalition",
-                        "bank", "chain", "unit", "subsidiary", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "daily", "militants", "fighters", "militia", "chairman", "CEO", "airline"))  # fmt: skip
 _UNKNOWN_PLACE = -1.0  # a single word that no gazetteer knows as a place
-_SAYS = frozenset(("said", "says", "told", "added", "added", "asked", "replied", "explained", "noted", "recalled", "tweeted",
-                   "argued", "insisted", "stressed", "warned", "wrote", "believes", "thinks", "was", "has", "had", "himself", "who", "whose"))  # fmt: skip
-_WHO = frozenset(("who", "whose", "himself", "herself"))
+_LONGEST_PLACE = 5  # words
+_LONGEST_PERSON = 6
+_TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
+
+
+class Evidence:
+    """The evidence of one article; what a name's words say is asked once for each name."""
+
+    def __init__(self, words: Words, gazetteer: "Gazetteer | None") -> None:
+        self._words = words
+        self._gazetteer = gazetteer
+        self._names: dict[str, Points] = {}
+        self._contexts: dict[tuple[int, int], Points] = {}
+
+    def name(self, text: str) -> Points:
+        """What the words of the name itself say, wherever it stands; a copy to add to."""
+        if text not in self._names:
+            self._names[text] = name_points(text, self._gazetteer)
+        return self._names[text].copy()
+
+    def context(self, span: Span) -> Points:
+        """What the words around one mention say."""
+        at = (span.start, span.end)
+        if at not in self._contexts:
+            self._contexts[at] = context_points(self._words, span)
+        return self._contexts[at]
 
 
 def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     """What the words of the name itself say, wherever it stands."""
     parts = text.split()
-    points: Points = Counter()
+    points: Points = defaultdict(float)
     label = lexicon.known().get(text)
     if label:
         points[COARSE[label]] += 4.0 if label == "X" else 3.0
@@ -47,56 +68,39 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     if is_people(text):
         points[NORP] += 5.0
     if len(parts) > 1:
-        _add_head(points, parts)
+        if not label:
+            _add_head(points, parts)
         _add_person(points, parts)
     else:
         _add_single(points, text)
-    if gazetteer and len(parts) <= 5:
+    if gazetteer and len(parts) <= _LONGEST_PLACE:
         found = _gazetteer_points(text, gazetteer)
         points[PLACE] += found if found or len(parts) > 1 or points[PLACE] else _UNKNOWN_PLACE
     return points
 
 
-def _region(words: Words, i: int) -> bool:
-    """Whether a country or state stands at token i."""
-    for end in (i + 2, i + 1):
-        name = " ".join(words.text[i:end])
-        if nations.country_named(name) or name in lexicon.states():
-            return True
-    return False
-
-
 def is_people(text: str) -> bool:
     """Whether text is a nationality, faith or the like."""
-    return bool(nations.country_of_people(text)) or text in _peoples()
-
-
-def _peoples() -> frozenset[str]:
-    from pipeline import wordlists
-
-    return wordlists.words("entities/peoples.txt")
+    return bool(nations.country_of_people(text)) or text in wordlists.words("entities/peoples.txt")
 
 
 def _add_head(points: Points, parts: list[str]) -> None:
     kind = lexicon.heads().get(parts[-1])
+    if not kind and "of" in parts[1:-1]:
+        kind = lexicon.heads().get(parts[parts.index("of") - 1])
     if kind:
         label, weight = _HEAD_POINTS[kind]
         points[label] += weight
-    elif "of" in parts[1:-1]:
-        kind = lexicon.heads().get(parts[parts.index("of") - 1])
-        if kind:
-            label, weight = _HEAD_POINTS[kind]
-            points[label] += weight
     if "&" in parts:
         points[ORG] += 2.0
-    if parts[0] in ("Hurricane", "Typhoon", "Cyclone", "Storm", "Operation", "Tropical"):
+    if parts[0] in lexicon.cues("event_first"):
         points[OTHER] += 3.0
-    if parts[0] in ("Lake", "Mount", "Cape", "Gulf", "Strait", "Port", "Fort", "Saint", "San", "Santa", "St", "St."):
+    elif parts[0] in lexicon.cues("place_first"):
         points[PLACE] += 0.8
 
 
 def _add_person(points: Points, parts: list[str]) -> None:
-    if lexicon.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > 6:
+    if lexicon.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > _LONGEST_PERSON:
         return
     if lexicon.given_name(parts[0]):
         points[PERSON] += 1.0 if lexicon.common(parts[0]) else 1.8
@@ -105,7 +109,7 @@ def _add_person(points: Points, parts: list[str]) -> None:
     if lexicon.asian_surname(parts[0]) and len(parts) <= 3:
         points[PERSON] += 0.8
     if any(len(part) <= 2 and part[0].isupper() and part.rstrip(".").isalpha() for part in parts[:-1]):
-        points[PERSON] += 1.0
+        points[PERSON] += 1.0  # an initial
     if any(part in PARTICLES or part.startswith(("al-", "Al-", "el-", "El-")) for part in parts[1:]):
         points[PERSON] += 0.8
 
@@ -122,43 +126,65 @@ def _add_single(points: Points, text: str) -> None:
 
 
 def _gazetteer_points(text: str, gazetteer: "Gazetteer") -> float:
+    """More for larger places; little for a name that only a foreign spelling of a place bears."""
     records = gazetteer.lookup(text)
     if not records:
         return 0.0
     best = records[0]
-    if best.name_rank > 1:
+    if best.name_rank > _TRUSTED_RANK:
         return 0.3
     return min(max((best.importance - 3.0) * 0.6, 0.2), 2.4)
 
 
 def context_points(words: Words, span: Span) -> Points:
     """What the words around one mention say."""
-    points: Points = Counter()
+    points: Points = defaultdict(float)
     before = words.text[span.start - 1] if span.start else ""
     after = words.text[span.end] if span.end < len(words) else ""
     then = words.text[span.end + 1] if span.end + 1 < len(words) else ""
-    if lexicon.title(before) and before[0].isupper() or lexicon.role(before):
-        points[PERSON] += 2.0
-    if before.lower() in _IN and after != "'s":
-        points[PLACE] += 1.0
-    elif before in ("at", "from", "to", "through", "towards"):
-        points[PLACE] += 0.3
-    elif before == "of" and words.text[span.start - 2] == ",":
-        points[PLACE] += 1.5  # "Ana Lind, 22, of Skive"
+    _look_before(points, words, span, before, after)
+    _look_after(points, after, then)
     if after == "," and _region(words, span.end + 1):
         points[PLACE] += 1.5  # "Skive, Denmark"
-    if before == "of" and span.start > 1 and words.text[span.start - 2] in _PLACE_NOUNS:
-        points[PLACE] += 2.5
-    if after in _PLACE_NOUNS:
+    return points
+
+
+def _look_before(points: Points, words: Words, span: Span, before: str, after: str) -> None:
+    if (lexicon.title(before) and before[0].isupper()) or lexicon.role(before):
+        points[PERSON] += 2.0
+    if before.lower() in lexicon.cues("in"):
+        points[PLACE] += 1.2 if after != "'s" else 0.0
+    elif before in lexicon.cues("towards"):
+        points[PLACE] += 0.3
+    elif before == "of" and span.start > 1:
+        earlier = words.text[span.start - 2]
+        if earlier in lexicon.cues("place_noun"):
+            points[PLACE] += 2.5  # "the town of Skive"
+        elif earlier == ",":
+            points[PLACE] += 1.5  # "Ana Lind, 22, of Skive"
+
+
+def _look_after(points: Points, after: str, then: str) -> None:
+    if after in lexicon.cues("place_noun"):
         points[PLACE] += 1.0
-    elif after in _ORG_NOUNS:
+    elif after in lexicon.cues("org_noun"):
         points[ORG] += 1.0
-    if after in _WHO or after == "," and then in _WHO:
+    if after in lexicon.cues("who") or (after == "," and then in lexicon.cues("who")):
         points[PERSON] += 1.5
-    elif after in _SAYS:
+    elif after in lexicon.cues("speech"):
+        points[PERSON] += 0.7
+    elif after in lexicon.cues("person_after"):
         points[PERSON] += 0.4
     if after == "," and then.isdigit() and len(then) == 2:
-        points[PERSON] += 2.0
+        points[PERSON] += 2.0  # an age
     if after == "-" and then in ("based", "born", "bound"):
         points[PLACE] += 2.0
-    return points
+
+
+def _region(words: Words, i: int) -> bool:
+    """Whether a country or state stands at token i."""
+    for end in (i + 2, i + 1):
+        name = " ".join(words.text[i:end])
+        if nations.country_named(name) or name in lexicon.states():
+            return True
+    return False

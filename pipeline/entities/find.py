@@ -1,14 +1,16 @@
 """Named mentions, labelled, and the entities they stand for."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from pipeline.entities.common import is_no_name
 from pipeline.entities.datelines import dateline_spans
-from pipeline.entities.common import is_common_noun
+from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
-from pipeline.entities.labels import decide, key_at
-from pipeline.entities.organisations import defined_acronyms
+from pipeline.entities.labels import decide
+from pipeline.entities.organisations import defined_acronyms, office_acronyms
 from pipeline.entities.repeats import repeats
 from pipeline.entities.rows import table_spans
 from pipeline.entities.seek import passed_over
@@ -32,25 +34,31 @@ def find_entities(
     text: the article itself, of which doc's text is a copy of equal length.
     """
     words = read_words(doc, layout)
+    evidence = Evidence(words, gazetteer)
     defined = defined_acronyms(doc.text)
-    spans = _found(words, doc.text, layout)
+    judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
+    spans = _found(words, doc.text, text, layout)
     spans += _counted(words, passed_over(words, spans, gazetteer))
-    labels = decide(words, spans, gazetteer, defined)
+    labels = judge(spans)
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
-    labels = decide(words, spans, gazetteer, defined)
-    kept = [span for span in spans if labels[key_at(words, span)] != "X" and not is_common_noun(words, span, labels)]
+    labels = judge(spans)
+    offices = office_acronyms(doc.text) - set(defined)
+    kept = [span for span in spans if not is_no_name(words, span, labels, offices)]
     return group_names(words, kept, labels, text, defined)
 
 
-def _found(words: Words, copy: str, layout: Layout) -> list[Span]:
+def _found(words: Words, copy: str, text: str, layout: Layout) -> list[Span]:
     """The model's spans, and in tables ours instead."""
     tables = table_spans(words, copy, layout)
-    ours = [span for found in tables.values() for span in found] + dateline_spans(words)
+    ours = [span for found in tables.values() for span in found] + dateline_spans(words, text)
+    taken = {i for span in ours for i in range(span.start, span.end)}
     return ours + [
         span
         for span in _counted(words, model_spans(words))
-        if words.block[span.start] not in tables and words.kind(span.start) != "dateline"
+        if words.block[span.start] not in tables
+        and words.kind(span.start) != "dateline"
+        and taken.isdisjoint(range(span.start, span.end))
     ]
 
 

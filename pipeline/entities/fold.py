@@ -7,10 +7,12 @@ from functools import lru_cache
 _NOT_LETTERS = re.compile(r"[^\w\s&+-]|_")
 _ARTICLE = re.compile(r"(?:^|(?<=[\s-]))(?:al|el|as|ash|an|ar|ad|at)-", re.IGNORECASE)
 # Two ways to write one sound in names out of other scripts; applied to words of four letters and more.
-_SOUNDS = (
-    (re.compile(r"ou"), "u"), (re.compile(r"oo"), "u"), (re.compile(r"ee"), "i"), (re.compile(r"iy|yy|ij|ii|y"), "i"), (re.compile(r"q|kh|ck"), "k"),
-    (re.compile(r"dh"), "d"), (re.compile(r"ph"), "f"), (re.compile(r"w"), "v"), (re.compile(r"(.)\1"), r"\1"),
-    (re.compile(r"ts?ch|tsh|ch"), "c"), (re.compile(r"sch"), "sh"), (re.compile(r"e(?=[dmnr])"), "a"),
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ou", "u"), (r"oo", "u"), (r"ee", "i"), (r"iy|yy|ij|ii|y", "i"), (r"q|kh|ck", "k"), (r"dh", "d"),
+        (r"ph", "f"), (r"w", "v"), (r"(.)\1", r"\1"), (r"ts?ch|tsh|ch", "c"), (r"sch", "sh"), (r"e(?=[dmnr])", "a"),
+    )
 )  # fmt: skip
 _SHORTEST = 4
 

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from pipeline import nations
+from pipeline import nations, wordlists
 from pipeline.entities import lexicon
 from pipeline.entities.fold import fold, sound
 from pipeline.entities.labels import key_at
@@ -70,7 +71,7 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     """Each mention → a key of the thing it stands for."""
     full = join_people(one.name for one in named if one.label == "PERSON")
     bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
-    people = sorted({head for head in full.values()})
+    people = sorted(set(full.values()))
     keys: list[str] = []
     latest: dict[str, int] = {}
     for n, one in enumerate(named):
@@ -109,9 +110,14 @@ def place_key(name: str) -> str:
         return nation.name
     if name in lexicon.states():
         return lexicon.states()[name]
-    short = name.removesuffix(" Strip").removesuffix(" strip") if name.lower() == "gaza strip" else name
-    return _SAME.get(fold(short)) or sound(short)
+    return _other_names().get(fold(name)) or sound(name)
 
 
-_SAME = {"kiev": "kyiv", "ny": "new york", "la": "los angeles", "dc": "washington", "washington dc": "washington", "bombay": "mumbai",
-         "peking": "beijing", "calcutta": "kolkata", "kharkov": "kharkiv", "odessa": "odesa", "lvov": "lviv", "saigon": "ho chi minh city"}  # fmt: skip
+@cache
+def _other_names() -> dict[str, str]:
+    """Folded old, foreign or short names of cities → their usual ones."""
+    return {
+        fold(other): fold(name)
+        for name, listed in wordlists.table("entities/cities.tsv")
+        for other in listed.split("|")
+    }

@@ -1,11 +1,8 @@
 """What the word lists say about single words and whole names."""
 
-import re
 from functools import cache
 
 from pipeline import wordlists
-
-_MARKS = re.compile(r"[.,'’`\"]")
 
 
 def common(word: str) -> bool:
@@ -41,6 +38,12 @@ def role(word: str) -> bool:
 def calendar(word: str) -> bool:
     """Whether word is a day or month name."""
     return word in wordlists.words("entities/months.txt")
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A named set of cue words: what may stand around a name, or in it."""
+    return {key: frozenset(listed.split()) for key, listed in wordlists.table("entities/cues.tsv")}[name]
 
 
 @cache

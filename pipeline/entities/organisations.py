@@ -11,21 +11,14 @@ from pipeline.entities.fold import fold
 
 _LEGAL = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "spa", "sa", "gmbh"))
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_OFFICE = re.compile(
+    r"\b(?:[A-Z][a-z]+ ){1,3}"
+    r"(?:Advis[eo]r|Minister|Secretary|Commissioner|Officer|Director|General|President|Governor)\b"
+)
 _REACH = 100  # characters before a bracket in which the full name stands
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,7}[A-Z]s?$")
 _SMALL = frozenset(
     ("of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "a", "to", "&", "del", "al", "at")
 )
-# What a short form leaves away: "Ford Motor Co" is "Ford", "Alibaba Group Holding" is "Alibaba".
-_LEFT_AWAY = frozenset(
-    ("inc", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "llc", "plc", "ag", "sa", "nv", "spa", "se",
-     "group", "holding", "holdings", "motor", "motors", "computer", "computers", "airlines", "airways", "air", "automotive", "auto",
-     "industries", "international", "technologies", "technology", "systems", "software", "pharmaceuticals", "energy", "entertainment",
-     "bank", "banking", "securities", "brothers", "financial", "capital", "partners", "partnership", "foundation", "fc", "afc", "united", "city",
-     "town", "club", "party", "newspaper", "university", "college", "commercial", "airplanes", "aerospace", "petroleum", "oil", "media",
-     "online", "games", "gaming", "studios", "network", "networks", "news", "insurance", "global", "worldwide", "llp", "gmbh", "ab", "asa",
-     "government", "administration", "electronics", "electric", "mining", "minerals", "gold", "steel", "resources", "stores", "markets")
-)  # fmt: skip
 
 
 def join_organisations(names: Iterable[str], defined: Mapping[str, str]) -> dict[str, str]:
@@ -74,7 +67,7 @@ def is_short_form(short: str, long: str) -> bool:
         return False
     if b[: len(a)] == a and b[-1] in _LEGAL:
         return True
-    return b[: len(a)] == a and all(word in _LEFT_AWAY or word in _SMALL for word in b_core[len(a) :])
+    return b[: len(a)] == a and all(word in lexicon.cues("left_away") or word in _SMALL for word in b_core[len(a) :])
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -100,9 +93,9 @@ def defined_acronyms(text: str) -> dict[str, str]:
     return found
 
 
-def looks_like_acronym(name: str) -> bool:
-    """Whether name is written in capitals as an acronym is."""
-    return bool(_ACRONYM.match(name.replace(".", ""))) and name not in lexicon.states()
+def office_acronyms(text: str) -> frozenset[str]:
+    """Initials of offices that the text names in full: the NSA where there is a "National Security Advisor"."""
+    return frozenset("".join(word[0] for word in match.group().split()) for match in _OFFICE.finditer(text))
 
 
 @cache

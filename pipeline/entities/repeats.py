@@ -18,10 +18,10 @@ def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> l
     found: list[Span] = []
     i = 0
     while i < len(words):
-        span = None if taken[i] else _match(words, i, names.get(words.text[i], ()), taken)
-        if span:
-            found.append(span)
-        i = span.end if span else i + 1
+        match = None if taken[i] else _match(words, i, names.get(words.text[i], ()), taken)
+        if match:
+            found.append(match)
+        i = match.end if match else i + 1
     return found
 
 
@@ -47,7 +47,7 @@ def _names(
 
 def _distinct(parts: tuple[str, ...]) -> bool:
     """A single common word ("Will", "Force") is no evidence of a name elsewhere."""
-    return len(parts) > 1 or len(parts[0]) > 1 and parts[0][0].isupper() and not lexicon.common(parts[0])
+    return len(parts) > 1 or (len(parts[0]) > 1 and parts[0][0].isupper() and not lexicon.common(parts[0]))
 
 
 def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], taken: Sequence[bool]) -> Span | None:
@@ -62,7 +62,7 @@ def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], t
 
 def _named_here(words: Words, i: int) -> bool:
     """Whether a word that is also a common one ("Pace", "Mills") is meant as a name at this place."""
-    return words.kind(i) != "headline" and words.pos[i] == "PROPN" and words.text[i].lower() not in words.text
+    return words.kind(i) != "headline" and words.pos[i] == "PROPN" and words.text[i].lower() not in words.forms
 
 
 def _called_by_first(parts: tuple[str, ...]) -> bool:

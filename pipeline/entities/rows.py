@@ -9,14 +9,7 @@ from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
 from pipeline.layout import Layout
 
-_FIGURES = frozenset(
-    ("Attendance", "Halftime", "Half-time", "Total", "Extras", "Group", "Scorers", "Scores", "Pts", "Points", "Standings",
-     "Result", "Results", "Overs", "Bowling", "Fall", "Batting", "Did", "Men", "Women", "Final", "Round", "Division", "Conference",
-     "Note", "Playing", "Games", "Tour", "Leading", "Match", "Matches", "Total", "Goals", "Cup", "Corrected", "X", "Y", "W", "L", "T",
-     "GF", "GA", "PTS", "PCT", "GB", "PF", "PA", "D", "F", "A", "P", "CLINCHED", "DIVISION", "OT", "Closed", "Schedule", "WEEK", "Week")
-)  # fmt: skip
 _CRICKET = re.compile(r"(?:\s(?:c|b|st|lbw|c and b)\s.*\d+\s*$|\bnot out\b|\brun out\b|\blbw\b)")
-_BATTER_MARKS = frozenset(("c", "b", "st", "lbw", "not", "run"))
 _RANKED = re.compile(r"^\s*\d+\s?[.)]\s")
 _NATIONAL = re.compile(r"\(([A-Z][\w .'-]+)\)")
 _SQUAD = re.compile(
@@ -65,8 +58,10 @@ def _shape(line: str, kind: str) -> str:
         return "people"
     if _FIXTURE.match(line) and not any(w.islower() and w not in ("at", "v", "vs", "of", "and") for w in line.split()):
         return "teams"
-    if kind != "row":
-        return ""
+    return _shape_of_row(line) if kind == "row" else ""
+
+
+def _shape_of_row(line: str) -> str:
     if _COLUMNS.match(line):
         return "columns"
     if _CRICKET.search(line):
@@ -95,7 +90,7 @@ def _runs(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _begins(words: Words, i: int) -> bool:
     word = words.text[i]
-    return word[0].isupper() and not lexicon.calendar(word) or word in ("van", "von", "bin", "ibn")
+    return (word[0].isupper() and not lexicon.calendar(word)) or word in ("van", "von", "bin", "ibn")
 
 
 def _continues(words: Words, i: int, last: int) -> bool:
@@ -104,7 +99,7 @@ def _continues(words: Words, i: int, last: int) -> bool:
         return not lexicon.calendar(word)
     if word in PARTICLES and i + 2 < last and words.text[i + 1] == "-" and words.joined(i + 1):
         return True
-    inner = word in PARTICLES or word in ("-", "'") and words.joined(i) or word == "'s"
+    inner = word in PARTICLES or (word in ("-", "'") and words.joined(i)) or word == "'s"
     return inner and i + 1 < last and words.text[i + 1][0].isupper() and word not in ("b", "c", "st")
 
 
@@ -113,7 +108,11 @@ def _is_figure(words: Words, start: int, end: int) -> bool:
     parts = words.text[start:end]
     if all(lexicon.role(part.lower().removesuffix("s")) or any(c.isdigit() for c in part) for part in parts):
         return True
-    return parts[0] in _FIGURES or parts[0].upper() in _FIGURES or (end - start == 1 and len(parts[0]) == 1)
+    return (
+        parts[0] in lexicon.cues("figures")
+        or parts[0].upper() in lexicon.cues("figures")
+        or (end - start == 1 and len(parts[0]) == 1)
+    )
 
 
 def _labelled(words: Words, start: int, end: int, shape: str) -> Span:

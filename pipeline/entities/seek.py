@@ -13,10 +13,8 @@ from pipeline.entities.words import Words
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
-_PLACE_BEFORE = frozenset(
-    ("in", "of", "at", "to", "from", "near", "and", ",", "across", "around", "outside", "for", "the", "(")
-)
 _SURE_PLACE = 4.6  # importance from which a place is known by its name alone: some 40,000 people
+_LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
 _SHORTEST = 3
 _OF_HEADS = frozenset(("ORG", "SITE", "FAC", "LOC", "GPE"))
@@ -30,9 +28,9 @@ def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | Non
     found = []
     seen = Counter(word for word, opens in zip(words.text, words.opens, strict=True) if word[0].isupper() and not opens)
     for start, end in _runs(words, taken):
-        span = _judged(words, start, end, seen, gazetteer)
-        if span:
-            found.append(span)
+        judged = _judged(words, start, end, seen, gazetteer)
+        if judged:
+            found.append(judged)
     return found
 
 
@@ -94,16 +92,16 @@ def _is_part(words: Words, start: int, end: int) -> bool:
         return True
     if words.joined(start) and words.text[start - 1] == "-" and not words.text[start - 2][:1].isupper():
         return words.text[start - 2].lower() not in ("anti", "pro", "pre", "ex", "non", "post")
-    return after[:1] in ("$", "€", "£") or end - start == 1 and (len(words.text[start]) == 1 or after[:1].isdigit())
+    return after[:1] in ("$", "€", "£") or (end - start == 1 and (len(words.text[start]) == 1 or after[:1].isdigit()))
 
 
 def _is_name_by_use(words: Words, i: int, seen: Counter[str]) -> bool:
     """A single unknown word that does what names do: stand after a title, act, or come back."""
     word = words.text[i]
-    if lexicon.common(word) or any(c.isdigit() for c in word) or word.lower() in words.text or len(word) < _SHORTEST:
+    if lexicon.common(word) or any(c.isdigit() for c in word) or word.lower() in words.forms or len(word) < _SHORTEST:
         return False
     after = words.text[i + 1] if i + 1 < len(words) else ""
-    return after in _ACTS or seen[word] > 1 and words.pos[i] == "PROPN"
+    return after in _ACTS or (seen[word] > 1 and words.pos[i] == "PROPN")
 
 
 def _plain_opener(words: Words, i: int) -> bool:
@@ -142,12 +140,15 @@ def _shaped(words: Words, start: int, end: int) -> str:
 
 
 def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None") -> str:
-    if gazetteer is None or lexicon.common(text) or words.opens[start] and words.pos[start] != "PROPN":
+    if gazetteer is None or lexicon.common(text) or (words.opens[start] and words.pos[start] != "PROPN"):
         return ""
     before = words.text[start - 1].lower() if start else ""
-    if before not in _PLACE_BEFORE and not words.opens[start]:
-        return ""
     records = gazetteer.lookup(text)
+    after = words.text[min(start + text.count(" ") + 1, len(words) - 1)]
+    if after in lexicon.cues("place_after") and records and records[0].importance >= _LIKELY_PLACE:
+        return "GPE"
+    if before not in lexicon.cues("seek_place_before") and not words.opens[start]:
+        return ""
     best = records[0] if records else None
     sure = best is not None and best.name_rank < 2 and best.importance >= _SURE_PLACE and best.kind != "site"
     return "GPE" if sure else ""

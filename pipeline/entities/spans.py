@@ -9,12 +9,10 @@ from pipeline.entities.words import Words
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 PARTICLES = frozenset(
-    ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "da", "dos", "das", "do", "di", "du", "la", "le", "van", "von",
-     "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz", "bint", "al-", "el-")
+    ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "da", "dos", "das", "do", "di", "du", "la", "le",
+     "van", "von", "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz",
+     "al-", "el-")
 )  # fmt: skip
-_JOINERS = frozenset(
-    ("of", "and", "for", "the", "&", "in", "on", "to", "'s", "'", "de", "la", "du", "des", "del", "al", "-", ",", ".")
-)
 _CUTS = frozenset(
     (",", ";", "/", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—", ":", "|", "•", "*", "\n", "=", "_", "…", "...")
 )
@@ -70,6 +68,9 @@ def model_spans(words: Words) -> list[Span]:
 
 def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
     """Cut at line breaks, brackets, dashes and, in a name of one thing, at commas and "and"."""
+    if words.name(start, end) in lexicon.known():
+        yield start, end
+        return
     begin = start
     for i in range(start, end):
         if _cuts(words, i, start, end, label):
@@ -212,7 +213,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
     if word in _OPENERS and words.opens[i] and end - i > 1:
         return True
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
-        return word not in PARTICLES and not any(c.isupper() for c in word) or end - i == 1 and word.islower()
+        return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
     return label == "PERSON" and i + 1 < end and lexicon.title(word)
@@ -231,17 +232,11 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
 
 def _extended(words: Words, start: int, end: int, label: str, floor: int) -> tuple[int, int]:
     """Take in the rest of a name that the model left outside its span."""
-    taken = _others(words, start, end)
-    while start - 1 >= floor and start - 1 not in taken and _belongs_before(words, start - 1, label):
+    while start - 1 >= floor and not words.in_ent[start - 1] and _belongs_before(words, start - 1, label):
         start -= 1
-    while end < len(words) and end not in taken and _belongs_after(words, end, label):
+    while end < len(words) and not words.in_ent[end] and _belongs_after(words, end, label):
         end += 1
     return start, end
-
-
-def _others(words: Words, start: int, end: int) -> set[int]:
-    near = [(s, e) for s, e, _ in words.ents if (end <= s <= end + 4 or start - 4 <= e <= start)]
-    return {i for s, e in near for i in range(s, e)}
 
 
 def capital(words: Words, i: int) -> bool:

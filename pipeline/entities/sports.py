@@ -4,24 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline import nations, wordlists
+from pipeline.entities import lexicon
 from pipeline.entities.labels import key_at
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
-# Words before a place's name that keep it a place.
-_PLACE_BEFORE = frozenset(
-    ("in", "of", "from", "at", "near", "to", "through", "across", "around", "outside", "into", "northern", "southern",
-     "eastern", "western", "central", "east", "west", "north", "south", "the", "via", "neighbouring", "throughout", "(")
-)  # fmt: skip
-# Words after it that make it a team even so: "from Leeds striker", "of England captain".
-_TEAM_AFTER = frozenset(
-    ("striker", "coach", "captain", "manager", "trainer", "midfielder", "defender", "goalkeeper", "keeper", "winger", "side",
-     "team", "squad", "batsman", "bowler", "wicketkeeper", "skipper", "fans", "players", "player", "forward", "fullback",
-     "centre", "prop", "hooker", "were", "beat", "lost", "won", "drew", "lead", "led", "play", "played", "face", "scored")
-)  # fmt: skip
-_TEAM_BEFORE = frozenset(
-    ("against", "beat", "beating", "v", "V", "face", "faced", "facing", "defeated", "thrashed", "over")
-)
 _SHARE = 0.018  # of a sports report's words are words of sports
 _LEAST = 4
 _OPENING = 4  # words of a headline that names its sport: "SOCCER - ..."
@@ -59,10 +46,13 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
         after in (")", "(") and words.kind(span.start) == "row" and _country(words, span)
     ):
         return False
-    if after in _TEAM_AFTER or before in _TEAM_BEFORE:
+    if after in lexicon.cues("team_after") or before in lexicon.cues("team_before"):
         return True
-    name = words.name(span.start, span.end)
-    return before.lower() not in _PLACE_BEFORE and after not in ("(",) and (_country(words, span) or key in teams)
+    return (
+        before.lower() not in lexicon.cues("team_not_after")
+        and after not in ("(",)
+        and (_country(words, span) or key in teams)
+    )
 
 
 def _country(words: Words, span: Span) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from spacy.attrs import IDX, ORTH, POS, SENT_START, TAG
+from spacy.attrs import ENT_IOB, ENT_TYPE, IDX, ORTH, POS, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -26,6 +26,8 @@ class Words:
     block: list[int]
     kinds: list[BlockKind]  # of the blocks
     ents: list[tuple[int, int, str]]  # the model's own, all labels
+    in_ent: list[bool]  # whether the token is in one of them
+    forms: frozenset[str]  # every word form of the article
 
     def __len__(self) -> int:
         return len(self.text)
@@ -63,12 +65,12 @@ class _Strings(dict[int, str]):
 
 def read_words(doc: Doc, layout: Layout) -> Words:
     """Copy out of doc what the rules need."""
-    rows = doc.to_array([POS, TAG, SENT_START, ORTH, IDX])
+    rows = doc.to_array([POS, TAG, SENT_START, ORTH, IDX, ENT_IOB, ENT_TYPE])
     strings = _Strings(doc.vocab.strings)
     pos, tag, text = ([strings[key] for key in rows[:, n].tolist()] for n in (0, 1, 3))
     start = rows[:, 4].tolist()
     firsts = [value == 1 for value in rows[:, 2].tolist()]
-    ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    ents = _entities(rows[:, 5].tolist(), [strings[key] for key in rows[:, 6].tolist()])
     if any(_COMPOUND.match(word) for word in text):
         ents = _part_compounds(text, start, pos, tag, firsts, ents)
     sentence, number = [], -1
@@ -87,7 +89,30 @@ def read_words(doc: Doc, layout: Layout) -> Words:
         block=[max(bisect_right(starts, at) - 1, 0) for at in start],
         kinds=[block.kind for block in layout.blocks],
         ents=ents,
+        in_ent=_covered(len(text), ents),
+        forms=frozenset(text),
     )
+
+
+def _entities(iob: list[int], labels: list[str]) -> list[tuple[int, int, str]]:
+    """The entities as doc.ents has them, without asking for a token."""
+    found: list[tuple[int, int, str]] = []
+    for i, code in enumerate(iob):
+        if code == _BEGIN:
+            found.append((i, i + 1, labels[i]))
+        elif code == _INSIDE and found:
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
+    return found
+
+
+_BEGIN, _INSIDE = 3, 1  # spaCy's codes
+
+
+def _covered(size: int, ents: list[tuple[int, int, str]]) -> list[bool]:
+    covered = [False] * size
+    for start, end, _ in ents:
+        covered[start:end] = [True] * (end - start)
+    return covered
 
 
 def _part_compounds(

@@ -1,0 +1,41 @@
+"""Entities of a text, found with the model and the gazetteer that the product uses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline import Resources
+from pipeline.entities import find_entities
+from pipeline.layout import read_layout
+from pipeline.model import Entity, Mention
+from pipeline.nlp import make_doc
+from pipeline.normalise import normalise
+
+
+@dataclass(frozen=True)
+class Found:
+    """What find_entities returned, in the shapes that tests compare."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+
+    def labels(self) -> dict[str, str]:
+        return {mention.text: mention.label for mention in self.mentions}
+
+    def counts(self) -> dict[str, int]:
+        return {entity.name: entity.count for entity in self.entities}
+
+    def entity_of(self, text: str) -> str:
+        return next(mention.entity_id for mention in self.mentions if mention.text == text)
+
+
+@pytest.fixture(scope="session")
+def find(resources: Resources) -> Callable[[str], Found]:
+    def run(text: str) -> Found:
+        layout = read_layout(text)
+        with resources.lock, resources.nlp.memory_zone():
+            doc = resources.nlp(make_doc(resources.nlp, normalise(text, layout), layout))
+            return Found(*find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer))
+
+    return run

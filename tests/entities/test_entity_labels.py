@@ -1,0 +1,80 @@
+"""One label a name, by all evidence: (text, name, label) in sentences of our own."""
+
+import pytest
+
+LABELS = [
+    # titles, roles, first names, ages, particles
+    ("Mayor Ilse Varga opened the bridge. Varga thanked the builders.", "Varga", "PERSON"),
+    ("The harbour needs dredging, said spokesman Tomas Okafor.", "Tomas Okafor", "PERSON"),
+    ("Prince Faisal bin Rashid al-Karimi arrived on Sunday.", "Faisal bin Rashid al-Karimi", "PERSON"),
+    ("Marieke van der Linden, 41, won the first prize.", "Marieke van der Linden", "PERSON"),
+    ("Chen Weimin signed the paper. Chen said he was glad.", "Chen", "PERSON"),
+    # places by gazetteer, prepositions, nouns after them
+    ("The train left Rafah for Khan Younis and came back to Rafah.", "Rafah", "GPE"),
+    ("Rain fell across Saxony on Friday.", "Saxony", "GPE"),
+    ("They crossed the Danube at night.", "Danube", "LOC"),
+    ("The flight landed at Leonardo Airport after midnight.", "Leonardo Airport", "FAC"),
+    ("Refugees walked from Beirut to Sidon.", "Sidon", "GPE"),
+    # organisations by their last word, suffix or acronym
+    ("Brightwell Holdings Ltd cut its forecast. Shares of Brightwell fell.", "Brightwell", "ORG"),
+    ("The Ministry of Fisheries refused to comment.", "Ministry of Fisheries", "ORG"),
+    ("Talks with NATO and the EU continued.", "NATO", "ORG"),
+    ("The Coastal Research Institute published the figures.", "Coastal Research Institute", "ORG"),
+    # peoples keep a kind of their own
+    ("Egyptian and Kenyan officials met in Cairo.", "Egyptian", "NORP"),
+    ("Most Norwegians voted by post.", "Norwegians", "NORP"),
+    # events and storms named after places or people
+    ("Thousands watched the World Cup in the square.", "World Cup", "EVENT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, name, label", LABELS)
+def test_label(find, text, name, label):
+    assert find(text).labels().get(name) == label
+
+
+def test_a_name_has_one_label_in_an_article(find):
+    text = (
+        "Rafah is quiet. Trucks for Rafah wait at the border.\n\nRafah has two hospitals, and aid workers in Rafah "
+        "say that both are full. Nobody in Khan Younis knows when Rafah will be reached."
+    )
+    labels = {mention.label for mention in find(text).mentions if mention.text == "Rafah"}
+    assert labels == {"GPE"}
+
+
+def test_a_surname_that_is_a_town_is_a_person(find):
+    text = "Lena Paris runs the museum. Paris claims that visitors doubled. Paris was born by the sea."
+    assert find(text).labels()["Paris"] == "PERSON"
+
+
+def test_a_town_stays_a_town_beside_another_persons_first_name(find):
+    assert find("Florence Abiola left Nairobi. She now works in Lagos.").labels()["Nairobi"] == "GPE"
+
+
+def test_teams_named_after_places_are_organisations_in_sports_only(find):
+    report = (
+        "SOCCER - JAPAN BEAT SYRIA\n\nJapan beat Syria 2-1 in a friendly match on Friday. The striker scored both goals "
+        "and the coach praised his midfielders after the qualifier. Japan play in Qatar next."
+    )
+    labels = {(mention.text, mention.label) for mention in find(report).mentions}
+    assert ("Japan", "ORG") in labels
+    assert ("Qatar", "GPE") in labels
+    assert find("Japan sent aid to Syria on Friday.").labels()["Japan"] == "GPE"
+
+
+@pytest.mark.parametrize("text", ["The Ebola virus spread fast.", "Doctors treated 40 cases of Ebola in Bamako."])
+def test_an_illness_is_no_place(find, text):
+    assert "Ebola" not in find(text).labels()
+
+
+def test_an_acronym_is_what_its_full_name_is(find):
+    text = "The Grand Meadow Dam (GMD) holds back the river. Farmers below the GMD want more water."
+    labels = find(text).labels()
+    assert labels["GMD"] == labels["Grand Meadow Dam"] == "FAC"
+
+
+def test_the_initials_of_an_office_are_no_organisation(find):
+    text = 'US National Security Advisor Ana Tolland met reporters. "We wait," the NSA said.'
+    found = find(text)
+    assert "NSA" not in found.labels()
+    assert found.labels()["US"] == "GPE"

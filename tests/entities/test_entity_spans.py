@@ -1,0 +1,74 @@
+"""Where names begin and end: (text, the mentions in order) in sentences of our own."""
+
+import pytest
+
+SPANS = [
+    ("They secured the Egypt-Gaza border.", ["Egypt", "Gaza"]),
+    ("Hamas' number two and the US' envoy left Cairo.", ["Hamas", "US", "Cairo"]),
+    ("The U.S.-led mission to Kuwait ended.", ["U.S.", "Kuwait"]),
+    ("Sofia Mayor Petra Doneva resigned.", ["Sofia", "Petra Doneva"]),
+    ("The Hamas delegation flew to Doha.", ["Hamas", "Doha"]),
+    ("Dr. Amina Farouk and Prof. Jan Novak spoke.", ["Amina Farouk", "Jan Novak"]),
+    ("Fighters from Libya, Chad and Niger crossed.", ["Libya", "Chad", "Niger"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, names", SPANS)
+def test_spans(find, text, names):
+    assert [mention.text for mention in find(text).mentions] == names
+
+
+def test_missed_repeats_are_counted(find):
+    text = "Zorvath Group grew. Analysts like Zorvath Group.\n\nZorvath Group\n\nWill Zorvath Group pay?"
+    assert find(text).counts()["Zorvath Group"] == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Ana Lindqvist in Oslo; editing by Omar Haddad",
+        "By Ana Lindqvist",
+        "Photo: Ana Lindqvist",
+        "This story has not been edited by the staff of Ana Lindqvist.",
+        "Follow us on Twitter",
+    ],
+)
+def test_credits_and_bylines_are_not_counted(find, line):
+    text = f"The ferry to Bergen stopped on Monday.\n\nNobody was hurt in Bergen.\n\n{line}"
+    assert find(text).counts() == {"Bergen": 2}
+
+
+def test_dateline_in_capitals_names_its_place(find):
+    found = find("CAIRO - 26 July: Ministers met in Cairo to discuss water.")
+    assert found.counts()["Cairo" if "Cairo" in found.counts() else "CAIRO"] == 2
+
+
+def test_headline_in_capitals_counts_with_the_body(find):
+    text = "VARGA WINS SECOND TERM IN SZEGED\n\nIlse Varga won again in Szeged on Sunday. Varga thanked voters."
+    counts = find(text).counts()
+    assert counts["Ilse Varga"] == 3
+    assert counts["Szeged"] == 2
+
+
+def test_common_nouns_in_capitals_are_no_names(find):
+    labels = find("The Bank of the village closed. The Committee met, and our Savings Account is empty.").labels()
+    assert "Committee" not in labels
+    assert "Savings Account" not in labels
+
+
+def test_other_scripts_that_repeat_a_name_are_left_out(find):
+    labels = find("Minister Wang Meilin (王美林) spoke in Taipei (臺北).").labels()
+    assert set(labels) == {"Wang Meilin", "Taipei"}
+
+
+def test_tables_of_results(find):
+    text = (
+        "BASKETBALL - STANDINGS\n\nResults of matches played on Friday:\nBoston 104 Denver 98\nUtah 92 Dallas 90\n"
+        "Standings:\nBoston 12 3 .800 -\nDenver 9 6 .600 3\n1. Eva Lund (Norway) 24:15.4\n2. Mia Roth (Germany) 24:18.9"
+    )
+    found = find(text)
+    assert found.labels()["Eva Lund"] == "PERSON"
+    assert found.labels()["Norway"] == "GPE"
+    assert found.labels()["Denver"] == "ORG"
+    assert found.counts()["Boston"] == 2
+    assert "Standings" not in found.labels()

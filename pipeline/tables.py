@@ -9,7 +9,14 @@ from pipeline.record import to_record
 from pipeline.write.columns import ARTICLE_ID, COLUMNS, FACT_TABLES, Column, Kind, TableName
 from pipeline.write.rows import Record, join_texts, rows, storable
 
-DTYPES: dict[Kind, str] = {"text": "str", "integer": "Int64", "count": "int64", "number": "float64", "texts": "str"}
+DTYPES: dict[Kind, str] = {
+    "text": "str",
+    "integer": "Int64",
+    "count": "int64",
+    "number": "float64",
+    "texts": "str",
+    "flag": "bool",
+}
 
 
 def table(name: TableName, analyses: Sequence[Analysis]) -> pd.DataFrame:

@@ -45,6 +45,8 @@ def _cell(column: Column, value: Any) -> Any:
         return ""
     if column.kind == "texts":
         return neutralise(join_texts(value))
+    if column.kind == "flag":
+        return "true" if value else "false"
     return neutralise(value) if column.kind == "text" else value
 
 
@@ -66,6 +68,8 @@ def _value(column: Column, cell: str) -> Any:
         return None
     if column.kind == "text":
         return restore_cell(cell)
+    if column.kind == "flag":
+        return cell == "true"
     return float(cell) if column.kind == "number" else int(cell)
 
 

@@ -25,6 +25,7 @@ _TYPES: dict[Kind, pa.DataType] = {
     "count": pa.int64(),
     "number": pa.float64(),
     "texts": pa.list_(pa.string()),
+    "flag": pa.bool_(),
 }
 
 
@@ -103,7 +104,7 @@ def _remove(paths: Iterable[Path]) -> None:
 
 def complete_parts(folder: Path) -> list[int]:
     """How many articles each complete part holds, part by part from the first."""
-    counts = []
+    counts: list[int] = []
     while (path := _path(folder, "articles", len(counts))).exists():
         counts.append(pq.read_metadata(path).num_rows)
     return counts

@@ -206,7 +206,7 @@ AWKWARD = {
     "one word": "Rafah",
     "emoji": "🎉🎉🎉",
     "unclosed": "“We left, said Mira Dolan. " * 5,
-    "marks": '"' * 5000,
+    "marks": '"' * 1000,
     "a thousand quotes": "“Yes,” said Mira Dolan. " * 1_000,
     "one line": "word " * 10_000,
     "no letters": "12 34 ... !!! " * 50,

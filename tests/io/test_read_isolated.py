@@ -1,6 +1,7 @@
 """The reading process: limits hold, and whatever a file does to it the next one is read."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -67,6 +68,18 @@ def test_nothing_is_written(monkeypatch, tmp_path):
     with pytest.raises(ArticleError, match="damaged"):
         read_upload("a.md", b"x")
     assert not target.exists() or not target.stat().st_size
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lets a process leave the network")
+def test_no_network_where_linux_allows_it(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        dial = f"import socket; socket.create_connection(('127.0.0.1', {server.getsockname()[1]}), 5)"
+        allowed = subprocess.run(["unshare", "-Un", "true"], capture_output=True, check=False).returncode == 0
+        in_process(monkeypatch, dial)
+        if not allowed:
+            pytest.skip("this system forbids it, as SECURITY.md says")
+        with pytest.raises(ArticleError, match="damaged"):
+            read_upload("a.md", b"x")
 
 
 def test_time_is_limited(monkeypatch):

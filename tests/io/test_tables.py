@@ -9,11 +9,11 @@ from pipeline.tables import DTYPES, table, tables
 from pipeline.write.columns import COLUMNS, FACT_TABLES
 
 CONTRACT = {
-    "mentions": "start end text label entity_id sentence",
-    "entities": "id name label count aliases",
+    "mentions": "start end text label entity_id sentence edited",
+    "entities": "id name label count aliases edited",
     "quotes": "id start end text kind speaker_start speaker_end speaker_text speaker_id speaker_name"
-    " cue_start cue_end cue said_on speaker_reason",
-    "places": "start end text entity_id name country kind lat lon geonameid confidence reason",
+    " cue_start cue_end cue said_on speaker_reason edited",
+    "places": "start end text entity_id name country kind lat lon geonameid confidence reason edited",
     "dates": "start end text value precision",
 }
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from pipeline.dates import absolute, periods, relative
+from pipeline.dates import counted, days, months, periods, relative, weekdays, years
 from pipeline.dates.guards import is_date
 from pipeline.dates.moment import Moment
 from pipeline.dates.numeric import day_order
@@ -14,11 +14,15 @@ from pipeline.dates.tokens import Tokens, codes, tokenise
 from pipeline.layout import Layout
 from pipeline.model import DateRef
 
-READERS = absolute.READERS | periods.READERS | relative.READERS
+_MODULES = (days, months, years, periods, weekdays, counted, relative)
+_FIRST_YEAR, _LAST_YEAR = 200, 9800  # beyond them "a century ago" would leave the calendar
+READERS = {name: reader for module in _MODULES for name, reader in module.READERS.items()}
 
 
 def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -> tuple[DateRef, ...]:
     """DATE and TIME expressions sorted by start, resolved against the publication day."""
+    if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     tokens = tokenise(text, layout)
     setting = Setting(doc, text, published, day_order(_figures(tokens)))
     found = []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.dates.absolute import full_day, month_day
+from pipeline.dates.days import full_day, month_day
 from pipeline.dates.moment import HALF, QUARTER, YEAR, Moment, moment
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.dates.absolute import full_day
+from pipeline.dates.days import full_day
 from pipeline.dates.numeric import figures_day
 from pipeline.dates.rules import Hit, find_hits
 from pipeline.dates.tokens import tokenise

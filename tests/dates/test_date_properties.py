@@ -41,7 +41,7 @@ def read(text, published):
 
 
 @settings(max_examples=300, deadline=None)
-@given(words=st.lists(st.sampled_from(WORDS), max_size=40), published=st.none() | DAYS)
+@given(words=st.lists(st.sampled_from(WORDS), max_size=40), published=st.none() | st.dates())
 def test_any_heap_of_date_words_gives_sound_dates(words, published):
     text, refs = read(" ".join(words), published)
     for ref in refs:

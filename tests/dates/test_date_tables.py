@@ -188,6 +188,52 @@ HOLIDAYS = [
     ("The shop closed on New Year's Day.", [("New Year's Day", "2024-01-01")]),
 ]
 
+TENSES = [
+    ("The film opens Friday in Oslo.", [("Friday", "2024-03-22")]),
+    ("Ahead of Friday's vote, both parties traded blame.", [("Friday", "2024-03-22")]),
+    ("The school has been closed since Friday.", [("Friday", "2024-03-15")]),
+    ("The suspect, arrested on Saturday, will appear in court on Thursday.",
+     [("Saturday", "2024-03-16"), ("Thursday", "2024-03-21")]),
+    ("Mayor to open the bridge in June", [("June", "2024-06")]),
+    ("He is to be sentenced on May 3.", [("May 3", "2024-05-03")]),
+    ("He was sentenced in June to a year in prison.", [("June", "2023-06")]),
+    ("The bank is expected to cut rates in June.", [("June", "2024-06")]),
+    ("Deliveries start in September, the company said.", [("September", "2024-09")]),
+]  # fmt: skip
+
+COUNTED = [
+    ("It happened exactly one year ago today.", [("one year ago today", "2023-03-19")]),
+    ("He said a week ago Monday that it was over.", [("a week ago Monday", "2024-03-11")]),
+    ("Two days before Christmas, he resigned.", [("Two days before Christmas", "2023-12-23")]),
+    ("He will return two weeks from Monday.", [("two weeks from Monday", "2024-04-08")]),
+    ("He arrives on November 11, 2005, three days later than planned.",
+     [("November 11, 2005", "2005-11-11"), ("three days later", "2005-11-11")]),
+    ("The roof fell in January 1871. That spring it was mended.",
+     [("January 1871", "1871-01"), ("That spring", "1871-SP")]),
+    ("It was signed in September 2014. A second was agreed the following February.",
+     [("September 2014", "2014-09"), ("the following February", "2015-02")]),
+    ("Net income fell in the quarter ended June 30 from a year earlier.",
+     [("the quarter", "2023-Q2"), ("June 30", "2023-06-30"), ("a year earlier", "2022-Q2")]),
+    ("In the past week, five were hurt.", []),
+    ("In the coming days, talks will resume.", []),
+    ("The next day, he left.", [("The next day", None)]),
+]  # fmt: skip
+
+FORMS = [
+    ("The fair takes place from 12 to 15 July.", [("12", "2024-07-12"), ("15 July", "2024-07-15")]),
+    ("They meet on the third Thursday in November.", [("the third Thursday in November", "2024-11-21")]),
+    ("It rained on 18-Mar-2024 and on 2024/03/19.", [("18-Mar-2024", "2024-03-18"), ("2024/03/19", "2024-03-19")]),
+    ("It rained on the 18th of last month.", [("the 18th of last month", "2024-02-18")]),
+    ("Friday the 13th is unlucky.", [("Friday the 13th", None)]),
+    ("The blast was heard at 5:30 p.m. (1530 GMT) on Sunday.", [("Sunday", "2024-03-17")]),
+    ("The Sept. 11 attacks changed the city.", [("The Sept. 11", "2001-09-11")]),
+    ("Sales fell in the spring of this year.", [("the spring of this year", "2024-SP")]),
+    ("Sunday Times reporters found it on Highway 2024.", []),
+    ("He won by about 2000 votes in 2016.", [("2016", "2016")]),
+    ("A Christmas market opened; he goes there every Christmas.", []),
+    ("Residents, January said, may burn wood.", []),
+]
+
 NO_DATES = [
     ("The 21-year-old won 6-3, 7-5.", []),
     ("They waited for three days.", []),
@@ -200,7 +246,21 @@ NO_DATES = [
 
 @pytest.mark.parametrize(
     "text, expected",
-    WEEKDAYS + DEICTIC + UNITS + AGO + ANCHORED + MONTHS + DAYS + PERIODS + SEASONS + YEARS + HOLIDAYS + NO_DATES,
+    WEEKDAYS
+    + DEICTIC
+    + UNITS
+    + AGO
+    + ANCHORED
+    + MONTHS
+    + DAYS
+    + PERIODS
+    + SEASONS
+    + YEARS
+    + HOLIDAYS
+    + TENSES
+    + COUNTED
+    + FORMS
+    + NO_DATES,
 )
 def test_reads_the_date(read_dates, text, expected):
     assert [(ref.text, ref.value) for ref in read_dates(text, TUESDAY)] == expected

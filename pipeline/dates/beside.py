@@ -1,0 +1,49 @@
+"""What stands beside an expression and completes it: the year of "March 3-5, 2024", the date before a comma."""
+
+import re
+from datetime import date
+from functools import cache
+
+from pipeline.dates.moment import Moment
+from pipeline.dates.rules import Hit, compile_pattern
+from pipeline.dates.setting import Setting
+from pipeline.dates.tables import read_words
+
+
+def year_ahead(hit: Hit) -> int | None:
+    """The year of "March 3-5, 2024" or "June and July 2024", which stands behind the later one."""
+    found = _ahead().match(hit.tokens.classes, hit.stop)
+    return int(hit.tokens.values[found.end() - 1]) if found else None
+
+
+def month_ahead(hit: Hit) -> int:
+    """Behind which token the month of "12 to 15 July" has been named."""
+    found = _range().match(hit.tokens.classes, hit.stop)
+    return found.end() if found else hit.stop
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(compile_pattern("(JOIN (MONTH DAYNO comma? | DAYNO MONTH? comma? | MONTH comma?) | comma?) year"))
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(compile_pattern("(hyphen | to | and) the? dayno of? MONTH"))
+
+
+def years_around(setting: Setting) -> range:
+    """The years in which a day without a year may lie."""
+    return range(setting.published.year - 1, setting.published.year + 2) if setting.published else range(0)
+
+
+def first_day(moment: Moment) -> date:
+    """To sort by."""
+    return moment.first
+
+
+def stands_beside(hit: Hit, setting: Setting) -> bool:
+    """Whether only a comma and a word divide the expression from the date before it."""
+    between = hit.tokens.text[setting.anchor_end : hit.start]
+    words = between.lower().split()
+    return words[:1] == [","] and set(words[1:]) <= read_words("guards")["roughly"]

@@ -1,7 +1,9 @@
 """Whom 'who' and 'which' refer back to: the name their clause hangs on."""
 
 from pipeline.speakers.scene import Scene
+from pipeline.speakers.spots import Spot
 
+_NEVER_WHO = frozenset(("GPE", "LOC", "FAC"))
 _NEAR = 6  # tokens between the name and its relative pronoun, where the parse gives no help
 
 
@@ -11,7 +13,7 @@ def antecedent(scene: Scene, token: int) -> str | None:
     verb = view.heads[token]
     head = view.heads[verb] if view.deps[verb] == "relcl" else -1
     for spot in scene.inside(range(max(head, 0), head + 1)):
-        return spot.entity
+        return spot.entity if _agrees(scene, token, spot) else None
     if head >= 0 and view.tags[head] in ("NN", "NNS"):
         return None
     before = [
@@ -19,7 +21,15 @@ def antecedent(scene: Scene, token: int) -> str | None:
         for s in scene.spots
         if s.last <= token and token - s.last <= _NEAR and view.sents[s.root] == view.sents[token]
     ]
-    return before[-1].entity if before and _adjacent(scene, before[-1].last, token) else None
+    if not before or not _adjacent(scene, before[-1].last, token) or not _agrees(scene, token, before[-1]):
+        return None
+    return before[-1].entity
+
+
+def _agrees(scene: Scene, token: int, spot: Spot) -> bool:
+    """'which' is never a person, 'who' never a place or a building."""
+    label, word = spot.mention.label, scene.view.lower[token]
+    return label != "PERSON" if word == "which" else label not in _NEVER_WHO or word != "who"
 
 
 def _adjacent(scene: Scene, end: int, token: int) -> bool:

@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention, Quote
+from pipeline.speakers.answer import Answer
 from pipeline.speakers.scene import set_scene
-from pipeline.speakers.walk import Answer, answer_all
+from pipeline.speakers.walk import answer_all
 
 NO_CUE = Answer(None, "No words near the quote tell who said it.")
 

@@ -2,49 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
-from pipeline.speakers.barred import barred_for
-from pipeline.speakers.nominal import Match, is_definite, match_acronym, match_last_name, match_noun
+from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, place, rank_at
+from pipeline.speakers.nominal import Match, is_definite, match_noun
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
-from pipeline.speakers.rank import Ranked, rank
-from pipeline.speakers.relative import antecedent
 from pipeline.speakers.roles import INTRODUCING, role_noun
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.spots import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, Spot
-from pipeline.speakers.things import match_it, match_they, match_thing
 from pipeline.speakers.trail import Trace, Trail
-from pipeline.speakers.words import (
-    PLURAL_PRONOUNS,
-    RELATIVE_PRONOUNS,
-    SEX_OF_PRONOUN,
-    SPEECH_PARTNERS,
-    THING_PRONOUNS,
-    role_nouns,
-)
+from pipeline.speakers.words import SEX_OF_PRONOUN, role_nouns
 
 SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
 PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}
 OTHER_PRONOUN_WEIGHT = 0.4
 NOUN_WEIGHT, ASIDE_WEIGHT = 0.9, 0.4
-STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 
-SOME = frozenset(("a", "an", "one", "two", "some", "many", "most", "several", "few", "other", "another", "all", "more"))
-
-CONTINUING = frozenset(("added", "adds", "adding", "continued", "continues", "continuing", "concluded", "went", "goes"))
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The entity a speaker phrase stands for, or None, and why."""
-
-    entity: str | None
-    reason: str
 
 
 def answer_all(scene: Scene, attributions: Sequence[Attribution]) -> dict[Span, Answer]:
@@ -90,9 +68,9 @@ def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]
     phrase = read_phrase(scene.view, whole, scene.inside(whole))
     if phrase.form == "noun" and (beside := _beside(scene, whole, said)):
         phrase = replace(phrase, form="name", spot=beside)
-    answer = _answer(scene, trail, phrase, said)
+    answer = answer_phrase(scene, trail, phrase, said)
     if answer.entity:
-        at = _place(scene, phrase.head)
+        at = place(scene, phrase.head)
         trail.add(replace(at, entity=answer.entity, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
     elif phrase.form == "noun":
         _stranger(scene, trail, phrase, SPEAKER_WEIGHT, spoke=True)
@@ -122,7 +100,7 @@ def _subject_noun(scene: Scene, trail: Trail, token: int) -> None:
         return
     match = _match_subject(scene, trail, phrase)
     if match.entity:
-        trail.add(replace(_place(scene, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
+        trail.add(replace(place(scene, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
     elif not match.tied and INTRODUCING & set(view.lower[first:token]):
         subordinate = view.deps[view.heads[token]] in SUBORDINATE
         _stranger(scene, trail, phrase, ASIDE_WEIGHT if subordinate else NOUN_WEIGHT, spoke=False)
@@ -145,92 +123,22 @@ def _stranger(scene: Scene, trail: Trail, phrase: Phrase, weight: float, *, spok
         return
     key = STRANGER + noun.key
     trail.cast[key] = Person(key, reasons.words(scene, phrase), noun.sex, noun.sex is not None, 0.0)
-    trail.add(replace(_place(scene, phrase.head), entity=key, weight=weight, subject=True, spoke=spoke))
-
-
-def _answer(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:
-    if phrase.spot and phrase.spot.mention.label == "NORP" and (answer := _of_people(scene, trail, phrase)):
-        return answer
-    if phrase.spot and phrase.spot.mention.label != "PERSON" and (office := match_acronym(scene, phrase)).entity:
-        return _matched(scene, phrase, office)
-    if phrase.spot:
-        return Answer(phrase.spot.entity, reasons.named(scene, phrase, phrase.spot.entity))
-    if phrase.form == "pronoun":
-        return _of_pronoun(scene, trail, phrase, said)
-    if phrase.form == "noun":
-        office = match_acronym(scene, phrase)
-        return _matched(scene, phrase, office) if office.entity else _of_noun(scene, trail, phrase)
-    return Answer(None, reasons.nobody(scene, phrase))
-
-
-def _of_people(scene: Scene, trail: Trail, phrase: Phrase) -> Answer | None:
-    """'the Texan' is somebody, 'a Democrat' and 'many Americans' are not; only 'Democrats' speak as one."""
-    if is_definite(scene, phrase) and not is_plural(scene.view, phrase):
-        return _matched(scene, phrase, match_noun(scene, trail, phrase))
-    if scene.view.lower[phrase.first] in SOME:
-        return Answer(None, reasons.nobody(scene, phrase))
-    return None
-
-
-def _of_pronoun(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:
-    word = scene.view.lower[phrase.head]
-    if sex := SEX_OF_PRONOUN.get(word):
-        ranked = _rank(scene, trail, phrase.head, sex, said)
-        where = _place(scene, phrase.head)
-        if ranked.winner and ranked.winner.startswith(STRANGER):
-            return Answer(None, reasons.stranger(scene, phrase, trail.cast[ranked.winner].name))
-        return Answer(ranked.winner, reasons.pronoun(scene, trail, phrase, ranked, where, sex))
-    if word in RELATIVE_PRONOUNS and (found := antecedent(scene, phrase.head)):
-        return Answer(found, reasons.relative(scene, phrase, found))
-    if word in SPEECH_PARTNERS:
-        return Answer(None, reasons.first_person(scene, phrase))
-    if word in PLURAL_PRONOUNS:
-        group = match_they(scene, trail, phrase)
-        return _matched(scene, phrase, group) if group.entity else Answer(None, reasons.several(scene, phrase))
-    match = match_it(scene, trail, phrase) if word in THING_PRONOUNS else Match(None)
-    return _matched(scene, phrase, match)
-
-
-def _of_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Answer:
-    namesake = match_last_name(scene, trail, phrase)
-    if namesake.entity or namesake.tied:
-        return _matched(scene, phrase, namesake)
-    if is_plural(scene.view, phrase) or not is_definite(scene, phrase):
-        return Answer(None, reasons.nobody(scene, phrase))
-    person = match_noun(scene, trail, phrase)
-    return _matched(scene, phrase, person if person.entity or person.tied else match_thing(scene, trail, phrase))
-
-
-def _matched(scene: Scene, phrase: Phrase, match: Match) -> Answer:
-    if match.entity or match.tied:
-        return Answer(match.entity, reasons.noun(scene, phrase, match))
-    return Answer(None, reasons.nobody(scene, phrase))
+    trail.add(replace(place(scene, phrase.head), entity=key, weight=weight, subject=True, spoke=spoke))
 
 
 def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
     """Resolve a pronoun of the narration, for the trail only: it is shown to nobody."""
     word = scene.view.lower[token]
-    ranked = _rank(scene, trail, token, SEX_OF_PRONOUN[word], ())
+    ranked = rank_at(scene, trail, token, SEX_OF_PRONOUN[word], ())
     if ranked.scores:
         weight = PRONOUN_WEIGHT.get(word, OTHER_PRONOUN_WEIGHT)
-        at = _place(scene, token)
+        at = place(scene, token)
         trail.add(replace(at, entity=ranked.scores[0][0], weight=weight, subject=_is_subject(scene, token)))
-
-
-def _rank(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Attribution]) -> Ranked:
-    barred = barred_for(scene, token, said)
-    cues = {scene.view.lower[n] for found in said if found.cue for n in scene.view.tokens(*found.cue)}
-    return rank(trail, _place(scene, token), sex=sex, barred=barred, goes_on=bool(cues & CONTINUING))
-
-
-def _place(scene: Scene, token: int) -> Trace:
-    """An empty trace at a token."""
-    return Trace(token, scene.view.steps[token], "", 0.0, scene.view.blocks[token])
 
 
 def _named(scene: Scene, spot: Spot) -> Trace:
     subject = spot.weight >= WITNESSED_SUBJECT
-    return replace(_place(scene, spot.root), entity=spot.entity, weight=spot.weight, subject=subject)
+    return replace(place(scene, spot.root), entity=spot.entity, weight=spot.weight, subject=subject)
 
 
 def _is_subject(scene: Scene, token: int) -> bool:

@@ -1,0 +1,109 @@
+"""Ways in: paste, upload of each kind, sample, and what is refused."""
+
+import io
+
+import docx
+import pytest
+
+ARTICLE = """Ferry returns to Aqaba
+
+The ferry will sail on Thursday, Leila Marwan said in Amman. “The engine is new,” said Marwan, who runs the line.
+
+Her partner Tom Ashdown doubted it. “Ask me when she floats,” Ashdown said.
+"""
+
+
+def as_html(text):
+    title, *paragraphs = text.strip().split("\n\n")
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+
+
+def as_docx(text):
+    document, file = docx.Document(), io.BytesIO()
+    for paragraph in text.strip().split("\n\n"):
+        document.add_paragraph(paragraph)
+    document.save(file)
+    return file.getvalue()
+
+
+def as_pdf(text):
+    """The least that is a PDF: one page, one font, a line of text a sentence."""
+    plain = text.replace("“", '"').replace("”", '"')
+    lines = [line.replace("(", r"\(").replace(")", r"\)") for line in plain.replace(". ", ".\n").splitlines()]
+    drawn = "BT /F1 11 Tf 14 TL 40 780 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 842] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
+    return (out + end).encode("latin-1")
+
+
+FILES = {
+    "txt": lambda text: text.encode(),
+    "md": lambda text: ("# " + text).encode(),
+    "html": lambda text: as_html(text).encode(),
+    "pdf": as_pdf,
+    "docx": as_docx,
+}
+
+
+def shows(reader, words):
+    """Whether the article on the page has these words."""
+    reader.tab("Article")
+    reader.page.locator(".st-key-reader").get_by_text(words).first.wait_for()
+    return True
+
+
+def test_paste_shows_the_facts(visit):
+    reader = visit().paste(ARTICLE).ready()
+    assert "Table of" in reader.tab("Quotes").inner_text()
+    assert shows(reader, "Leila Marwan said in Amman")
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_each_kind_of_file_is_read(visit, tmp_path, kind):
+    path = tmp_path / f"ferry.{kind}"
+    path.write_bytes(FILES[kind](ARTICLE))
+    reader = visit().upload(path).ready()
+    assert shows(reader, "Leila Marwan")
+    assert shows(reader, "Tom Ashdown")
+
+
+def test_several_files_are_a_list_to_choose_from(visit, tmp_path):
+    for name, place in (("one", "Aqaba"), ("two", "Beirut")):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE.replace("Aqaba", place), encoding="utf-8")
+    reader = visit().upload(tmp_path / "one.txt", tmp_path / "two.txt").ready()
+    assert reader.page.get_by_role("heading", name="Ferry returns to Aqaba").is_visible()
+    reader.page.get_by_role("combobox").first.click()
+    reader.page.get_by_role("option").nth(1).click()
+    reader.idle()
+    assert reader.page.get_by_role("heading", name="Ferry returns to Beirut").is_visible()
+
+
+def test_the_sample_is_one_click_away(visit):
+    reader = visit().sample()
+    assert reader.page.get_by_role("heading", name="Aid lorries reach Rafah").is_visible()
+
+
+def test_what_is_no_article_is_refused_in_words_and_the_rest_is_done(visit, tmp_path):
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 and then nothing")
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    reader = visit().upload(tmp_path / "broken.pdf", tmp_path / "good.txt").ready()
+    assert "broken.pdf" in reader.page.locator("[role=alert].dl-refusal").inner_text()
+    assert shows(reader, "Leila Marwan")
+
+
+def test_blank_paste_is_refused(visit):
+    reader = visit().paste("   \n  ")
+    assert reader.page.locator("[role=alert].dl-refusal").is_visible()

@@ -1,0 +1,109 @@
+"""The map in the browser: drawn from our own files, labelled, and every pin opens its sentences."""
+
+import pytest
+
+from components.map_style import COLOURS, STREET_HOST
+from components.palette import ACCENT, colour
+
+MAP = "document.querySelector('.st-key-panel-map .js-plotly-plot')._fullLayout.map._subplot.map"
+NAMES = f"() => {MAP}.queryRenderedFeatures({{layers: LAYERS}}).map(f => f.properties.name)"
+PLACES = '["place-names", "place-names-east"]'
+TRIO = {"Rafah", "Khan Younis", "Gaza City"}
+
+
+def names(reader, layers=PLACES):
+    return set(reader.page.evaluate(NAMES.replace("LAYERS", layers)))
+
+
+def spot(reader, name):
+    """Where a pin is on the screen."""
+    chart = reader.page.locator(".st-key-panel-map .js-plotly-plot")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    x, y = reader.page.evaluate(
+        f"""name => {{
+            const pins = {MAP}.querySourceFeatures('pins').filter(f => f.properties.name === name);
+            const at = {MAP}.project(pins[0].geometry.coordinates);
+            return [at.x, at.y];
+        }}""",
+        name,
+    )
+    return box["x"] + x, box["y"] + y, box
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_gaza_is_drawn_and_its_towns_are_named_apart(visit, share, theme, width):
+    reader = visit(width=width, theme=theme).sample()
+    chart = reader.tab("Map").locator(".js-plotly-plot")
+    image = reader.picture(chart)
+    look = COLOURS[theme]
+    assert share(image, look.sea) > 0.1
+    assert share(image, look.land) + share(image, look.named_land) > 0.1
+    assert share(image, colour("GPE", theme)) > 0.0003  # the pins
+    assert names(reader) >= TRIO
+    places = [spot(reader, name)[:2] for name in sorted(TRIO)]
+    gaps = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for n, a in enumerate(places) for b in places[:n]]
+    assert min(gaps) > 12
+
+
+def test_a_pin_opens_the_sentences_that_name_it(visit):
+    reader = visit().sample()
+    reader.tab("Map")
+    x, y, _ = spot(reader, "Khan Younis")
+    reader.click_at(x, y)
+    assert set(reader.marks()) == {"Khan Younis"}
+    assert "Khan Younis" in reader.page.locator(".map-chosen").inner_text()
+    assert "% sure" in reader.page.locator(".map-chosen").inner_text()
+
+
+def test_a_row_opens_the_same_and_rings_the_pin(visit, share):
+    reader = visit().sample()
+    table = reader.tab("Map").locator('[data-testid="stDataFrame"] canvas').first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    reader.click_at(box["x"] + 16, box["y"] + 35 + 17)
+    assert reader.marks()
+    chart = reader.drawn().page.locator(".st-key-panel-map .js-plotly-plot")
+    assert share(reader.picture(chart), ACCENT["light"], near=30) > 0.0001
+
+
+def test_the_views_show_other_ground(visit):
+    reader = visit().sample()
+    reader.tab("Map")
+    zooms = {}
+    for view in ("All places", "World", "Main area"):
+        reader.page.get_by_text(view, exact=True).click()
+        reader.idle().drawn()
+        zooms[view] = reader.page.evaluate(f"() => {MAP}.getZoom()")
+        if view == "All places":
+            assert "Washington" in names(reader)
+    assert zooms["World"] < 2.5
+    assert zooms["World"] <= zooms["All places"] < zooms["Main area"]
+
+
+def test_the_plain_picture_needs_no_webgl(visit, share):
+    reader = visit().sample()
+    panel = reader.tab("Map")
+    panel.get_by_text("Plain picture, for print").click()
+    reader.idle()
+    picture = panel.locator("img.map-plain")
+    assert "Khan Younis" in picture.get_attribute("alt")
+    image = reader.picture(picture)
+    assert share(image, COLOURS["light"].sea) > 0.1
+    assert share(image, colour("GPE", "light")) > 0.001
+
+
+def test_streets_ask_their_host_only_when_switched_on_and_the_map_stays_without_them(visit, share):
+    reader = visit(allowed=(f"https://{STREET_HOST}/",))
+    reader.page.route(f"https://{STREET_HOST}/**", lambda route: route.abort())
+    reader.sample()
+    panel = reader.tab("Map")
+    assert reader.strangers == []
+    assert STREET_HOST in panel.inner_text()
+    panel.get_by_text(f"Streets, from {STREET_HOST}").click()
+    reader.idle()
+    reader.page.wait_for_function(f"() => {MAP} && {MAP}.isStyleLoaded()")
+    reader.page.wait_for_timeout(1500)
+    assert reader.strangers
+    assert share(reader.picture(panel.locator(".js-plotly-plot")), COLOURS["light"].sea) > 0.1

@@ -15,41 +15,9 @@ import names
 
 TARGET = Path(__file__).parent.parent / "pipeline" / "data" / "speakers" / "given_names.tsv"
 CLEAR = 0.85  # share of a name's bearers, or of the locales that list it, for a verdict
+ALPHABET = "абвгдезийклмнопрстуфыэіїєґ", "abvgdeziyklmnoprstufyeiieg"
 CYRILLIC = str.maketrans(
-    dict(
-        zip(
-            "абвгдезийклмнопрстуфыэіїєґ",
-            [
-                "a",
-                "b",
-                "v",
-                "g",
-                "d",
-                "e",
-                "z",
-                "i",
-                "y",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "y",
-                "e",
-                "i",
-                "i",
-                "e",
-                "g",
-            ],
-            strict=True,
-        )
-    )
+    dict(zip(*ALPHABET, strict=True))
     | {
         "ж": "zh",
         "х": "kh",

@@ -25,8 +25,8 @@ def main() -> None:
     found = resources()
     analysis = analysed(article, found)
     article_header(analysis)
-    analysis = corrected(analysis)
-    show_sections(analysis, found)
+    analysis, edits = corrected(analysis)
+    show_sections(analysis, found, edits)
 
 
 try:

@@ -7,20 +7,20 @@ from components.notices import heading, hint, refusal
 from components.state import history, page, redo, take_corrections, undo, widget_value
 from components.words import count
 from pipeline import Analysis, PipelineError
-from pipeline.corrections import Outcome, apply, read_corrections, write_corrections
+from pipeline.corrections import Edited, Outcome, apply, edited, read_corrections, write_corrections
 
 FILE = "corrections.json"
 
 
-def corrected(analysis: Analysis) -> Analysis:
-    """The analysis as the reader has corrected it, with a line about that where there is something to tell."""
+def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
+    """The analysis as the reader has corrected it, and what that changed; with a line about it."""
     article = analysis.article.id
     past = history(article)
     if not past.done and not past.undone:
-        return analysis
+        return analysis, Edited()
     outcome = apply(analysis, past.of(article))
     _bar(outcome, article)
-    return outcome.analysis
+    return outcome.analysis, edited(analysis, outcome.analysis)
 
 
 def _bar(outcome: Outcome, article: str) -> None:

@@ -10,12 +10,13 @@ from components.figures_entities import SHOWN, entity_alt, entity_figure
 from components.notices import heading, hint, legend, theme
 from components.palette import KINDS, OTHER, Kind
 from components.state import KINDS_KEY, chosen_elsewhere, key_of, take_points
-from components.tables import choosing_table
+from components.tables import choosing_table, marked
 from components.words import count
+from pipeline.corrections import Edited
 from pipeline.model import Analysis
 
 
-def show_entities(analysis: Analysis) -> None:
+def show_entities(analysis: Analysis, edits: Edited) -> None:
     """Who and what is named, how often and where."""
     ruler = WordRuler(analysis.article.text)
     rows = entity_rows(analysis, ruler)
@@ -30,7 +31,8 @@ def show_entities(analysis: Analysis) -> None:
         heading("Where it stands")
         show_evidence(analysis, "Choose a bar, a tick or a row of the table to read the sentences behind it.")
     heading(f"Table of {count(len(shown), 'name')}")
-    choosing_table(entity_table(shown, ruler), [row.id for row in shown], kind="entity", source="entity-table")
+    frame = marked(entity_table(shown, ruler), [row.id in edits.entities for row in shown])
+    choosing_table(frame, [row.id for row in shown], kind="entity", source="entity-table")
 
 
 def _filters(rows: list[EntityRow]) -> list[EntityRow]:

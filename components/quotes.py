@@ -9,14 +9,15 @@ from components.figures import CONFIG
 from components.figures_quotes import DRAWN, calendar_figure, days_said, quote_alt, quote_figure
 from components.notices import heading, hint, legend, theme
 from components.state import chosen_elsewhere, key_of, take_points
-from components.tables import choosing_table
+from components.tables import choosing_table, marked
 from components.words import QUOTE_KINDS, count
+from pipeline.corrections import Edited
 from pipeline.model import Analysis
 
 IN_ARTICLE, BY_DAY = "Place in the article", "Day it was said"
 
 
-def show_quotes(analysis: Analysis) -> None:
+def show_quotes(analysis: Analysis, edits: Edited) -> None:
     """Who is quoted, where, how, and in what words."""
     ruler = WordRuler(analysis.article.text)
     rows = quote_rows(analysis, ruler)
@@ -31,7 +32,9 @@ def show_quotes(analysis: Analysis) -> None:
         show_evidence(analysis, "Choose a bar of the timeline or a row of the table to read the quote where it stands.")
     with table:
         heading(f"Table of {count(len(shown), 'quote')}")
-        choosing_table(quote_table(shown), [row.id for row in shown], kind="quote", source="quote-table")
+        changed = {quote.id for quote in analysis.quotes if (quote.start, quote.end) in edits.quotes}
+        frame = marked(quote_table(shown), [row.id in changed for row in shown])
+        choosing_table(frame, [row.id for row in shown], kind="quote", source="quote-table")
 
 
 def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:

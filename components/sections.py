@@ -10,14 +10,15 @@ from components.quotes import show_quotes
 from components.reader import show_reader
 from components.state import SECTION_KEY, SECTIONS
 from pipeline import Analysis, Resources
+from pipeline.corrections import Edited
 
 
-def show_sections(analysis: Analysis, found: Resources) -> None:
+def show_sections(analysis: Analysis, found: Resources, edits: Edited) -> None:
     """Draw the tab the reader has open."""
     panels = {
         "Overview": lambda: show_overview(analysis),
-        "Entities": lambda: show_entities(analysis),
-        "Quotes": lambda: show_quotes(analysis),
+        "Entities": lambda: show_entities(analysis, edits),
+        "Quotes": lambda: show_quotes(analysis, edits),
         "Map": lambda: show_places(analysis, found),
         "Article": lambda: show_reader(analysis),
         "Downloads": lambda: show_downloads(analysis),

@@ -38,6 +38,11 @@ def choosing_table(frame: pd.DataFrame, ids: Sequence[str], *, kind: ChoiceKind,
     )
 
 
+def marked(frame: pd.DataFrame, edited: Sequence[bool]) -> pd.DataFrame:
+    """The table with a column that says which rows the reader has corrected, where there are any."""
+    return frame.assign(Corrected=["yes" if one else "" for one in edited]) if any(edited) else frame
+
+
 def _columns(frame: pd.DataFrame) -> dict[str, Any]:
     """Text columns as text: an address or a formula of an article stays what it is."""
     words = frame.select_dtypes(exclude="number").columns

@@ -12,6 +12,7 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from components import cache
 from components.samples import sample
+from pipeline.corrections import Add, Corrections, write_corrections
 
 APP = str(Path(__file__).parents[2] / "app.py")
 SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
@@ -262,3 +263,77 @@ def test_analyses_are_bounded_and_of_one_visit():
     info = cache._analysis._info
     assert info.max_entries == cache.ANALYSES
     assert info.scope == "session"
+
+
+def fill(page, key, value):
+    """Fill the field whose key ends so, whatever the id before it."""
+    for field in [*page.text_input, *page.selectbox, *page.date_input]:
+        if field.key and field.key.startswith("fix-") and field.key.endswith(key):
+            return field.set_value(value)
+    raise AssertionError(key)
+
+
+def press(page, key):
+    """Press the button whose key ends so."""
+    return next(b for b in page.button if b.key and b.key.endswith(key)).click().run()
+
+
+def test_a_name_is_corrected_everywhere_without_the_model_and_taken_back(page, analyses):
+    page.button(key="sample").click().run()
+    turn_to(page, "Entities")
+    names = list(page.dataframe[0].value["Name"])
+    choose_row(page, names.index("Rafah"))
+    fill(page, "-name", "Rafah City")
+    press(page, "-apply")
+    assert not page.exception
+    assert "Rafah City" in set(page.dataframe[0].value["Name"])
+    assert list(page.dataframe[0].value["Corrected"]).count("yes") == 1
+    assert "1 correction by you" in words_on(page)
+    page.button(key="undo").click().run()
+    assert "Rafah City" not in set(page.dataframe[0].value["Name"])
+    page.button(key="redo").click().run()
+    assert "Rafah City" in set(page.dataframe[0].value["Name"])
+    assert len(analyses) == 1
+
+
+def test_a_speaker_is_corrected_in_chart_and_table(opened):
+    turn_to(opened, "Quotes")
+    choose_row(opened, 0)
+    who = next(box for box in opened.selectbox if box.label == "Speaker")
+    name = next(option for option in who.options if option.startswith("Ruth Calloway"))
+    who.select(name)
+    press(opened, "-apply")
+    assert not opened.exception
+    assert opened.dataframe[0].value["Speaker"][0] == "Ruth Calloway"
+    figure = json.loads(opened.get("plotly_chart")[0].proto.spec)
+    assert any(text.startswith("Ruth Calloway (2)") for text in figure["layout"]["yaxis"]["ticktext"])
+
+
+def test_corrections_come_back_from_their_file(opened):
+    corrections = Corrections(sample().id, (Add("onions", "PRODUCT"),))
+    turn_to(opened, "Downloads")
+    upload = next(u for u in opened.file_uploader if u.key.startswith("upload-corrections"))
+    upload.set_value(("corrections.json", write_corrections(corrections), "application/json")).run()
+    assert "1 correction by you" in words_on(opened)
+    turn_to(opened, "Entities")
+    assert "onions" in set(opened.dataframe[0].value["Name"])
+
+
+@pytest.mark.parametrize(
+    "data, words", [(b"{}", "no file of corrections"), (write_corrections(Corrections("else")), "another article")]
+)
+def test_a_wrong_file_of_corrections_is_refused_in_words(opened, data, words):
+    turn_to(opened, "Downloads")
+    upload = next(u for u in opened.file_uploader if u.key.startswith("upload-corrections"))
+    upload.set_value(("corrections.json", data, "application/json")).run()
+    assert not opened.exception
+    assert words in words_on(opened)
+
+
+def test_a_correction_that_fits_nothing_is_said_and_can_be_undone(opened):
+    turn_to(opened, "Article")
+    opened.text_input(key="mark-words").set_value("words that are nowhere")
+    opened.button(key="mark-apply").click().run()
+    assert "does not fit" in words_on(opened)
+    opened.button(key="undo").click().run()
+    assert "does not fit" not in words_on(opened)

@@ -5,6 +5,7 @@ Shared by normalise (which gives all styles one form) and quotes (which reads wh
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipeline.layout import Block
 
@@ -13,6 +14,7 @@ _DOUBLE = re.compile(r"(?<=[^\s'(\[])'(?=''(?!'))|''|``|‘‘|’’|[\"“”�
 _SINGLE = re.compile(r"['‘’‚‛`´]")
 _OPEN_GLYPHS = frozenset(("“", "„", "‟", "«", "‘‘", "``"))
 _CLOSE_GLYPHS = frozenset(("”", "»", "’’"))
+_ANY_OPEN = frozenset("\"“„‟«'‘‚‛`")
 _BEFORE_OPEN = frozenset("([{—–-/\"'“‘|>…")
 _AFTER_CLOSE = frozenset(")]},.;:!?—–-/\"'”’|<…")
 _STRONG_END = frozenset(',.!?…;:—–-"”')
@@ -42,9 +44,11 @@ class Pair:
 def pair_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Pair, ...]:
     """The outermost pairs of every paragraph in order of the text."""
     pairs: list[Pair] = []
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         double = _double_pairs(text, block)
-        pairs += sorted(double + _single_pairs(text, block, double), key=lambda pair: pair.open)
+        goes_on = following is not None and text[following.start] in _ANY_OPEN
+        single = _single_pairs(text, block, double, goes_on=goes_on)
+        pairs += sorted(double + single, key=lambda pair: pair.open)
     return tuple(pairs)
 
 
@@ -105,17 +109,24 @@ def _unopened(text: str, block: Block, pairs: list[Pair], mark: re.Match[str]) -
     return [Pair(block.start, block.start, mark.start(), mark.end(), closed=False)]
 
 
-def _single_pairs(text: str, block: Block, doubles: list[Pair]) -> list[Pair]:
-    """Pairs of single marks outside the double ones; apostrophes are told apart by their neighbours."""
+def _single_pairs(text: str, block: Block, doubles: list[Pair], *, goes_on: bool) -> list[Pair]:
+    """Pairs of single marks outside the double ones; apostrophes are told apart by their neighbours.
+
+    goes_on: the next paragraph opens with a single mark, so that one left open here may be meant.
+    """
     pairs: list[Pair] = []
-    gap = block.start
+    gap, opened = block.start, -1
     for limit, after in [*((pair.open, pair.close) for pair in doubles), (block.end, block.end)]:
-        pairs += _singles_between(text, gap, limit)
+        found, opened = _singles_between(text, gap, limit)
+        pairs += found
         gap = after
+    if opened >= 0 and goes_on:
+        pairs.append(Pair(opened, opened + 1, block.end, block.end, closed=False, single=True))
     return pairs
 
 
-def _singles_between(text: str, start: int, end: int) -> list[Pair]:
+def _singles_between(text: str, start: int, end: int) -> tuple[list[Pair], int]:
+    """Pairs in text[start:end], and where a mark was left open, or -1."""
     pairs: list[Pair] = []
     opened, weak = -1, -1
     for mark in _SINGLE.finditer(text, start, end):
@@ -134,7 +145,8 @@ def _singles_between(text: str, start: int, end: int) -> list[Pair]:
                 weak = at
     if opened >= 0 and weak >= 0:
         pairs.append(_single(opened, weak))
-    return [pair for pair in pairs if any(map(str.isalnum, text[pair.start : pair.end]))]
+        opened = -1
+    return [pair for pair in pairs if any(map(str.isalnum, text[pair.start : pair.end]))], opened
 
 
 def _single(opened: int, at: int) -> Pair:

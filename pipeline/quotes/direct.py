@@ -151,7 +151,7 @@ def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source 
         cue = found[-1]
         return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
     verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
-    if not verbs and last - a <= 8:
+    if not verbs and 0 < last - a <= 8:
         return Source((a, last - 1), (last, last), "name-colon")
     for v in verbs:
         who = subject(view, v)

@@ -19,7 +19,7 @@ def segments(view: View) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     begin = 0
     for i, block in enumerate(view.block_of):
-        if block < 0:
+        if block < 0 or (i == begin and view.pos[i] == "SPACE"):
             if i == begin:
                 begin = i + 1
             continue
@@ -55,12 +55,12 @@ def _ends(view: View, i: int) -> bool:
     if view.low[i] in _STOPS:
         if view.low[i] == "." and view.end[i - 1] == view.start[i] and f"{view.low[i - 1]}." in words("abbreviations"):
             return False
-        return _fresh(view, i + 1)
+        return _fresh(view, _next(view, i))
     if view.low[i] == ")" and view.low[i - 1] in _STOPS:
-        return _fresh(view, i + 1)
-    if view.low[i].endswith(".") and _opens(view, i + 1) and view.low[i] not in words("abbreviations"):
+        return _fresh(view, _next(view, i))
+    if view.low[i].endswith(".") and _opens(view, _next(view, i)) and view.low[i] not in words("abbreviations"):
         return True
-    return _abbreviated(view, i) and view.starts_sentence[i + 1] and _fresh(view, i + 1)
+    return _abbreviated(view, i) and view.starts_sentence[_next(view, i)] and _fresh(view, _next(view, i))
 
 
 def _abbreviated(view: View, i: int) -> bool:
@@ -68,6 +68,14 @@ def _abbreviated(view: View, i: int) -> bool:
     word = view.low[i]
     initials = _INITIALS.fullmatch(word) and word not in _STATES
     return word.endswith(".") and len(word) > 2 and word not in words("abbreviations") and not initials
+
+
+def _next(view: View, i: int) -> int:
+    """The token behind i, white space left out."""
+    i += 1
+    while i + 1 < len(view.low) and view.pos[i] == "SPACE":
+        i += 1
+    return i
 
 
 def _fresh(view: View, i: int) -> bool:
@@ -85,7 +93,7 @@ def _ends_at_mark(view: View, i: int, number: int) -> bool:
     """After a closing mark: a full stop inside ends the sentence, unless what follows is a tag."""
     quoted = view.pairs[number]
     mark = view.text[view.start[quoted.last]]
-    after = i + 1
+    after = _next(view, i)
     if mark not in ".!?…" and not view.low[quoted.last].endswith("."):
         return False
     if _opens(view, after):
@@ -105,7 +113,7 @@ def is_tag(view: View, i: int, *, strict: bool) -> bool:
             return False
         if view.low[j] in _STOPS or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
             return False
-        if verb_at(view, j) is not None and view.tag[j] in FINITE:
+        if verb_at(view, j) is not None and (view.tag[j] in FINITE or _past(view, j)):
             after = view.low[j + 1]
             if strict:
                 return j - i <= 5 and (after in _STOPS or after == ",")
@@ -113,3 +121,8 @@ def is_tag(view: View, i: int, *, strict: bool) -> bool:
         if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "aux", "auxpass", "acl"):
             return False
     return False
+
+
+def _past(view: View, j: int) -> bool:
+    """A past tense the tagger took for a participle: no helper before it, no noun it belongs to."""
+    return view.tag[j] == "VBN" and view.pos[j - 1] != "AUX" and view.dep[j] not in ("acl", "amod")

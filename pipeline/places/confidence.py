@@ -5,7 +5,7 @@ import math
 from pipeline.gazetteer.records import FOREIGN, TRUSTED
 from pipeline.model import Mention
 from pipeline.places.choice import Choice
-from pipeline.places.links import inside
+from pipeline.places.containment import inside
 
 PIN = 0.4  # below it no pin is drawn: such a pin would be wrong more often than right
 _BIAS = -2.88

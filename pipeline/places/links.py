@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.gazetteer import Gazetteer, PlaceRecord, distance_km
+from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.records import TRUSTED
 from pipeline.model import Mention
 from pipeline.places.candidates import candidates
+from pipeline.places.containment import inside
 
 _REACH = 60  # characters between a place and the place that holds it
 _COMMA = re.compile(r"\s*,\s*")
@@ -20,7 +21,6 @@ _OWNER = re.compile(r"\s*['’]s?\s+(?:[\w-]+ ){0,4}?(?:of\s+)?")
 _AND = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|/)\s*")
 _AFTER_COMMA = re.compile(r"\s*,\s*((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,2})")
 _HOLDERS = frozenset(("country", "admin1", "admin2", "area", "continent"))
-_TOWN_REACH_KM = 60.0
 _STATES = frozenset(("US", "CA", "AU"))  # where a state after a comma tells where a town is
 
 
@@ -88,30 +88,6 @@ def _is_list(i: int, gaps: Sequence[str | None], found: Sequence[tuple[PlaceReco
     before = i > 0 and bool(_AND.fullmatch(gaps[i - 1] or ""))
     after = i + 1 < len(gaps) and bool(_AND.fullmatch(gaps[i + 1] or ""))
     return same and (before or after)
-
-
-def inside(place: PlaceRecord, holder: PlaceRecord) -> bool:
-    """Whether a place lies in another, as far as codes and distances tell."""
-    if place.key == holder.key:
-        return False
-    if holder.feature == "country":
-        return place.country == holder.country and place.feature != "country"
-    if holder.feature == "admin1":
-        return (place.country, place.admin1) == (holder.country, holder.admin1) and place.feature not in (
-            "country",
-            "admin1",
-        )
-    if holder.feature == "admin2":
-        codes = (holder.country, holder.admin1, holder.admin2)
-        return (place.country, place.admin1, place.admin2) == codes and place.feature not in (
-            "country",
-            "admin1",
-            "admin2",
-        )
-    if holder.feature in ("city", "capital"):
-        near = distance_km(place.lat, place.lon, holder.lat, holder.lon) <= _TOWN_REACH_KM
-        return near and place.kind in ("city", "site") and place.importance < holder.importance
-    return False
 
 
 def _holding(places: tuple[PlaceRecord, ...], holders: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:

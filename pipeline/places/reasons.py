@@ -3,7 +3,7 @@
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.model import Mention
 from pipeline.places.choice import Choice
-from pipeline.places.links import inside
+from pipeline.places.containment import inside
 from pipeline.places.sites import is_site
 
 _NEAR_KM = 150.0

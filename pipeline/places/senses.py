@@ -8,8 +8,9 @@ from pipeline.gazetteer import PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
 from pipeline.model import Mention
+from pipeline.places.containment import inside
 from pipeline.places.hints import LOCAL, hinted
-from pipeline.places.links import Links, inside
+from pipeline.places.links import Links
 from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
 from pipeline.wordlists import table
@@ -17,7 +18,7 @@ from pipeline.wordlists import table
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
 _HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 6.0, 4.0, 2.5, 1.0, 1.0
 _LOCAL = 4.0  # a country has no mayor and no middle school
-_NAMESAKE = 2.0  # a region that shares its name with a town inside it: newspapers mean the town
+_NAMESAKE = 2.5  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
 
 
@@ -67,7 +68,7 @@ def _priors() -> dict[str, dict[int | None, float]]:
 
 def _is_town(place: PlaceRecord) -> bool:
     """A town large enough to be what a name shared with its region stands for."""
-    return place.feature in ("city", "capital") and place.name_rank < FOREIGN and place.importance >= _TOWN
+    return place.feature in ("city", "capital") and place.importance >= (_TOWN if place.name_rank < FOREIGN else _TOWN + 0.5)
 
 
 def weight(sense: Sense, mentions: Sequence[Mention]) -> float:

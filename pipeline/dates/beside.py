@@ -4,10 +4,11 @@ import re
 from datetime import date
 from functools import cache
 
-from pipeline.dates.moment import Moment
+from pipeline.dates.moment import DAY, MONTH, Moment
 from pipeline.dates.rules import Hit, compile_pattern
 from pipeline.dates.setting import Setting
 from pipeline.dates.tables import read_words
+from pipeline.dates.tokens import Tokens, codes
 
 
 def year_ahead(hit: Hit) -> int | None:
@@ -35,6 +36,25 @@ def _range() -> re.Pattern[str]:
 def years_around(setting: Setting) -> range:
     """The years in which a day without a year may lie."""
     return range(setting.published.year - 1, setting.published.year + 2) if setting.published else range(0)
+
+
+def story_year(hit: Hit, setting: Setting) -> int | None:
+    """The year of a story told long after: "On June 6, 1944, ... On June 8, ..." in one paragraph."""
+    anchor, told_on = setting.anchor, setting.published
+    if anchor is None or anchor.unit not in (DAY, MONTH) or stop_between(hit.tokens, setting.anchor_end, hit.start):
+        return None
+    long_ago = told_on is None or anchor.first.year < told_on.year - 1
+    return anchor.first.year if long_ago and setting.direction(hit) <= 0 else None
+
+
+def goes_on(told: Moment | None, setting: Setting) -> bool:
+    """Whether a date lies behind the one before it, as a story goes; else it is no part of it."""
+    return told is not None and setting.anchor is not None and told.first >= setting.anchor.first
+
+
+def stop_between(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a paragraph ends between two offsets."""
+    return codes()["stop"] in tokens.classes[tokens.at(start) : tokens.at(end)]
 
 
 def first_day(moment: Moment) -> date:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from pipeline.dates.beside import month_ahead, year_ahead, years_around
+from pipeline.dates.beside import goes_on, month_ahead, story_year, year_ahead, years_around
 from pipeline.dates.holidays import holiday, nth_weekday_of
-from pipeline.dates.moment import MONTH, WEEK, WEEKEND, Moment, day_moment, moment
+from pipeline.dates.moment import MONTH, WEEK, WEEKEND, YEAR, Moment, day_moment, moment
 from pipeline.dates.numeric import figures_day
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting
@@ -29,6 +29,8 @@ def month_day(hit: Hit, setting: Setting) -> Moment | None:
         hit = replace(hit, stop=month_ahead(hit))
     if year := year_ahead(hit) or named_year(hit):
         return _day(hit, year)
+    if (year := story_year(hit, setting)) and goes_on(day := _day(hit, year), setting):
+        return day
     days = [day for year in years_around(setting) if (day := _day(hit, year))]
     return _stepped(days, hit.number("last", "next"), hit, setting)
 
@@ -39,6 +41,16 @@ def second_day(hit: Hit, setting: Setting) -> Moment | None:
         return None
     first = setting.anchor.first
     return day_moment(first.year, first.month, hit.number("dayno") or 0)
+
+
+def month_day_of(hit: Hit, setting: Setting) -> Moment | None:
+    """May 15 of this year."""
+    if hit.value("unit") != YEAR:
+        return setting.choose((_day(hit, year) for year in years_around(setting)), hit)
+    base = setting.now(YEAR)
+    if hit.value("that", "same") is not None:
+        base = moment(setting.anchor.first, YEAR) if setting.anchor else None
+    return _day(hit, base.first.year + (hit.number("last", "this", "next") or 0)) if base else None
 
 
 def nth_weekday(hit: Hit, setting: Setting) -> Moment | None:
@@ -72,6 +84,8 @@ def holiday_day(hit: Hit, setting: Setting) -> Moment | None:
     name = str(hit.value("holiday"))
     if year := hit.number("year"):
         return holiday(name, year)
+    if (year := story_year(hit, setting)) and goes_on(day := _day(hit, year), setting):
+        return day
     days = [day for year in years_around(setting) if (day := holiday(name, year))]
     return _stepped(days, hit.number("last", "next"), hit, setting)
 
@@ -103,6 +117,7 @@ READERS = {
     "numeric_day": numeric_day,
     "full_day": full_day,
     "month_day": month_day,
+    "month_day_of": month_day_of,
     "second_day": second_day,
     "nth_weekday": nth_weekday,
     "day_of_month": day_of_month,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pipeline.dates.beside import first_day, year_ahead, years_around
+from pipeline.dates.beside import first_day, goes_on, story_year, year_ahead, years_around
 from pipeline.dates.moment import MONTH, SEASON, SEASON_STARTS, YEAR, Moment, moment
 from pipeline.dates.rules import Hit
 from pipeline.dates.setting import Setting
@@ -45,6 +45,8 @@ def month_alone(hit: Hit, setting: Setting) -> Moment | None:
     """March: the nearest, or the one the tense tells."""
     if year := year_ahead(hit):
         return _month(hit, year)
+    if (year := story_year(hit, setting)) and goes_on(month := _month(hit, year), setting):
+        return month
     return setting.choose((_month(hit, year) for year in years_around(setting)), hit)
 
 

@@ -219,6 +219,21 @@ COUNTED = [
     ("The next day, he left.", [("The next day", None)]),
 ]  # fmt: skip
 
+STORIES = [
+    (
+        "On June 6, 1944, the ships left. On June 8, they came back.",
+        [("June 6, 1944", "1944-06-06"), ("June 8", "1944-06-08")],
+    ),
+    ("In May 1940 the army left; in June the city fell.", [("May 1940", "1940-05"), ("June", "1940-06")]),
+    ("The law passed in 2012. On March 5, the court struck it down.", [("2012", "2012"), ("March 5", "2024-03-05")]),
+    (
+        "The law passed on May 6, 2012. On March 5, it was struck down.",
+        [("May 6, 2012", "2012-05-06"), ("March 5", "2024-03-05")],
+    ),
+    ("He married on May 15 of this year.", [("May 15 of this year", "2024-05-15")]),
+    ("He married on 15 May last year.", [("15 May last year", "2023-05-15")]),
+]
+
 FORMS = [
     ("The fair takes place from 12 to 15 July.", [("12", "2024-07-12"), ("15 July", "2024-07-15")]),
     ("They meet on the third Thursday in November.", [("the third Thursday in November", "2024-11-21")]),
@@ -259,6 +274,7 @@ NO_DATES = [
     + HOLIDAYS
     + TENSES
     + COUNTED
+    + STORIES
     + FORMS
     + NO_DATES,
 )

@@ -7,7 +7,7 @@ from components.notices import heading, hint, refusal
 from components.state import history, page, redo, take_corrections, undo, widget_value
 from components.words import count
 from pipeline import Analysis, PipelineError
-from pipeline.corrections import Edited, Outcome, apply, edited, read_corrections, write_corrections
+from pipeline.corrections import Edited, Outcome, apply, edited, marked, read_corrections, write_corrections
 
 FILE = "corrections.json"
 
@@ -20,7 +20,7 @@ def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
         return analysis, Edited()
     outcome = apply(analysis, past.of(article))
     _bar(outcome, article)
-    return outcome.analysis, edited(analysis, outcome.analysis)
+    return marked(analysis, outcome.analysis), edited(analysis, outcome.analysis)
 
 
 def _bar(outcome: Outcome, article: str) -> None:

@@ -1,7 +1,7 @@
 """A reader's corrections: values, how they change an analysis, and their file."""
 
 from pipeline.corrections.apply import Outcome, apply, step
-from pipeline.corrections.edited import Edited, edited
+from pipeline.corrections.edited import Edited, edited, marked
 from pipeline.corrections.file import read_corrections, write_corrections
 from pipeline.corrections.find import LABELS, MisfitError
 from pipeline.corrections.history import History
@@ -46,6 +46,7 @@ __all__ = [
     "Split",
     "apply",
     "edited",
+    "marked",
     "read_corrections",
     "step",
     "write_corrections",

@@ -1,7 +1,7 @@
 """Which facts a reader has changed: those that differ from the analysis before the corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Analysis, Mention, Place, Quote
 
@@ -33,3 +33,15 @@ def edited(before: Analysis, after: Analysis) -> Edited:
 def _spans(before: Sequence[_Fact], after: Sequence[_Fact]) -> frozenset[Span]:
     known = set(before)
     return frozenset((fact.start, fact.end) for fact in after if fact not in known)
+
+
+def marked(before: Analysis, after: Analysis) -> Analysis:
+    """The second analysis with ``edited`` set on every fact that the corrections made or changed."""
+    changes = edited(before, after)
+    return replace(
+        after,
+        entities=tuple(replace(e, edited=True) if e.id in changes.entities else e for e in after.entities),
+        mentions=tuple(replace(m, edited=True) if (m.start, m.end) in changes.mentions else m for m in after.mentions),
+        quotes=tuple(replace(q, edited=True) if (q.start, q.end) in changes.quotes else q for q in after.quotes),
+        places=tuple(replace(p, edited=True) if (p.start, p.end) in changes.places else p for p in after.places),
+    )

@@ -28,6 +28,7 @@ from pipeline.corrections import (
     Split,
     apply,
     edited,
+    marked,
     read_corrections,
     step,
     write_corrections,
@@ -177,6 +178,13 @@ def test_one_of_each_fits_and_keeps_the_facts_in_order(analysis):
     assert {q.speaker_id for q in after.quotes} <= ids | {None}
     counts = {id: sum(m.entity_id == id for m in after.mentions) for id in ids}
     assert {e.id: e.count for e in after.entities} == counts
+
+
+def test_edited_facts_are_marked_and_only_those(analysis):
+    after = marked(analysis, step(analysis, Rename(ELLUND, "M. Ellund")))
+    assert [e.id for e in after.entities if e.edited] == ["e1"]
+    assert {q.speaker_id for q in after.quotes if q.edited} == {"e1"}
+    assert not any(fact.edited for fact in (*after.mentions, *after.places))
 
 
 def test_nothing_corrected_is_nothing_edited(analysis):

@@ -131,6 +131,8 @@ def _new_statement(view: View, j: int, last: int) -> bool:
     entry = verb_at(view, j)
     if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
         return bool(entry.flags & set("ck") or entry.preps)
+    if view.tag[j] in FINITE and view.low[min(j + 1, last)] in ("not", "n't"):  # "but would not say"
+        return any(verb_at(view, k) is not None for k in range(j + 2, min(j + 4, last)))
     if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):
         return False
     for k in range(j + 1, min(j + _CLAUSE_REACH, last)):

@@ -13,6 +13,8 @@ from pipeline.quotes.sentence import read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.view import View, read_view
 
+_WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
+
 
 def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ...]:
     """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length.
@@ -62,7 +64,7 @@ def _lend(view: View, sources: dict[int, Source], found: list[Found]) -> tuple[d
 def _attributions(view: View, found: list[Found]) -> tuple[Attribution, ...]:
     result = []
     for piece, source in sorted(found, key=lambda item: item[0]):
-        start, end = _span(view, piece)
+        start, end = _span(view, piece, whole=source.rule in _WHOLE)
         if start < end:
             touching = [view.pairs[n].pair for n in sorted(set(view.pair_of[piece[0] : piece[1] + 1])) if n >= 0]
             kind = kind_of(view.text, start, end, touching)
@@ -75,8 +77,8 @@ def _chars(view: View, span: Span | None) -> tuple[int, int] | None:
     return (view.start[span[0]], view.end[span[1]]) if span else None
 
 
-def _span(view: View, piece: Span) -> tuple[int, int]:
-    """Characters of a piece without the marks around all of it, or without the stop that ends its sentence."""
+def _span(view: View, piece: Span, *, whole: bool) -> tuple[int, int]:
+    """Characters of a piece without the marks around all of it, or (unless whole) the stop that ends its sentence."""
     start, end = view.start[piece[0]], view.end[piece[1]]
     first, last = view.pair_of[piece[0]], view.pair_of[piece[1]]
     if first >= 0 and (first == last or not view.pairs[first].pair.closed):
@@ -85,6 +87,6 @@ def _span(view: View, piece: Span) -> tuple[int, int]:
         start = view.pairs[first].pair.open
     if last >= 0:
         return start, view.pairs[last].pair.close
-    while end > start and view.text[end - 1] in ".,;: ":
+    while end > start and not whole and view.text[end - 1] in ".,;: ":
         end -= 1
     return start, end

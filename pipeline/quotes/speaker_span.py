@@ -78,6 +78,8 @@ def phrase(view: View, noun: int, verb: int) -> Span | None:
     if view.tag[noun][0:1] == "V":  # "after having left ... called": no speaker is a verb
         return None
     first, last = view.left_edge(noun), view.right_edge(noun)
+    if noun < view.seg_of[verb] < verb:  # the parse took the dateline for the subject
+        noun = max((j for j in range(view.seg_of[verb], verb) if view.pos[j] in _NAMELIKE), default=noun)
     if noun < verb:
         last = min(last, verb - 1)
     else:

@@ -68,7 +68,7 @@ LEADS = [
     ),
     (
         "The company replied in writing:\n\nWe take every complaint seriously and have asked an expert to help.",
-        [("We take every complaint seriously and have asked an expert to help", "indirect", "The company")],
+        [("We take every complaint seriously and have asked an expert to help.", "indirect", "The company")],
     ),
     (
         'The owner wrote on the door:\n\n"Closed until the spring. Thank you all."',
@@ -162,14 +162,14 @@ RUNS = [
     ),
     (
         "Q: How long will it last?\nA: Until May, if the weather allows.",
-        [("How long will it last?", "indirect", "Q"), ("Until May, if the weather allows", "indirect", "A")],
+        [("How long will it last?", "indirect", "Q"), ("Until May, if the weather allows.", "indirect", "A")],
     ),
     (
         "SMITH: We have no money left.\n\nJONES: That is not true.\n\nSMITH: Show me the books.",
         [
-            ("We have no money left", "indirect", "SMITH"),
-            ("That is not true", "indirect", "JONES"),
-            ("Show me the books", "indirect", "SMITH"),
+            ("We have no money left.", "indirect", "SMITH"),
+            ("That is not true.", "indirect", "JONES"),
+            ("Show me the books.", "indirect", "SMITH"),
         ],
     ),
     ('We will rebuild," the governor said.', [("We will rebuild,", "direct", "the governor")]),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
+from pipeline.speakers.ahead import named_ahead
 from pipeline.speakers.barred import barred_for
 from pipeline.speakers.nominal import Match, is_definite, match_acronym, match_last_name, match_noun
 from pipeline.speakers.phrase import Phrase, is_plural
@@ -98,7 +99,8 @@ def rank_at(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Att
     """The persons a he or she at token could be."""
     barred = barred_for(scene, token, said)
     cues = {scene.view.lower[n] for found in said if found.cue for n in scene.view.tokens(*found.cue)}
-    return rank(trail, place(scene, token), sex=sex, barred=barred, goes_on=bool(cues & CONTINUING))
+    goes_on, ahead = bool(cues & CONTINUING), named_ahead(scene, token)
+    return rank(trail, place(scene, token), sex=sex, barred=barred, goes_on=goes_on, ahead=ahead)
 
 
 def place(scene: Scene, token: int) -> Trace:

@@ -14,6 +14,7 @@ SPEAKER_DECAY = 0.7
 TOPIC = 0.4  # the person whom the article is about, by share of all persons' mentions
 OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he ...'
 NEXT_SUBJECT = 0.3  # subject of the sentence before, in the same paragraph
+AHEAD = 1.5  # named right behind the opening that holds the pronoun: 'In his reply, Costa ...'
 LONE = 0.3  # the only one who fits of those named in the sentence before
 UNKNOWN_SEX = 0.75  # factor for a person of whom the article does not tell whether he or she
 UNKNOWN_STRANGER = 0.5  # the same for a person who has no name either
@@ -42,11 +43,21 @@ class Ranked:
         return tuple(entity for entity, _ in self.scores[:2]) if self.scores and not self.winner else ()
 
 
-def rank(trail: Trail, where: Trace, *, sex: str | None, barred: Collection[str], goes_on: bool = False) -> Ranked:
+def rank(
+    trail: Trail,
+    where: Trace,
+    *,
+    sex: str | None,
+    barred: Collection[str],
+    goes_on: bool = False,
+    ahead: str | None = None,
+) -> Ranked:
     """Every person within reach who agrees in sex and is not barred, best first."""
     people = trail.cast
     fits = {key: fit for key, person in people.items() if key not in barred and (fit := _fit(person, sex)) > 0}
     scores = trail.draw(where.step, fits)
+    if ahead in fits:
+        scores[ahead] = scores.get(ahead, 0.0) + AHEAD
     bonus = _bonuses(trail, where, goes_on)
     lone = trail.named_before(where.step) & scores.keys()
     if len(lone) == 1 and not scores.keys() & {trace.entity for trace in trail.subjects(where.step, 0)}:

@@ -31,6 +31,7 @@ PRONOUNS = [
     ),
     ('"<<We are ready,>>" said {{Peter Hall}}. {{He}} added <<that Mark Reed would lead the team>>.', "Peter Hall"),
     ("Peter Hall wrote to Mark Reed. {{He}} told Reed <<that the house was sold>>.", "Peter Hall"),
+    ("Mary Reed left. In {{her}} reply <<to the council>>, Sarah Klein thanked the town.", "Sarah Klein"),
     ("King Aldo of Montara spoke. {{He}} said <<the harvest was good>>.", "Aldo"),
     ("Peter Hall and Mark Reed were there. {{He}} said <<it was cold>>.", None),
     ('The river rose. "<<Run,>>" {{he}} said.', None),

@@ -33,6 +33,18 @@ def _range() -> re.Pattern[str]:
     return re.compile(compile_pattern("(hyphen | to | and) the? dayno of? MONTH"))
 
 
+def date_follows(hit: Hit) -> bool:
+    """Whether a comma and a date stand right behind."""
+    return _date_behind().match(hit.tokens.classes, hit.stop) is not None
+
+
+@cache
+def _date_behind() -> re.Pattern[str]:
+    return re.compile(
+        compile_pattern("comma (in | on)? the? (early hyphen?)? (MONTH | WDAY | season | year | dayno MONTH)")
+    )
+
+
 def years_around(setting: Setting) -> range:
     """The years in which a day without a year may lie."""
     return range(setting.published.year - 1, setting.published.year + 2) if setting.published else range(0)

@@ -1,6 +1,6 @@
 """Dates counted from another day: two weeks ago, a month later, the day before Christmas."""
 
-from pipeline.dates.beside import stands_beside
+from pipeline.dates.beside import date_follows, stands_beside
 from pipeline.dates.holidays import holiday
 from pipeline.dates.moment import CENTURY, DAY, DECADE, MONTH, MONTHS, WEEK, YEAR, Moment, moment
 from pipeline.dates.relative import deictic, unit_of
@@ -30,6 +30,8 @@ def ago_today(hit: Hit, setting: Setting) -> Moment | None:
 def later(hit: Hit, setting: Setting) -> Moment | None:
     """Three days later: told from the date named before."""
     step = hit.number("shift", "hence", "before") or 0
+    if date_follows(hit):
+        return None  # "two days later, on May 3": the date itself tells it
     if setting.anchor and stands_beside(hit, setting):
         return setting.anchor  # "on Nov. 11, three days later than planned": the day itself
     return _counted(hit, setting.anchor, step, setting)

@@ -1,5 +1,7 @@
 """What looks like a date and is none: the verb "may", 2000 people, a girl named April."""
 
+import re
+
 from spacy.tokens import Token
 
 from pipeline.dates.rules import Hit
@@ -10,6 +12,9 @@ _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY"
 _GIRLS = frozenset({"April", "May", "June", "August", "March"})  # also names of people
 
 
+_COMMON_YEARS = range(1700, 2101)  # others are years only after a preposition
+_OPENERS = "-–—/([\"'“‘;,:"
+_NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[-–.]$")  # 905-453-2121
 _MARKS = ('"', "'", "“", "”", "‘", "’", "`")
 
 
@@ -46,19 +51,30 @@ def after_tag(token: Token) -> str:
 
 
 def _year(hit: Hit, setting: Setting) -> bool:
-    """Not the 2000 of "2000 people" or "Russell 2000"."""
-    token = head_token(hit, setting)
-    if token is None:
-        return True
-    before = token.nbor(-1) if token.i else token
+    """Not the 2000 of "2000 people", "Russell 2000", "H.R.1546" or a telephone number."""
+    before = word_before(hit)
+    if _is_part_of_number(hit) or before in _words("numbered") or before in _words("at_least"):
+        return False
+    if (hit.number("year") or 0) not in _COMMON_YEARS and before not in _words("year_leads"):
+        return False
     if word_after(hit) in _words("hour_zone"):
         return False  # 1530 GMT
-    if word_before(hit) in _words("numbered") or word_before(hit) in _words("at_least"):
-        return False
-    joined = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and not before.whitespace_.strip()
-    named = joined and word_after(hit)[:1].isupper()
+    token = head_token(hit, setting)
+    return token is None or (token.ent_type_ not in _NAMED and not _names_or_counts(token, hit))
+
+
+def _names_or_counts(token: Token, hit: Hit) -> bool:
+    """The year of a name in capitals, Russell 2000 Index, or the number of things."""
+    before = token.nbor(-1) if token.i else token
+    named = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and word_after(hit)[:1].isupper()
     counted = after_tag(token) == "NNS" and (token.ent_type_ == "CARDINAL" or word_before(hit) in _words("roughly"))
-    return token.ent_type_ not in _NAMED and not named and not counted
+    return named or counted
+
+
+def _is_part_of_number(hit: Hit) -> bool:
+    text, start = hit.tokens.text, hit.start
+    glued = start > 0 and not text[start - 1].isspace() and text[start - 1] not in _OPENERS
+    return glued or bool(_NUMBER_BEFORE.search(text[max(start - 5, 0) : start]))
 
 
 def _weekday(hit: Hit, setting: Setting) -> bool:

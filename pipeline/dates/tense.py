@@ -67,7 +67,9 @@ def _verb_tense(verb: Token) -> int:
     if words & _words("will"):
         return FUTURE
     if words & _words("maybe"):
-        return PAST if "have" in words else FUTURE
+        # "would meet Friday" looks ahead, "would not comment Friday" does not.
+        refused = any(child.dep_ == "neg" for child in verb.children)
+        return PAST if "have" in words else UNKNOWN if refused else FUTURE
     if "to" in words:
         return _infinitive(verb)
     if verb.lemma_ in _words("planned" if tag == "VBN" else "plan") and tag in ("VBN", "VBZ", "VBP"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 LonLat = tuple[float, float]
 KM_PER_DEGREE = 111.32
 LEAST_MARGIN = 0.05
+HAIR = 1e-9  # degrees; what arithmetic loses
 NORTH_END = 84.0  # beyond it Mercator's map runs away
 
 
@@ -41,8 +42,8 @@ class Box:
 
     def holds(self, lon: float, lat: float) -> bool:
         """Whether the point lies inside, on whichever side of the date line it is written."""
-        inside = any(self.west <= lon + turn <= self.east for turn in (-360, 0, 360))
-        return inside and self.south <= lat <= self.north
+        inside = any(self.west - HAIR <= lon + turn <= self.east + HAIR for turn in (-360, 0, 360))
+        return inside and self.south - HAIR <= lat <= self.north + HAIR
 
     def meets(self, other: "Box") -> bool:
         """Whether the two share any ground."""

@@ -174,8 +174,13 @@ def _lakes(topo: Any) -> list[Any]:
     shapes = []
     for geometry in topo["objects"]["lakes"]["geometries"]:
         groups = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
-        shapes += [[_stitch(topo, ring) for ring in polygon] for polygon in groups]
+        shapes += [[_turned(_stitch(topo, ring), out=n == 0) for n, ring in enumerate(rings)] for rings in groups]
     return [_shape({"kind": "lake"}, shapes)]
+
+
+def _turned(ring: list[Any], *, out: bool) -> list[Any]:
+    """Outer rings counter-clockwise, holes clockwise, as RFC 7946 has it."""
+    return ring if (area(ring) > 0) == out else ring[::-1]
 
 
 def _stitch(topo: Any, arcs: list[int]) -> list[Point]:
@@ -230,12 +235,13 @@ def _rounded(collection: dict[str, Any], decimals: int) -> dict[str, Any]:
     for feature in collection["features"]:
         lines = feature["geometry"]["coordinates"]
         if feature["geometry"]["type"] == "MultiPolygon":
-            polygons = [[_thin(ring, decimals) for ring in polygon] for polygon in lines]
-            kept = [[ring for ring in polygon if len(ring) >= 4] for polygon in polygons if len(polygon[0]) >= 4]
-            feature["geometry"]["coordinates"] = kept or lines
+            polygons = [[_turned(_thin(ring, decimals), out=n == 0) for n, ring in enumerate(rings)] for rings in lines]
+            whole = [[ring for ring in polygon if len(ring) >= 4] for polygon in polygons if len(polygon[0]) >= 4]
+            feature["geometry"]["coordinates"] = whole or lines
         else:
             feature["geometry"]["coordinates"] = [thin for line in lines if len(thin := _thin(line, decimals)) >= 2]
-    return collection
+    kept = [feature for feature in collection["features"] if feature["geometry"]["coordinates"]]
+    return {**collection, "features": kept}
 
 
 def _thin(line: list[list[float]], decimals: int) -> list[list[float]]:

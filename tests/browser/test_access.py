@@ -57,8 +57,8 @@ def overhang(page):
     }))""")
 
 
-def test_charts_have_words_for_those_who_do_not_see_them(visit):
-    reader = visit().sample()
+def test_charts_have_words_for_those_who_do_not_see_them(sample):
+    reader = sample()
     for section in ("Entities", "Quotes", "Map"):
         panel = reader.tab(section)
         for chart in panel.get_by_role("figure").all():

@@ -15,9 +15,9 @@ def middle(box):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_the_entity_chart_has_bars_in_the_colours_of_their_kinds(visit, share):
+def test_the_entity_chart_has_bars_in_the_colours_of_their_kinds(sample, share):
     for theme in ("light", "dark"):
-        reader = visit(theme=theme).sample()
+        reader = sample(theme=theme)
         chart = reader.tab("Entities").locator(".js-plotly-plot").first
         image = reader.picture(chart)
         seen = [share(image, kind_colour(kind, theme)) for kind in KINDS]
@@ -25,8 +25,8 @@ def test_the_entity_chart_has_bars_in_the_colours_of_their_kinds(visit, share):
         assert sum(part > 0.0005 for part in seen) >= 3  # people, organisations and places at the least
 
 
-def test_a_bar_opens_the_sentences_behind_it(visit):
-    reader = visit().sample()
+def test_a_bar_opens_the_sentences_behind_it(sample):
+    reader = sample()
     chart = reader.tab("Entities").locator(".js-plotly-plot").first
     chart.scroll_into_view_if_needed()
     longest = max(boxes(chart), key=lambda box: box["width"])
@@ -37,8 +37,8 @@ def test_a_bar_opens_the_sentences_behind_it(visit):
     assert any(part in " ".join(marks) for part in who.split())
 
 
-def test_the_quote_timeline_is_drawn_and_a_bar_opens_its_quote(visit, share):
-    reader = visit().sample()
+def test_the_quote_timeline_is_drawn_and_a_bar_opens_its_quote(sample, share):
+    reader = sample()
     chart = reader.tab("Quotes").locator(".js-plotly-plot").first
     chart.scroll_into_view_if_needed()
     image = reader.picture(chart)
@@ -51,8 +51,8 @@ def test_the_quote_timeline_is_drawn_and_a_bar_opens_its_quote(visit, share):
     assert reader.page.locator(".st-key-evidence").inner_text().count(quote[:20])
 
 
-def test_a_chosen_row_opens_the_same(visit):
-    reader = visit().sample()
+def test_a_chosen_row_opens_the_same(sample):
+    reader = sample()
     panel = reader.tab("Entities")
     table = panel.locator('[data-testid="stDataFrame"] canvas').first
     table.scroll_into_view_if_needed()

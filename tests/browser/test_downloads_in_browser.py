@@ -22,8 +22,8 @@ def rows(data):
 
 
 @pytest.fixture
-def shelf(visit):
-    reader = visit().sample()
+def shelf(sample):
+    reader = sample()
     reader.tab("Downloads")
     return reader
 

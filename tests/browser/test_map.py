@@ -31,10 +31,9 @@ def spot(reader, name):
     return box["x"] + x, box["y"] + y, box
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_gaza_is_drawn_and_its_towns_are_named_apart(visit, share, theme, width):
-    reader = visit(width=width, theme=theme).sample()
+@pytest.mark.parametrize("width,theme", [(390, "light"), (390, "dark"), (1280, "light"), (1920, "dark")])
+def test_gaza_is_drawn_and_its_towns_are_named_apart(sample, share, theme, width):
+    reader = sample(width=width, theme=theme)
     chart = reader.tab("Map").locator(".js-plotly-plot")
     image = reader.picture(chart)
     look = COLOURS[theme]
@@ -47,8 +46,8 @@ def test_gaza_is_drawn_and_its_towns_are_named_apart(visit, share, theme, width)
     assert min(gaps) > 12
 
 
-def test_a_pin_opens_the_sentences_that_name_it(visit):
-    reader = visit().sample()
+def test_a_pin_opens_the_sentences_that_name_it(sample):
+    reader = sample()
     reader.tab("Map")
     x, y, _ = spot(reader, "Khan Younis")
     reader.click_at(x, y)
@@ -57,8 +56,8 @@ def test_a_pin_opens_the_sentences_that_name_it(visit):
     assert "% sure" in reader.page.locator(".map-chosen").inner_text()
 
 
-def test_a_row_opens_the_same_and_rings_the_pin(visit, share):
-    reader = visit().sample()
+def test_a_row_opens_the_same_and_rings_the_pin(sample, share):
+    reader = sample()
     table = reader.tab("Map").locator('[data-testid="stDataFrame"] canvas').first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
@@ -68,8 +67,8 @@ def test_a_row_opens_the_same_and_rings_the_pin(visit, share):
     assert share(reader.picture(chart), ACCENT["light"], near=30) > 0.0001
 
 
-def test_the_views_show_other_ground(visit):
-    reader = visit().sample()
+def test_the_views_show_other_ground(sample):
+    reader = sample()
     reader.tab("Map")
     zooms = {}
     for view in ("All places", "World", "Main area"):
@@ -82,8 +81,8 @@ def test_the_views_show_other_ground(visit):
     assert zooms["World"] <= zooms["All places"] < zooms["Main area"]
 
 
-def test_the_plain_picture_needs_no_webgl(visit, share):
-    reader = visit().sample()
+def test_the_plain_picture_needs_no_webgl(sample, share):
+    reader = sample()
     panel = reader.tab("Map")
     panel.get_by_text("Plain picture, for print").click()
     reader.idle()

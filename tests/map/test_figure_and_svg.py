@@ -1,0 +1,194 @@
+"""The map as a plotly figure and as a picture: what is on it, where, and that article text stays text."""
+
+import json
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.geo_box import WORLD
+from components.geo_names import country_names, sea_name
+from components.geo_spots import Spot
+from components.map_figure import hover, map_figure
+from components.map_labels import Rect, Wish, disc, write
+from components.map_sources import diameter, near_countries, scale_bar, sources, towns
+from components.map_style import STREET_HOST
+from components.map_svg import map_svg
+from components.map_views import views
+from pipeline.gazetteer import PlaceRecord
+
+HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' <b>"
+
+
+def spot(name, lat, lon, kind="city", country="PS", *, count=1, confidence=0.95, geonameid=None):
+    return Spot(name, name, country, kind, lat, lon, count, confidence, "Why not.", geonameid, (name,), (name,))
+
+
+GAZA = (
+    spot("Rafah", 31.29, 34.25, count=9),
+    spot("Khan Younis", 31.34, 34.31, count=4),
+    spot("Gaza City", 31.5, 34.47, count=3, confidence=0.5),
+    spot("Gaza Strip", 31.42, 34.36, "region", count=2, geonameid=281132),
+    spot("Israel", 31.5, 34.8, "country", "IL", count=5),
+)
+BOX = views(GAZA)[0].box
+
+WIDER = BOX.grown(0.4, 0.4)
+
+
+def trace(figure, name):
+    return next(trace for trace in figure.data if trace.name == name)
+
+
+def texts(svg):
+    return ["".join(node.itertext()) for node in ElementTree.fromstring(svg).iter() if node.tag.endswith("}text")]
+
+
+class Neighbours:
+    """A gazetteer with four towns, two of which the article names."""
+
+    def near(self, lat, lon, km=50, limit=20):
+        rows = (
+            ("Sderot", 31.52, 34.6),
+            ("Rafaḥ", 31.28, 34.2),
+            ("Ofaqim", 31.31, 34.62),
+            ("Khan Younis", 31.34, 34.31),
+        )
+        return [PlaceRecord(n, name, "city", "IL", None, y, x, 1, n) for n, (name, y, x) in enumerate(rows)]
+
+
+def test_pins_carry_their_ids_and_grow_with_mentions():
+    pins = trace(map_figure(GAZA, BOX, theme="light"), "pins")
+    assert [row[0] for row in pins.customdata] == ["Rafah", "Khan Younis", "Gaza City"]
+    assert list(pins.marker.size) == sorted(pins.marker.size, reverse=True)
+    assert pins.marker.size[0] > pins.marker.size[2]
+
+
+@given(st.integers(1, 500))
+def test_sizes_never_shrink(count):
+    assert diameter(count) <= diameter(count + 1) <= 30
+
+
+def test_countries_and_regions_are_ground_and_not_pins():
+    figure = map_figure(GAZA, BOX, theme="light")
+    assert [row[0] for row in trace(figure, "areas").customdata] == ["Gaza Strip", "Israel"]
+    style = figure.layout.map.style
+    (shape,) = style["sources"]["shapes"]["data"]["features"]
+    assert shape["geometry"]["type"] == "MultiPolygon"
+    assert "IL" in json.dumps([layer for layer in style["layers"] if layer["id"] == "land-IL"])
+
+
+def test_doubt_is_hollow_and_the_choice_has_a_ring():
+    figure = map_figure(GAZA, BOX, theme="dark", selected="Rafah")
+    assert list(trace(figure, "core").lat) == ["31.5"]
+    assert list(trace(figure, "ring").lat) == ["31.29"]
+
+
+def test_the_map_is_fitted_to_the_view_and_to_nothing_else():
+    figure = map_figure(GAZA, BOX, theme="light")
+    numbers = [t.name for t in figure.data if any(isinstance(value, float) for value in t.lat)]
+    assert numbers == ["frame"]
+    frame = trace(figure, "frame")
+    assert min(frame.lat) == BOX.south
+    assert max(frame.lon) == pytest.approx(BOX.east)
+    assert figure.layout.map.center.lat is None
+    assert figure.layout.map.zoom is None
+
+
+def test_the_world_is_framed_without_gaps():
+    lons = sorted(set(trace(map_figure(GAZA, WORLD, theme="light"), "frame").lon))
+    assert max(b - a for a, b in pairwise(lons)) < 12
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("box", [BOX, WORLD])
+def test_no_other_host_is_named(theme, box):
+    style = json.dumps(map_figure(GAZA, box, theme=theme).layout.map.style)
+    assert "//" not in style
+    assert "glyphs" not in style
+    assert "sprite" not in style
+    assert "app/static/borders/world.geojson" in style
+
+
+def test_streets_are_named_only_when_wanted():
+    assert STREET_HOST in json.dumps(map_figure(GAZA, BOX, theme="dark", streets=True).layout.map.style)
+
+
+def test_hover_text_is_escaped():
+    text = hover(spot(HOSTILE, 31, 34))
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_the_map_fetches_the_countries_of_the_view():
+    assert {"PS", "IL", "EG"} <= set(near_countries(GAZA, BOX))
+    assert near_countries(GAZA, WORLD) == ("PS",)
+
+
+def test_neighbours_leave_out_what_the_article_names():
+    assert [name for name, _, _ in towns(BOX, GAZA, Neighbours())] == ["Sderot", "Ofaqim"]
+    assert towns(BOX, GAZA, None) == ()
+    assert towns(WORLD, GAZA, Neighbours()) == ()
+
+
+def test_names_for_bearings_stand_in_their_country_and_sea():
+    found = {name: point for _, name, point, _ in country_names(WIDER)}
+    assert {"Israel", "Egypt"} <= set(found)
+    assert all(WIDER.holds(*point) for point in found.values())
+    sea = sea_name(WIDER)
+    assert sea.name == "Mediterranean Sea"
+    assert sea.lon < 34.4
+
+
+def test_a_named_country_is_not_named_again_in_grey():
+    names = [f["properties"]["name"] for f in sources(GAZA, WIDER, ())["countries"]["features"]]
+    assert "Israel" not in names
+    assert "Egypt" in names
+
+
+def test_the_scale_bar_keeps_off_the_pins():
+    corner = (spot("Corner", BOX.south + 0.01, BOX.west + 0.01),)
+    label, line = scale_bar(BOX, corner)
+    assert re.fullmatch(r"\d+ km", label)
+    assert min(lon for lon, _ in line) > BOX.centre[0]
+    assert scale_bar(WORLD, ()) is None
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width,height", [(900, 560), (360, 480)])
+def test_the_picture_names_the_towns_apart(theme, width, height):
+    svg = map_svg(GAZA, BOX, theme=theme, neighbours=towns(BOX, GAZA, Neighbours()), width=width, height=height)
+    assert {"Rafah", "Khan Younis", "Gaza City", "Israel"} <= set(texts(svg))
+    assert svg.count("<circle") >= 4  # three pins, one of them hollow
+    assert any(re.fullmatch(r"\d+ km", text) for text in texts(svg))
+
+
+def test_article_text_stays_text_in_the_picture():
+    svg = map_svg((spot(HOSTILE, 31.3, 34.3), *GAZA), BOX, theme="light", width=1400)
+    assert "<script" not in svg
+    assert any("<script>" in text for text in texts(svg))
+
+
+def test_pictures_across_the_date_line_show_both_sides():
+    pair = (spot("Suva", -18.14, 178.44, country="FJ"), spot("Apia", -13.83, -171.77, country="WS"))
+    svg = map_svg(pair, views(pair)[0].box, theme="light")
+    assert {"Suva", "Apia"} <= set(texts(svg))
+
+
+WORDS = st.text("abcdefgh ABC", min_size=1, max_size=14)
+PIXELS = st.floats(0, 600)
+
+
+@given(st.lists(st.tuples(WORDS, PIXELS, PIXELS, st.booleans()), max_size=25))
+def test_no_name_covers_another_or_a_pin(rows):
+    wishes = [Wish("pin", text, x, y, 13, 0 if centred else 8, centred) for text, x, y, centred in rows]
+    pins = [disc(wish.x, wish.y, wish.radius) for wish in wishes if wish.radius]
+    frame = Rect(0, 0, 600, 600)
+    found = write(wishes, taken=pins, frame=frame)
+    for n, name in enumerate(found):
+        assert name.rect.within(frame)
+        assert not any(name.rect.meets(other.rect) for other in found[:n])
+        assert not any(name.rect.meets(pin) for pin in pins if pin != disc(name.wish.x, name.wish.y, name.wish.radius))

@@ -29,6 +29,7 @@ _BESIDE = re.compile(
 )
 # RAFAH, Gaza Strip, March 18, 2024 (Reuters) -
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")
+_CITY = re.compile(r"[A-Z][A-Z.'’/-]*(?: [A-Z][A-Z.'’/-]*){0,2},?\s+")  # HONG KONG 1996-08-22
 _DASH = re.compile(r"\)?\s*(?:[(/][\w ./]{2,40}[)/])?\s*(?:[-–—:]|\))")
 
 
@@ -60,7 +61,7 @@ def parse_day(words: str) -> date | None:
 
 
 def _is_date_line(before: str, after: str, *, at_start: bool) -> bool:
-    alone = at_start or _BESIDE.fullmatch(before) or _BYLINE.fullmatch(before)
+    alone = at_start or any(lead.fullmatch(before) for lead in (_BESIDE, _BYLINE, _CITY))
     if alone and _BESIDE.fullmatch(after):
         return True
     return bool(_PLACE.fullmatch(before) and _DASH.match(after))

@@ -246,6 +246,12 @@ FORMS = [
     ("Sunday Times reporters found it on Highway 2024.", []),
     ("He won by about 2000 votes in 2016.", [("2016", "2016")]),
     ("A Christmas market opened; he goes there every Christmas.", []),
+    ("Call 905-453-2121 about bill H.R.1546.", []),
+    ("The mayor would not comment on Friday.", [("Friday", "2024-03-15")]),
+    (
+        "It was sold three years earlier, in the spring of 2005.",
+        [("three years earlier", None), ("the spring of 2005", "2005-SP")],
+    ),
     ("Residents, January said, may burn wood.", []),
 ]
 

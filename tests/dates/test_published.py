@@ -25,6 +25,7 @@ BODY = "\n\nThe bridge over the river was closed on March 3, 2022 after a storm.
         ("OSLO, Norway, March 18, 2024 (Northern Wire) - The bridge is closed.", date(2024, 3, 18)),
         ("LONDON, 4 April 2019 – The bridge is closed.", date(2019, 4, 4)),
         ("BEIJING, Oct. 23, 2019 /Wire/ -- The bridge is closed.", date(2019, 10, 23)),
+        ("Bridge closed\nHONG KONG 2024-03-19", date(2024, 3, 19)),
         # No year, two readings, or a date that is part of the story: not sure.
         ("OSLO, March 18 (Northern Wire) - The bridge is closed.", None),
         ("Bridge closed\nPosted on 04/05/2023", None),

@@ -61,9 +61,9 @@ def _entity(number: str, own: Sequence[Mention]) -> Entity:
 
 
 def _fullest(forms: Counter[str], label: str) -> str:
-    """The longest form; of a country or a people the one that the article uses most."""
-    if label in ("GPE", "NORP"):
-        return max(forms, key=lambda form: (len(form) > 3 or not form.isupper(), forms[form], len(form)))
+    """The longest form, one in normal case before one in capitals; of a people the usual one."""
+    if label == "NORP":
+        return max(forms, key=lambda form: (not form.isupper(), forms[form]))
     return max(forms, key=lambda form: (not form.isupper(), len(form)))
 
 
@@ -110,7 +110,7 @@ def place_key(name: str) -> str:
         return nation.name
     if name in lexicon.states():
         return lexicon.states()[name]
-    return _other_names().get(fold(name)) or sound(name)
+    return sound(_other_names().get(fold(name), name))
 
 
 @cache

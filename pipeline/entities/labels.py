@@ -52,7 +52,11 @@ def decide(
     neighbours = [(key_at(words, span), span) for span in ordered]
     acronyms = {key_of(short): key_of(full) for short, full in defined.items()}
     share(words, neighbours, points, texts, evidence=evidence, acronyms=acronyms)
-    return {key: _fine(texts[key], groups[key], points[key], gazetteer) for key in groups}
+    labels = {key: _fine(texts[key], groups[key], points[key], gazetteer) for key in groups}
+    for short, full in acronyms.items():
+        if short in labels and full in labels and COARSE[labels[short]] == COARSE[labels[full]]:
+            labels[short] = labels[full]
+    return labels
 
 
 def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:

@@ -88,7 +88,7 @@ def defined_acronyms(text: str) -> dict[str, str]:
         parts = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2].split()
         for n in range(len(parts)):
             if parts[n][0].isupper() and is_acronym(match[1], " ".join(parts[n:])):
-                found[match[1]] = " ".join(parts[n:])
+                found[match[1]] = " ".join(parts[n:]).removeprefix("The ")
                 break
     return found
 

@@ -17,6 +17,7 @@ _SURE_PLACE = 4.6  # importance from which a place is known by its name alone: s
 _LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
 _SHORTEST = 3
+_LONGEST_NAME = 4  # words of a person's name that only lists vouch for
 _OF_HEADS = frozenset(("ORG", "SITE", "FAC", "LOC", "GPE"))
 
 
@@ -71,6 +72,8 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
     """The run as a span, its titles left out, if anything speaks for a name."""
     while start < end and (lexicon.title(words.text[start]) or _plain_opener(words, start)):
         start += 1
+    while end - start > 1 and lexicon.title(words.text[end - 1]):
+        end -= 1
     if start >= end or _is_part(words, start, end):
         return None
     text = words.name(start, end)
@@ -136,7 +139,14 @@ def _shaped(words: Words, start: int, end: int) -> str:
         return ""
     if head:
         return "" if words.opens[start] else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
-    return "PERSON" if end - start <= 4 and lexicon.given_name(first) and not lexicon.common(last) else ""
+    if end - start > _LONGEST_NAME or lexicon.common(last):
+        return ""
+    known = lexicon.given_name(first) or lexicon.surname(last)
+    return (
+        "PERSON"
+        if known and all(words.pos[i] == "PROPN" or words.text[i] in PARTICLES for i in range(start, end))
+        else ""
+    )
 
 
 def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None") -> str:

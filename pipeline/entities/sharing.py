@@ -12,7 +12,7 @@ from pipeline.entities.words import Words
 
 _LAST_NAME, _FIRST_NAME = 2.5, 1.5  # from a person's full name to its last word, and to its first
 _IS_TOWN = 1.5  # points from which a name is a place by itself
-_SURNAME = 4.0  # a town's name that is also the last name of a person in the article, and never "in" it
+_SURNAME = 6.0  # a town's name that is also the last name of a person in the article, and never "in" it
 _SHORT_FORM = 2.5
 _SAME_THING = 6.0
 _STORM = 3.0
@@ -52,7 +52,7 @@ def _kept_apart(
     neighbours: Iterable[tuple[str, Span]], points: Mapping[str, Points], texts: Mapping[str, str], evidence: Evidence
 ) -> set[str]:
     """Names that are no person's last name here: acronyms, bodies that do not speak, towns that something is in."""
-    inside = {key for key, span in neighbours if evidence.context(span)[PLACE] >= 1}
+    inside = {key for key, span in neighbours if evidence.context(span)[PLACE] >= 1 or span.source == "dateline"}
     speaking = {key for key, span in neighbours if evidence.context(span)[PERSON] >= _SPEAKS}
     return {
         key

@@ -146,6 +146,8 @@ def _two_places(words: Words, i: int) -> bool:
     """Egypt-Gaza is two names; Guinea-Bissau and Tel-Aviv are one."""
     if i + 1 >= len(words) or not words.joined(i + 1):
         return False
+    if nations.country_named(f"{words.text[i - 1]}-{words.text[i + 1]}"):
+        return False
     return _place_word(words.text[i - 1]) and _place_word(words.text[i + 1])
 
 
@@ -162,6 +164,8 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     start, end = trimmed(words, *piece, label)
     if start >= end or start < floor:
         return None
+    if _follows_given_name(words, start, end, floor):
+        label = "PERSON"
     start, end = _extended(words, start, end, label, floor)
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(c.isalpha() for c in words.text[start] + words.text[end - 1]):
@@ -169,6 +173,19 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     if all(_is_no_name(word) for word in words.text[start:end]):
         return None
     return Span(start, end, label)
+
+
+def _follows_given_name(words: Words, start: int, end: int, floor: int) -> bool:
+    """Whether a lone word stands after a given name that the model left out: Ilse [Varga]."""
+    if (
+        end - start > 1
+        or start - 1 < floor
+        or words.in_ent[start - 1]
+        or words.sentence[start - 1] != words.sentence[start]
+    ):
+        return False
+    word = words.text[start - 1]
+    return _belongs_before(words, start - 1, "PERSON") and word.isalpha() and not _place_word(word)
 
 
 def _is_no_name(word: str) -> bool:
@@ -210,7 +227,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
-    if word in _OPENERS and words.opens[i] and end - i > 1:
+    if words.opens[i] and end - i > 1 and (word in _OPENERS or (word == "Will" and label == "ORG")):
         return True
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())

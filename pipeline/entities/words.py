@@ -38,7 +38,7 @@ class Words:
 
     def joined(self, i: int) -> bool:
         """Whether token i follows its predecessor without a space."""
-        return i > 0 and self.start[i] == self.end[i - 1]
+        return i > 0 and self.start[i] == self.end[i - 1] and not self.text[i - 1].isspace()
 
     def name(self, start: int, end: int) -> str:
         """The words from start to end as one string, single spaces between them."""

@@ -57,6 +57,7 @@ def find_beliefs(view: View) -> list[Cue]:
 
 def _cue(view: View, i: int, entry: Verb) -> Cue:
     before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
+    before = [kid for kid in before if max(view.pair_of[kid:i]) < 0]
     after = [j for j in range(i + 1, min(i + 3, len(view.low))) if f"{view.lemma[i]} {view.low[j]}" in verbs()]
     passive = is_passive(view, i)
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)

@@ -9,6 +9,7 @@ from pipeline.quotes.view import FINITE, Quoted, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_REPLY = 6  # words from "was" to "reply"
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 _VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
@@ -21,7 +22,21 @@ def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> So
         a += 1
     if a >= stop or view.low[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
-    return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues)
+    return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues) or _was_reply(view, a, stop)
+
+
+def _was_reply(view: View, a: int, stop: int) -> Source | None:
+    """ "No," was her reply; "No," came the answer from the palace."""
+    if view.low[a] not in ("was", "is", "were", "came", "comes", "went"):
+        return None
+    noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
+    if noun is None or view.lemma[noun] not in words("nouns") | words("documents"):
+        return None
+    owner = view.child(noun, "poss")
+    source = next((kid for kid in view.kids[noun] if view.low[kid] in ("from", "of", "by") and kid > noun), None)
+    giver = view.child(source, "pobj") if source is not None else None
+    who = owner if owner is not None else giver
+    return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
 
 
 def _finished(view: View, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:

@@ -58,6 +58,8 @@ def _object(view: View, to: int, stop: int) -> Span | None:
 
 def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
     """ "her claim that the roof leaked"; "the report's finding that"; "his answer was that"."""
+    if view.low[i] == "words":
+        return _in_words(view, i, begin, stop)
     if view.pos[i] != "NOUN" or view.lemma[i] not in words("nouns"):
         return None
     that = _that_after(view, i, stop)
@@ -72,6 +74,17 @@ def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
     return [piece], Source(who, (i, i), "noun")
 
 
+def _in_words(view: View, i: int, begin: int, stop: int) -> Report | None:
+    """ "In his words, the treaty is ..."; "in the words of the minister, ..."."""
+    who = _maker(view, i, ("of",))
+    if view.head[i] == i or view.low[view.head[i]] != "in" or view.head[i] > begin + 1 or who is None:
+        return None
+    right = max(i, who[1]) + 1
+    if right + 2 >= stop or not view.comma(right):
+        return None
+    return [(right + 1, stop - 1)], Source(who, (i, i), "in-words")
+
+
 def _that_after(view: View, i: int, stop: int) -> int | None:
     """The "that" or "whether" that opens what the noun says: right behind it, behind "by X", or behind "was"."""
     for j in range(i + 1, min(i + 9, stop - 2)):
@@ -84,13 +97,13 @@ def _that_after(view: View, i: int, stop: int) -> int | None:
     return None
 
 
-def _maker(view: View, i: int) -> Span | None:
+def _maker(view: View, i: int, by_words: tuple[str, ...] = ("by", "from")) -> Span | None:
     """Whose saying it is: possessor, "by X", "from X", or the subject of "made", "issued", "repeated"."""
     owner = view.child(i, "poss")
     if owner is not None:
         return phrase(view, owner, i)
     for kid in view.kids[i]:
-        if view.low[kid] in ("by", "from") and kid > i and (by := view.child(kid, "pobj")) is not None:
+        if view.low[kid] in by_words and kid > i and (by := view.child(kid, "pobj")) is not None:
             return phrase(view, by, kid)
     verb = view.head[i]
     return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None

@@ -31,13 +31,15 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
         obj = _first(view, kids, "dobj")
         first = cue.last + 1 if obj is not None and obj < kid else kid + 1
         return _reach(view, first, kid, stop), "preposition"
-    if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and _can_hold(view, kid):
+    if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and _can_hold(view, cue, kid):
         return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
     return _marked(view, cue, stop)
 
 
-def _can_hold(view: View, kid: int) -> bool:
-    """No pronoun, and no "claim that ...", which its maker says and not who rejects it."""
+def _can_hold(view: View, cue: Cue, kid: int) -> bool:
+    """No pronoun; no "claim that ...", which its maker says and not who rejects it; no source that is cited."""
+    if view.lemma[cue.verb] == "cite" and (view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited")):
+        return False
     clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.kids[kid])
     return view.pos[kid] != "PRON" and not (clause and view.lemma[kid] in words("nouns"))
 

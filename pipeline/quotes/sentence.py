@@ -12,6 +12,7 @@ from pipeline.quotes.parts import Found, Report, Sentence, Source, Span
 from pipeline.quotes.tags import around, before_tag
 from pipeline.quotes.view import FINITE
 
+_TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")
 _REST = 6  # words between a tag and the second half of its quotation
 
 
@@ -27,7 +28,7 @@ def _tagged(sentence: Sentence) -> dict[int, Source]:
     """Pairs that a cue with a comma or colon introduces, or a tag follows."""
     strong: dict[int, Source] = {}
     for k, number in enumerate(sentence.pairs):
-        source = _tag_or_lead(sentence, k, number) or _tag_rest(sentence, k, strong)
+        source = _tag_split(sentence, k, _tag_or_lead(sentence, k, number), strong) or _tag_rest(sentence, k, strong)
         if source is not None:
             strong[number] = source
     return strong
@@ -41,6 +42,16 @@ def _tag_or_lead(sentence: Sentence, k: int, number: int) -> Source | None:
     if view.low[quoted.last] == ",":  # a comma at the end promises a tag
         return tag_after(view, quoted, b, sentence.cues) or cue_before(view, a, quoted, sentence.cues)
     return cue_before(view, a, quoted, sentence.cues) or tag_after(view, quoted, b, sentence.cues)
+
+
+def _tag_split(sentence: Sentence, k: int, source: Source | None, strong: dict[int, Source]) -> Source | None:
+    """Both halves around a tag have its source: '"It was dark," said a man who asked for water, "and loud"'."""
+    before = strong.get(sentence.pairs[k - 1]) if k else None
+    if source is None or before is None or source.rule != "lead-comma" or before.rule not in _TAGS:
+        return source
+    same = source.cue == before.cue
+    inside = source.cue is not None and sentence.view.dep[source.cue[1]] in ("relcl", "acl", "xcomp")
+    return before.by("tag-split") if same or inside else source
 
 
 def _tag_rest(sentence: Sentence, k: int, strong: dict[int, Source]) -> Source | None:
@@ -61,7 +72,7 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
     found: list[Found] = []
     for k, number in enumerate(numbers):
         source = strong.get(number)
-        if source is None or source.rule not in ("tag", "tag-inverted", "tag-any"):
+        if source is None or source.rule not in _TAGS:
             continue
         a = view.pairs[numbers[k - 1]].close + 1 if k and numbers[k - 1] in strong else sentence.begin
         piece = (a, view.pairs[number].last)
@@ -78,7 +89,7 @@ def _before_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
     found: list[Found] = []
     for number, source in strong.items():
         opening = view.text[view.start[view.pairs[number].first]]
-        if source.cue is None or source.rule != "lead-comma" or not opening.islower():
+        if source.cue is None or source.rule not in ("lead-comma", "tag-split") or not opening.islower():
             continue
         cue = next((sentence.cues[v] for v in range(source.cue[0], source.cue[1] + 1) if v in sentence.cues), None)
         left = before_tag(view, cue, sentence.begin) if cue is not None else None

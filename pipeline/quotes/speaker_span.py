@@ -19,12 +19,22 @@ def subject(view: View, i: int, depth: int = 0) -> Span | None:
         return _agent(view, i)
     kid = view.subject(i)
     if kid is not None and view.pair_of[kid] < 0:
-        return phrase(view, kid, i)
+        return _with_title(view, i, kid, phrase(view, kid, i))
     if view.tag[i] == "VBG" and i and view.low[i - 1] in _BREAK:
         who = _main_subject(view, i)
         if who is not None:
             return who
     return _inherited(view, i, depth)
+
+
+def _with_title(view: View, verb: int, kid: int, who: Span | None) -> Span | None:
+    """ "Malta's prime minister, Anna Borg said": the parse sees two subjects where a comma parts title and name."""
+    first = view.child(verb, "nsubj")
+    if who is None or first is None or first >= kid:
+        return who
+    title = phrase(view, first, verb)
+    joined = title is not None and view.comma(title[1] + 1) and title[1] + 2 == who[0]
+    return (title[0], who[1]) if title is not None and joined else who
 
 
 def _main_subject(view: View, i: int) -> Span | None:
@@ -82,7 +92,7 @@ def phrase(view: View, noun: int, verb: int) -> Span | None:
         noun = max((j for j in range(view.seg_of[verb], verb) if view.pos[j] in _NAMELIKE), default=noun)
     if noun < verb:
         last = min(last, verb - 1)
-    else:
+    elif noun > verb:
         first = max(first, verb + 1)
     return _tidy(view, noun, first, last)
 

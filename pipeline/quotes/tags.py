@@ -7,6 +7,8 @@ from pipeline.quotes.speaker_span import after_verb, before_verb, subject
 from pipeline.quotes.view import FINITE, View
 
 _HEARER = 9  # words between a verb and "that"
+# Verbs that report, but tag nothing: "a charge the ministers deny".
+_NEVER = frozenset(("deny", "demand", "recommend", "propose", "order", "request", "urge", "convince", "persuade"))
 _APPOSITION = 20  # words a name with its apposition takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
@@ -20,7 +22,7 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     """What a tag reports: the words before it, and those after it if they go on."""
     if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
         return None
-    if _has_object(view, cue, stop):
+    if _has_object(view, cue, stop) or view.lemma[cue.verb] in _NEVER:
         return None
     if "b" in cue.entry.flags:
         return None

@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
+from components.chips import linked_entities
 from components.evidence import show_evidence
 from components.facts import EntityRow, WordRuler, entity_rows
 from components.figures import CONFIG
 from components.figures_entities import SHOWN, entity_alt, entity_figure
 from components.notices import heading, hint, legend, theme
 from components.palette import KINDS, OTHER, Kind
-from components.state import KINDS_KEY, chosen_elsewhere, key_of, take_points
+from components.state import KINDS_KEY, chosen_elsewhere, key_of, release, take_points
 from components.tables import choosing_table, marked
 from components.words import count
 from pipeline.corrections import Edited
@@ -19,9 +20,12 @@ from pipeline.model import Analysis
 def show_entities(analysis: Analysis, edits: Edited) -> None:
     """Who and what is named, how often and where."""
     ruler = WordRuler(analysis.article.text)
-    rows = entity_rows(analysis, ruler)
-    if not rows:
+    if not analysis.entities:
         hint("No names of people, organisations, places, groups or events were found in this article.")
+        return
+    rows = entity_rows(linked_entities(analysis), ruler)
+    if not rows:
+        hint("No name stands in what is chosen.")
         return
     shown = _filters(rows)
     chart, evidence = st.columns([1.65, 1], gap="medium")
@@ -46,9 +50,13 @@ def _filters(rows: list[EntityRow]) -> list[EntityRow]:
             wrap=True,
             format_func=lambda plural: f"{plural} {numbers.get(plural, 0)}",
             key=KINDS_KEY,
+            on_change=release,
         )
-        least = st.number_input("Named at least", 1, max(row.count for row in rows), 1, key="least", width=130)
-        search = st.text_input("Find a name", key="find-name", placeholder="part of a name", width=220)
+        # No upper limit: a narrower view would otherwise refuse the number that is there.
+        least = st.number_input("Named at least", 1, value=1, key="least", width=130, on_change=release)
+        search = st.text_input(
+            "Find a name", key="find-name", placeholder="part of a name", width=220, on_change=release
+        )
     return filtered(rows, set(wanted or ()), int(least), search)
 
 

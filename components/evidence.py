@@ -9,15 +9,17 @@ from components.facts import Span, WordRuler, mentions_by_entity, quotes_by, sen
 from components.highlight import Mark, passage
 from components.notices import hint
 from components.palette import kind_of
+from components.scope import named_with
 from components.state import chosen, clear, open_section
 from components.words import QUOTE_KINDS, count, day
 from pipeline.model import Analysis, Entity, Quote
 
+NEAR = 8  # companions named in the panel
 SHOWN = 60  # sentences in the panel; the article has the rest
 
 
-def show_evidence(analysis: Analysis, prompt: str) -> None:
-    """What is chosen and where it stands; the prompt where nothing is."""
+def show_evidence(analysis: Analysis, prompt: str, *, in_article: bool = False) -> None:
+    """What is chosen and where it stands, and a way to correct it; the prompt where nothing is chosen."""
     with st.container(key="evidence"):
         entity = next((e for e in analysis.entities if e.id == chosen("entity")), None)
         quote = next((q for q in analysis.quotes if q.id == chosen("quote")), None)
@@ -29,15 +31,21 @@ def show_evidence(analysis: Analysis, prompt: str) -> None:
         elif speaker:
             st.html(speaker_evidence(analysis, speaker))
         else:
-            hint(prompt)
+            if prompt:
+                hint(prompt)
             return
-        with st.container(horizontal=True):
-            st.button("Show in the article", key="to-article", on_click=open_section, args=("Article",))
-            st.button("Clear the choice", key="clear-choice", on_click=clear)
+        if not in_article:
+            _ways_on()
         if entity:
             correct_entity(analysis, entity)
         elif quote:
             correct_quote(analysis, quote)
+
+
+def _ways_on() -> None:
+    with st.container(horizontal=True):
+        st.button("Show in the article", key="to-article", on_click=open_section, args=("Article",))
+        st.button("Clear the choice", key="clear-choice", on_click=clear)
 
 
 def spans_of_entity(analysis: Analysis, id: str) -> list[Span]:
@@ -51,7 +59,13 @@ def entity_evidence(analysis: Analysis, entity: Entity) -> str:
     others = [alias for alias in entity.aliases if alias != entity.name]
     meta = f"{kind_of(entity.label).singular}, named {count(entity.count, 'time')}"
     meta += f"; also called {', '.join(others)}" if others else ""
-    return _panel(entity.name, meta, sentence_list(analysis, spans))
+    return _panel(entity.name, meta, sentence_list(analysis, spans) + company(analysis, entity))
+
+
+def company(analysis: Analysis, entity: Entity) -> str:
+    """Who shares a sentence with the entity, in one line of HTML; nothing for the lonely."""
+    near = [f"{html.escape(name)} ({number})" for _, name, number in named_with(analysis, entity.id)[:NEAR]]
+    return f'<p class="meta">In one sentence with: {", ".join(near)}.</p>' if near else ""
 
 
 def sentence_list(analysis: Analysis, spans: list[Span]) -> str:
@@ -60,11 +74,16 @@ def sentence_list(analysis: Analysis, spans: list[Span]) -> str:
     marks = [Mark(start, end, "hit") for start, end in spans]
     items = "".join(
         f"<li><b>{n + 1}</b><div>{passage(analysis.article.text, start, end, marks)}</div></li>"
-        for n, (start, end) in found[:SHOWN]
+        for n, start, end in ((n, start, trimmed(analysis, start, end)) for n, (start, end) in found[:SHOWN])
     )
     rest = len(found) - SHOWN
     more = f'<p class="meta">And {count(rest, "more sentence")}, in the article.</p>' if rest > 0 else ""
     return f"<ol>{items}</ol>{more}"
+
+
+def trimmed(analysis: Analysis, start: int, end: int) -> int:
+    """The end of a stretch without the white space behind it."""
+    return start + len(analysis.article.text[start:end].rstrip())
 
 
 def quote_evidence(analysis: Analysis, quote: Quote) -> str:

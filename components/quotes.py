@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from components.chips import linked_quotes
 from components.evidence import show_evidence
 from components.facts import QuoteRow, WordRuler, quote_rows
 from components.figures import CONFIG
 from components.figures_quotes import DRAWN, calendar_figure, days_said, quote_alt, quote_figure
 from components.notices import heading, hint, legend, theme
-from components.state import chosen_elsewhere, key_of, take_points
+from components.state import chosen_elsewhere, key_of, release, take_points
 from components.tables import choosing_table, marked
 from components.words import QUOTE_KINDS, count
 from pipeline.corrections import Edited
@@ -20,9 +21,13 @@ IN_ARTICLE, BY_DAY = "Place in the article", "Day it was said"
 def show_quotes(analysis: Analysis, edits: Edited) -> None:
     """Who is quoted, where, how, and in what words."""
     ruler = WordRuler(analysis.article.text)
-    rows = quote_rows(analysis, ruler)
-    if not rows:
+    if not analysis.quotes:
         hint("This article quotes nobody: no words in quotation marks and no reported speech were found.")
+        return
+    linked = linked_quotes(analysis)
+    rows = quote_rows(linked, ruler)
+    if not rows:
+        hint("No quote goes with what is chosen.")
         return
     shown, view = _filters(rows)
     _chart(shown, view, ruler)
@@ -49,11 +54,16 @@ def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:
             wrap=True,
             format_func=lambda kind: f"{QUOTE_KINDS[kind]} {numbers.get(kind, 0)}",
             key="quote-kinds",
+            on_change=release,
         )
         if len(days_said(rows)) > 1:
             ways = [IN_ARTICLE, BY_DAY]
-            view = st.segmented_control("Along the line", ways, default=IN_ARTICLE, required=True, key="quote-view")
-        search = st.text_input("Find words or a speaker", key="find-quote", placeholder="part of a quote", width=220)
+            view = st.segmented_control(
+                "Along the line", ways, default=IN_ARTICLE, required=True, key="quote-view", on_change=release
+            )
+        search = st.text_input(
+            "Find words or a speaker", key="find-quote", placeholder="part of a quote", width=220, on_change=release
+        )
     return filtered(rows, set(wanted or ()), search), view
 
 

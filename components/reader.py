@@ -6,7 +6,7 @@ import json
 import streamlit as st
 
 from components.correct import mark_something
-from components.evidence import spans_of_entity
+from components.evidence import show_evidence, spans_of_entity
 from components.facts import Span, quotes_by, speaker_name
 from components.highlight import Mark, Piece, mention_marks, pieces, quote_marks
 from components.notices import hint, legend, theme
@@ -23,7 +23,7 @@ def show_reader(analysis: Analysis) -> None:
     """The text on the left, what to look for on the right."""
     spans = chosen_spans(analysis)
     with st.container(key="reader-columns"):
-        text, tools = st.columns([1.8, 1], gap="medium")
+        text, tools = st.columns([1.15, 1], gap="medium")
     with tools:
         _tools(analysis, spans)
     with text:
@@ -61,6 +61,7 @@ def _tools(analysis: Analysis, spans: list[Span]) -> None:
             st.button("Clear", key="clear-in-article", on_click=clear)
     else:
         hint("Choose a name or a quote in the text, or from the list.")
+    show_evidence(analysis, "", in_article=True)
     mark_something(analysis)
     labels = {kind_of(mention.label).id for mention in analysis.mentions}
     legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in labels])

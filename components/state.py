@@ -91,6 +91,15 @@ def clear() -> None:
     state.version += 1
 
 
+def release() -> None:
+    """The choice stays, but no widget holds it any more: what is drawn next will be another chart or table."""
+    state = page()
+    if state.choice:
+        state.choice = replace(state.choice, source="")
+        state.version += 1
+        state.kept = {}
+
+
 def take_points(kind: ChoiceKind, source: str) -> Callable[[], None]:
     """A chart's callback: the id in the customdata of the point that was chosen."""
     key = key_of(source)
@@ -181,16 +190,19 @@ def correct(article_id: str, *items: Correction) -> None:
     """Correct something; nothing to correct changes nothing."""
     if items:
         page().histories[article_id] = history(article_id).add(*items)
+        release()
 
 
 def undo(article_id: str) -> None:
     """Take the last correction back."""
     page().histories[article_id] = history(article_id).undo()
+    release()
 
 
 def redo(article_id: str) -> None:
     """Do again what was taken back."""
     page().histories[article_id] = history(article_id).redo()
+    release()
 
 
 def take_corrections(corrections: Corrections) -> None:

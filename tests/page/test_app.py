@@ -337,3 +337,23 @@ def test_a_correction_that_fits_nothing_is_said_and_can_be_undone(opened):
     assert "does not fit" in words_on(opened)
     opened.button(key="undo").click().run()
     assert "does not fit" not in words_on(opened)
+
+
+def test_a_name_chosen_in_one_section_narrows_the_quotes_until_it_is_let_go(opened):
+    turn_to(opened, "Entities")
+    names = list(opened.dataframe[0].value["Name"])
+    choose_row(opened, names.index("Yusuf Barakat"))
+    turn_to(opened, "Quotes")
+    assert "Quotes by or about Yusuf Barakat" in words_on(opened)
+    few = len(opened.dataframe[0].value)
+    opened.button(key="chip-clear").click().run()
+    assert 0 < few < len(opened.dataframe[0].value)
+
+
+def test_a_choice_outlives_a_filter(opened):
+    turn_to(opened, "Quotes")
+    choose_point(opened, "q2")
+    opened.text_input(key="find-quote").set_value("the").run()
+    opened.text_input(key="find-quote").set_value("").run()
+    figure = json.loads(opened.get("plotly_chart")[0].proto.spec)
+    assert sum(len(trace["selectedpoints"]) for trace in figure["data"]) == 1

@@ -1,5 +1,6 @@
 """Whether a name or a title is a man's or a woman's. Neutral ground: entities and speakers both ask."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.wordlists import table
@@ -8,14 +9,18 @@ from pipeline.wordlists import table
 @cache
 def given_names() -> dict[str, str]:
     """Given name → m or f; names that both sexes bear are not in it."""
-    files = ("speakers/given_names.tsv", "speakers/given_names_more.tsv")
-    return {name: sex for file in files for name, sex in table(file)}
+    names = dict(_rows("speakers/given_names.tsv")) | dict(_rows("speakers/given_names_more.tsv"))
+    return {name: sex for name, sex in names.items() if sex != "-"}
+
+
+def _rows(name: str) -> Iterator[tuple[str, str]]:
+    return ((row[0], row[1]) for row in table(name))
 
 
 @cache
 def titles() -> dict[str, str | None]:
     """Title before a name, without its full stop → m, f or None."""
-    return {title: None if sex == "-" else sex for title, sex in table("speakers/titles.tsv")}
+    return {title: None if sex == "-" else sex for title, sex in _rows("speakers/titles.tsv")}
 
 
 def sex_of_title(word: str) -> str | None:

@@ -11,16 +11,11 @@ _OBJECTIVE = frozenset(("him", "her", "them"))
 
 def barred_for(scene: Scene, token: int, said: Sequence[Attribution]) -> set[str]:
     """The persons a pronoun at token cannot be."""
-    barred = {spot.entity for spot in _same_sentence(scene, token) if _excluded(scene, token, spot)}
+    barred = {spot.entity for spot in scene.of_sentence(token) if _excluded(scene, token, spot)}
     for found in said:
         inside = scene.inside(scene.view.tokens(found.start, found.end))
         barred |= {spot.entity for spot in inside}
     return barred
-
-
-def _same_sentence(scene: Scene, token: int) -> list[Spot]:
-    sent = scene.view.sents[token]
-    return [spot for spot in scene.spots if scene.view.sents[spot.root] == sent]
 
 
 def _excluded(scene: Scene, token: int, spot: Spot) -> bool:

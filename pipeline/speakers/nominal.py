@@ -8,6 +8,7 @@ from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.roles import Role, role_noun
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.trail import Trail
+from pipeline.speakers.words import RoleNoun
 
 DEFINITE = frozenset(("the", "this", "that"))
 # Words that leave open who is meant: they need no match in the role.
@@ -39,10 +40,14 @@ def match_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
     if fits:
         return _choose(trail, step, fits)
     noun = role_noun(view, phrase.head)
-    if noun is None or _introduced(scene, phrase) or (_words(scene, phrase) and noun.kinds & _OFFICES):
+    if noun is None or _introduced(scene, phrase) or (_words(scene, phrase) and _is_office(noun)):
         return Match(None)
     people = {key: person for key, person in scene.people.items() if not noun.sex or person.sex in (noun.sex, None)}
     return _dominant(trail, step, people)
+
+
+def _is_office(noun: RoleNoun) -> bool:
+    return bool(noun.kinds & _OFFICES) and "candidate" not in noun.kinds
 
 
 def match_acronym(scene: Scene, phrase: Phrase) -> Match:

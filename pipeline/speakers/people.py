@@ -36,15 +36,20 @@ def find_people(view: View, entities: Sequence[Entity], spots: Sequence[Spot]) -
     total = sum(len(named[entity.id]) for entity in persons) or 1
     result = {}
     for entity in persons:
-        sex = _told_sex(view, entity, named[entity.id])
-        share = len(named[entity.id]) / total
-        sure = sex is not None or votes[entity.id].total() >= _SETTLED
-        result[entity.id] = Person(entity.id, entity.name, sex or _voted(votes[entity.id]), sure, share)
+        sex, sure = _sex(view, entity, named[entity.id], votes[entity.id])
+        result[entity.id] = Person(entity.id, entity.name, sex, sure, len(named[entity.id]) / total)
     return result
 
 
-def _told_sex(view: View, entity: Entity, spots: Iterable[Spot]) -> str | None:
-    """By title or role noun beside the name, else by given name."""
+def _sex(view: View, entity: Entity, spots: Sequence[Spot], votes: Counter[str]) -> tuple[str | None, bool]:
+    """By title first; then by many pronouns nearby, since Lindsey may be a man; then by given name, then by few."""
+    voted, settled = _voted(votes), votes.total() >= _SETTLED
+    told = _titled(view, spots) or (voted if settled else None) or _named_sex(entity)
+    return told or voted, told is not None
+
+
+def _titled(view: View, spots: Iterable[Spot]) -> str | None:
+    """By title or role noun beside the name."""
     told: Counter[str] = Counter()
     for spot in spots:
         for n in range(max(spot.first - 1, 0), spot.last):
@@ -53,8 +58,10 @@ def _told_sex(view: View, entity: Entity, spots: Iterable[Spot]) -> str | None:
             sex = sex_of_title(word) or (noun.sex if noun else None)
             if sex and (n < spot.last - 1 or n < spot.first):
                 told[sex] += 1
-    if told:
-        return told.most_common(1)[0][0]
+    return told.most_common(1)[0][0] if told else None
+
+
+def _named_sex(entity: Entity) -> str | None:
     return next((sex for name in (entity.name, *entity.aliases) if (sex := sex_of_name(name))), None)
 
 

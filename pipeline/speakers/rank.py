@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipeline.speakers.people import Person
-from pipeline.speakers.trail import Trace, Trail
+from pipeline.speakers.trail import REACH, Trace, Trail
 
 # Hand-argued bonuses, on the scale where being a subject of this sentence is 1.
 LAST_SPEAKER = 0.4  # who spoke last goes on speaking: "..., Costa said. ... He added"
@@ -54,7 +54,8 @@ def rank(
 ) -> Ranked:
     """Every person within reach who agrees in sex and is not barred, best first."""
     people = trail.cast
-    fits = {key: fit for key, person in people.items() if key not in barred and (fit := _fit(person, sex)) > 0}
+    near = {trace.entity for trace in trail.near(where.step, REACH)} | {ahead}
+    fits = {key: fit for key in near if key in people and key not in barred and (fit := _fit(people[key], sex)) > 0}
     scores = trail.draw(where.step, fits)
     if ahead in fits:
         scores[ahead] = scores.get(ahead, 0.0) + AHEAD

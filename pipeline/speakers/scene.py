@@ -1,5 +1,7 @@
 """All that is known of an article before the first speaker is looked for."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,8 @@ from pipeline.speakers.people import Person, bearers, find_people
 from pipeline.speakers.roles import Role, collect_roles, introductions
 from pipeline.speakers.spots import Spot, find_spots
 from pipeline.speakers.view import View, read_view
+
+LONGEST = 60  # tokens of the longest name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,18 @@ class Scene:
     roles: dict[str, list[Role]]
     introductions: list[tuple[int, str]]
     bearers: dict[str, list[Entity]]
+    firsts: list[int]
+    by_sentence: dict[int, list[Spot]]
 
     def inside(self, tokens: range) -> list[Spot]:
         """The mentions that share a token with the range."""
-        return [spot for spot in self.spots if spot.first < tokens.stop and spot.last > tokens.start]
+        last = bisect_left(self.firsts, tokens.stop)
+        first = bisect_left(self.firsts, tokens.start - LONGEST)
+        return [spot for spot in self.spots[first:last] if spot.last > tokens.start]
+
+    def of_sentence(self, token: int) -> list[Spot]:
+        """The mentions in the token's sentence."""
+        return self.by_sentence.get(self.view.sents[token], [])
 
 
 def set_scene(
@@ -45,4 +57,10 @@ def set_scene(
     spots = find_spots(view, mentions, named)
     people = find_people(view, entities, spots)
     by_id = {entity.id: entity for entity in entities}
-    return Scene(view, spots, people, by_id, collect_roles(view, spots), introductions(view), named)
+    by_sentence: dict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        by_sentence[view.sents[spot.root]].append(spot)
+    firsts = [spot.first for spot in spots]
+    return Scene(
+        view, spots, people, by_id, collect_roles(view, spots), introductions(view), named, firsts, by_sentence
+    )

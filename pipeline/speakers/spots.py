@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Entity, Mention
+from pipeline.sexes import sex_of_name, sex_of_title
 from pipeline.speakers.view import View
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -41,8 +42,28 @@ def find_spots(view: View, mentions: Sequence[Mention], bearers: Mapping[str, Se
         span = view.tokens(mention.start, mention.end)
         if span:
             root = _root(view, span)
-            spots.append(Spot(mention, mention.entity_id, span[0], span[-1] + 1, root, _weight(view, span, root)))
+            spots.append(
+                Spot(
+                    mention,
+                    _bearer(view, mention, span[0], bearers),
+                    span[0],
+                    span[-1] + 1,
+                    root,
+                    _weight(view, span, root),
+                )
+            )
     return sorted(spots + _bare_names(view, spots, bearers), key=lambda spot: spot.first)
+
+
+def _bearer(view: View, mention: Mention, first: int, bearers: Mapping[str, Sequence[Entity]]) -> str:
+    """'Mr. Costa' is not Ana Costa, where the article also knows a man of this name."""
+    persons = bearers.get(mention.text, ())
+    sex = sex_of_title(view.lower[first - 1]) if first and len(persons) > 1 else None
+    if sex:
+        fitting = [person.id for person in persons if sex_of_name(person.name) == sex]
+        if fitting and mention.entity_id not in fitting:
+            return fitting[0]
+    return mention.entity_id
 
 
 def _bare_names(view: View, spots: Sequence[Spot], bearers: Mapping[str, Sequence[Entity]]) -> list[Spot]:

@@ -9,6 +9,7 @@ from pipeline.speakers.people import Person
 # Hand-argued: a mention counts half after one more sentence of narration, and no longer after REACH.
 DECAY = 0.5
 REACH = 7
+LATEST = 100  # traces looked back at, at most: a paragraph may hold thousands
 SPOKEN_OF = 0.3  # a mention below this weight was only part of a compound or of somebody's words
 
 
@@ -39,7 +40,7 @@ class Trail:
     def near(self, step: int, back: int) -> list[Trace]:
         """The traces of the last so many sentences, latest first."""
         found = []
-        for trace in reversed(self.traces):
+        for trace in reversed(self.traces[-LATEST:]):
             if step - trace.step > back:
                 break
             found.append(trace)

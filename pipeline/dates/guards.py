@@ -148,7 +148,7 @@ def _vague(hit: Hit, setting: Setting) -> bool:
         return False
     # "Now, with the help of ..." is a time; "Now we see", "Currently, ..." open a sentence and little more.
     text = hit.tokens.text[hit.start : hit.end]
-    return text.islower() or (text == "Now" and word_after(hit) == ",")
+    return text.islower() or (text == "Now" and word_after(hit) == "," and word_before(hit)[:1] not in _MARKS)
 
 
 def _words(name: str) -> frozenset[str]:

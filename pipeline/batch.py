@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.corrections import Corrections, apply, marked
 from pipeline.errors import ArticleError
 from pipeline.model import Analysis, Article, Note
 from pipeline.read.item import Item, Unread
@@ -27,6 +28,7 @@ class Done:
     words: int = 0
     error: str | None = None
     notes: tuple[Note, ...] = ()
+    misfits: tuple[str, ...] = ()  # corrections that do not fit this article any more
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -43,12 +45,12 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def do_chunk(chunk: Sequence[Item], resources: "Resources") -> list[Done]:
+def do_chunk(chunk: Sequence[Item], resources: "Resources", corrections: Sequence[Corrections] = ()) -> list[Done]:
     """Everything about a chunk, in its order; what could not be read passes through as an error."""
     from pipeline.analyse import analyse_many
 
     results = analyse_many([item for item in chunk if isinstance(item, Article)], resources)
-    return [pass_on(item) if isinstance(item, Unread) else _finish(item, next(results)) for item in chunk]
+    return [pass_on(item) if isinstance(item, Unread) else _finish(item, next(results), corrections) for item in chunk]
 
 
 def pass_on(item: Unread) -> Done:
@@ -67,7 +69,28 @@ def _where(article: Article) -> str:
     return article.source or f"article {article.id}"
 
 
-def _finish(article: Article, result: Analysis | ArticleError) -> Done:
+def _finish(article: Article, result: Analysis | ArticleError, corrections: Sequence[Corrections]) -> Done:
     if isinstance(result, ArticleError):
         return failed(article, str(result))
-    return Done(article.id, to_line(to_record(result)), where=_where(article), words=result.words, notes=result.notes)
+    analysis, misfits = _corrected(result, [one for one in corrections if one.article_id == article.id])
+    return Done(
+        article.id,
+        to_line(to_record(analysis)),
+        where=_where(article),
+        words=analysis.words,
+        notes=analysis.notes,
+        misfits=misfits,
+    )
+
+
+def _corrected(analysis: Analysis, corrections: Sequence[Corrections]) -> tuple[Analysis, tuple[str, ...]]:
+    """The analysis as its reader left it, with what was changed marked, and what no longer fits."""
+    if not corrections:
+        return analysis, ()
+    after = analysis
+    misfits: list[str] = []
+    for one in corrections:
+        outcome = apply(after, one)
+        after = outcome.analysis
+        misfits += outcome.misfits
+    return marked(analysis, after), tuple(misfits)

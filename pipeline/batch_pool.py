@@ -5,7 +5,7 @@ workers by itself is given up as an error, and the rest goes on.
 """
 
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.batch import Done, failed
 from pipeline.batch_worker import READY, work
+from pipeline.corrections import Corrections
 from pipeline.errors import ModelError, PipelineError
 from pipeline.read.item import Item, Unread
 
@@ -44,8 +45,8 @@ class _Worker:
 class Pool:
     """N worker processes; use as a context, so that none is left behind."""
 
-    def __init__(self, count: int, model: str | None) -> None:
-        self._model, self._count = model, count
+    def __init__(self, count: int, model: str | None, corrections: Sequence[Corrections] = ()) -> None:
+        self._model, self._count, self._corrections = model, count, corrections
         self._workers: list[_Worker] = []
         self._false_starts = 0
 
@@ -90,7 +91,7 @@ class Pool:
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")  # fork would copy threads and locks of the parent
         ours, theirs = context.Pipe()
-        process = context.Process(target=work, args=(theirs, self._model), daemon=True)
+        process = context.Process(target=work, args=(theirs, self._model, self._corrections), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)

@@ -6,12 +6,16 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.cli_output import UsageError, check_output
 from pipeline.cli_progress import printable
 from pipeline.cli_signals import Interrupts
-from pipeline.errors import PipelineError
+from pipeline.errors import ArticleError, PipelineError
 from pipeline.read.document import iso_day
+
+if TYPE_CHECKING:
+    from pipeline.corrections import Corrections
 
 DONE, SOME_FAILED, USAGE, BROKEN_PIPE = 0, 1, 2, 141
 _DAY_LENGTH = len("YYYY-MM-DD")
@@ -62,6 +66,7 @@ def _run(arguments: argparse.Namespace, interrupts: Interrupts) -> int:
         model=arguments.model,
         quiet=arguments.quiet,
         resume=arguments.resume,
+        corrections=tuple(map(_corrections, arguments.corrections)),
     )
     return SOME_FAILED if run(job, interrupts) else DONE
 
@@ -78,9 +83,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that share the work")
     parser.add_argument("--model", metavar="NAME", help="another installed spaCy pipeline")
+    parser.add_argument(
+        "--corrections", action="append", default=[], metavar="FILE", help="a reader's corrections; may be repeated"
+    )
     parser.add_argument("--resume", action="store_true", help="go on where an interrupted run with the same -o ended")
     parser.add_argument("--quiet", action="store_true", help="no progress; failures are named all the same")
     return parser
+
+
+def _corrections(name: str) -> "Corrections":
+    """One file of corrections, as the page saves it; applies to the article with its id."""
+    from pipeline.corrections import read_corrections
+
+    try:
+        return read_corrections(Path(name).read_bytes())
+    except OSError as error:
+        raise UsageError(f"{name} cannot be opened: {error.strerror}.") from error
+    except ArticleError as error:
+        raise UsageError(f"{name}: {error}") from error
 
 
 def _day(text: str) -> date:

@@ -67,7 +67,14 @@ def find_resume(out: Path | None, kind: str) -> Resume:
         for line in file:
             if line.endswith(b"\n"):
                 count, last = count + 1, line
-    return Resume(count, json.loads(last).get("id") if last else None)
+    return Resume(count, _id_of(last, out) if last else None)
+
+
+def _id_of(line: bytes, out: Path) -> str:
+    try:
+        return str(json.loads(line)["id"])
+    except (ValueError, TypeError, KeyError) as error:
+        raise UsageError(f"{out} does not end with a record of ours, so it cannot be resumed.") from error
 
 
 @contextlib.contextmanager

@@ -39,6 +39,8 @@ class Progress:
         if done.error:
             self.failed += 1
             self.say(f"{done.where}: {done.error}")
+        for misfit in done.misfits:
+            self.say(f"{done.where}: a correction was left out. {misfit}")
         for note in done.notes:
             if note.step in _SPOKEN:
                 self._warn(note.step, f"{done.where}: {note.message}")

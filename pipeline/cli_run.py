@@ -12,6 +12,7 @@ from pipeline.batch import Done, chunks, do_chunk
 from pipeline.cli_output import Resume, Sink, UsageError, find_resume, open_sink
 from pipeline.cli_progress import Progress
 from pipeline.cli_signals import Interrupts
+from pipeline.corrections import Corrections
 from pipeline.read import Reader, open_reader
 from pipeline.read.inputs import Pending, pending_inputs, total_bytes
 from pipeline.read.item import Item, Unread
@@ -29,6 +30,7 @@ class Job:
     model: str | None = None
     quiet: bool = False
     resume: bool = False
+    corrections: tuple[Corrections, ...] = ()
 
 
 def run(job: Job, interrupts: Interrupts) -> int:
@@ -80,10 +82,10 @@ def _engine(job: Job, progress: Progress) -> Iterator[Callable[[Iterable[Item]],
         from pipeline.gazetteer import open_gazetteer
 
         open_gazetteer(progress=progress.say)  # built once here, not by every worker
-        with Pool(job.workers, job.model) as pool:
+        with Pool(job.workers, job.model, job.corrections) as pool:
             yield lambda items: pool.run(chunks(items))
         return
     from pipeline.analyse import load_resources
 
     resources = load_resources(job.model, progress=progress.say)
-    yield lambda items: (done for chunk in chunks(items) for done in do_chunk(chunk, resources))
+    yield lambda items: (done for chunk in chunks(items) for done in do_chunk(chunk, resources, job.corrections))

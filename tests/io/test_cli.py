@@ -16,6 +16,7 @@ import pytest
 
 import pipeline
 from pipeline import Article, analyse, article_id, to_record
+from pipeline.corrections import Corrections, EntityRef, Rename, write_corrections
 from pipeline.write import FACT_TABLES, FILE_TABLES, csv_bytes, read_csv
 
 ROOT = Path(pipeline.__file__).parents[1]
@@ -244,6 +245,35 @@ def test_resume_refuses_another_input(mixed, tmp_path, pipeline_main):
     assert out.read_bytes() == whole
 
 
+def test_resume_refuses_a_file_that_is_not_ours(tmp_path, pipeline_main):
+    source, out = jsonl(tmp_path / "a.jsonl", {"text": NEWS}), tmp_path / "o.jsonl"
+    out.write_text("my diary\n")
+    assert pipeline_main(source, "-o", out, "--resume") == 2
+    assert out.read_text() == "my diary\n"
+
+
+def test_corrections_are_applied_and_marked(tmp_path, pipeline_main, capsys):
+    source = jsonl(tmp_path / "a.jsonl", {"id": "x", "text": NEWS}, {"id": "y", "text": NEWS})
+    ref = EntityRef("?", "Mira Dolan")
+    wishes = Corrections("x", (Rename(ref, "Mira Dolan of Rafah"), Rename(EntityRef("e99", "Nobody"), "Somebody")))
+    (tmp_path / "c.json").write_bytes(write_corrections(wishes))
+    assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--corrections", tmp_path / "c.json") == 0
+    first, second = records(tmp_path / "o.jsonl")
+    assert [entity["name"] for entity in first["entities"] if entity["edited"]] == ["Mira Dolan of Rafah"]
+    assert not any(entity["edited"] for entity in second["entities"])
+    assert capsys.readouterr().err.count("a correction was left out") == 1
+
+
+@pytest.mark.parametrize("content", [None, b"{}", b"not json"])
+def test_a_file_that_holds_no_corrections_is_wrong_usage(content, tmp_path, pipeline_main, capsys):
+    source = jsonl(tmp_path / "a.jsonl", {"text": NEWS})
+    if content is not None:
+        (tmp_path / "c.json").write_bytes(content)
+    assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--corrections", tmp_path / "c.json") == 2
+    assert "c.json" in capsys.readouterr().err
+    assert not (tmp_path / "o.jsonl").exists()
+
+
 # From here on in a process of its own, since streams and signals are what is tried.
 
 
@@ -277,7 +307,7 @@ def test_help_is_quick():
     assert done.stderr == "set()"
 
 
-def many(tmp_path, count=3000):
+def many(tmp_path, count=2000):
     return jsonl(tmp_path / "many.jsonl", *({"id": str(n), "text": NEWS} for n in range(count)))
 
 
@@ -295,7 +325,7 @@ def test_an_interruption_leaves_whole_records(tmp_path, workers, number, status)
     assert b"Traceback" not in err
     assert out.read_bytes().endswith(b"\n")
     done = records(out)
-    assert 0 < len(done) < 3000
+    assert 0 < len(done) < 2000
     assert [record["id"] for record in done] == [str(n) for n in range(len(done))]
 
 

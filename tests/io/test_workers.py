@@ -32,12 +32,12 @@ def test_same_records_in_the_same_order(resources):
 
 
 def test_a_killed_worker_costs_nothing():
-    items = articles(400)
+    items = articles(200)
     with Pool(2, None) as pool:
         lines = []
         for n, done in enumerate(pool.run(chunks(items))):
             lines.append(json.loads(done.line))
-            if n in {0, 120}:
+            if n in {0, 80}:
                 pool._workers[n % 2].process.kill()
     assert [line["id"] for line in lines if "error" not in line] == [
         item.id for item in items if isinstance(item, Article)
@@ -58,22 +58,22 @@ def test_an_article_that_kills_twice_is_an_error_and_the_rest_goes_on(monkeypatc
     assert "died twice" in lines[20]["error"]
 
 
-def deadly_work(pipe, model):
+def deadly_work(pipe, *settings):
     """Runs in the spawned process: ends it when the poisoned article comes."""
     from pipeline import batch_worker
 
     honest = batch_worker.do_chunk
 
-    def do_chunk(chunk, resources):
+    def do_chunk(chunk, *shared):
         if any(item.text.startswith("POISON") for item in chunk):
             os._exit(9)
-        return honest(chunk, resources)
+        return honest(chunk, *shared)
 
     batch_worker.do_chunk = do_chunk
-    batch_worker.work(pipe, model)
+    batch_worker.work(pipe, *settings)
 
 
-def dead_work(pipe, model):
+def dead_work(*_):
     """Runs in the spawned process: never gets ready."""
     os._exit(1)
 

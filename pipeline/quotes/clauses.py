@@ -29,6 +29,8 @@ def reported(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
         return None  # "it is fair to say that": nobody said it
+    if rule == "infinitive" and who is not None and view.low[who[0]] in ("that", "which"):
+        return None  # "a debate that threatened to last"
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)

@@ -122,6 +122,12 @@ def block_quotes(view: View, sentences: list[Sentence]) -> list[Found]:
             continue
         piece = (starts[block + 1], ends[block + 1] - 1)
         source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
-        if source is not None and source.rule == "lead-colon" and max(view.pair_of[piece[0] : piece[1] + 1]) < 0:
+        if source is not None and source.rule == "lead-colon" and _mostly_unmarked(view, piece):
             found.append((piece, source.by("block-quote")))
     return found
+
+
+def _mostly_unmarked(view: View, piece: tuple[int, int]) -> bool:
+    """A quoted paragraph may hold words in marks, but does not open with a mark."""
+    marked = sum(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1])
+    return view.pair_of[piece[0]] < 0 and not marked

@@ -33,10 +33,14 @@ def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
 
 def _before_comma(view: View, who: Span) -> Span:
     """At the head of a sentence the first comma ends the source, unless an apposition with its own comma follows."""
-    commas = [j for j in range(who[0], who[1] + 1) if view.comma(j)]
-    if not commas or view.comma(who[1] + 1):
+    inside = range(who[0] + 1, who[1] + 1)
+    comma = next((j for j in inside if view.comma(j)), None)
+    if comma is None:  # "According to Rossi the house was empty"
+        fresh = next((j for j in inside if view.pos[j] == "DET" and view.pos[j - 1] == "PROPN"), None)
+        return (who[0], fresh - 1) if fresh is not None and not view.comma(who[1] + 1) else who
+    if view.comma(who[1] + 1) and view.tag[min(who[1] + 2, len(view.low) - 1)] not in FINITE:
         return who
-    return who[0], commas[0] - 1
+    return who[0], comma - 1
 
 
 def _back(view: View, i: int, begin: int) -> int:

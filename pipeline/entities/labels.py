@@ -20,6 +20,8 @@ _RARE_POINTS = 1.5  # the model is often wrong about works, laws, products and e
 _STRONGEST = 0.8  # of the best single piece of context counts in full
 _CONTEXT_LIMIT = 3.0
 _PRIOR = 0.8  # for a body, where nothing but its neighbours speaks for a name
+_LISTED_PLACE = 0.8  # gazetteer points of a town of some 20,000 people
+_PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands where places stand
 _LOCAL = {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}
 
 
@@ -67,7 +69,11 @@ def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
         points[ORG] += _PRIOR
     for label, count in votes.items():
         points[label] += (_MODEL_POINTS if label != OTHER else _RARE_POINTS) * count / total
-    _add_contexts(points, [evidence.context(span) for span in group])
+    listed = points[PLACE] - (_MODEL_POINTS * votes[PLACE] / total if total else 0.0)
+    contexts = [evidence.context(span) for span in group]
+    _add_contexts(points, contexts)
+    if listed >= _LISTED_PLACE and any(context[PLACE] > 0 for context in contexts):
+        points[PLACE] += _PLACE_IN_PLACE
     return points
 
 

@@ -242,6 +242,8 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
         return not (word == "." and words.joined(end - 1) and len(words.text[end - 2]) == 1 and end - 2 > start)
     if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT"):
         return label != "WORK_OF_ART" and (word.islower() or "," in word)
+    if label == "PERSON" and words.text[end - 2] == "-" and words.joined(end - 1) and end - 2 > start:
+        return lexicon.common(word)
     if word[0].islower():
         return not (word in PARTICLES or any(c.isupper() for c in word))
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
@@ -273,7 +275,11 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
     if words.sentence[i] != words.sentence[i - 1] or lexicon.calendar(word):
         return False
     if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
-        return label == "PERSON" and capital(words, i + 1)
+        whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
+        second_half = capital(words, i + 1) or not lexicon.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
+        return (label == "PERSON" and second_half) or nations.country_named(whole) is not None
+    if words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1):
+        return capital(words, i) or not lexicon.common(word)
     if not capital(words, i):
         return False
     if label == "PERSON":

@@ -53,7 +53,7 @@ def test_a_town_stays_a_town_beside_another_persons_first_name(find):
 
 def test_teams_named_after_places_are_organisations_in_sports_only(find):
     report = (
-        "SOCCER - JAPAN BEAT SYRIA\n\nJapan beat Syria 2-1 in a friendly match on Friday. The striker scored both goals "
+        "SOCCER - JAPAN BEAT SYRIA\n\nJapan beat Syria 2-1 in a friendly match on Friday. The striker scored twice "
         "and the coach praised his midfielders after the qualifier. Japan play in Qatar next."
     )
     labels = {(mention.text, mention.label) for mention in find(report).mentions}

@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from platformdirs import user_cache_dir
 
@@ -16,6 +17,12 @@ from pipeline.gazetteer.build import SCHEMA_VERSION, build
 
 CACHE_VARIABLE = "DATELINE_CACHE"  # names another cache folder
 Progress = Callable[[str], None]
+
+
+class Builder(Protocol):
+    """Writes a whole index to a path."""
+
+    def __call__(self, path: Path, *, version: str, progress: Progress | None) -> None: ...
 
 
 def cache_folder() -> Path:
@@ -28,7 +35,7 @@ def current_version() -> str:
     return f"schema={SCHEMA_VERSION},{sources.package_versions()},tables={tables.digest()}"
 
 
-def ready_index(*, progress: Progress | None = None) -> Path:
+def ready_index(*, progress: Progress | None = None, builder: Builder = build) -> Path:
     """The path of a whole, current index, built first where there is none."""
     version = current_version()
     name = f"places-{SCHEMA_VERSION}-{hashlib.sha256(version.encode()).hexdigest()[:12]}.sqlite"
@@ -38,7 +45,7 @@ def ready_index(*, progress: Progress | None = None) -> Path:
         if is_whole(path, version):
             return path
         try:
-            _build_into(path, version, progress)
+            _build_into(path, version, progress, builder)
         except (OSError, sqlite3.Error) as error:
             errors.append(f"{folder}: {error}")
             if progress:
@@ -74,14 +81,14 @@ def _fallback_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"dateline-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
 
 
-def _build_into(path: Path, version: str, progress: Progress | None) -> None:
+def _build_into(path: Path, version: str, progress: Progress | None, builder: Builder) -> None:
     """Build beside the target and move into place: others see the old index or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, scratch_name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
     os.close(handle)
     scratch = Path(scratch_name)
     try:
-        build(scratch, version=version, progress=progress)
+        builder(scratch, version=version, progress=progress)
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)

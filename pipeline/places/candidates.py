@@ -51,13 +51,15 @@ def _fitting(reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
         place
         for place in gazetteer.lookup(reading.name)
         if (reading.features is None or place.feature in reading.features)
-        and (place.name_rank < FOREIGN or _worth_a_variant(place))
+        and (place.name_rank < FOREIGN or _worth_a_variant(reading.name, place))
         and (not short or _abbreviates(reading.name, place))
     )
 
 
-def _worth_a_variant(place: PlaceRecord) -> bool:
+def _worth_a_variant(name: str, place: PlaceRecord) -> bool:
     """Whether a place is known by GeoNames' other names: in English-speaking lands those are old or junk."""
+    if place.importance >= _SMALL and fold(place.name).startswith(fold(name) + " "):
+        return True  # Clacton for Clacton-on-Sea
     return place.importance >= (_KNOWN if place.country in _ENGLISH else _SMALL)
 
 
@@ -68,4 +70,8 @@ def _abbreviates(name: str, place: PlaceRecord) -> bool:
         return not (letters.isupper() and len(letters) < _SHORT) or place.name.isupper() or place.importance > _KNOWN
     if place.name_rank == FOREIGN:
         return len(letters) == _SHORT and not letters.isupper()
-    return name.isupper() or "." in name or (len(letters) == _SHORT and place.feature != "admin1")
+    return (
+        name.isupper()
+        or "." in name
+        or (len(letters) == _SHORT and not (place.feature == "admin1" and place.country in _ENGLISH))
+    )

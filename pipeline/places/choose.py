@@ -14,6 +14,7 @@ from pipeline.places.senses import Sense, bonus, senses, weight
 
 _RUNNERS_UP = 5
 _NEAR_KM = 150.0
+_SPOT_KM = 60.0
 
 
 def choose(
@@ -26,7 +27,11 @@ def choose(
     """Choices by index of the mention; mentions without candidates have none."""
     links = find_links(text, tops, found, gazetteer)
     groups = senses(tops, found, links)
-    units = [Unit(sense.places, weight(sense, tops), tuple(bonus(sense, text, tops, found, links))) for sense in groups]
+    names = frozenset(sense.name for sense in groups)
+    units = [
+        Unit(sense.places, weight(sense, tops), tuple(bonus(sense, names, text, tops, found, links)))
+        for sense in groups
+    ]
     units += [Unit((place,), share) for place, share in evidence(text, mentions, gazetteer)]
     beliefs = rank(units)
     best = [unit.places[int(belief.argmax())] for unit, belief in zip(units, beliefs, strict=True)]
@@ -43,16 +48,13 @@ def _choice(n: int, sense: Sense, belief: Floats, best: Sequence[PlaceRecord], w
     others = tuple((sense.places[i], float(belief[i])) for i in order[1:])
     total = sum(weights) - weights[n]
     same = sum(w for m, w in enumerate(weights) if m != n and best[m].country == place.country and place.country)
-    return Choice(
-        place,
-        "ranked",
-        float(belief[order[0]]),
-        sense,
-        others,
-        same / (total + 1.0),
-        _nearest(n, place, best),
-        sense.contrary,
-    )
+    spot = sum(share for other, share in others if _same_spot(place, other))  # a town and its own district are one spot
+    nation, near = same / (total + 1.0), _nearest(n, place, best)
+    return Choice(place, "ranked", float(belief[order[0]]) + spot, sense, others, nation, near, sense.contrary)
+
+
+def _same_spot(place: PlaceRecord, other: PlaceRecord) -> bool:
+    return place.country == other.country and distance_km(place.lat, place.lon, other.lat, other.lon) < _SPOT_KM
 
 
 def _nearest(n: int, place: PlaceRecord, best: Sequence[PlaceRecord]) -> tuple[PlaceRecord, float] | None:

@@ -56,6 +56,8 @@ def _spans(name: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
             if size == len(tokens):
                 continue
             start, end = tokens[head][0], tokens[head + size - 1][1]
+            if name[end:].startswith((" County", " Oblast", " Province")):
+                continue
             if _names_place(name[start:end], gazetteer):
                 yield start, end
                 break
@@ -67,4 +69,8 @@ def _names_place(text: str, gazetteer: Gazetteer) -> bool:
     if text.casefold() in words("places/civic_words.txt"):
         return False
     _, places = candidates(text, gazetteer)
-    return bool(places) and places[0].name_rank <= TRUSTED and places[0].importance >= _KNOWN
+    return (
+        bool(places)
+        and places[0].name_rank <= TRUSTED
+        and (places[0].importance >= _KNOWN or places[0].feature == "admin2")
+    )

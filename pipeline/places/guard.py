@@ -13,12 +13,19 @@ _NATURE = re.compile(
 )
 _ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
 _SICK = re.compile(r"(?i)\s*\[?(?:virus|(?:ha?emorrhagic )?fever|disease|flu|influenza|encephalitis|syndrome)\b")
+_DIRECTION = re.compile(r"(?i)(?:north|south|east|west|central)(?:ern)?|upper|lower")
+_PART = re.compile(r"\s+(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]istrict)\b")
 _PLAIN = re.compile(r"(?i)\b(?:in|at|near|outside|from) (?:the )?$")
 
 
 def is_disease(text: str, mention: Mention) -> bool:
     """Whether a name is the name of an illness, though a place bears it too: West Nile virus, Ebola fever."""
     return bool(_ILLNESS.fullmatch(mention.text) or _SICK.match(text, mention.end)) and mention.label != "FAC"
+
+
+def is_adjective(text: str, mention: Mention) -> bool:
+    """Whether a name is but a direction cut off from its noun: "Northern" of some Northern Council."""
+    return bool(_DIRECTION.fullmatch(mention.text)) and not _PART.match(text, mention.end)
 
 
 def is_place(text: str, mention: Mention) -> bool:

@@ -11,10 +11,11 @@ from pipeline.places.candidates import candidates
 from pipeline.places.choice import Choice
 from pipeline.places.choose import choose
 from pipeline.places.embedded import embedded
-from pipeline.places.guard import is_disease, is_place
+from pipeline.places.guard import is_adjective, is_disease, is_place
 from pipeline.places.rows import row
 from pipeline.places.sites import site_choices
 
+_ABBREVIATION = 5  # letters
 TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -29,11 +30,22 @@ def locate(
 ) -> tuple[Place, ...]:
     """One Place for each toponym mention, sorted by start."""
     text = article.text
-    tops = [m for m in mentions if m.label in TOPONYM_LABELS and not is_disease(text, m)]
+    tops = [m for m in mentions if m.label in TOPONYM_LABELS and not (is_disease(text, m) or is_adjective(text, m))]
     tops = sorted((*tops, *embedded(mentions, gazetteer)), key=lambda mention: mention.start)
-    found = {text_: candidates(text_, gazetteer)[1] for text_ in {mention.text for mention in tops}}
-    tops = [mention for mention in tops if found[mention.text] or is_place(text, mention)]
-    places = [found[mention.text] for mention in tops]
+    names = [_with_dot(text, mention) for mention in tops]
+    found = {name: candidates(name, gazetteer)[1] for name in set(names)}
+    kept = [n for n, name in enumerate(names) if found[name] or is_place(text, tops[n])]
+    tops, places = [tops[n] for n in kept], [found[names[n]] for n in kept]
     chosen: dict[int, Choice] = choose(text, tops, places, mentions, gazetteer)
     chosen |= site_choices(text, tops, chosen, gazetteer)
     return tuple(row(mention, chosen.get(i), gazetteer) for i, mention in enumerate(tops))
+
+
+def _with_dot(text: str, mention: Mention) -> str:
+    """An abbreviation with the dot that the entity stage may have left outside ("Gatineau, Que.")."""
+    short = len(mention.text) <= _ABBREVIATION and mention.text.istitle()
+    return (
+        mention.text + "."
+        if short and text[mention.end : mention.end + 1] == "." and text[: mention.start].endswith(", ")
+        else mention.text
+    )

@@ -18,6 +18,7 @@ from pipeline.wordlists import table
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
 _HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 6.0, 4.0, 2.5, 1.0, 1.0
 _LOCAL = 4.0  # a country has no mayor and no middle school
+_CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
 _NAMESAKE = 2.5  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
 
@@ -68,7 +69,9 @@ def _priors() -> dict[str, dict[int | None, float]]:
 
 def _is_town(place: PlaceRecord) -> bool:
     """A town large enough to be what a name shared with its region stands for."""
-    return place.feature in ("city", "capital") and place.importance >= (_TOWN if place.name_rank < FOREIGN else _TOWN + 0.5)
+    return place.feature in ("city", "capital") and place.importance >= (
+        _TOWN if place.name_rank < FOREIGN else _TOWN + 0.5
+    )
 
 
 def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
@@ -78,17 +81,25 @@ def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
 
 
 def bonus(
-    sense: Sense, text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links
+    sense: Sense,
+    names: frozenset[str],
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[tuple[PlaceRecord, ...]],
+    links: Links,
 ) -> list[float]:
-    """For each candidate what the words around its mentions add."""
+    """For each candidate what the words around its mentions add; names: all names of the article, folded."""
     score = [0.0] * len(sense.places)
     held_here = {holder.key for i in sense.members for holder in links.holds[i]}
     features = [wanted for i in sense.members if (wanted := hinted(text, mentions[i].start, mentions[i].end))]
     beside = {j for i in sense.members for j in links.beside[i] if found[j]}
     peers = [max(found[j], key=own_score) for j in beside]
+    city_too = f"{sense.name} city" in names
     usual, towns = _priors().get(sense.name, {}), [place for place in sense.places if _is_town(place)]
     for n, place in enumerate(sense.places):
         score[n] += usual.get(place.geonameid, 0.0)
+        if city_too and _is_town(place):
+            score[n] -= _CITY_TOO
         if place.feature in ("admin1", "admin2") and any(inside(town, place) for town in towns):
             score[n] -= _NAMESAKE
         if any(inside(place, holder) for holder in sense.holders):

@@ -29,7 +29,7 @@ def test_csv_opens_cleanly_in_a_spreadsheet(analysis):
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert len({len(row) for row in rows}) == 1
     assert rows[1][9] == "-34.2595"  # a number is no formula
-    assert rows[2][-1] == "'=no such place"
+    assert rows[2][-2:] == ["'=no such place", "false"]
     assert rows[2][8:11] == ["", "", ""]
     assert download_bytes("quotes", [analysis]).count(b"2024-03-18") == 1
 

@@ -35,7 +35,8 @@ def show_downloads(analysis: Analysis) -> None:
 
 def _button(kind: str, analysis: Analysis) -> None:
     offer = DOWNLOADS[kind]
-    with st.container(horizontal=True, vertical_alignment="center"):
+    button, words = st.columns([1, 3], vertical_alignment="center")
+    with button:
         st.download_button(
             offer.label,
             # The session is gone in the thread that calls this: it may use nothing but its own values.
@@ -44,8 +45,9 @@ def _button(kind: str, analysis: Analysis) -> None:
             mime=offer.mime,
             key=f"download-{kind}",
             on_click="ignore",
-            width=220,
+            width="stretch",
         )
+    with words:
         hint(purpose(kind, analysis))
 
 

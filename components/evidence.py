@@ -110,7 +110,7 @@ def quote_meta(quote: Quote) -> str:
     parts = [f"{QUOTE_KINDS[quote.kind]} quote, {count(WordRuler(quote.text).length, 'word')}"]
     if quote.said_on:
         parts.append(f"said on {day(quote.said_on)}")
-    if quote.speaker_text and quote.speaker_text != quote.speaker_name:
+    if not quote.speaker_reason and quote.speaker_text and quote.speaker_text != quote.speaker_name:
         parts.append(f"in the text: “{quote.speaker_text}”")
     if quote.speaker_reason:
         parts.append(quote.speaker_reason)

@@ -43,6 +43,7 @@ class PageState:
     published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
     histories: dict[str, History] = field(default_factory=dict)  # corrections, by article
     choice: Choice | None = None
+    scope: Choice | None = None  # the entity or speaker that the other views are narrowed to
     hit: int = 0  # which occurrence of the choice is shown in the article
     version: int = 0
     kept: dict[str, int] = field(default_factory=dict)
@@ -78,17 +79,42 @@ def choose(kind: ChoiceKind, id: str, source: str) -> None:
     """Point at something; every other widget lets go of what it had."""
     state = page()
     number = state.kept.get(source, state.version)
+    redrawn = kind == "entity" and _names_were_narrowed()
     state.choice = Choice(kind, id, source)
+    state.scope = state.scope if kind == "quote" else state.choice
     state.hit = 0
     state.version += 1
     state.kept = {source: number}
+    if redrawn:
+        release()
+
+
+def _names_were_narrowed() -> bool:
+    state = page()
+    return bool((state.scope and state.scope.kind == "speaker") or (state.choice and state.choice.kind == "quote"))
 
 
 def clear() -> None:
     """Point at nothing."""
     state = page()
-    state.choice, state.hit, state.kept = None, 0, {}
+    state.choice, state.scope, state.hit, state.kept = None, None, 0, {}
     state.version += 1
+
+
+def narrowed_to(kind: ChoiceKind) -> str | None:
+    """The id of the entity or speaker that the views are narrowed to."""
+    scope = page().scope
+    return scope.id if scope and scope.kind == kind else None
+
+
+def widen() -> None:
+    """Show everything again; a quote that is chosen stays chosen."""
+    state = page()
+    if state.choice and state.choice.kind == "quote":
+        state.scope = None
+        release()
+    else:
+        clear()
 
 
 def release() -> None:

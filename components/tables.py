@@ -10,7 +10,7 @@ import streamlit as st
 from components.notices import hint
 from components.state import ChoiceKind, chosen, key_of, take_row
 
-ROW = 35  # pixels, Streamlit's own
+ROW = 33  # pixels
 VISIBLE = 12  # rows before the table scrolls
 WIDTHS = {"Name": 220, "Speaker": 140, "Quote": 310, "Kind": 95, "Words": 60, "At word": 70, "Said on": 95}
 
@@ -28,6 +28,7 @@ def choosing_table(frame: pd.DataFrame, ids: Sequence[str], *, kind: ChoiceKind,
         frame,
         key=key,
         hide_index=True,
+        row_height=ROW,
         height=ROW * (min(len(frame), VISIBLE) + 1) + 3,
         column_config=_columns(frame),
         on_select=take_row(kind, ids, source, key),

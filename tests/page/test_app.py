@@ -357,3 +357,17 @@ def test_a_choice_outlives_a_filter(opened):
     opened.text_input(key="find-quote").set_value("").run()
     figure = json.loads(opened.get("plotly_chart")[0].proto.spec)
     assert sum(len(trace["selectedpoints"]) for trace in figure["data"]) == 1
+
+
+def test_a_quote_can_be_chosen_among_the_quotes_about_a_name(opened):
+    turn_to(opened, "Entities")
+    names = list(opened.dataframe[0].value["Name"])
+    choose_row(opened, names.index("Yusuf Barakat"))
+    turn_to(opened, "Quotes")
+    few = len(opened.dataframe[0].value)
+    choose_row(opened, 0)
+    assert len(opened.dataframe[0].value) == few
+    assert 'class="dl-context"' in words_on(opened)
+    opened.button(key="chip-clear").click().run()
+    assert len(opened.dataframe[0].value) > few
+    assert 'class="dl-context"' in words_on(opened)

@@ -150,4 +150,4 @@ def _dominant(trail: Trail, step: int, people: Mapping[str, Person]) -> Match:
 def _introduced(scene: Scene, phrase: Phrase) -> bool:
     """'A woman ... the woman said': somebody without a name has been brought in under this noun."""
     noun = role_noun(scene.view, phrase.head)
-    return noun is not None and any(n < phrase.first and key == noun.key for n, key in scene.introductions)
+    return noun is not None and scene.introductions.get(noun.key, phrase.first) < phrase.first

@@ -9,6 +9,7 @@ from pipeline.speakers.roles import Role
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.trail import Trace, Trail
 
+SHORT = 60  # characters of a phrase that a reason quotes whole
 _SEX = {"m": "man", "f": "woman"}
 
 
@@ -94,7 +95,14 @@ def nobody(scene: Scene, phrase: Phrase) -> str:
     """For a phrase that stands for no named entity."""
     if phrase.form == "none":
         return "The words that should name the speaker hold no name."
-    return f"The text gives no name for {words(scene, phrase)}."
+    return f"The text gives no name for {_whole(scene, phrase)}."
+
+
+def _whole(scene: Scene, phrase: Phrase) -> str:
+    """The whole phrase if it is short, else its core."""
+    view = scene.view
+    text = " ".join(view.text[view.starts[phrase.whole[0]] : view.ends[phrase.whole[-1]]].split()).strip(" ,;:-–—")
+    return f"“{text}”" if len(text) <= SHORT else words(scene, phrase)
 
 
 def first_person(scene: Scene, phrase: Phrase) -> str:

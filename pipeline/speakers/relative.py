@@ -27,8 +27,10 @@ def antecedent(scene: Scene, token: int) -> str | None:
 
 
 def _agrees(scene: Scene, token: int, spot: Spot) -> bool:
-    """'which' is never a person, 'who' never a place or a building."""
-    label, word = spot.mention.label, scene.view.lower[token]
+    """'which' is never a person, 'who' never a place; 'a friend of Lopes who' is the friend: no comma, no Lopes."""
+    view, label, word = scene.view, spot.mention.label, scene.view.lower[token]
+    if view.deps[spot.root] == "pobj" and spot.last == token:
+        return False
     return label != "PERSON" if word == "which" else label not in _NEVER_WHO or word != "who"
 
 

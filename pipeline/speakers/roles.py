@@ -31,12 +31,13 @@ class Role:
 
 
 def collect_roles(view: View, spots: Sequence[Spot]) -> dict[str, list[Role]]:
-    """Each person → the roles the article gives."""
-    roles: dict[str, list[Role]] = defaultdict(list)
+    """Each person → the roles the article gives, each once."""
+    roles: dict[str, dict[tuple[str, tuple[str, ...]], Role]] = defaultdict(dict)
     for spot in spots:
         if spot.mention.label == "PERSON":
-            roles[spot.entity] += _of(view, spot)
-    return roles
+            for role in _of(view, spot):
+                roles[spot.entity].setdefault((role.key, role.words), role)
+    return {entity: list(once.values()) for entity, once in roles.items()}
 
 
 def role_noun(view: View, n: int) -> RoleNoun | None:
@@ -144,13 +145,13 @@ def _linked(view: View, n: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def introductions(view: View) -> list[tuple[int, str]]:
-    """Where somebody without a name is brought in: 'a woman', 'one witness', 'his lawyer'."""
-    found = []
+def introductions(view: View) -> dict[str, int]:
+    """The nouns under which somebody without a name is brought in ('a woman', 'his lawyer') → where first."""
+    found: dict[str, int] = {}
     nouns = role_nouns()
     for n, word in enumerate(view.lower):
         if word in nouns and view.deps[n] not in ("compound", "appos", "attr"):
             left = view.lower[max(n - 4, 0) : n]
             if any(other in INTRODUCING for other in left):
-                found.append((n, nouns[word].key))
+                found.setdefault(nouns[word].key, n)
     return found

@@ -26,7 +26,7 @@ class Scene:
     people: dict[str, Person]
     entities: dict[str, Entity]
     roles: dict[str, list[Role]]
-    introductions: list[tuple[int, str]]
+    introductions: dict[str, int]
     bearers: dict[str, list[Entity]]
     firsts: list[int]
     by_sentence: dict[int, list[Spot]]

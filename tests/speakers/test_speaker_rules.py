@@ -61,6 +61,7 @@ ROLES = [
 ]
 THINGS = [
     ("Sarah Klein, {{who}} said <<the plan was ready>>, left early.", "Sarah Klein"),
+    ("A friend of Sarah Klein {{who}} said <<the plan was ready>> left early.", None),
     ("The World Bank lent the money. {{The bank}} said <<the project was sound>>.", "World Bank"),
     ("The Red Cross opened a camp. {{It}} said <<the camp was full>>.", "Red Cross"),
     ("{{Many Americans}} said <<they would stay at home>>.", None),

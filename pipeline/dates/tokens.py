@@ -81,30 +81,26 @@ def _token_pattern() -> re.Pattern[str]:
 def tokenise(text: str, layout: Layout) -> Tokens:
     """Tokens of every paragraph; a stop stands between paragraphs, so that no rule runs across."""
     text = text.translate(_PLAIN)
-    code, words = codes(), lexicon()
-    classes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    known, scan = lexicon().get, _token_pattern().finditer
+    kinds: list[str] = []
     values: list[int | str] = []
-    scan = _token_pattern().finditer
+    spans: list[tuple[int, int]] = []
     for block in layout.blocks:
         for match in scan(text, block.start, block.end):
-            kind, value = _read(match, words)
-            classes.append(code[kind])
+            kind, value = known(match[0], _OTHER) if match.lastgroup == "word" else _read(match)
+            kinds.append(kind)
             values.append(value)
-            starts.append(match.start())
-            ends.append(match.end())
-        classes.append(code["stop"])
+            spans.append(match.span())
+        kinds.append("stop")
         values.append(0)
-        starts.append(block.end)
-        ends.append(block.end)
-    return Tokens(text, "".join(classes), starts, ends, values)
+        spans.append((block.end, block.end))
+    classes = "".join(map(codes().__getitem__, kinds))
+    return Tokens(text, classes, [start for start, _ in spans], [end for _, end in spans], values)
 
 
-def _read(match: re.Match[str], words: dict[str, Word]) -> Word:
+def _read(match: re.Match[str]) -> Word:
+    """Class and value of what is no word: a number, a mark, a figure date."""
     shape, word = match.lastgroup or "mark", match.group()
-    if shape == "word":
-        return words.get(word, _OTHER)
     if shape == "mark":
         return _MARKS.get(word, "other"), 0
     if shape == "num":

@@ -45,6 +45,12 @@ def sea_name(box: Box) -> Sea | None:
     return Sea(nearest.name, lon, lat, nearest.size)
 
 
+def room_for_name(shape: Sequence[Sequence[Ring]], box: Box) -> LonLat | None:
+    """The point of a shape with most room in the view; None where it does not show."""
+    cells = _cells(shape, box)
+    return _point(box, *_roomiest(cells)[1]) if cells else None
+
+
 @lru_cache(maxsize=8)
 def _land(box: Box) -> dict[str, Cells]:
     """The sample points that lie in each country."""

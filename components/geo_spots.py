@@ -98,10 +98,10 @@ def _spot(rows: list[Place]) -> Spot:
 
 
 def _label(written: list[str], best: Place) -> str:
-    """The article's own spelling, but no abbreviation: "Khan Younis", not "Khān Yūnis", nor "U.S."."""
+    """The article's own spelling, "Khan Younis" and not "Khān Yūnis", but neither "U.S." nor "BRUSSELS"."""
     if best.kind == "country" and best.country in countries():
         return countries()[best.country].name
     words = [" ".join(text.split()) for text in written]
-    full = [text for text in words if "." not in text and not (text.isupper() and len(text) < 5)]
+    full = [text for text in words if "." not in text and not text.isupper()]
     by_use = Counter(full or [best.name or written[0]])
     return max(by_use, key=lambda text: (by_use[text], len(text)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from components.geo_box import WORLD, Box
+from components.geo_box import Box
 from components.geo_spots import Spot
 from components.map_sources import Named, diameter, label_point, named_countries, near_countries, sources
 from components.map_style import COLOURS, style
@@ -84,7 +84,8 @@ def _wrapped(text: str, width: int = 44, lines: int = 4) -> list[str]:
 def _frame(box: Box) -> go.Scattermap:
     """Unseen points round the view. Plotly fits the map to numbers; all other traces give their
     coordinates as strings, which it draws but does not fit to."""
-    steps = [n / 40 for n in range(41)] if box == WORLD else [0.0, 0.5, 1.0]
+    # Plotly takes the shortest way round the globe, so no gap may be wider than what lies outside the view.
+    steps = [n / 40 for n in range(41)] if box.east - box.west > 100 else [0.0, 0.5, 1.0]
     lons = [box.west + (box.east - box.west) * step for step in steps]
     return go.Scattermap(
         name="frame",

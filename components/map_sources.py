@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.geo_box import KM_PER_DEGREE, Box, distance_km, scale_length
-from components.geo_names import LOCAL_KM, WORLD_KM, country_names, sea_name
+from components.geo_names import LOCAL_KM, WORLD_KM, country_names, room_for_name, sea_name
 from components.geo_shapes import Sea, countries, countries_in, plain, region_shape, seas
 from components.geo_spots import Spot
 from pipeline.gazetteer import Gazetteer
@@ -85,6 +85,9 @@ def label_point(spot: Spot, box: Box) -> tuple[float, float]:
         return points.get(str(spot.country), countries()[str(spot.country)].label)
     if spot.kind == "water" and (sea := next((sea for sea in sea_names(box) if sea.name == spot.name), None)):
         return sea.lon, sea.lat
+    if spot.kind == "region" and not box.holds(spot.lon, spot.lat):
+        shape = region_shape(spot.country, spot.name, spot.geonameid)
+        return (room_for_name(shape, box) if shape else None) or (spot.lon, spot.lat)
     return spot.lon, spot.lat
 
 

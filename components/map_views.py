@@ -38,7 +38,8 @@ def views(spots: Sequence[Spot]) -> tuple[View, ...]:
     core = _main_cluster(pins)
     region = _view("Main area", core + _near(core, framed), spots) if core else everything
     if region.box.span_km < 0.6 * everything.box.span_km:
-        found.insert(0 if everything.box.span_km > FAR_OUT * region.box.span_km else 1, region)
+        hidden = len(core) > 1 and everything.box.span_km > FAR_OUT * region.box.span_km
+        found.insert(0 if hidden else 1, region)
     return tuple(found)
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.geo_box import WORLD
+from components.geo_box import WORLD, box_around
 from components.geo_names import country_names, sea_name
 from components.geo_spots import Spot
 from components.map_figure import hover, map_figure
 from components.map_labels import Rect, Wish, disc, write
-from components.map_sources import diameter, near_countries, scale_bar, sources, towns
+from components.map_sources import diameter, label_point, near_countries, scale_bar, sources, towns
 from components.map_style import STREET_HOST
 from components.map_svg import map_svg
 from components.map_views import views
@@ -101,6 +101,22 @@ def test_the_map_is_fitted_to_the_view_and_to_nothing_else():
 def test_the_world_is_framed_without_gaps():
     lons = sorted(set(trace(map_figure(GAZA, WORLD, theme="light"), "frame").lon))
     assert max(b - a for a, b in pairwise(lons)) < 12
+
+
+def test_half_a_world_is_framed_the_right_way_round():
+    far = (spot("Lima", -12, -77, country="PE"), spot("Beijing", 39.9, 116.4, country="CN"))
+    box = views(far)[0].box
+    frame = trace(map_figure(far, box, theme="light"), "frame")
+    lons = sorted({round((lon - box.west) % 360, 6) % 360 for lon in frame.lon})
+    assert max(b - a for a, b in pairwise(lons)) < 360 - (box.east - box.west)
+
+
+def test_a_region_is_named_where_it_shows():
+    texas = spot("Texas", 31.2, -99.2, "region", "US", geonameid=4736286)
+    corner = (spot("El Paso", 31.76, -106.49, country="US"), texas)
+    box = box_around([(-106.49, 31.76)], least_km=60)
+    assert box.holds(*label_point(texas, box))
+    assert "Texas" in texts(map_svg(corner, box, theme="light"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

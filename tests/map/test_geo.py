@@ -98,6 +98,11 @@ def test_spots_count_mentions_and_keep_the_articles_spelling():
     ]
 
 
+def test_a_dateline_in_capitals_is_written_as_a_name():
+    (spot,) = spots(place("BRUSSELS", 50.8, 4.4, official="Brussels"))
+    assert spot.name == "Brussels"
+
+
 def test_two_names_for_one_spot_are_one_pin():
     rows = [*place("Gaza", 31.5, 34.47, entity="e1"), *place("Gaza City", 31.5, 34.47, entity="e2", times=2)]
     (spot,) = spots(rows)

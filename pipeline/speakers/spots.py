@@ -86,7 +86,7 @@ def _root(view: View, span: range) -> int:
 
 def _weight(view: View, span: range, root: int) -> float:
     dep, after = view.deps[root], span[-1] + 1
-    if dep == "conj":
+    if dep in ("conj", "appos"):  # 'Hall and Costa', 'one of the miners, Costa'
         dep = "nsubj" if view.deps[view.heads[root]] in SUBJECTS else dep
     weight = WEIGHTS.get(dep, OTHER_WEIGHT)
     if dep in SUBJECTS and view.deps[view.heads[root]] in SUBORDINATE:

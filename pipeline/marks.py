@@ -4,6 +4,7 @@ Shared by normalise (which gives all styles one form) and quotes (which reads wh
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -46,6 +47,11 @@ def pair_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     for block, following in zip_longest(blocks, blocks[1:]):
         double = _double_pairs(text, block)
+        outer = _outer_singles(text, block, double)
+        double = [
+            pair for pair in double if not any(o.open < pair.open and pair.close < o.close for o in outer)
+        ] + outer
+        double.sort(key=lambda pair: pair.open)
         goes_on = following is not None and text[following.start] in _ANY_OPEN
         single = _single_pairs(text, block, double, goes_on=goes_on)
         pairs += sorted(double + single, key=lambda pair: pair.open)
@@ -123,6 +129,22 @@ def _single_pairs(text: str, block: Block, doubles: list[Pair], *, goes_on: bool
     if opened >= 0 and goes_on:
         pairs.append(Pair(opened, opened + 1, block.end, block.end, closed=False, single=True))
     return pairs
+
+
+def _outer_singles(text: str, block: Block, doubles: list[Pair]) -> list[Pair]:
+    """Single pairs around double ones, as in British books: ‘He said: “Go.”’"""
+    if not doubles:
+        return []
+    singles, _ = _singles_between(text, block.start, block.end)
+    opens = [pair.open for pair in doubles]
+    found = []
+    for single in singles:
+        at = bisect_left(opens, single.open)
+        holds = at < len(doubles) and doubles[at].close <= single.end
+        cuts = at > 0 and doubles[at - 1].close > single.open
+        if holds and not cuts and text[single.end - 1] in _STRONG_END:
+            found.append(single)
+    return found
 
 
 def _singles_between(text: str, start: int, end: int) -> tuple[list[Pair], int]:

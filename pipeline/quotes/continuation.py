@@ -27,8 +27,11 @@ def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source]
             alone = _stands_alone(home[links[0]], first)
             before = colons.get(view.block_of[first.first] - 1)
             source = _borrowed(view, first, known, before if alone else None, fit=alone or len(links) > 1)
+            if source is None and alone and _is_sentence(view, last):
+                source = Source(None, None, "unattributed")
         if source is not None:
             found.append(((first.first, last.last), source))
+        if source is not None and source.cue is not None:
             insort(known, (last.last, source), key=_place)
     return found
 

@@ -167,12 +167,20 @@ def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source 
         return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
     verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
     if not verbs and 0 < last - a <= 8:
-        return Source((a, last - 1), (last, last), "name-colon")
+        return Source(_owner(view, a, last), (last, last), "name-colon")
     for v in verbs:
         who = subject(view, v)
         if who is not None:
             return Source(who, (v, v), "lead-colon-any")
     return None
+
+
+def _owner(view: View, a: int, last: int) -> Span:
+    """The words before a colon, or whose words they are ("Keller's answer:")."""
+    owner = view.child(last - 1, "poss")
+    if owner is not None and view.lemma[last - 1] in words("nouns") | words("documents"):
+        return phrase(view, owner, last - 1) or (a, last - 1)
+    return a, last - 1
 
 
 def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:

@@ -4,7 +4,8 @@ from pipeline.marks import Pair
 from pipeline.model import QuoteKind
 from pipeline.quotes.view import Quoted, View
 
-_SHORT = 4  # letters of a word that a title may leave small
+# Words that a title may leave small.
+_SMALL = frozenset(("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "by", "with"))
 _ALL = 0.95  # share of letters in marks from which a quote counts as direct
 
 
@@ -25,5 +26,6 @@ def is_title(view: View, quoted: Quoted) -> bool:
     """Whether words in marks are capitalised as the title of a book, a film or a song is, and no sentence."""
     if view.low[quoted.last] in (".", "!", "?"):
         return False
-    long = [view.text[view.start[j]] for j in range(quoted.first, quoted.last + 1) if len(view.low[j]) > _SHORT]
-    return bool(long) and view.text[view.start[quoted.first]].isupper() and all(letter.isupper() for letter in long)
+    inside = range(quoted.first, quoted.last + 1)
+    great = [view.text[view.start[j]] for j in inside if view.low[j] not in _SMALL and view.low[j].isalpha()]
+    return len(great) > 1 and view.text[view.start[quoted.first]].isupper() and all(map(str.isupper, great))

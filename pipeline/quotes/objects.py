@@ -18,6 +18,8 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
         kid = _preposition(view, cue, kids) if _full_passive(view, cue) else None
+        if kid is None and "a" in flags and (kid := _as(view, kids)) is not None:
+            return _marked_only(view, _reach(view, kid + 1, kid, stop))
         if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
             return None
         return _reach(view, kid + 1, kid, stop), "passive"
@@ -88,6 +90,10 @@ def _weighty(view: View, piece: Span) -> tuple[Span, str] | None:
 def _full_passive(view: View, cue: Cue) -> bool:
     """ "is accused of", "when asked about"; not "a group called Citizens for"."""
     return view.child(cue.verb, "auxpass") is not None or view.lemma[cue.verb] in ("ask", "accuse")
+
+
+def _marked_only(view: View, piece: Span) -> tuple[Span, str] | None:
+    return (piece, "passive-as") if any(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1]) else None
 
 
 def _first(view: View, kids: list[int], *deps: str) -> int | None:

@@ -61,7 +61,7 @@ def _tag_rest(sentence: Sentence, k: int, strong: dict[int, Source]) -> Source |
     if before is None or before.cue is None or not before.rule.startswith("tag"):
         return None
     gap = range(max(before.cue[1], before.speaker[1] if before.speaker else 0) + 1, view.pairs[sentence.pairs[k]].open)
-    joined = any(view.low[j] in ("and", "but", "or") for j in gap)
+    joined = any(view.low[j] in ("and", "but", "or") for j in gap) or all(view.pos[j] == "PUNCT" for j in gap)
     verbs = any(view.tag[j] in FINITE or j in sentence.cues for j in gap)
     return before.by("tag-rest") if joined and len(gap) <= _REST and not verbs else None
 

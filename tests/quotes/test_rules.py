@@ -44,6 +44,47 @@ TAGS = [
         [("The museum will close for a year", "indirect", "its director")],
     ),
 ]
+MORE = [
+    (
+        '"It was dark," said one witness, who asked not to be named, "and very loud."',
+        [
+            ("It was dark,", "direct", "one witness, who asked not to be named"),
+            ("and very loud.", "direct", "one witness, who asked not to be named"),
+        ],
+    ),
+    ('"Absolutely not," was her reply.', [("Absolutely not,", "direct", "her")]),
+    ('Keller\'s answer: "No."', [("No.", "direct", "Keller's")]),
+    ('"No," Keller said; "never."', [("No,", "direct", "Keller"), ("never.", "direct", "Keller")]),
+    (
+        'In his words, the treaty is "a piece of paper".',
+        [('the treaty is "a piece of paper"', "mixed", "his")],
+    ),
+    (
+        'The mayor has been described by friends as "a force of nature".',
+        [("a force of nature", "direct", "friends")],
+    ),
+    (
+        '"Out of the question." The room fell silent.',
+        [("Out of the question.", "direct", None)],
+    ),
+    (
+        "‘He told me: “Never come back,”’ Keller said.",
+        [("He told me: “Never come back,”", "direct", "Keller")],
+    ),
+    ('Workers chanted "Shame on you" as the minister arrived.', [("Shame on you", "direct", "Workers")]),
+    (
+        "They had, he insisted, done nothing wrong.",
+        [("They had", "indirect", "he"), ("done nothing wrong", "indirect", "he")],
+    ),
+    (
+        "The Herald said the two had met, citing three people familiar with the matter.",
+        [("the two had met", "indirect", "The Herald")],
+    ),
+    (
+        'Malta\'s prime minister, Anna Borg said: "We will wait."',
+        [("We will wait.", "direct", "Malta's prime minister, Anna Borg")],
+    ),
+]
 LEADS = [
     (
         'Marta Lindqvist said: "The bridge will open in May."',
@@ -199,7 +240,7 @@ def read(text, quotes):
     return [(text[q.start : q.end], q.kind, text[slice(*q.speaker)] if q.speaker else None) for q in quotes]
 
 
-@pytest.mark.parametrize("text, expected", [*TAGS, *LEADS, *CLAUSES, *CONTENTS, *RUNS])
+@pytest.mark.parametrize("text, expected", [*TAGS, *MORE, *LEADS, *CLAUSES, *CONTENTS, *RUNS])
 def test_who_says_what(find, text, expected):
     assert read(text, find(text)) == expected
 

@@ -10,16 +10,21 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
 
-def is_no_name(words: Words, span: Span, labels: Mapping[str, str], offices: frozenset[str]) -> bool:
-    """Whether the span is a common noun, an illness named after a place, or the initials of an office."""
+def is_no_name(
+    words: Words, span: Span, labels: Mapping[str, str], *, offices: frozenset[str], often: Mapping[str, int]
+) -> bool:
+    """Whether the span is a common noun, an illness named after a place, or the initials of an office.
+
+    often: how many mentions each name has.
+    """
     if labels[key_at(words, span)] == "X" or words.name(span.start, span.end) in offices:
         return True
     if span.end < len(words) and words.text[span.end].lower() in lexicon.cues("illness"):
         return labels[key_at(words, span)] != "NORP"
-    return is_common_noun(words, span, labels)
+    return is_common_noun(words, span, labels, often)
 
 
-def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
+def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: Mapping[str, int]) -> bool:
     """Whether every word of the span is a common one and nothing makes it a name."""
     label = labels[key_at(words, span)]
     if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense:
@@ -32,6 +37,8 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str]) -> bool:
         return False
     if len(parts) == 1:
         return _single(words, span)
+    if often[key_at(words, span)] > 1:
+        return False
     return label == "ORG" and _in_sentence(words, span) and not any(part in lexicon.heads() for part in parts)
 
 

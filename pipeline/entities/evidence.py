@@ -169,6 +169,8 @@ def _look_after(points: Points, after: str, then: str) -> None:
         points[PLACE] += 1.0
     elif after in lexicon.cues("org_noun"):
         points[ORG] += 1.0
+    elif after in lexicon.cues("event_noun"):
+        points[OTHER] += 1.5
     if after in lexicon.cues("who") or (after == "," and then in lexicon.cues("who")):
         points[PERSON] += 1.5
     elif after in lexicon.cues("speech"):

@@ -1,5 +1,7 @@
 """Named mentions, labelled, and the entities they stand for."""
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from pipeline.entities.common import is_no_name
 from pipeline.entities.datelines import dateline_spans
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
-from pipeline.entities.labels import decide
+from pipeline.entities.labels import decide, key_at
 from pipeline.entities.organisations import defined_acronyms, office_acronyms
 from pipeline.entities.repeats import repeats
 from pipeline.entities.rows import table_spans
@@ -37,20 +39,23 @@ def find_entities(
     evidence = Evidence(words, gazetteer)
     defined = defined_acronyms(doc.text)
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
-    spans = _found(words, doc.text, text, layout)
-    spans += _counted(words, passed_over(words, spans, gazetteer))
+    tables = table_spans(words, doc.text, layout)
+    spans = _found(words, text, tables)
+    spans += [
+        span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
+    ]
     labels = judge(spans)
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = judge(spans)
     offices = office_acronyms(doc.text) - set(defined)
-    kept = [span for span in spans if not is_no_name(words, span, labels, offices)]
+    often = Counter(key_at(words, span) for span in spans)
+    kept = [span for span in spans if not is_no_name(words, span, labels, offices=offices, often=often)]
     return group_names(words, kept, labels, text, defined)
 
 
-def _found(words: Words, copy: str, text: str, layout: Layout) -> list[Span]:
-    """The model's spans, and in tables ours instead."""
-    tables = table_spans(words, copy, layout)
+def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Span]:
+    """The model's spans, and in tables and datelines ours instead."""
     ours = [span for found in tables.values() for span in found] + dateline_spans(words, text)
     taken = {i for span in ours for i in range(span.start, span.end)}
     return ours + [

@@ -93,7 +93,7 @@ def _person_key(name: str, full: Mapping[str, str], people: Sequence[str], lates
 
 def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
     if one.label in _PLACES:
-        return "PLACE " + place_key(one.name)
+        return "PLACE " + place_key(bodies.get(one.name, one.name) if one.label == "FAC" else one.name)
     if one.label == "NORP":
         nation = nations.country_of_people(one.name)
         return "NORP " + (nation.name if nation else fold(one.name).removesuffix("s"))

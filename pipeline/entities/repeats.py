@@ -62,7 +62,9 @@ def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], t
 
 def _named_here(words: Words, i: int) -> bool:
     """Whether a word that is also a common one ("Pace", "Mills") is meant as a name at this place."""
-    return words.kind(i) != "headline" and words.pos[i] == "PROPN" and words.text[i].lower() not in words.forms
+    if words.kind(i) == "headline" or words.pos[i] != "PROPN":
+        return False
+    return not words.opens[i] or words.text[i].lower() not in words.forms
 
 
 def _called_by_first(parts: tuple[str, ...]) -> bool:

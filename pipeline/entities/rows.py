@@ -58,14 +58,16 @@ def _shape(line: str, kind: str) -> str:
         return "people"
     if _FIXTURE.match(line) and not any(w.islower() and w not in ("at", "v", "vs", "of", "and") for w in line.split()):
         return "teams"
+    if _CRICKET.search(line):
+        return "people"
+    if _RANKED.match(line) and (country := _NATIONAL.search(line)) and nations.country_named(country[1]):
+        return "ranked"
     return _shape_of_row(line) if kind == "row" else ""
 
 
 def _shape_of_row(line: str) -> str:
     if _COLUMNS.match(line):
         return "columns"
-    if _CRICKET.search(line):
-        return "people"
     if _RANKED.match(line):
         return "ranked"
     if _SCORES.match(line) or _STANDING.match(line):

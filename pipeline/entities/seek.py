@@ -27,7 +27,7 @@ def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | Non
     for span in spans:
         taken[span.start : span.end] = [True] * (span.end - span.start)
     found = []
-    seen = Counter(word for word, opens in zip(words.text, words.opens, strict=True) if word[0].isupper() and not opens)
+    seen = Counter(word for word in words.text if word[0].isupper())
     for start, end in _runs(words, taken):
         judged = _judged(words, start, end, seen, gazetteer)
         if judged:
@@ -85,6 +85,8 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
     )
     if not label and end - start == 1 and _is_name_by_use(words, start, seen):
         label = "?"
+    if not label and 1 < end - start <= _LONGEST_NAME and all(_comes_back(words, i, seen) for i in range(start, end)):
+        label = "PERSON"
     return Span(start, end, "" if label == "?" else label, "seek") if label else None
 
 
@@ -105,6 +107,12 @@ def _is_name_by_use(words: Words, i: int, seen: Counter[str]) -> bool:
         return False
     after = words.text[i + 1] if i + 1 < len(words) else ""
     return after in _ACTS or (seen[word] > 1 and words.pos[i] == "PROPN")
+
+
+def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
+    """Whether token i is no common word and stands elsewhere too."""
+    word = words.text[i]
+    return words.pos[i] == "PROPN" and word.isalpha() and seen[word] > 1 and not lexicon.common(word)
 
 
 def _plain_opener(words: Words, i: int) -> bool:

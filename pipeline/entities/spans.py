@@ -242,11 +242,21 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
         return not (word == "." and words.joined(end - 1) and len(words.text[end - 2]) == 1 and end - 2 > start)
     if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT"):
         return label != "WORK_OF_ART" and (word.islower() or "," in word)
+    if end - start > 1 and _is_caption_word(words, end):
+        return True
     if label == "PERSON" and words.text[end - 2] == "-" and words.joined(end - 1) and end - 2 > start:
         return lexicon.common(word)
     if word[0].islower():
         return not (word in PARTICLES or any(c.isupper() for c in word))
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
+
+
+def _is_caption_word(words: Words, end: int) -> bool:
+    """Whether the last word begins what comes next: "Ana Lind Image: NASA", "Air France Flight 447"."""
+    word, after = words.text[end - 1], words.text[end] if end < len(words) else ""
+    if word == "Flight":
+        return after.isdigit()
+    return word in ("Image", "Photo", "Picture", "Credit", "Source", "Video") and after == ":"
 
 
 def _extended(words: Words, start: int, end: int, label: str, floor: int) -> tuple[int, int]:

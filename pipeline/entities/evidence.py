@@ -27,7 +27,7 @@ _HEAD_POINTS = {
     "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0),
     "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.0), "LAW": (OTHER, 2.5),
 }  # fmt: skip
-_UNKNOWN_PLACE = -1.0  # a single word that no gazetteer knows as a place
+_UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
 _LONGEST_PERSON = 6
 _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
@@ -75,7 +75,7 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         _add_single(points, text)
     if gazetteer and len(parts) <= _LONGEST_PLACE:
         found = _gazetteer_points(text, gazetteer)
-        points[PLACE] += found if found or len(parts) > 1 or points[PLACE] else _UNKNOWN_PLACE
+        points[PLACE] += found if found or points[PLACE] > 0 else _UNKNOWN_PLACE
     return points
 
 
@@ -152,13 +152,15 @@ def context_points(words: Words, span: Span) -> Points:
 def _look_before(points: Points, words: Words, span: Span, before: str, after: str) -> None:
     if (lexicon.title(before) and before[0].isupper()) or lexicon.role(before):
         points[PERSON] += 2.0
+    if before in ("the", "The"):
+        points[PERSON] -= 1.5  # people do without the article
     if before.lower() in lexicon.cues("in"):
         points[PLACE] += 1.2 if after != "'s" else 0.0
     elif before in lexicon.cues("towards"):
         points[PLACE] += 0.3
     elif before == "of" and span.start > 1:
         earlier = words.text[span.start - 2]
-        if earlier in lexicon.cues("place_noun"):
+        if earlier.lower() in lexicon.cues("place_noun"):
             points[PLACE] += 2.5  # "the town of Skive"
         elif earlier == ",":
             points[PLACE] += 1.5  # "Ana Lind, 22, of Skive"

@@ -11,12 +11,14 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
 _LAST_NAME, _FIRST_NAME = 2.5, 1.5  # from a person's full name to its last word, and to its first
+_FULL_NAME, _FROM_LAST_NAME = 2, 1.5  # "Symms said" speaks for Whit Symms being a person
 _IS_TOWN = 1.5  # points from which a name is a place by itself
 _SURNAME = 6.0  # a town's name that is also the last name of a person in the article, and never "in" it
 _SHORT_FORM = 2.5
 _SAME_THING = 6.0
 _STORM = 3.0
 _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
+_SURE = 2.6  # and from which a neighbour's label is sure enough to do so
 _ALIKE = 1.2
 _SPEAKS = 0.4  # context points from which a body's name is used as a person's
 _LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
@@ -72,6 +74,8 @@ def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[
         for part, weight in ((parts[-1], _LAST_NAME), (parts[0], _FIRST_NAME)):
             if part in points and part not in apart:
                 points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] > _IS_TOWN else 0.0)
+    elif label == ORG and parts[-1] in points and _best(points[parts[-1]]) == PERSON and len(parts) == _FULL_NAME:
+        points[key][PERSON] += _FROM_LAST_NAME
     elif label == OTHER and parts[0].capitalize() in lexicon.cues("storm") and parts[1] in points:
         points[parts[1]][OTHER] += _STORM
     elif label == ORG and (_LEGAL.search(key) or _COMPANY.search(key)):
@@ -88,5 +92,5 @@ def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points
         between = words.text[one.end : two.start] if two.start - one.end <= 2 else []
         if between and all(word in _LIST_MARKS for word in between):
             for key, other in ((a, b), (b, a)):
-                if points[key][best[key]] < _DOUBTFUL <= points[other][best[other]]:
+                if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _SURE:
                     points[key][best[other]] += _ALIKE

@@ -110,7 +110,7 @@ def _that(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
             break
         if view.tag[j] in FINITE:
             opening = opening & {"that"}
-        if view.low[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST):
+        if view.low[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST or view.low[j] == "how"):
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
             return (j, stretch(view, j, min(last, stop - 1), stop, bounded=_bounded(view, cue))), "that"
     return None

@@ -91,7 +91,7 @@ def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
     named = False
     for j in range(min(cue.first, cue.verb) - 1, begin, -1):
         if view.comma(j):
-            return j + 1 if named else None
+            return j + 1 if named and view.tag[j + 1] not in ("CC", "IN") else None
         if view.tag[j] in FINITE or view.low[j] in _NO_SPEAKER:
             return None
         named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM") or view.low[j] in ("many", "some", "others")
@@ -151,6 +151,8 @@ def _marks_follow(view: View, j: int, stop: int) -> bool:
     """ "she said, and 'I had to step back'": a joiner, then words in marks before any other verb of saying."""
     if view.low[j] not in ("and", "but"):
         return False
+    if view.tag[j + 1] == "MD" or view.lemma[j + 1] in ("be", "have"):  # "..., said its director, and will not reopen"
+        return True
     if view.low[j + 1] in ("it", "they", "he", "she", "we", "you", "that"):
         return not any(view.lemma[k] == "say" for k in range(j + 1, min(j + 5, stop)))
     for k in range(j + 1, min(j + 8, stop)):

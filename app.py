@@ -7,6 +7,7 @@ from components.corrected import corrected
 from components.header import article_header, masthead, promise
 from components.input import choose_article
 from components.notices import refusal, style
+from components.parts import watch_theme
 from components.sections import show_sections
 from pipeline import PipelineError
 
@@ -16,6 +17,7 @@ st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="
 def main() -> None:
     """Draw the page once."""
     style()
+    watch_theme()
     masthead()
     article = choose_article()
     if article is None:

@@ -7,9 +7,10 @@ from typing import Any, get_args
 import streamlit as st
 
 from components.facts import speaker_name
+from components.history import correct
 from components.notices import hint
 from components.palette import KINDS
-from components.state import choose, clear, correct, widget_value
+from components.state import choose, clear, widget_value
 from components.words import one_line, shorten
 from pipeline.corrections import (
     Add,

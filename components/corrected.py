@@ -3,8 +3,9 @@
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from components.history import history, redo, take_corrections, undo
 from components.notices import heading, hint, refusal
-from components.state import history, page, redo, take_corrections, undo, widget_value
+from components.state import page, widget_value
 from components.words import count
 from pipeline import Analysis, PipelineError
 from pipeline.corrections import Edited, Outcome, apply, edited, marked, read_corrections, write_corrections

@@ -57,7 +57,8 @@ def article_header(analysis: Analysis) -> None:
 def title_of(analysis: Analysis) -> str:
     """The title, or how the article begins."""
     article = analysis.article
-    return shorten(article.title or article.text.lstrip()[:300], 110)
+    first = article.text.lstrip()[:300].partition("\n")[0]
+    return shorten(article.title or first, 110)
 
 
 def byline(analysis: Analysis) -> str:

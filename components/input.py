@@ -7,7 +7,16 @@ import streamlit as st
 from components.cache import Refused, read_files
 from components.notices import hint, refusal
 from components.samples import sample
-from components.state import notice_uploads, page, show_article, show_typed, widget_value, with_day
+from components.state import (
+    INPUT_KEY,
+    fold_input,
+    notice_uploads,
+    page,
+    show_article,
+    show_typed,
+    widget_value,
+    with_day,
+)
 from components.words import count, shorten
 from pipeline import Article, PipelineError
 from pipeline.read import UPLOAD_TYPES, read_pasted
@@ -18,9 +27,9 @@ _NAMED = 5  # refusals spelled out; the rest are counted
 
 def choose_article() -> Article | None:
     """The article the reader wants to see; None on the empty page."""
-    state = page()
-    started = bool(state.typed or state.uploads)
-    with st.expander("Your article: paste, upload or sample", expanded=not started), st.container(key="input"):
+    fold_input()
+    box = st.expander("Your article: paste, upload or sample", expanded=True, key=INPUT_KEY, on_change="rerun")
+    with box, st.container(key="input"):
         uploads = _entries()
     articles = _several(uploads)
     return _pick(list(articles.values()))

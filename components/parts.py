@@ -1,4 +1,7 @@
-"""The two elements of our own that answer a click: a short ranking, and the article. Both take text as text."""
+"""The elements of our own: a short ranking and the article, which answer a click, and the theme watcher.
+
+Text reaches the first two as text, never as HTML.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +17,7 @@ _FOLDER = Path(__file__).parent
 _HTML = {
     "reader": '<div class="text" tabindex="0" role="region" aria-label="The article"></div>',
     "ranking": "<ol></ol>",
+    "theme": "",
 }
 
 
@@ -40,3 +44,8 @@ def ranking(rows: list[tuple[str, str, str, str]], *, key: str, theme: Theme) ->
     choice = page().choice
     data = {"rows": rows, "colours": colours(theme), "chosen": f"{choice.kind}:{choice.id}" if choice else ""}
     part("ranking")(key=key, data=data, on_chosen_change=take_trigger(key, key))
+
+
+def watch_theme() -> None:
+    """Draw the page again when the reader's system turns dark or light."""
+    part("theme")(key="theme", on_turned_change=lambda: None)

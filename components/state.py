@@ -12,13 +12,14 @@ from typing import Any, Literal, cast, get_args
 
 import streamlit as st
 
-from pipeline.corrections import Correction, Corrections, History
+from pipeline.corrections import History
 from pipeline.model import Article
 
 ChoiceKind = Literal["entity", "quote", "speaker"]
 SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
 SECTION_KEY = "section"
 KINDS_KEY = "kinds"
+INPUT_KEY = "input-box"
 _PAGE = "page"
 
 
@@ -44,6 +45,7 @@ class PageState:
     histories: dict[str, History] = field(default_factory=dict)  # corrections, by article
     choice: Choice | None = None
     scope: Choice | None = None  # the entity or speaker that the other views are narrowed to
+    fold: bool = False  # the input has done its work and should close
     hit: int = 0  # which occurrence of the choice is shown in the article
     version: int = 0
     kept: dict[str, int] = field(default_factory=dict)
@@ -169,8 +171,16 @@ def open_section(section: str, kinds: Sequence[str] = ()) -> None:
 
 def show_typed(article: Article) -> None:
     """Take a pasted article or the sample."""
-    page().typed = article
+    state = page()
+    state.typed, state.fold = article, True
     show_article(article.id)
+
+
+def fold_input() -> None:
+    """Close the input where an article has just come in; before it is drawn, or Streamlit forbids it."""
+    state = page()
+    if state.fold:
+        st.session_state[INPUT_KEY] = state.fold = False
 
 
 def show_article(id: str | None) -> None:
@@ -184,9 +194,12 @@ def show_article(id: str | None) -> None:
 def notice_uploads(ids: tuple[str, ...]) -> None:
     """Show the first article that has just been uploaded."""
     state = page()
-    if new := [id for id in ids if id not in state.uploads]:
-        show_article(new[0])
+    new = [id for id in ids if id not in state.uploads]
     state.uploads = ids
+    if new:
+        state.fold = True
+        show_article(new[0])
+        st.rerun()
 
 
 def with_day(article: Article) -> Article:
@@ -205,35 +218,6 @@ def take_day(article_id: str, key: str) -> Callable[[], None]:
         page().published[article_id] = st.session_state[key]
 
     return take
-
-
-def history(article_id: str) -> History:
-    """The corrections of an article, with their way back."""
-    return page().histories.get(article_id, History())
-
-
-def correct(article_id: str, *items: Correction) -> None:
-    """Correct something; nothing to correct changes nothing."""
-    if items:
-        page().histories[article_id] = history(article_id).add(*items)
-        release()
-
-
-def undo(article_id: str) -> None:
-    """Take the last correction back."""
-    page().histories[article_id] = history(article_id).undo()
-    release()
-
-
-def redo(article_id: str) -> None:
-    """Do again what was taken back."""
-    page().histories[article_id] = history(article_id).redo()
-    release()
-
-
-def take_corrections(corrections: Corrections) -> None:
-    """Corrections from a file, in place of those made so far."""
-    page().histories[corrections.article_id] = History(corrections.items)
 
 
 def widget_value(key: str, default: Any = None) -> Any:

@@ -1,0 +1,33 @@
+"""The corrections of each article in this visit, with their way back."""
+
+from components.state import page, release
+from pipeline.corrections import Correction, Corrections, History
+
+
+def history(article_id: str) -> History:
+    """The corrections of an article, with their way back."""
+    return page().histories.get(article_id, History())
+
+
+def correct(article_id: str, *items: Correction) -> None:
+    """Correct something; nothing to correct changes nothing."""
+    if items:
+        page().histories[article_id] = history(article_id).add(*items)
+        release()
+
+
+def undo(article_id: str) -> None:
+    """Take the last correction back."""
+    page().histories[article_id] = history(article_id).undo()
+    release()
+
+
+def redo(article_id: str) -> None:
+    """Do again what was taken back."""
+    page().histories[article_id] = history(article_id).redo()
+    release()
+
+
+def take_corrections(corrections: Corrections) -> None:
+    """Corrections from a file, in place of those made so far."""
+    page().histories[corrections.article_id] = History(corrections.items)

@@ -1,0 +1,7 @@
+// Tells the server when the reader's system turns dark or light: our own colours are chosen there.
+export default function ({ parentElement, setTriggerValue }) {
+  const media = window.matchMedia("(prefers-color-scheme: dark)");
+  if (parentElement.turned) media.removeEventListener("change", parentElement.turned);
+  parentElement.turned = () => setTimeout(() => setTriggerValue("turned", media.matches ? "dark" : "light"), 250);
+  media.addEventListener("change", parentElement.turned);
+}

@@ -58,6 +58,10 @@ def show_map(
             _plain(found, wanted.view, theme, neighbours)
         else:
             _map(found, wanted, theme, neighbours)
+        if wanted.streets:
+            hint(
+                f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, that host did not answer."
+            )
         _legend(found, wanted.view, theme)
         _chosen(found, selected)
         if evidence:

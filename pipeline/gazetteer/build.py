@@ -98,8 +98,8 @@ def _write_cities(db: sqlite3.Connection) -> Centres:
         if extra := own.get(str(city.geonameid)):
             folded |= {fold(name): MAIN for name in extra.variants}
         places.append(
-            (city.geonameid, town_display(city.name, city.country), "city", city.country, city.admin1, city.lat, city.lon, city.population,
-             city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population))
+            (city.geonameid, town_display(city.name, city.country), "city", city.country, city.admin1, city.lat,
+             city.lon, city.population, city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population))
         )  # fmt: skip
         names.extend((name, city.geonameid, rank) for name, rank in folded.items())
         if len(places) >= 20_000:

@@ -22,7 +22,8 @@ Progress = Callable[[str], None]
 class Builder(Protocol):
     """Writes a whole index to a path."""
 
-    def __call__(self, path: Path, *, version: str, progress: Progress | None) -> None: ...
+    def __call__(self, path: Path, *, version: str, progress: Progress | None) -> None:
+        """Write it; version last."""
 
 
 def cache_folder() -> Path:

@@ -15,7 +15,7 @@ class Choice:
 
     how: ranked among the places of that name, or a site put at a town: one in its own name, one the text says
     holds it, one in its sentence, or the town the article is about. belief: the share of belief in it.
-    others: the runners-up with their shares. nation: the share of the article's other evidence that lies in its country.
+    others: the runners-up with their shares. nation: the share of the article's other evidence in its country.
     near: the nearest other town the article names, with its distance in kilometres.
     denied: the state in which the text puts it though no such place is known there.
     """

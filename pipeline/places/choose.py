@@ -26,7 +26,7 @@ def choose(
 ) -> dict[int, Choice]:
     """Choices by index of the mention; mentions without candidates have none."""
     links = find_links(text, tops, found, gazetteer)
-    groups = senses(tops, found, links)
+    groups = senses(text, tops, found, links)
     names = frozenset(sense.name for sense in groups)
     units = [
         Unit(sense.places, weight(sense, tops), tuple(bonus(sense, names, text, tops, found, links)))

@@ -1,4 +1,4 @@
-"""Places in the names of public bodies: the Richmond Police Department speaks of Richmond, the New York Times of nothing."""
+"""Places in the names of public bodies: the Richmond police speak of Richmond, the New York Times of nothing."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _KNOWN = 3.3  # importance; a hamlet is hardly what a body is named after
 
 
 def embedded(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """Extra mentions for the places that public bodies bear in their names, under the place's own entity if it has one."""
+    """Extra mentions for the places in the names of public bodies, under the place's own entity if it has one."""
     own = {mention.text.casefold(): mention.entity_id for mention in mentions if mention.label == "GPE"}
     found = []
     for mention in mentions:

@@ -1,7 +1,7 @@
 """What an article tells about its ground without naming a spot: demonyms, offices, turns of phrase."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -23,14 +23,14 @@ _HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop
 
 def evidence(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Evidence]:
     """Countries and regions an article speaks of by the way."""
-    found: Counter[PlaceRecord] = Counter()
+    found: defaultdict[PlaceRecord, float] = defaultdict(float)
     for places, weight in (
         (_peoples(mentions, gazetteer), _PEOPLE),
         (_offices(mentions, gazetteer), _OFFICE),
         (_vocabulary(text, gazetteer), _WORDS),
     ):
         for place, hits in Counter(places).items():
-            found[place] += weight * min(hits, _MOST) ** 0.5  # type: ignore[assignment]  # a sum of floats
+            found[place] += weight * min(hits, _MOST) ** 0.5
     return list(found.items())
 
 

@@ -8,22 +8,22 @@ Features = frozenset[Feature]
 
 TOWN: Features = frozenset(("city", "capital"))
 LOCAL: Features = frozenset(("city", "capital", "admin2"))  # what has a mayor, a council or schools of its own
-_STATE: Features = frozenset(("admin1",))
-_PARTS: Features = frozenset(("admin1", "admin2", "area"))
+STATE: Features = frozenset(("admin1",))
+PARTS: Features = frozenset(("admin1", "admin2", "area"))
 _COUNTRY: Features = frozenset(("country",))
 _WATER: Features = frozenset(("water",))
 
 _BEFORE = (
     (re.compile(r"(?i)\b(?:city|town|village|port|suburb|mayor|outskirts|streets|hamlet|capital) (?:of|,)\s*$"), TOWN),
     (re.compile(r"(?i)\b(?:capital|city|town|village|downtown|city center|suburban)\s+$"), TOWN),
-    (re.compile(r"(?i)\b(?:state|governor|gov\.|commonwealth|legislature) of\s*$"), _STATE),
+    (re.compile(r"(?i)\b(?:state|governor|gov\.|commonwealth|legislature) of\s*$"), STATE),
     (
         re.compile(
             r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave|district) of (?:the )?\s*$"
         ),
-        _PARTS,
+        PARTS,
     ),
-    (re.compile(r"(?i)\b(?:upstate|U\.S\. state of|state's?)\s+$"), _STATE),
+    (re.compile(r"(?i)\b(?:upstate|U\.S\. state of|state's?)\s+$"), STATE),
     (
         re.compile(r"(?i)\b(?:republic|kingdom|nation|country|ambassador to|president of|minister of) (?:of )?\s*$"),
         _COUNTRY,
@@ -33,8 +33,10 @@ _BEFORE = (
 _AFTER = (
     (
         re.compile(
-            r"\s+(?:City Council|[Cc]ity [Cc]ouncil|[Mm]ayor|City Hall|[Cc]ity [Mm]anager|[Tt]own(?:ship)?|Village"
-            r"|(?:[Mm]iddle|[Hh]igh|[Ee]lementary|[Pp]rimary|Junior|Senior|Public) [Ss]chools?|School District|Fire Department"
+            r"\s+(?:City Council|[Cc]ity [Cc]ouncil|[Mm]ayor|City Hall|[Cc]ity [Mm]anager|Village"
+            r"|[Tt]own(?:ship)?"
+            r"|(?:[Mm]iddle|[Hh]igh|[Ee]lementary|[Pp]rimary|Junior|Senior|Public) [Ss]chools?|School District"
+            r"|Fire Department"
             r"|(?:Community|Recreation|Veterans|Volunteer|Chamber|Public Library|Police Department|Borough)\b)"
         ),
         LOCAL,
@@ -45,9 +47,9 @@ _AFTER = (
             r"\s+(?:state|State|Gov\.|[Gg]overnor|[Ll]egislature|lawmakers|[Aa]ttorney [Gg]eneral"
             r"|state (?:[Ss]enator|[Rr]ep\w*))\b"
         ),
-        _STATE,
+        STATE,
     ),
-    (re.compile(r"\s+(?:province|region|governorate|oblast|prefecture|district|county|territory|enclave)\b"), _PARTS),
+    (re.compile(r"\s+(?:province|region|governorate|oblast|prefecture|district|county|territory|enclave)\b"), PARTS),
     (re.compile(r"\s+(?:[Rr]iver|[Ll]ake|[Ss]ea|[Bb]ay)\b"), _WATER),
 )
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?:—|–|--|-|:|\()\s*")

@@ -12,6 +12,7 @@ from pipeline.places.choice import Choice
 from pipeline.places.choose import choose
 from pipeline.places.embedded import embedded
 from pipeline.places.guard import is_adjective, is_disease, is_place
+from pipeline.places.rescue import rescued
 from pipeline.places.rows import row
 from pipeline.places.sites import site_choices
 
@@ -31,7 +32,8 @@ def locate(
     """One Place for each toponym mention, sorted by start."""
     text = article.text
     tops = [m for m in mentions if m.label in TOPONYM_LABELS and not (is_disease(text, m) or is_adjective(text, m))]
-    tops = sorted((*tops, *embedded(mentions, gazetteer)), key=lambda mention: mention.start)
+    others = (*embedded(mentions, gazetteer), *rescued(text, mentions, TOPONYM_LABELS, gazetteer))
+    tops = sorted((*tops, *others), key=lambda mention: mention.start)
     names = [_with_dot(text, mention) for mention in tops]
     found = {name: candidates(name, gazetteer)[1] for name in set(names)}
     kept = [n for n, name in enumerate(names) if found[name] or is_place(text, tops[n])]

@@ -93,7 +93,7 @@ class _Table:
         """Scores as shares of belief within each unit."""
         top = np.maximum.reduceat(score, self.starts)[self.unit]
         power = np.exp(score - top)
-        return power / np.add.reduceat(power, self.starts)[self.unit]  # type: ignore[no-any-return]  # numpy's stubs lose the type
+        return power / np.add.reduceat(power, self.starts)[self.unit]
 
     def support(self, belief: Floats) -> Floats:
         """What the other names of the article say for each candidate."""

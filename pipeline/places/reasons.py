@@ -71,13 +71,10 @@ def _evidence(choice: Choice, gazetteer: Gazetteer) -> str:
     if land and choice.nation >= _FRAME:
         return f"other places of the article lie in {land.name}"
     if not choice.others:
-        return f"the only place known under this name is the {_kind(place)} {label(place, gazetteer)}"
-    return f"the best known of {len(sense.places) if sense else 2} places of this name is the {_kind(place)} {label(place, gazetteer)}"
+        return f"the only place known under this name is the {place.kind} {label(place, gazetteer)}"
+    count = len(sense.places) if sense else len(choice.others) + 1
+    return f"the best known of {count} places of this name is the {place.kind} {label(place, gazetteer)}"
 
 
 def _distance(km: float) -> str:
     return "less than 2 km away" if km < 2 else f"{km:.0f} km away"
-
-
-def _kind(place: PlaceRecord) -> str:
-    return {"water": "water", "landform": "landform", "site": "site"}.get(place.kind, place.kind)

@@ -1,5 +1,6 @@
 """Gathers mentions of one name in one sense, with all that the text says of it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,7 +10,7 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
 from pipeline.model import Mention
 from pipeline.places.containment import inside
-from pipeline.places.hints import LOCAL, hinted
+from pipeline.places.hints import LOCAL, PARTS, STATE, hinted
 from pipeline.places.links import Links
 from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
@@ -27,7 +28,7 @@ _TOWN = 4.5
 class Sense:
     """One name in one sense: members are indices of mentions; holders what the text says holds it.
 
-    contrary: the text names a holder in which no place of that name is known.
+    contrary: the text names a holder in which no place of that name is known. region: a word beside it calls it one.
     """
 
     name: str
@@ -35,27 +36,44 @@ class Sense:
     holders: tuple[PlaceRecord, ...]
     members: list[int] = field(default_factory=list)
     contrary: PlaceRecord | None = None
+    region: bool = False
 
 
-def senses(mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links) -> list[Sense]:
+def senses(
+    text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links
+) -> list[Sense]:
     """One sense a name, unless the text itself tells two apart ("Paris, Texas" and "Paris, France")."""
-    grouped: dict[tuple[str, tuple[int, ...]], Sense] = {}
+    grouped: dict[tuple[str, tuple[int, ...], bool], Sense] = {}
     for i, mention in enumerate(mentions):
         if found[i]:
             name = fold(clean(mention.text))
             contrary = links.contrary.get(i)
             holders = (contrary,) if contrary else links.holders[i]
-            key = (name, tuple(place.key for place in holders))
-            grouped.setdefault(key, Sense(name, found[i], holders, contrary=contrary)).members.append(i)
-    told = {}
+            wanted = hinted(text, mention.start, mention.end)
+            region = wanted is PARTS or wanted is STATE  # "Kharkiv region" says nothing of Kharkiv
+            key = (name, tuple(place.key for place in holders), region)
+            sense = Sense(name, found[i], holders, region=region, contrary=contrary)
+            grouped.setdefault(key, sense).members.append(i)
+    told = [sense for sense in grouped.values() if sense.holders]
     for sense in grouped.values():
-        if sense.holders and len(sense.members) >= len(told.get(sense.name, sense).members):
-            told[sense.name] = sense
-    for sense in grouped.values():
-        if not sense.holders and (other := told.get(sense.name)) and other.places == sense.places:
-            other.members += sense.members
-            sense.members = []
+        if not sense.holders:
+            _join(sense, [other for other in told if _same(other, sense)])
     return [sense for sense in grouped.values() if sense.members]
+
+
+def _same(one: Sense, other: Sense) -> bool:
+    return (one.name, one.places, one.region) == (other.name, other.places, other.region)
+
+
+def _join(bare: Sense, told: Sequence[Sense]) -> None:
+    """Give each bare mention to the sense told last before it, else to the one told first."""
+    if not told:
+        return
+    owner = {i: sense for sense in told for i in sense.members}
+    for i in bare.members:
+        before = [j for j in owner if j < i]
+        owner[max(before) if before else min(owner)].members.append(i)
+    bare.members = []
 
 
 @cache
@@ -76,7 +94,7 @@ def _is_town(place: PlaceRecord) -> bool:
 
 def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
     """How much a name tells about the rest of the article."""
-    often = min(len(sense.members), 6) ** 0.5
+    often = math.sqrt(min(len(sense.members), 6))
     return often * (1.5 if any(mentions[i].start < _OPENING for i in sense.members) else 1.0)
 
 

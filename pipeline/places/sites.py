@@ -1,4 +1,4 @@
-"""Streets, airports, camps, hospitals and other spots no list of towns holds: each goes to its town, if the text tells."""
+"""Streets, airports, hospitals and other spots no list of towns holds: each goes to its town, if the text tells."""
 
 import re
 from collections import Counter
@@ -17,7 +17,8 @@ _STREET = re.compile(
     r"|crescent|parkway|pike|turnpike|court|row|trail|interstate|route)\W*$"
 )
 _SITE = re.compile(
-    r"(?i)\b(?:airport|airfield|air base|airbase|base|hospital|medical cent(?:er|re)|clinic|school|university|college|church"
+    r"(?i)\b(?:airport|airfield|air base|airbase|base|hospital|medical cent(?:er|re)|clinic|school|university|college"
+    r"|church"
     r"|cathedral|mosque|synagogue|temple|prison|jail|camp|crossing|checkpoint|bridge|station|stadium|arena|park|cemetery"
     r"|square|plaza|mall|hotel|harbou?r|port|pier|dam|plant|tower|palace|castle|museum|library|theat(?:er|re)|cent(?:er|re)"
     r"|hall|courthouse|court|house|building|barracks|fort|quarter|neighbou?rhood|district|market|zoo|gardens?|tunnel|border)\b"
@@ -25,6 +26,7 @@ _SITE = re.compile(
 _IN_TOWN = re.compile(r"\s*[,(]?\s*(?:(?:\w+ ){0,4}?(?:in|of|near|outside|at) )?(?:the )?(?:\w+ ){0,2}?")
 _OWNER = re.compile(r"\s*['’]s?\s+(?:\w+ ){0,2}")
 _WELL_KNOWN = 5.3  # importance a place needs to be believed inside a name without being named elsewhere
+_IN_NAME = 0.9  # belief in a well-known town that only a site bears in its name
 _REACH = 45
 
 
@@ -69,7 +71,7 @@ def _in_name(mention: Mention, named: Mapping[str, Choice], gazetteer: Gazetteer
                 return _moved(known, "name")
     for size in range(min(len(words) - 1, 3), 0, -1):
         if len(words[0]) > 3 and (place := _well_known(" ".join(words[:size]), gazetteer)):
-            return Choice(place, "name", 0.7)
+            return Choice(place, "name", _IN_NAME)
     return None
 
 

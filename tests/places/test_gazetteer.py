@@ -28,7 +28,7 @@ def gazetteer(resources: Resources) -> Gazetteer:
         ("ŁÓDŹ", "lodz"),
         ("N.Y.C.", "nyc"),
         ("  Mt.  Hermon ", "mount hermon"),
-        ("…", "…"),
+        ("…", ""),
         ("'’", ""),
     ],
 )
@@ -45,10 +45,10 @@ def test_folding_twice_changes_nothing(name: str) -> None:
     ("name", "wanted"),
     [
         ("Rafah", 281102),
-        ("al-Fashir", 379062),
-        ("El Fasher", 379062),
+        ("al-Fashir", 379555),
+        ("El Fasher", 379555),
         ("Khan Younis", 281124),
-        ("Deir el-Balah", 281161),
+        ("Deir el-Balah", 281141),
         ("Kiev", 703448),
         ("Kyiv", 703448),
         ("USA", 6252001),
@@ -66,7 +66,7 @@ def test_a_name_finds_its_place(name: str, wanted: int, gazetteer: Gazetteer) ->
     assert wanted in [place.geonameid for place in gazetteer.lookup(name)]
 
 
-@pytest.mark.parametrize("name", ["", "…", "BEY", "ha er ke fu", "Qwertyuiop"])
+@pytest.mark.parametrize("name", ["", "…", "HRK", "ha er ke fu", "Qwertyuiop"])
 def test_codes_and_transliterations_are_no_names(name: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup(name) == ()
 
@@ -112,7 +112,8 @@ def test_threads_share_one_gazetteer(gazetteer: Gazetteer) -> None:
     found: list[int] = []
     names = ["Rafah", "Kharkiv", "Omdurman", "Tyre", "Taipei"] * 40
     threads = [
-        threading.Thread(target=lambda: found.extend(len(gazetteer.lookup(name + "")) for name in names)) for _ in range(4)
+        threading.Thread(target=lambda: found.extend(len(gazetteer.lookup(name + "")) for name in names))
+        for _ in range(4)
     ]
     for thread in threads:
         thread.start()
@@ -122,7 +123,9 @@ def test_threads_share_one_gazetteer(gazetteer: Gazetteer) -> None:
     assert min(found) > 0
 
 
-@pytest.mark.parametrize(("variant", "good"), [("Khan Younis", True), ("HRK", False), ("ha er ke fu", False), ("加沙", False)])
+@pytest.mark.parametrize(
+    ("variant", "good"), [("Khan Younis", True), ("HRK", False), ("ha er ke fu", False), ("加沙", False)]
+)
 def test_which_variants_are_kept(variant: str, good: bool) -> None:
     assert worthy(variant) is good
 

@@ -78,7 +78,9 @@ def test_an_interrupted_build_leaves_nothing(cache: Path) -> None:
 
 def test_two_builds_at_once_both_end_with_a_whole_index(cache: Path) -> None:
     paths: list[Path] = []
-    threads = [threading.Thread(target=lambda: paths.append(store.ready_index(builder=SmallBuilder()))) for _ in range(4)]
+    threads = [
+        threading.Thread(target=lambda: paths.append(store.ready_index(builder=SmallBuilder()))) for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -103,7 +103,7 @@ def _add_person(points: Points, parts: list[str]) -> None:
     if lexicon.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > _LONGEST_PERSON:
         return
     if lexicon.given_name(parts[0]):
-        points[PERSON] += 1.0 if lexicon.common(parts[0]) else 1.8
+        points[PERSON] += 1.0 if _means_more(parts[0]) else 2.3
     if lexicon.surname(parts[-1]) and not lexicon.common(parts[-1]):
         points[PERSON] += 0.6
     if lexicon.asian_surname(parts[0]) and len(parts) <= 3:
@@ -112,6 +112,11 @@ def _add_person(points: Points, parts: list[str]) -> None:
         points[PERSON] += 1.0  # an initial
     if any(part in PARTICLES or part.startswith(("al-", "Al-", "el-", "El-")) for part in parts[1:]):
         points[PERSON] += 0.8
+
+
+def _means_more(word: str) -> bool:
+    """Whether a given name is a common word, a place or a people as well: Grace, Virginia, German."""
+    return lexicon.common(word) or word in lexicon.states() or is_people(word) or bool(nations.country_named(word))
 
 
 def _add_single(points: Points, text: str) -> None:

@@ -1,6 +1,7 @@
 """What the word lists say about single words and whole names."""
 
 from functools import cache
+from unicodedata import combining, normalize
 
 from pipeline import wordlists
 
@@ -12,12 +13,12 @@ def common(word: str) -> bool:
 
 def given_name(word: str) -> bool:
     """Whether word is a listed given name."""
-    return word in wordlists.words("entities/first_names.txt") or word in _more_given()
+    return word in _given()
 
 
 def surname(word: str) -> bool:
     """Whether word is a listed surname."""
-    return word in wordlists.words("entities/last_names.txt")
+    return word in _surnames()
 
 
 def asian_surname(word: str) -> bool:
@@ -76,8 +77,21 @@ def states() -> dict[str, str]:
 
 
 @cache
-def _more_given() -> frozenset[str]:
-    return frozenset(word for line in wordlists.words("entities/first_names_more.txt") for word in line.split())
+def _given() -> frozenset[str]:
+    """Both lists of given names, with and without their accents."""
+    more = {word for line in wordlists.words("entities/first_names_more.txt") for word in line.split()}
+    return _plain(wordlists.words("entities/first_names.txt") | more)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return _plain(wordlists.words("entities/last_names.txt"))
+
+
+def _plain(names: frozenset[str]) -> frozenset[str]:
+    """The names and their forms without accents, as wires write them."""
+    accented = (name for name in names if not name.isascii())
+    return names | {"".join(c for c in normalize("NFKD", name) if not combining(c)) for name in accented}
 
 
 @cache

@@ -60,7 +60,7 @@ def show_map(
             _map(found, wanted, theme, neighbours)
         if wanted.streets:
             hint(
-                f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, that host did not answer."
+                f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer."
             )
         _legend(found, wanted.view, theme)
         _chosen(found, selected)

@@ -59,9 +59,7 @@ def show_map(
         else:
             _map(found, wanted, theme, neighbours)
         if wanted.streets:
-            hint(
-                f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer."
-            )
+            hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
         _legend(found, wanted.view, theme)
         _chosen(found, selected)
         if evidence:

@@ -31,14 +31,10 @@ def walk(reader):
         harmless(reader.page)
 
 
-def test_hostile_text_is_shown_and_nothing_else(visit):
+def test_hostile_text_is_shown_and_nothing_else_even_when_chosen(visit):
     reader = visit().paste(TEXT).ready()
     harmless(reader.page)
     walk(reader)
-
-
-def test_hovering_and_choosing_do_not_run_it_either(visit):
-    reader = visit().paste(TEXT).ready()
     chart = reader.tab("Quotes").locator(".js-plotly-plot").first
     chart.scroll_into_view_if_needed()
     bars = [bar.bounding_box() for bar in chart.locator("g.points > g.point path").all()]

@@ -54,6 +54,8 @@ def _right(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
         if kid < cue.last or kid >= stop:
             continue
         if view.dep[kid] == "ccomp" and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
+            if _wondered(view, cue, kid):
+                continue
             return _clause(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
@@ -71,6 +73,12 @@ def _takes_clause(view: View, cue: Cue) -> bool:
         return True
     kid = view.child(cue.verb, "nsubj")
     return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
+
+
+def _wondered(view: View, cue: Cue, kid: int) -> bool:
+    """ "the court hears how it fell": a finding is a that-clause."""
+    wh = any(view.tag[j] in ("WRB", "WP", "WDT") for j in view.kids[kid])
+    return wh and not cue.entry.flags & set("cw")
 
 
 def _finite(view: View, kid: int) -> bool:
@@ -91,6 +99,8 @@ def _clause(view: View, cue: Cue, kid: int, stop: int) -> Span:
         first = cue.last + 1  # the parse lost the subject between the two verbs
     if first - 1 > cue.last and (view.low[first - 1] == "that" or view.pair_of[cue.last + 1] >= 0):
         first = first - 1 if view.low[first - 1] == "that" else cue.last + 1
+    if view.pos[first] == "ADV" and view.low[first + 1] == "that":  # "said only that"
+        first += 1
     first = next((j for j in range(cue.last + 1, first) if view.low[j] == "that" and view.tag[j] == "IN"), first)
     return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=_bounded(view, cue))
 

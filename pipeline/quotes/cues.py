@@ -6,6 +6,7 @@ from pipeline.quotes.lexicon import Verb, verbs, words
 from pipeline.quotes.view import View
 
 BELIEF = Verb(frozenset("cb"), frozenset())
+_AHEAD = 25  # words within which the verb of saying follows "asked about it,"
 _BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -68,6 +69,8 @@ def is_passive(view: View, i: int) -> bool:
     if any(view.dep[kid] == "auxpass" and view.low[kid] not in ("'s", "’s") for kid in view.kids[i]):
         return True
     head = view.head[i]
+    if view.lemma[i] == "ask" and view.tag[i] in ("VBN", "VBD") and _was_asked(view, i):
+        return True
     if view.dep[i] == "conj" and view.tag[i] == "VBN" and view.tag[head] == "VBN" and not _own(view, i):
         return any(view.dep[kid] == "auxpass" for kid in view.kids[head])
     has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.kids[i])
@@ -76,3 +79,13 @@ def is_passive(view: View, i: int) -> bool:
 
 def _own(view: View, i: int) -> bool:
     return any(view.dep[kid] in ("aux", "nsubj") for kid in view.kids[i])
+
+
+def _was_asked(view: View, i: int) -> bool:
+    """ "Asked about the offer, he said"; "Mr Orlov, asked about the offer, said"."""
+    if not (view.seg_of[i] == i or view.comma(i - 1)):
+        return False
+    if view.subject(i) is None:
+        return True
+    ahead = range(i + 1, min(i + _AHEAD, len(view.low) - 1))
+    return any(view.comma(j) and view.tag[j + 1] in ("VBD", "VBZ") and verb_at(view, j + 1) is not None for j in ahead)

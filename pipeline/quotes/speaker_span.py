@@ -2,7 +2,7 @@
 
 from pipeline.quotes.cues import Cue, is_passive, verb_at
 from pipeline.quotes.parts import Span
-from pipeline.quotes.view import View
+from pipeline.quotes.view import FINITE, View
 
 _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
@@ -52,6 +52,11 @@ def _inherited(view: View, i: int, depth: int) -> Span | None:
     head, dep = view.head[i], view.dep[i]
     if head == i or view.pair_of[head] >= 0 or depth > _DEEPEST:
         return None
+    if dep == "pcomp" and view.low[head] == "as":  # "the paper quoted him as saying"
+        quoter = view.head[head]
+        kid = view.child(quoter, "dobj")
+        if kid is not None and kid < i and view.lemma[quoter] in ("quote", "cite") and not is_passive(view, quoter):
+            return phrase(view, kid, i)
     if dep in ("acl", "relcl") and view.pos[head] in _NAMELIKE:
         return _holder(view, head, i, depth)
     if dep in ("prep", "pcomp", "pobj", "advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "aux", "amod", "agent"):
@@ -155,7 +160,9 @@ def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
 
 def shared_subject(view: View, cue: Cue, begin: int) -> Span | None:
     """ "She said A and added B": a cue without a subject of its own takes that of the last cue with its tense."""
-    if view.subject(cue.verb) is not None or view.tag[cue.verb] not in ("VBD", "VBZ", "VBP") or cue.passive:
+    tag = view.tag[cue.verb]
+    helped = tag == "VB" and any(view.tag[kid] == "MD" for kid in view.kids[cue.verb])  # "but would not say"
+    if view.subject(cue.verb) is not None or cue.passive or not (helped or tag in FINITE):
         return None
     j = cue.first - 1
     while j > begin and view.pos[j] == "ADV":
@@ -163,7 +170,8 @@ def shared_subject(view: View, cue: Cue, begin: int) -> Span | None:
     if view.low[j] not in ("and", "but", "then"):
         return None
     for v in range(j - 1, begin, -1):
-        if view.pair_of[v] < 0 and view.tag[v] == view.tag[cue.verb] and verb_at(view, v) is not None:
+        same = view.tag[v] in FINITE if helped else view.tag[v] == tag
+        if view.pair_of[v] < 0 and same and verb_at(view, v) is not None:
             kid = view.subject(v)
             if kid is not None and kid >= begin and view.pair_of[kid] < 0:
                 return phrase(view, kid, v)

@@ -9,12 +9,13 @@ from pipeline.speakers.trail import REACH, Trace, Trail
 
 # Hand-argued bonuses, on the scale where being a subject of this sentence is 1.
 LAST_SPEAKER = 0.4  # who spoke last goes on speaking: "..., Costa said. ... He added"
-GOES_ON = 0.5  # and the more so where the cue says it: 'he added', 'she went on'
+GOES_ON = 0.9  # and the more so where the cue says it: 'he added', 'she went on'
 SPEAKER_DECAY = 0.7
 TOPIC = 0.4  # the person whom the article is about, by share of all persons' mentions
 OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he ...'
-NEXT_SUBJECT = 0.3  # subject of the sentence before, in the same paragraph
-AHEAD = 1.5  # named right behind the opening that holds the pronoun: 'In his reply, Costa ...'
+NEXT_SUBJECT = 0.45  # subject of the sentence before, in the same paragraph
+FRESH = 0.4  # just brought in by full name: 'a worry to Ana Costa, head of the union. "...," she said'
+AHEAD = 2.0  # named right behind the opening that holds the pronoun: 'In his reply, Costa ...'
 LONE = 0.3  # the only one who fits of those named in the sentence before
 UNKNOWN_SEX = 0.75  # factor for a person of whom the article does not tell whether he or she
 UNKNOWN_STRANGER = 0.5  # the same for a person who has no name either
@@ -71,7 +72,9 @@ def rank(
 def _bonuses(trail: Trail, where: Trace, goes_on: bool) -> dict[str, float]:
     bonus: dict[str, float] = defaultdict(float)
     if speaker := trail.last_speaker(where.step):
-        bonus[speaker[0]] += (LAST_SPEAKER + GOES_ON * goes_on) * SPEAKER_DECAY ** speaker[1]
+        bonus[speaker[0]] += LAST_SPEAKER * SPEAKER_DECAY ** speaker[1] + GOES_ON * goes_on
+    for key in trail.fresh(where.step):
+        bonus[key] += FRESH
     for key in {trace.entity for trace in trail.subjects(where.step, 0)}:
         bonus[key] += OWN_SUBJECT
     for key in {trace.entity for trace in trail.subjects(where.step, 1) if trace.block == where.block}:

@@ -1,7 +1,7 @@
 """Where the named entities stand in the sentence, and how prominent each mention is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Entity, Mention
 from pipeline.sexes import sex_of_name, sex_of_title
@@ -25,7 +25,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A mention as tokens first..last (end exclusive), its head token and its weight."""
+    """A mention as tokens first..last (end exclusive), its head token, its weight; fresh: the first in full."""
 
     mention: Mention
     entity: str
@@ -33,6 +33,7 @@ class Spot:
     last: int
     root: int
     weight: float
+    fresh: bool = False
 
 
 def find_spots(view: View, mentions: Sequence[Mention], bearers: Mapping[str, Sequence[Entity]]) -> list[Spot]:
@@ -52,7 +53,19 @@ def find_spots(view: View, mentions: Sequence[Mention], bearers: Mapping[str, Se
                     _weight(view, span, root),
                 )
             )
-    return sorted(spots + _bare_names(view, spots, bearers), key=lambda spot: spot.first)
+    return _freshened(sorted(spots + _bare_names(view, spots, bearers), key=lambda spot: spot.first))
+
+
+def _freshened(spots: list[Spot]) -> list[Spot]:
+    """Mark where each entity is first given its full name."""
+    seen: set[str] = set()
+    result = []
+    for spot in spots:
+        full = " " in spot.mention.text
+        result.append(replace(spot, fresh=True) if full and spot.entity not in seen else spot)
+        if full:
+            seen.add(spot.entity)
+    return result
 
 
 def _bearer(view: View, mention: Mention, first: int, bearers: Mapping[str, Sequence[Entity]]) -> str:
@@ -79,6 +92,17 @@ def _bare_names(view: View, spots: Sequence[Spot], bearers: Mapping[str, Sequenc
     return bare
 
 
+def _before_verb(view: View, after: int) -> bool:
+    return after < len(view.tags) and view.tags[after] in _FINITE
+
+
+def _opens(view: View, first: int, after: int, dep: str) -> bool:
+    """A name that begins its sentence and is set off by a comma: 'And Costa, for all her doubts, agreed'."""
+    begin = first - 1 if first and view.tags[first - 1] in ("CC", "RB", "NNP") else first
+    opens = begin == 0 or view.sents[begin - 1] != view.sents[begin]
+    return opens and dep not in ("poss", "compound", "pobj") and after < len(view.words) and view.words[after] == ","
+
+
 def _root(view: View, span: range) -> int:
     """The last token whose head lies outside the span."""
     return next((n for n in reversed(span) if view.heads[n] not in span or view.heads[n] == n), span[-1])
@@ -91,6 +115,6 @@ def _weight(view: View, span: range, root: int) -> float:
     weight = WEIGHTS.get(dep, OTHER_WEIGHT)
     if dep in SUBJECTS and view.deps[view.heads[root]] in SUBORDINATE:
         weight = ASIDE
-    if dep not in SUBJECTS and after < len(view.tags) and view.tags[after] in _FINITE:
+    if dep not in SUBJECTS and (_before_verb(view, after) or _opens(view, span[0], after, dep)):
         weight = max(weight, WITNESSED_SUBJECT)
     return weight * SPEECH_WEIGHT if view.quoted[root] else weight

@@ -24,6 +24,7 @@ class Trace:
     block: int = -1
     subject: bool = False
     spoke: bool = False
+    fresh: bool = False
 
 
 @dataclass(slots=True)
@@ -53,6 +54,10 @@ class Trail:
     def subjects(self, step: int, back: int) -> list[Trace]:
         """The subjects of the sentence so many steps ago."""
         return [trace for trace in self.near(step, back) if trace.subject and trace.step == step - back]
+
+    def fresh(self, step: int) -> set[str]:
+        """Who has been named for the first time in this sentence or the one before."""
+        return {trace.entity for trace in self.near(step, 1) if trace.fresh and trace.weight > SPOKEN_OF}
 
     def named_before(self, step: int) -> set[str]:
         """Everybody mentioned in the sentence before."""

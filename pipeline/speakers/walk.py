@@ -138,7 +138,8 @@ def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
 
 def _named(scene: Scene, spot: Spot) -> Trace:
     subject = spot.weight >= WITNESSED_SUBJECT
-    return replace(place(scene, spot.root), entity=spot.entity, weight=spot.weight, subject=subject)
+    at = place(scene, spot.root)
+    return replace(at, entity=spot.entity, weight=spot.weight, subject=subject, fresh=spot.fresh)
 
 
 def _is_subject(scene: Scene, token: int) -> bool:

@@ -1,5 +1,7 @@
 """Which places a mention may stand for."""
 
+from functools import lru_cache
+
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN, MAIN
@@ -13,6 +15,7 @@ _ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 _SHORT = 4  # letters; a key this short may be an abbreviation, where capitals and dots tell
 
 
+@lru_cache(maxsize=20_000)
 def candidates(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[PlaceRecord, ...]]:
     """The readings of a mention that find places, and those places; the literal reading where none does.
 

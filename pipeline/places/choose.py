@@ -29,7 +29,7 @@ def choose(
     groups = senses(text, tops, found, links)
     names = frozenset(sense.name for sense in groups)
     units = [
-        Unit(sense.places, weight(sense, tops), tuple(bonus(sense, names, text, tops, found, links)))
+        Unit(sense.places, weight(sense, tops), tuple(bonus(sense, names, text, tops, found, links)), sense.name)
         for sense in groups
     ]
     units += [Unit((place,), share) for place, share in evidence(text, mentions, gazetteer)]

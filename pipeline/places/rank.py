@@ -14,11 +14,15 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One name in one sense: its candidates, how much it tells about the article, what the words around it add."""
+    """One name in one sense: its candidates, how much it tells about the article, what the words around it add.
+
+    name: two senses of one name tell nothing about one another.
+    """
 
     places: tuple[PlaceRecord, ...]
     weight: float
     bonus: tuple[float, ...] | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,9 @@ class _Table:
         codes: dict[object, int] = {None: -1}
         country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
         admin1 = np.array([codes.setdefault((p.country, p.admin1) if p.admin1 else None, len(codes)) for p in places])
-        other = self.unit[:, None] != self.unit[None, :]
+        named: dict[object, int] = {}
+        names = np.array([named.setdefault(unit.name or n, n) for n, unit in enumerate(units)])[self.unit]
+        other = names[:, None] != names[None, :]
         self._nation = (country[:, None] == country) & (country >= 0)[:, None] & other
         self._region = (admin1[:, None] == admin1) & (admin1 >= 0)[:, None] & other
         admin2 = np.array(

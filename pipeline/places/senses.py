@@ -17,7 +17,7 @@ from pipeline.places.toponyms import clean
 from pipeline.wordlists import table
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
-_HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 6.0, 4.0, 2.5, 1.0, 1.0
+_HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 7.0, 4.0, 2.5, 1.0, 1.0
 _LOCAL = 4.0  # a country has no mayor and no middle school
 _CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
 _NAMESAKE = 2.5  # a region that shares its name with a town inside it: newspapers mean the town

@@ -51,6 +51,8 @@ class _Named:
 
 def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Mention:
     start, end = words.start[span.start], words.end[span.end - 1]
+    if "(" in words.text[span.end - 1] and text[end : end + 1] == ")":
+        end += 1  # JD(S)
     return Mention(start, end, text[start:end], label, number, words.sentence[span.start])
 
 

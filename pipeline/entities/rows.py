@@ -138,7 +138,7 @@ def _labelled(words: Words, start: int, end: int, shape: str) -> Span:
 def _open_bracket(words: Words, i: int) -> bool:
     """Whether token i stands inside round brackets opened earlier in its sentence."""
     for j in range(i - 1, max(i - 25, -1), -1):
-        if words.text[j] == ")" or "\n" in words.text[j]:
+        if words.text[j][0] == ")" or "\n" in words.text[j]:
             return False
         if words.text[j] == "(":
             return True

@@ -122,7 +122,7 @@ def _plain_opener(words: Words, i: int) -> bool:
 
 def _code(words: Words, start: int, end: int) -> str:
     """A country's code in brackets, as in lists of results: (QAT)."""
-    if end - start > 1 or end >= len(words) or words.text[end] != ")" or words.text[start - 1] != "(":
+    if end - start > 1 or end >= len(words) or words.text[end][0] != ")" or words.text[start - 1] != "(":
         return ""
     return "GPE" if nations.country_of_code(words.text[start]) else ""
 

@@ -18,6 +18,8 @@ _CUTS = frozenset(
 )
 # Words inside a span that part two names, unless a head stands before: "Committee on Trade".
 _BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
+_KEPT_WITH = frozenset(("of", "the", "-", "el", "al"))  # before a word for an office that is part of the name
+_INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
 _ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "over"))
 # Capitalised at the start of a sentence, and no part of the name that follows.
 _OPENERS = frozenset(
@@ -127,7 +129,7 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
 
 def _is_office(words: Words, i: int, end: int, label: str) -> bool:
     """Whether an office inside a span parts two names ("Sochi Mayor Ana Lind") or ends it ("US Envoy")."""
-    if label not in ("PERSON", "ORG", "GPE", "FAC", "NORP", "WORK_OF_ART") or words.text[i - 1] in ("of", "the"):
+    if label not in ("PERSON", "ORG", "GPE", "FAC", "NORP", "WORK_OF_ART") or words.text[i - 1].lower() in _KEPT_WITH:
         return False
     return label != "ORG" or words.text[end - 1] not in lexicon.heads()
 
@@ -286,8 +288,13 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
         return False
     if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
         whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
+        if words.text[i - 1].lower() in _INSIDE:
+            return capital(words, i + 1)
         second_half = capital(words, i + 1) or not lexicon.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
         return (label == "PERSON" and second_half) or nations.country_named(whole) is not None
+    if label in ("GPE", "LOC", "FAC") and (word.lower() in _INSIDE or words.text[i - 1].lower() in _INSIDE):
+        following = i + 1 < len(words) and (capital(words, i + 1) or words.text[i + 1] == "-")
+        return following if word.lower() in _INSIDE else capital(words, i)
     if words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1):
         return capital(words, i) or not lexicon.common(word)
     if not capital(words, i):

@@ -48,7 +48,8 @@ class Words:
 _OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "•", "'", "''", "`", "``"))
 
 
-_COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|US|UK|EU|UN|UAE)-([A-Za-z][\w.]+)$")
+# Tokens of spaCy's that hold two words of ours: U.S.-led, and QAT)/Omar in lists of crews.
+_COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|US|UK|EU|UN|UAE)(-)([A-Za-z][\w.]+)$|([A-Z]{3})(\)/)([A-Z]\w+)$")
 
 
 class _Strings(dict[int, str]):
@@ -129,9 +130,9 @@ def _part_compounds(
         match = _COMPOUND.match(text[i])
         moved[i] = 2 if match else 0
         if match:
-            place, rest = match[1], match[2]
-            text[i : i + 1] = [place, "-", rest]
-            start[i : i + 1] = [start[i], start[i] + len(place), start[i] + len(place) + 1]
+            place, mark, rest = (part for part in match.groups() if part)
+            text[i : i + 1] = [place, mark, rest]
+            start[i : i + 1] = [start[i], start[i] + len(place), start[i] + len(place + mark)]
             pos[i : i + 1] = ["PROPN", "PUNCT", "PROPN" if rest[0].isupper() else pos[i]]
             tag[i : i + 1] = ["NNP", "HYPH", "NNP" if rest[0].isupper() else tag[i]]
             firsts[i : i + 1] = [firsts[i], False, False]

@@ -9,6 +9,8 @@ SPANS = [
     ("Sofia Mayor Petra Doneva resigned.", ["Sofia", "Petra Doneva"]),
     ("The Hamas delegation flew to Doha.", ["Hamas", "Doha"]),
     ("Dr. Amina Farouk and Prof. Jan Novak spoke.", ["Amina Farouk", "Jan Novak"]),
+    ("Buses in Sharm el-Sheikh and Deir al-Balah stopped.", ["Sharm el-Sheikh", "Deir al-Balah"]),
+    ("Lawmaker Kim Seo-yeon met Jean-Paul Mercier.", ["Kim Seo-yeon", "Jean-Paul Mercier"]),
     ("Fighters from Libya, Chad and Niger crossed.", ["Libya", "Chad", "Niger"]),
 ]  # fmt: skip
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.ahead import named_ahead
-from pipeline.speakers.barred import barred_for
+from pipeline.speakers.barred import barred_for, doubted_for
 from pipeline.speakers.nominal import Match, is_definite, match_acronym, match_last_name, match_noun
 from pipeline.speakers.phrase import Phrase, is_plural
-from pipeline.speakers.rank import Ranked, rank
+from pipeline.speakers.rank import Ranked, doubt, rank
 from pipeline.speakers.relative import antecedent
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.things import match_it, match_they, match_thing
@@ -100,7 +100,8 @@ def rank_at(scene: Scene, trail: Trail, token: int, sex: str, said: Sequence[Att
     barred = barred_for(scene, token, said)
     cues = {scene.view.lower[n] for found in said if found.cue for n in scene.view.tokens(*found.cue)}
     goes_on, ahead = bool(cues & CONTINUING), named_ahead(scene, token)
-    return rank(trail, place(scene, token), sex=sex, barred=barred, goes_on=goes_on, ahead=ahead)
+    ranked = rank(trail, place(scene, token), sex=sex, barred=barred, goes_on=goes_on, ahead=ahead)
+    return doubt(ranked, doubted_for(scene, said))
 
 
 def place(scene: Scene, token: int) -> Trace:

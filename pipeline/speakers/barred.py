@@ -10,12 +10,18 @@ _OBJECTIVE = frozenset(("him", "her", "them"))
 
 
 def barred_for(scene: Scene, token: int, said: Sequence[Attribution]) -> set[str]:
-    """The persons a pronoun at token cannot be."""
+    """The persons a pronoun at token cannot be: those beside it in its clause, those named in its own quotation."""
     barred = {spot.entity for spot in scene.of_sentence(token) if _excluded(scene, token, spot)}
-    for found in said:
-        inside = scene.inside(scene.view.tokens(found.start, found.end))
-        barred |= {spot.entity for spot in inside}
-    return barred
+    return barred | _named_in(scene, [found for found in said if found.kind == "direct"])
+
+
+def doubted_for(scene: Scene, said: Sequence[Attribution]) -> set[str]:
+    """The persons named in what is reported without marks; where that begins is not always sure."""
+    return _named_in(scene, [found for found in said if found.kind != "direct"])
+
+
+def _named_in(scene: Scene, said: Sequence[Attribution]) -> set[str]:
+    return {spot.entity for found in said for spot in scene.inside(scene.view.tokens(found.start, found.end))}
 
 
 def _excluded(scene: Scene, token: int, spot: Spot) -> bool:

@@ -17,6 +17,7 @@ NEXT_SUBJECT = 0.45  # subject of the sentence before, in the same paragraph
 FRESH = 0.4  # just brought in by full name: 'a worry to Ana Costa, head of the union. "...," she said'
 AHEAD = 2.0  # named right behind the opening that holds the pronoun: 'In his reply, Costa ...'
 LONE = 0.3  # the only one who fits of those named in the sentence before
+DOUBTED = 0.3  # factor for somebody named in what the pronoun is reported to have said
 UNKNOWN_SEX = 0.75  # factor for a person of whom the article does not tell whether he or she
 UNKNOWN_STRANGER = 0.5  # the same for a person who has no name either
 GUESSED_AGAINST = 0.35  # factor where only pronouns nearby spoke against it
@@ -67,6 +68,12 @@ def rank(
     for key in scores:
         scores[key] = (scores[key] + TOPIC * people[key].share + bonus.get(key, 0.0)) * fits[key]
     return Ranked(tuple(sorted(scores.items(), key=lambda pair: -pair[1])))
+
+
+def doubt(ranked: Ranked, doubted: Collection[str]) -> Ranked:
+    """The same, with some persons put back."""
+    scores = [(key, score * DOUBTED if key in doubted else score) for key, score in ranked.scores]
+    return Ranked(tuple(sorted(scores, key=lambda pair: -pair[1])))
 
 
 def _bonuses(trail: Trail, where: Trace, goes_on: bool) -> dict[str, float]:

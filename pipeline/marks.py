@@ -49,7 +49,7 @@ def pair_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Pair, ...]:
         double = _double_pairs(text, block)
         outer = _outer_singles(text, block, double)
         double = [
-            pair for pair in double if not any(o.open < pair.open and pair.close < o.close for o in outer)
+            pair for pair in double if not any(o.open <= pair.open and pair.close <= o.close for o in outer)
         ] + outer
         double.sort(key=lambda pair: pair.open)
         goes_on = following is not None and text[following.start] in _ANY_OPEN
@@ -140,7 +140,8 @@ def _outer_singles(text: str, block: Block, doubles: list[Pair]) -> list[Pair]:
     found = []
     for single in singles:
         at = bisect_left(opens, single.open)
-        holds = at < len(doubles) and doubles[at].close <= single.end
+        beyond = bisect_left(opens, single.close)
+        holds = at < beyond and doubles[beyond - 1].close <= single.end
         cuts = at > 0 and doubles[at - 1].close > single.open
         if holds and not cuts and text[single.end - 1] in _STRONG_END:
             found.append(single)

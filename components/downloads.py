@@ -1,12 +1,15 @@
 """The downloads: every table, all of them, and the record; bytes are made when the button is pressed."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.corrected import corrections_file
 from components.notices import heading, hint
 from components.words import count
+from pipeline import Resources
 from pipeline.model import Analysis
-from pipeline.write import DOWNLOADS, download_bytes
+from pipeline.write import DOWNLOADS, Download, download_bytes
 
 _TABLES = ("entities", "mentions", "quotes", "places", "dates")
 _PURPOSE = {
@@ -15,13 +18,13 @@ _PURPOSE = {
     "quotes": "one for each quote, with its speaker",
     "places": "one for each place mention, with coordinates and the reason for them",
     "dates": "one for each date expression, as written and as a day",
-    "zip": "the five tables in one file",
+    "zip": "all tables in one file, with the notes",
     "json": "everything, the text included, in one file for programs",
     "geojson": "the places, for map programs",
 }
 
 
-def show_downloads(analysis: Analysis) -> None:
+def show_downloads(analysis: Analysis, found: Resources) -> None:
     """A button a file, with what is in it."""
     heading("Tables, as CSV")
     hint("They open in a spreadsheet: UTF-8 with BOM, ISO dates, cells that look like formulas made harmless.")
@@ -34,21 +37,27 @@ def show_downloads(analysis: Analysis) -> None:
 
 
 def _button(kind: str, analysis: Analysis) -> None:
-    offer = DOWNLOADS[kind]
-    button, words = st.columns([1, 3], vertical_alignment="center")
+    offer(DOWNLOADS[kind], kind, lambda: download_bytes(kind, [analysis]), purpose(kind, analysis))
+
+
+def offer(download: Download, name: str, make: Callable[[], bytes], words: str) -> None:
+    """One file: its button, and what is in it; made when the button is pressed.
+
+    make runs in a thread without the session: it may use nothing but its own values.
+    """
+    button, beside = st.columns([1, 3], vertical_alignment="center")
     with button:
         st.download_button(
-            offer.label,
-            # The session is gone in the thread that calls this: it may use nothing but its own values.
-            data=lambda: download_bytes(kind, [analysis]),
-            file_name=offer.file_name,
-            mime=offer.mime,
-            key=f"download-{kind}",
+            download.label,
+            data=make,
+            file_name=download.file_name,
+            mime=download.mime,
+            key=f"download-{name}",
             on_click="ignore",
             width="stretch",
         )
-    with words:
-        hint(purpose(kind, analysis))
+    with beside:
+        hint(words)
 
 
 def purpose(kind: str, analysis: Analysis) -> str:

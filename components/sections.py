@@ -21,7 +21,7 @@ def show_sections(analysis: Analysis, found: Resources, edits: Edited) -> None:
         "Quotes": lambda: show_quotes(analysis, edits),
         "Map": lambda: show_places(analysis, found),
         "Article": lambda: show_reader(analysis),
-        "Downloads": lambda: show_downloads(analysis),
+        "Downloads": lambda: show_downloads(analysis, found),
     }
     tabs = st.tabs(SECTIONS, key=SECTION_KEY, on_change="rerun", bind="query-params")
     for name, tab in zip(SECTIONS, tabs, strict=True):

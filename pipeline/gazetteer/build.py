@@ -12,7 +12,7 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.names import city_names, region_display, region_names, town_display
 from pipeline.gazetteer.records import MAIN, TRUSTED
 
-SCHEMA_VERSION = 2  # raise it with every change of the columns or of what is kept
+SCHEMA_VERSION = 3  # raise it with every change of the columns or of what is kept
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,
@@ -95,10 +95,12 @@ def _write_cities(db: sqlite3.Connection) -> Centres:
         for part in (city.country, f"{city.country}.{city.admin1}", code):
             centres.add(part, city)
         folded = city_names(city.name, city.variants)
+        shown = town_display(city.name, city.country)
         if extra := own.get(str(city.geonameid)):
             folded |= {fold(name): MAIN for name in extra.variants}
+            shown = extra.variants[0]
         places.append(
-            (city.geonameid, town_display(city.name, city.country), "city", city.country, city.admin1, city.lat,
+            (city.geonameid, shown, "city", city.country, city.admin1, city.lat,
              city.lon, city.population, city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population))
         )  # fmt: skip
         names.extend((name, city.geonameid, rank) for name, rank in folded.items())

@@ -9,7 +9,8 @@ this share of all choices is so sure:
     right  .918  .924  .927  .934  .942  .951  .955  .959  .968  .977  .981
     kept   .988  .978  .970  .956  .938  .913  .868  .836  .771  .628  .339
 
-What falls below 0.4, the least that draws a pin, is wrong more often than right.
+With every name the annotators left out counted as wholly wrong, the share right is .902 at 0.4, .935 at 0.7, .963 at
+0.9 and .977 at 0.95. What falls below 0.4, the least that draws a pin, is wrong more often than right.
 """
 
 import math

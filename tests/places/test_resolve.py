@@ -112,7 +112,7 @@ def test_runners_up_are_other_places_of_the_name(resources: Resources) -> None:
 
 def test_reasons_can_be_checked(resources: Resources) -> None:
     rows = rows_of("Buses run from [Rafah @-] to [Gaza City @-].", resources)
-    assert re.fullmatch(r"the article also names Gaza, 3\d km away", rows[0].reason)
+    assert re.fullmatch(r"the article also names Gaza City, 3\d km away", rows[0].reason)
 
 
 _NAMES = ("Paris", "Gaza", "Springfield", "Kyiv", "the Red Sea", "Ala.", "Nowhereville", "Third Street", "Georgia")

@@ -34,6 +34,9 @@ def _head(name: str, listed: Sequence[str], defined: Mapping[str, str], heads: M
     for other in listed:
         if other != name and other in heads and _same(name, other, defined):
             return heads[other]
+    if lexicon.heads().get(name) == "ORG":  # "the Church" is the Church of ... where the article has only one
+        longer = {heads[other] for other in heads if other.startswith(name + " of ")}
+        return longer.pop() if len(longer) == 1 else name
     return name
 
 

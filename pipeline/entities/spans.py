@@ -14,24 +14,6 @@ PARTICLES = frozenset(
      "al-", "el-")
 )  # fmt: skip
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
-# Capitalised at the start of a sentence, and no part of the name that follows.
-_OPENERS = frozenset(
-    (
-        "Previous",
-        "Leading",
-        "Former",
-        "Current",
-        "Meanwhile",
-        "However",
-        "Outgoing",
-        "Earlier",
-        "Late",
-        "Ex",
-        "But",
-        "And",
-        "When",
-    )
-)
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
 )
@@ -128,7 +110,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
-    if words.opens[i] and end - i > 1 and (word in _OPENERS or (word == "Will" and label == "ORG")):
+    if words.opens[i] and end - i > 1 and (word in lexicon.cues("opener") or (word == "Will" and label == "ORG")):
         return True
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())

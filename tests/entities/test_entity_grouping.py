@@ -15,6 +15,7 @@ ONE = [
     ("Shops in Kyiv closed. Kiev was dark.", "Kyiv", "Kiev"),
     ("Aid reached Khan Younis. Khan Yunis has one clinic.", "Khan Younis", "Khan Yunis"),
     ("William Abara won. Bill Abara thanked voters.", "William Abara", "Bill Abara"),
+    ("The Church of Saint Orla burned. The Church had no roof.", "Church of Saint Orla", "Church"),
     ("José Maldonado sang. Jose Maldonado bowed.", "José Maldonado", "Jose Maldonado"),
 ]
 

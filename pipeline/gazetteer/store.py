@@ -5,6 +5,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,7 @@ from pipeline.errors import GazetteerError
 from pipeline.gazetteer import sources, tables
 from pipeline.gazetteer.build import SCHEMA_VERSION, build
 
+_ABANDONED = 3600.0  # seconds; no build takes that long
 CACHE_VARIABLE = "DATELINE_CACHE"  # names another cache folder
 Progress = Callable[[str], None]
 
@@ -97,7 +99,16 @@ def _build_into(path: Path, version: str, progress: Progress | None, builder: Bu
 
 
 def _remove_outdated(current: Path) -> None:
-    for path in current.parent.glob("places-*.sqlite"):
+    """Take away indexes of other versions, and what builds that were killed have left behind."""
+    killed = (path for path in current.parent.glob("places-*.part") if _age(path) > _ABANDONED)
+    for path in (*current.parent.glob("places-*.sqlite"), *killed):
         if path != current:
             with contextlib.suppress(OSError):  # another process may still use it (Windows), or have removed it
                 path.unlink()
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,5 +1,6 @@
 """The index is built once, whole or not at all, and heals."""
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -64,6 +65,17 @@ def test_new_sources_mean_a_new_index_and_the_old_one_goes(cache: Path, monkeypa
     new = store.ready_index(builder=builder)
     assert new != old
     assert [path.name for path in cache.iterdir()] == [new.name]
+
+
+def test_what_a_killed_build_left_behind_goes_after_an_hour(cache: Path) -> None:
+    cache.mkdir(parents=True)
+    old, young = cache / "places-1-a.sqlite1.part", cache / "places-1-b.sqlite2.part"
+    for path in (old, young):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    store.ready_index(builder=SmallBuilder())
+    assert not old.exists()
+    assert young.exists()
 
 
 def test_an_interrupted_build_leaves_nothing(cache: Path) -> None:

@@ -139,8 +139,8 @@ def _dates(analysis: Analysis) -> str:
 
 def _method(analysis: Analysis, version: str, model: str) -> str:
     article = analysis.article
-    facts = (*analysis.entities, *analysis.mentions, *analysis.quotes, *analysis.places)
-    edited = sum(fact.edited for fact in facts)
+    edited = sum(fact.edited for fact in analysis.entities) + sum(fact.edited for fact in analysis.mentions)
+    edited += sum(fact.edited for fact in analysis.quotes) + sum(fact.edited for fact in analysis.places)
     by_hand = f"{count(edited, 'fact')}, marked in the tables" if edited else "none"
     source = f", {words(article.source)}" if article.source and article.source != SOURCE else ""
     when = f", {published(analysis)}" if article.published else ""

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from components.geo_spots import SURE, Spot
-from components.map_sources import towns
+from components.map_sources import Named, towns
 from components.map_style import COLOURS
 from components.map_svg import map_svg
 from components.map_views import View, outside, views
 from components.palette import colour
+from components.report_parts import both
 from components.svg_base import printable
 from components.words import count, listing
 from pipeline.gazetteer import Gazetteer
 
 WIDE, NARROW = (860, 500), (360, 400)
 NAMED_OUTSIDE = 12
-_WIDE_ONLY = ' class="wide"'
-_ALWAYS = ' class="scrolls" tabindex="0" role="region" aria-label="Map of all places, to be moved sideways"'
 _PATH = re.compile(r' d="([ML][^"]*)"')
 _NUMBER = re.compile(r"-?\d+\.\d|[ML Z]")
 
@@ -27,11 +26,11 @@ def maps(spots: Sequence[Spot], gazetteer: Gazetteer | None) -> str:
     """The best view, and one that shows what lies outside it."""
     choices = views(spots)
     first = choices[0]
-    figures = [_figure(spots, first, gazetteer, narrow=True)]
+    figures = [_figure(spots, first, gazetteer)]
     if away := outside(spots, first.box):
         second = next((view for view in choices[1:] if len(outside(spots, view.box)) < len(away)), None)
         if second:
-            figures.append(_figure(spots, second, None, narrow=False))
+            figures.append(_figure(spots, second, gazetteer))
     return "".join(figures) + legend(spots)
 
 
@@ -49,11 +48,10 @@ def legend(spots: Sequence[Spot]) -> str:
     return f'<ul class="legend">{items}</ul>'
 
 
-def _figure(spots: Sequence[Spot], view: View, gazetteer: Gazetteer | None, *, narrow: bool) -> str:
-    drawn = f"<div{_ALWAYS if not narrow else _WIDE_ONLY}>{_map(spots, view, gazetteer, WIDE)}</div>"
-    if narrow:
-        drawn += f'<div class="narrow">{_map(spots, view, gazetteer, NARROW)}</div>'
-    return f"<figure>{drawn}<figcaption>{html.escape(_caption(spots, view))}</figcaption></figure>"
+def _figure(spots: Sequence[Spot], view: View, gazetteer: Gazetteer | None) -> str:
+    near = towns(view.box, spots, gazetteer)
+    wide, narrow = (_map(spots, view, near, size) for size in (WIDE, NARROW))
+    return both(wide, narrow, caption=_caption(spots, view))
 
 
 def _caption(spots: Sequence[Spot], view: View) -> str:
@@ -65,8 +63,7 @@ def _caption(spots: Sequence[Spot], view: View) -> str:
     return f"{words} Outside this view: {listing([*away[:NAMED_OUTSIDE], *([f'{more} more'] if more > 0 else [])])}."
 
 
-def _map(spots: Sequence[Spot], view: View, gazetteer: Gazetteer | None, size: tuple[int, int]) -> str:
-    near = towns(view.box, spots, gazetteer)
+def _map(spots: Sequence[Spot], view: View, near: Sequence[Named], size: tuple[int, int]) -> str:
     drawn = map_svg(spots, view.box, theme="light", neighbours=near, width=size[0], height=size[1])
     drawn = _PATH.sub(lambda match: f' d="{_relative(match[1])}"', printable(drawn))
     for light, name in _names().items():

@@ -81,6 +81,7 @@ def sentence(text: str) -> str:
     return f'<p class="hint">{plain(text)}</p>'
 
 
-def both(wide: str, narrow: str) -> str:
+def both(wide: str, narrow: str, *, caption: str = "") -> str:
     """Two drawings of one chart: for a page, and for a phone."""
-    return f'<figure><div class="wide">{wide}</div><div class="narrow">{narrow}</div></figure>'
+    below = f"<figcaption>{words(caption)}</figcaption>" if caption else ""
+    return f'<figure><div class="wide">{wide}</div><div class="narrow">{narrow}</div>{below}</figure>'

@@ -145,11 +145,11 @@ def _method(analysis: Analysis, version: str, model: str) -> str:
     source = f", {words(article.source)}" if article.source and article.source != SOURCE else ""
     when = f", {published(analysis)}" if article.published else ""
     rows = [
-        ("Program", plain(f"Dateline {version}, on the reader's own machine")),
+        ("Program", plain(f"Dateline {version}, on the reader’s own machine")),
         ("Language model", plain(model)),
         ("Publication date", plain(published(analysis))),
         ("Corrected by a reader", plain(by_hand)),
-        ("Article", f"<code>{plain(article.id)}</code>, the first digits of its text's SHA-256"),
+        ("Article", f"<code>{plain(article.id)}</code>, the first digits of its text’s SHA-256"),
     ]
     shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
     sources = "".join(f"<li>{plain(line)}</li>" for line in _SOURCES)

@@ -1,0 +1,77 @@
+"""The report opened from disk in a real browser: no request, no complaint, readable at every width and on paper."""
+
+import pytest
+
+from components.report import report_html
+from components.samples import sample as sample_article
+from pipeline import analyse
+
+
+@pytest.fixture(scope="module")
+def report(resources, tmp_path_factory):
+    """The sample's report as a file, as a reader would keep it."""
+    analysis = analyse(sample_article(), resources)
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    text = report_html(analysis, version="0", model="model", gazetteer=resources.gazetteer)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(chromium, report):
+    """Opens it; afterwards nothing may have been asked for or complained about."""
+    contexts, asked, complaints = [], [], []
+
+    def at(width, theme="light", *, path=report):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
+        context.set_offline(True)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        return page
+
+    yield at
+    for context in contexts:
+        context.close()
+    assert all(url.startswith(report.parent.parent.as_uri()) for url in asked)
+    assert len(asked) == len(contexts)
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width,theme", [(390, "dark"), (390, "light"), (1280, "dark"), (1280, "light")])
+def test_it_fits_and_draws_each_chart_once(opened, width, theme):
+    page = opened(width, theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    drawn = [box for box in (svg.bounding_box() for svg in page.locator("svg").all()) if box]
+    assert len(drawn) == page.locator("figure").count() >= 3
+    assert all(box["width"] <= width and box["height"] > 100 for box in drawn)
+
+
+def test_dark_is_dark_and_paper_is_light(opened):
+    page = opened(1280, "dark")
+    shade = "getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()"
+    assert page.evaluate(shade) == "#16171A"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(shade) == "#FCFBF8"
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_number_opens_its_evidence(opened):
+    page = opened(1280)
+    page.locator("#quotes tbody th a").nth(2).click()
+    assert page.evaluate("location.hash") == "#quote-3"
+    assert page.locator("#quote-3").bounding_box()["y"] < 900
+    page.locator("#quote-3").click()
+    assert page.evaluate("location.hash") == "#row-quote-3"
+
+
+def test_nobody_is_shut_out(opened):
+    """axe-core in the printed page's light and the phone's dark."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    for width, theme in ((1280, "light"), (390, "dark")):
+        page = opened(width, theme)
+        found = axe.Axe().run(page).response["violations"]
+        assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []

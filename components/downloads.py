@@ -6,9 +6,13 @@ import streamlit as st
 
 from components.corrected import corrections_file
 from components.notices import heading, hint
+from components.report import report_html
+from components.svg_png import can_draw_text, timeline_png
+from components.svg_timeline import timeline_svg
 from components.words import count
 from pipeline import Resources
 from pipeline.model import Analysis
+from pipeline.version import VERSION
 from pipeline.write import DOWNLOADS, Download, download_bytes
 
 _TABLES = ("entities", "mentions", "quotes", "places", "dates")
@@ -21,11 +25,18 @@ _PURPOSE = {
     "zip": "all tables in one file, with the notes",
     "json": "everything, the text included, in one file for programs",
     "geojson": "the places, for map programs",
+    "workbook": "all tables, a sheet each, with days as days",
+}
+_REPORT = Download("Report (HTML)", "report.html", "text/html")
+_PICTURES = {
+    "timeline": Download("Timeline (SVG)", "timeline.svg", "image/svg+xml"),
+    "timeline-png": Download("Timeline (PNG)", "timeline.png", "image/png"),
 }
 
 
 def show_downloads(analysis: Analysis, found: Resources) -> None:
     """A button a file, with what is in it."""
+    _to_hand_on(analysis, found)
     heading("Tables, as CSV")
     hint("They open in a spreadsheet: UTF-8 with BOM, ISO dates, cells that look like formulas made harmless.")
     for kind in _TABLES:
@@ -34,6 +45,26 @@ def show_downloads(analysis: Analysis, found: Resources) -> None:
     for kind in ("zip", "json", "geojson"):
         _button(kind, analysis)
     corrections_file(analysis)
+
+
+def _to_hand_on(analysis: Analysis, found: Resources) -> None:
+    """What people read, and not programs."""
+    heading("To read and hand on")
+    model, gazetteer = found.model, found.gazetteer
+
+    def report() -> bytes:
+        return report_html(analysis, version=VERSION, model=model, gazetteer=gazetteer).encode()
+
+    offer(
+        _REPORT,
+        "report",
+        report,
+        "charts, map, tables and the marked article in one file that opens and prints anywhere",
+    )
+    _button("workbook", analysis)
+    offer(_PICTURES["timeline"], "timeline", lambda: timeline_svg(analysis).encode(), "the quotes by speaker, to print")
+    if can_draw_text():
+        offer(_PICTURES["timeline-png"], "timeline-png", lambda: timeline_png(analysis), "the same picture, for slides")
 
 
 def _button(kind: str, analysis: Analysis) -> None:

@@ -12,6 +12,7 @@ from pipeline.write.columns import FACT_TABLES, FILE_TABLES
 from pipeline.write.csv import csv_bytes
 from pipeline.write.geojson import places_geojson
 from pipeline.write.jsonl import dumps
+from pipeline.write.workbook import workbook_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ DOWNLOADS: dict[str, Download] = {
     "zip": Download("All tables (zip)", "tables.zip", "application/zip"),
     "json": Download("Record (JSON)", "record.json", "application/json"),
     "geojson": Download("Places (GeoJSON)", "places.geojson", "application/geo+json"),
+    "workbook": Download(
+        "Workbook (Excel)", "workbook.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
 }
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: archives do not differ by the clock
 
@@ -36,6 +40,8 @@ def download_bytes(kind: str, analyses: Sequence[Analysis]) -> bytes:
     """The file of that kind for these articles; kinds are the keys of DOWNLOADS."""
     if kind == "geojson":
         return _json(places_geojson(analyses))
+    if kind == "workbook":
+        return workbook_bytes(analyses)
     records = [to_record(analysis) for analysis in analyses]
     if kind == "json":
         return _json(records[0] if len(records) == 1 else records)

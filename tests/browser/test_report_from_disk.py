@@ -75,3 +75,21 @@ def test_nobody_is_shut_out(opened):
         page = opened(width, theme)
         found = axe.Axe().run(page).response["violations"]
         assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
+def test_the_page_hands_out_the_report_the_workbook_and_the_picture(sample, opened, tmp_path_factory):
+    reader = sample()
+    reader.tab("Downloads")
+    name, data = reader.download("report")
+    assert name == "report.html"
+    path = tmp_path_factory.mktemp("handed") / name
+    path.write_bytes(data)
+    page = opened(1280, path=path)
+    assert page.locator("h1").inner_text().startswith("Aid lorries")
+    assert page.locator("#quotes tbody tr").count() > 10
+    name, data = reader.download("workbook")
+    assert name == "workbook.xlsx"
+    assert data.startswith(b"PK")
+    name, data = reader.download("timeline")
+    assert name == "timeline.svg"
+    assert data.startswith(b"<svg")

@@ -21,6 +21,7 @@ from pipeline.normalise import normalise
 from pipeline.notes import write_notes
 from pipeline.places import locate
 from pipeline.quotes import find_quotes
+from pipeline.relabel import relabel
 from pipeline.speakers import resolve_speakers
 
 BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
@@ -106,6 +107,7 @@ def _facts(doc: Doc, article: Article, layout: Layout, resources: Resources) -> 
     quotes = resolve_speakers(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
     dates = find_dates(doc, text, published=article.published, layout=layout)
     places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=resources.gazetteer, layout=layout)
+    mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)
     return Analysis(
         article=article,

@@ -1,6 +1,7 @@
 """Small pieces of the report's HTML: escaped words, tables, sections. Every text of an article passes here."""
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from components.svg_base import printable
 from components.words import one_line
 
 LINKS = 12  # sentences linked from one row
+_LONG = re.compile(r"\S{16}(?=\S)")  # an address, say: may be broken, so that no column grows wider than the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,10 @@ class Column:
 
 def words(text: str | None) -> str:
     """Text of an article, escaped, in a direction of its own."""
-    return f"<bdi>{html.escape(printable(one_line(text)))}</bdi>" if text else ""
+    if not text:
+        return ""
+    pieces = _LONG.sub(lambda match: match[0] + "\n", printable(one_line(text))).split("\n")
+    return f"<bdi>{'<wbr>'.join(map(html.escape, pieces))}</bdi>"
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,7 @@
 """The report opened from disk in a real browser: no request, no complaint, readable at every width and on paper."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.report import report_html
@@ -48,6 +50,17 @@ def test_it_fits_and_draws_each_chart_once(opened, width, theme):
     drawn = [box for box in (svg.bounding_box() for svg in page.locator("svg").all()) if box]
     assert len(drawn) == page.locator("figure").count() >= 3
     assert all(box["width"] <= width and box["height"] > 100 for box in drawn)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_words_without_end_do_not_widen_the_page(opened, report, resources, width):
+    endless = "W" * 300
+    text = f"{endless} reached Rafah. “{endless} is open,” said Ada {endless} in Rafah on 3 May 2024."
+    article = replace(sample_article(), id="d" * 16, text=text, title=endless, source=endless)
+    path = report.with_name(f"endless-{width}.html")
+    path.write_text(report_html(analyse(article, resources), version="0", model="model"), encoding="utf-8")
+    page = opened(width, path=path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_dark_is_dark_and_paper_is_light(opened):

@@ -13,7 +13,7 @@ from components.report import POLICY, report_html
 from components.report_map import _relative, map_colours
 from pipeline.tables import table
 
-VOID = {"meta", "br", "img", "link", "input", "hr"}
+VOID = {"meta", "wbr", "br", "img", "link", "input", "hr"}
 HEADINGS = ["Overview", "Names", "Quotes", "Places", "Dates", "Article", "Method"]
 
 

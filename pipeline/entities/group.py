@@ -15,6 +15,7 @@ from pipeline.entities.words import Words
 from pipeline.model import Entity, Mention
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_NEVER = (-1, -1)  # sentence and number of the last mention of somebody not yet named
 
 
 def group_names(
@@ -41,12 +42,13 @@ def group_names(
 class _Named:
     """One mention as the grouping sees it."""
 
-    __slots__ = ("label", "name", "sense")
+    __slots__ = ("label", "name", "sense", "sentence")
 
     def __init__(self, words: Words, span: Span, labels: Mapping[str, str]) -> None:
         self.name = words.name(span.start, span.end)
         self.label = labels[key_at(words, span)]
         self.sense = span.sense
+        self.sentence = words.sentence[span.start]
 
 
 def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Mention:
@@ -75,21 +77,23 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
     people = sorted(set(full.values()))
     keys: list[str] = []
-    latest: dict[str, int] = {}
+    latest: dict[str, tuple[int, int]] = {}
     for n, one in enumerate(named):
         key = _person_key(one.name, full, people, latest) if one.label == "PERSON" else _thing_key(one, bodies)
-        latest[key.removeprefix("PERSON ")] = n
+        latest[key.removeprefix("PERSON ")] = (one.sentence, n)
         keys.append(key)
     return keys
 
 
-def _person_key(name: str, full: Mapping[str, str], people: Sequence[str], latest: Mapping[str, int]) -> str:
-    """A single name stands for its only bearer, or else for the one named last before it."""
+def _person_key(
+    name: str, full: Mapping[str, str], people: Sequence[str], latest: Mapping[str, tuple[int, int]]
+) -> str:
+    """A single name stands for its only bearer, else for the one named last; named in one sentence, for none."""
     if name in full:
         return "PERSON " + full[name]
-    bearers = owners(name, people)
-    if len(bearers) > 1:
-        bearers = sorted(bearers, key=lambda bearer: -latest.get(bearer, -1))
+    bearers = sorted(owners(name, people), key=lambda bearer: latest.get(bearer, _NEVER), reverse=True)
+    if len(bearers) > 1 and latest.get(bearers[0], _NEVER)[0] == latest.get(bearers[1], _NEVER)[0] >= 0:
+        return "PERSON " + sound(name)
     return "PERSON " + (bearers[0] if bearers else sound(name))
 
 

@@ -15,6 +15,7 @@ _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
 _NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
 _GOES_ON = frozenset(("who", "which", "where", "whose", "according", "and", "but", "while", "as", "after", "when"))
 _LOOSE = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"))
+_PARTICIPLES = frozenset(("VBN", "VBG"))
 _ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
 
 
@@ -36,6 +37,8 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
         return None
     left = (begin, first - 2)
     rest = _after_tag(view, cue, who, stop)
+    if rest is None and view.tag[begin] in _PARTICIPLES and view.dep[begin] == "advcl":
+        return None  # "Asked whether it was safe, he said no"
     if rest is None and view.tag[min(cue.last + 1, stop - 1)] in FINITE:
         return None
     return _pieces(

@@ -52,4 +52,5 @@ def _label(view: View, begin: int, stop: int) -> Span | None:
 
 
 def _name(view: View, span: Span) -> str:
-    return view.text[view.start[span[0]] : view.end[span[1]]].lower().strip(".")
+    """The last word of a label: "Reyes:" comes back for "Tom Reyes:"."""
+    return view.low[span[1]].strip(".") or view.low[span[0]]

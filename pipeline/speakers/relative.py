@@ -12,10 +12,9 @@ def antecedent(scene: Scene, token: int) -> str | None:
     view = scene.view
     verb = view.heads[token]
     head = view.heads[verb] if view.deps[verb] == "relcl" else -1
-    for spot in scene.inside(range(max(head, 0), head + 1)):
+    named = view.heads[head] if head >= 0 and view.deps[head] == "appos" else head  # "Lund, the envoy, who"
+    for spot in [*scene.inside(range(max(head, 0), head + 1)), *scene.inside(range(max(named, 0), named + 1))]:
         return spot.entity if _agrees(scene, token, spot) else None
-    if head >= 0 and view.tags[head] in ("NN", "NNS"):
-        return None
     before = [
         s
         for s in scene.spots
@@ -23,7 +22,14 @@ def antecedent(scene: Scene, token: int) -> str | None:
     ]
     if not before or not _adjacent(scene, before[-1].last, token) or not _agrees(scene, token, before[-1]):
         return None
+    if head >= 0 and view.tags[head] in ("NN", "NNS") and not _in_apposition(scene, before[-1], head):
+        return None
     return before[-1].entity
+
+
+def _in_apposition(scene: Scene, spot: Spot, head: int) -> bool:
+    """ "the envoy, Peter Lund, who": the name says who the envoy is."""
+    return scene.view.deps[spot.root] == "appos" and scene.view.heads[spot.root] == head
 
 
 def _agrees(scene: Scene, token: int, spot: Spot) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
+from pipeline.speakers.interview import answer_labels
 from pipeline.speakers.scene import set_scene
 from pipeline.speakers.walk import answer_all
 
@@ -26,7 +27,7 @@ def resolve_speakers(
     if not attributions:
         return ()
     scene = set_scene(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
-    answers = answer_all(scene, attributions)
+    answers = answer_all(scene, attributions) | answer_labels(scene, attributions)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
         _quote(n, text, found, answers[found.speaker] if found.speaker else NO_CUE, names)

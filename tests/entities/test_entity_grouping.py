@@ -48,6 +48,11 @@ def test_two_people_with_one_last_name_stay_apart(find):
     assert find(text).counts() == {"Nora Keller": 2, "Stefan Keller": 2}
 
 
+def test_a_last_name_after_two_bearers_side_by_side_is_neithers(find):
+    counts = find("Nora Keller and Stefan Keller disagree. Keller said the vote can wait.").counts()
+    assert counts == {"Nora Keller": 1, "Stefan Keller": 1, "Keller": 1}
+
+
 def test_entities_are_sorted_and_named_by_their_fullest_form(find):
     found = find("Nobody met Ana Lindqvist. Lindqvist said that she had no part in it. Oslo was calm.")
     first = found.entities[0]

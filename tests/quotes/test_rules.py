@@ -4,6 +4,7 @@ import pytest
 
 # (text, [(quote, kind, speaker)])
 TAGS = [
+    ("Asked whether the plan was dead, Quill said no.", [("whether the plan was dead", "indirect", None)]),
     ('"The bridge will open in May," the minister said.', [("The bridge will open in May,", "direct", "the minister")]),
     (
         '"The bridge will open in May," said Marta Lindqvist, the mayor of Uppsala.',

@@ -61,6 +61,8 @@ ROLES = [
 ]
 THINGS = [
     ("Sarah Klein, {{who}} said <<the plan was ready>>, left early.", "Sarah Klein"),
+    ("The envoy, Peter Hall, {{who}} said <<talks had stalled>>, left early.", "Peter Hall"),
+    ("Peter Hall, the envoy, {{who}} said <<talks had stalled>>, left early.", "Peter Hall"),
     ("A friend of Sarah Klein {{who}} said <<the plan was ready>> left early.", None),
     ("The World Bank lent the money. {{The bank}} said <<the project was sound>>.", "World Bank"),
     ("The Red Cross opened a camp. {{It}} said <<the camp was full>>.", "Red Cross"),

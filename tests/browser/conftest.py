@@ -123,7 +123,8 @@ class Visitor:
         return self.idle()
 
     def idle(self):
-        """Wait until the page has done what it was asked."""
+        """Wait until the page has done what it was asked; it takes a moment to begin."""
+        self.page.wait_for_timeout(150)
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function("""() => !document.querySelector('[data-testid="stStatusWidget"]')
             && !document.querySelector('[data-stale="true"]')""")

@@ -4,6 +4,9 @@ import io
 
 import docx
 import pytest
+from playwright.sync_api import expect
+
+PATIENCE = 30_000  # milliseconds; a busy machine answers late, and that is no fault of the page
 
 ARTICLE = """Ferry returns to Aqaba
 
@@ -84,16 +87,16 @@ def test_several_files_are_a_list_to_choose_from(visit, tmp_path):
     for name, place in (("one", "Aqaba"), ("two", "Beirut")):
         (tmp_path / f"{name}.txt").write_text(ARTICLE.replace("Aqaba", place), encoding="utf-8")
     reader = visit().upload(tmp_path / "one.txt", tmp_path / "two.txt").ready()
-    assert reader.page.get_by_role("heading", name="Ferry returns to Aqaba").is_visible()
+    expect(reader.page.get_by_role("heading", name="Ferry returns to Aqaba")).to_be_visible(timeout=PATIENCE)
     reader.page.get_by_role("combobox").first.click()
     reader.page.get_by_role("option").nth(1).click()
     reader.idle()
-    assert reader.page.get_by_role("heading", name="Ferry returns to Beirut").is_visible()
+    expect(reader.page.get_by_role("heading", name="Ferry returns to Beirut")).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_sample_is_one_click_away(visit):
     reader = visit().sample()
-    assert reader.page.get_by_role("heading", name="Aid lorries reach Rafah").is_visible()
+    expect(reader.page.get_by_role("heading", name="Aid lorries reach Rafah")).to_be_visible(timeout=PATIENCE)
 
 
 def test_what_is_no_article_is_refused_in_words_and_the_rest_is_done(visit, tmp_path):
@@ -106,4 +109,4 @@ def test_what_is_no_article_is_refused_in_words_and_the_rest_is_done(visit, tmp_
 
 def test_blank_paste_is_refused(visit):
     reader = visit().paste("   \n  ")
-    assert reader.page.locator("[role=alert].dl-refusal").is_visible()
+    expect(reader.page.locator("[role=alert].dl-refusal")).to_be_visible(timeout=PATIENCE)

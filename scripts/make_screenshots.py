@@ -53,6 +53,7 @@ def shoot(page: Page, url: str, name: str, section: str) -> None:
     idle(page)
     page.get_by_role("tab", name=section).click()
     idle(page)
+    page.wait_for_timeout(8000)  # a map in a browser without a graphics card takes its time
     page.screenshot(path=ROOT / "docs" / f"{name}.png")
 
 

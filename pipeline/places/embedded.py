@@ -11,7 +11,6 @@ from pipeline.nations import country_of_people
 from pipeline.places.candidates import candidates
 from pipeline.wordlists import words
 
-_BODIES = frozenset(("ORG", "FAC"))
 _WORD = re.compile(r"[\w.'’&-]+")
 _OF = re.compile(r"\b(?:of|for|in) (?:the )?(?=[A-Z])")
 _LONGEST = 3  # words of a place name

@@ -20,7 +20,6 @@ _IN = re.compile(
 _OWNER = re.compile(r"\s*['’]s?\s+(?:[\w-]+ ){0,4}?(?:of\s+)?")
 _AND = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|/)\s*")
 _AFTER_COMMA = re.compile(r"\s*,\s*((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,2})")
-_HOLDERS = frozenset(("country", "admin1", "admin2", "area", "continent"))
 _STATES = frozenset(("US", "CA", "AU"))  # where a state after a comma tells where a town is
 
 

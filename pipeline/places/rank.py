@@ -51,7 +51,6 @@ class Weights:
 
 WEIGHTS = Weights()
 ROUNDS = 3
-_MAX_MATRIX = 500
 
 
 def rank(units: Sequence[Unit], weights: Weights = WEIGHTS) -> list[Floats]:

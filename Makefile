@@ -21,9 +21,11 @@ $(VENV)/.product: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/.tests: requirements-dev.txt $(VENV)/.product
+$(VENV)/.tests: requirements-dev.txt requirements-ray.txt $(VENV)/.product
 	@echo "Installing what the tests need (once) ..."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ray.txt \
+		|| echo "Ray has no package for this system: its tests will be skipped."
 	@touch $@
 
 run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:8501
@@ -51,6 +53,7 @@ gate: $(VENV)/.tests ## scores of our own annotated articles against their floor
 lock: ## make requirements*.txt anew from requirements*.in (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt requirements.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt requirements-dev.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-ray.txt requirements-ray.in
 
 clean: ## remove what was installed and cached here
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

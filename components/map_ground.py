@@ -1,16 +1,19 @@
 """Ground for the drawn map: land, lakes and lines as SVG paths, cut to the frame. Pure arithmetic."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
+
 from components.geo_box import NORTH_END, Box, LonLat, mercator
-from components.geo_shapes import Ring, countries_in, detail, world
+from components.geo_rings import Outline, Points, country_outlines, rings, world_outlines
+from components.geo_shapes import countries_in
 from components.map_labels import Rect
 
 Pixel = tuple[float, float]
 DETAIL_KM = 2500  # wider frames are drawn from the picture of the world
-LEAST_STEP = 0.9  # pixels; closer points are left out, and so are shapes that are smaller
+LEAST_STEP = 1.3  # pixels; of the points in such a square one is drawn, and smaller shapes are left out
 
 
 class Projection:
@@ -29,8 +32,15 @@ class Projection:
         """Where a point is in the picture; turn: take the copy of the world that is nearest the middle."""
         if turn:
             lon = self.centre + (lon - self.centre + 180) % 360 - 180
-        x, y = mercator(lon, lat)
+        return self.from_map(*mercator(lon, lat))
+
+    def from_map(self, x: float, y: float) -> Pixel:
+        """A point of the Mercator map, in the picture."""
         return (x - self.x0) * self.scale, (y - self.y0) * self.scale
+
+    def pixels(self, points: Points, turn: float) -> Points:
+        """Points of the map, shape (n, 2), in the picture; turn: so many worlds to the east."""
+        return (points + np.array((turn - self.x0, -self.y0))) * self.scale
 
     def degrees(self, x: float, y: float) -> LonLat:
         """The point of the globe under a pixel."""
@@ -43,85 +53,83 @@ class Projection:
         return Box(west, max(-NORTH_END, south), east, min(NORTH_END, north))
 
 
-def ground(projection: Projection) -> dict[str, str]:
-    """SVG path data by what it shows: land by ISO code, and lake, border, disputed, region."""
+def ground(projection: Projection, *, step: float = LEAST_STEP) -> dict[str, str]:
+    """SVG path data by what it shows: land by ISO code, and lake, border, disputed, region.
+
+    step: pixels; of the points in a square of that side one is drawn.
+    """
     shown = projection.box()
     near = set(countries_in(shown)) if shown.span_km < DETAIL_KM else set()
     paths: dict[str, list[str]] = {}
-    for feature in _features(near):
-        kind = feature["properties"]["kind"]
-        key = f"land-{feature['properties']['iso']}" if kind == "land" else kind
-        paths.setdefault(key, []).extend(path_data(feature["geometry"]["coordinates"], projection, line=kind in LINES))
+    for outline in _outlines(near):
+        paths.setdefault(outline.key, []).extend(_paths(outline, projection, step))
     return {key: "".join(parts) for key, parts in paths.items() if any(parts)}
-
-
-LINES = frozenset(("border", "disputed", "region"))
 
 
 def path_data(shapes: Iterable[Any], projection: Projection, *, line: bool) -> Iterator[str]:
     """Lines or polygons as path data, one for each copy of the world that shows."""
-    turns = [turn for turn in (-360, 0, 360) if projection.box().meets(Box(-180 + turn, -90, 180 + turn, 90))]
-    for shape in shapes:
-        for ring in [shape] if line else shape:
-            for turn in sorted({*turns, 0}):
-                yield _path(ring, projection, turn, line=line)
+    for outline in rings(shapes, is_line=line):
+        yield from _paths(outline, projection, LEAST_STEP)
 
 
-def _features(near: set[str]) -> Iterator[Any]:
+def _outlines(near: set[str]) -> Iterator[Outline]:
     """Of the countries in a local frame all detail, of the rest of the world the coarse shapes."""
-    for feature in world()["features"]:
-        facts = feature["properties"]
-        if near.isdisjoint((facts.get("iso"), facts.get("a"), facts.get("b"))):
-            yield feature
+    yield from (outline for outline in world_outlines() if near.isdisjoint(outline.owners))
     for iso in sorted(near):
-        yield from detail(iso)["features"]
+        yield from country_outlines(iso)
 
 
-def _path(ring: Ring, projection: Projection, turn: int, *, line: bool) -> str:
-    points = [projection.pixel(lon + turn, lat, turn=False) for lon, lat in ring]
-    frame = projection.frame
-    if not _shows(points, frame):
-        return ""
+def _paths(outline: Outline, projection: Projection, step: float) -> Iterator[str]:
+    for turn in (-1.0, 0.0, 1.0):  # the copies of the world to the west and to the east
+        if _shows(outline, projection, turn, step):
+            points = projection.pixels(outline.points, turn)
+            if path := _path(points, projection.frame, step, line=outline.is_line):
+                yield path
+
+
+def _shows(outline: Outline, projection: Projection, turn: float, step: float) -> bool:
+    left, top = projection.from_map(outline.low[0] + turn, outline.low[1])
+    right, bottom = projection.from_map(outline.high[0] + turn, outline.high[1])
+    extent = Rect(left, top, right, bottom)
+    return extent.meets(projection.frame) and extent.right - extent.left + extent.bottom - extent.top > step
+
+
+def _path(points: Points, frame: Rect, step: float, *, line: bool) -> str:
+    thin = _thin(points, step)
     if not line:
-        points = _clipped(points, Rect(frame.left - 9, frame.top - 9, frame.right + 9, frame.bottom + 9))
-    thin = _thin(points)
+        thin = _clipped(thin, Rect(frame.left - 9, frame.top - 9, frame.right + 9, frame.bottom + 9))
     if len(thin) < (2 if line else 3):
         return ""
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thin) + ("" if line else "Z")
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thin.tolist()) + ("" if line else "Z")
 
 
-def _shows(points: Sequence[Pixel], frame: Rect) -> bool:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    extent = Rect(min(xs), min(ys), max(xs), max(ys))
-    return extent.meets(frame) and extent.right - extent.left + extent.bottom - extent.top > LEAST_STEP
+def _thin(points: Points, step: float) -> Points:
+    """One point for each square of the grid that the line passes through, and both its ends."""
+    cells = np.floor(points / step)
+    kept = np.ones(len(points), dtype=bool)
+    kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
+    return points[kept]
 
 
-def _thin(points: Sequence[Pixel]) -> list[Pixel]:
-    kept: list[Pixel] = []
-    for n, (x, y) in enumerate(points):
-        if not kept or n == len(points) - 1 or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= LEAST_STEP:
-            kept.append((x, y))
-    return kept
-
-
-def _clipped(points: list[Pixel], frame: Rect) -> list[Pixel]:
+def _clipped(points: Points, frame: Rect) -> Points:
     """Sutherland and Hodgman: cut a ring to the frame, one side after the other."""
-    for axis, edge, keep_less in (
-        (0, frame.left, False),
-        (0, frame.right, True),
-        (1, frame.top, False),
-        (1, frame.bottom, True),
-    ):
-        points = _cut(points, axis, edge, (lambda v, e: v <= e) if keep_less else (lambda v, e: v >= e))
+    sides = ((0, frame.left, 1), (0, frame.right, -1), (1, frame.top, 1), (1, frame.bottom, -1))
+    for axis, edge, sign in sides:
+        if len(points):
+            points = _cut(points, axis, edge, sign)
     return points
 
 
-def _cut(points: list[Pixel], axis: int, edge: float, keeps: Callable[[float, float], bool]) -> list[Pixel]:
-    found: list[Pixel] = []
-    for a, b in zip(points, [*points[1:], *points[:1]], strict=True):
-        if keeps(a[axis], edge):
-            found.append(a)
-        if keeps(a[axis], edge) != keeps(b[axis], edge):
-            share = (edge - a[axis]) / (b[axis] - a[axis])
-            found.append((a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])))
-    return found
+def _cut(points: Points, axis: int, edge: float, sign: int) -> Points:
+    """What lies on the near side of an edge, with the points where the ring crosses it."""
+    after = np.roll(points, -1, axis=0)
+    inside = sign * (points[:, axis] - edge) >= 0
+    crosses = np.flatnonzero(inside != (sign * (after[:, axis] - edge) >= 0))
+    if not len(crosses):
+        return points if inside[0] else points[:0]
+    a, b = points[crosses], after[crosses]
+    share = (edge - a[:, axis]) / (b[:, axis] - a[:, axis])
+    met = a + share[:, None] * (b - a)
+    kept = np.flatnonzero(inside)
+    order = np.argsort(np.concatenate((2 * kept, 2 * crosses + 1)))
+    return np.concatenate((points[kept], met))[order]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from components.geo_box import Box
 from components.geo_names import country_names
 from components.geo_spots import Spot
-from components.map_ground import Projection, ground, path_data
+from components.map_ground import LEAST_STEP, Projection, ground, path_data
 from components.map_labels import Wish, Written, disc, write
 from components.map_sources import (
     SEA_SIZE,
@@ -33,8 +33,12 @@ def map_svg(
     neighbours: Sequence[Named] = (),
     width: int = 900,
     height: int = 560,
+    step: float = LEAST_STEP,
 ) -> str:
-    """An ``svg`` element that needs nothing else; article text in it is escaped."""
+    """An ``svg`` element that needs nothing else; article text in it is escaped.
+
+    step: pixels; a larger one draws coarser coasts in fewer bytes.
+    """
     projection = Projection(box, width, height)
     look, green = COLOURS[theme], colour("GPE", theme)
     names = ", ".join(f"{spot.name} ({spot.count})" for spot in spots)
@@ -43,7 +47,7 @@ def map_svg(
         f'style="width:100%;height:auto;max-width:{width}px" font-family="{FONT}">',
         f"<title>Map of the article's places</title><desc>Places and mentions: {html.escape(names)}</desc>",
         f'<rect width="{width}" height="{height}" fill="{look.sea}"/>',
-        *_ground(projection, look, named_countries(spots)),
+        *_ground(projection, look, named_countries(spots), step),
         *_regions(spots, projection, green),
         *_scale(projection, look, [spot for spot in spots if spot.is_pin]),
         *_pins(spots, projection, green, look.halo),
@@ -72,8 +76,8 @@ def data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
-def _ground(projection: Projection, look: Colours, named: Sequence[str]) -> list[str]:
-    paths = ground(projection)
+def _ground(projection: Projection, look: Colours, named: Sequence[str], step: float) -> list[str]:
+    paths = ground(projection, step=step)
     land = {key: data for key, data in paths.items() if key.startswith("land-")}
     tinted = {f"land-{iso}" for iso in named}
     plain = "".join(data for key, data in land.items() if key not in tinted)

@@ -4,18 +4,20 @@ import streamlit as st
 
 from components.evidence import show_evidence
 from components.facts import WordRuler, entity_rows, quote_rows, quoted_words, speakers
+from components.glance import show_glance
 from components.notices import bullets, heading, hint, theme
 from components.palette import KINDS
 from components.parts import ranking
 from components.state import open_section, page
 from components.words import count
+from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
 TOP = 8
 
 
-def show_overview(analysis: Analysis) -> None:
-    """Counts that open their section, two short rankings, and the notes."""
+def show_overview(analysis: Analysis, gazetteer: Gazetteer | None = None) -> None:
+    """Counts that open their section, two short rankings, the pictures of timeline and map, and the notes."""
     _tiles(analysis)
     ruler = WordRuler(analysis.article.text)
     left, right = st.columns(2, gap="large")
@@ -32,6 +34,7 @@ def show_overview(analysis: Analysis) -> None:
             ranking(rows, key="most-quoted", theme=theme())
         else:
             hint("Nobody is quoted in this article.")
+    show_glance(analysis, gazetteer)
     if page().choice:
         heading("Where it stands")
         show_evidence(analysis, "")

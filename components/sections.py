@@ -16,7 +16,7 @@ from pipeline.corrections import Edited
 def show_sections(analysis: Analysis, found: Resources, edits: Edited) -> None:
     """Draw the tab the reader has open."""
     panels = {
-        "Overview": lambda: show_overview(analysis),
+        "Overview": lambda: show_overview(analysis, found.gazetteer),
         "Entities": lambda: show_entities(analysis, edits),
         "Quotes": lambda: show_quotes(analysis, edits),
         "Map": lambda: show_places(analysis, found),

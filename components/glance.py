@@ -1,0 +1,79 @@
+"""The article at a glance: its timeline and its map as pictures, drawn by the server in a few milliseconds.
+
+The charts that answer a click live in their own sections; these need no script and no WebGL, so that
+the overview shows who, what and where at once.
+"""
+
+import html
+
+import streamlit as st
+
+from components.facts import WordRuler, quote_rows
+from components.figures_quotes import quote_alt
+from components.geo_spots import spots
+from components.map_panel import map_alt
+from components.map_sources import towns
+from components.map_svg import data_uri, map_svg
+from components.map_views import views
+from components.notices import heading, hint, theme
+from components.state import open_section
+from components.svg_base import fixed_look
+from components.svg_timeline import timeline
+from components.words import one_line
+from pipeline.gazetteer import Gazetteer
+from pipeline.model import Analysis
+
+WIDE, NARROW = 640, 350  # pixels; style.css shows the one that fits
+SHAPE = 0.62  # height of the map for its width
+COARSE = 2.0  # pixels between two points of a coast
+
+
+def show_glance(analysis: Analysis, gazetteer: Gazetteer | None) -> None:
+    """Two pictures side by side, each with the way to the section behind it."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        heading("Who is quoted, where in the article")
+        _timeline(analysis)
+    with right:
+        heading("Where it happens")
+        _map(analysis, gazetteer)
+
+
+def _timeline(analysis: Analysis) -> None:
+    ruler = WordRuler(analysis.article.text)
+    rows = quote_rows(analysis, ruler)
+    if not rows:
+        hint("Nobody is quoted in this article.")
+        return
+    look = fixed_look(theme())
+    drawn = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
+    _picture(drawn, quote_alt(rows).replace("The table below has the same facts.", ""))
+    _way("Open the timeline", "Quotes")
+
+
+def _map(analysis: Analysis, gazetteer: Gazetteer | None) -> None:
+    found = spots(analysis.places)
+    if not found:
+        hint("This article names no place that could be put on a map.")
+        return
+    view = views(found)[0]
+    near = towns(view.box, found, gazetteer)
+    drawn = {
+        width: map_svg(
+            found, view.box, theme=theme(), neighbours=near, width=width, height=round(width * SHAPE), step=COARSE
+        )
+        for width in (WIDE, NARROW)
+    }
+    _picture(drawn, map_alt(found, view).replace("A table follows.", ""))
+    _way("Open the map", "Map")
+
+
+def _picture(drawn: dict[int, str], alt: str) -> None:
+    """Both widths as images: nothing inside an image runs or asks for anything."""
+    names = {WIDE: "dl-glance dl-wide", NARROW: "dl-glance dl-narrow"}
+    words = html.escape(one_line(alt))
+    st.html("".join(f'<img class="{names[w]}" alt="{words}" src="{data_uri(svg)}">' for w, svg in drawn.items()))
+
+
+def _way(words: str, section: str) -> None:
+    st.button(words, key=f"glance-{section.lower()}", type="tertiary", on_click=open_section, args=(section,))

@@ -12,7 +12,7 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.names import city_names, region_display, region_names, town_display
 from pipeline.gazetteer.records import MAIN, TRUSTED
 
-SCHEMA_VERSION = 3  # raise it with every change of the columns or of what is kept
+SCHEMA_VERSION = 4  # raise it with every change of the columns or of what is kept
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,
@@ -23,7 +23,6 @@ CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, rank INTEGER NOT 
 CREATE TABLE cell (cell INTEGER NOT NULL, population INTEGER NOT NULL, key INTEGER NOT NULL,
     PRIMARY KEY (cell, population DESC, key)) WITHOUT ROWID;
 CREATE TABLE code (code TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE demonym (folded TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE version (version TEXT NOT NULL);
 """
 # What a kind adds to the logarithm of its people: a country is named far more often than a city of its size.
@@ -156,15 +155,13 @@ def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
 
 
 def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
-    own, facts, spellings = tables.corrections("countries"), sources.country_facts(), sources.country_names()
+    own, spellings = tables.corrections("countries"), sources.country_names()
     places: list[_Row] = []
     names: list[_NameRow] = []
     codes: list[_Row] = []
-    demonyms: list[_Row] = []
     for code, row in sources.countries().items():
-        extra, fact, key = own.get(code), facts.get(code, {}), int(row["geonameid"])
-        latlng = fact.get("latlng") or centres.point(code)
-        point = (extra and extra.point) or (tuple(latlng[:2]) if latlng else None)
+        extra, key = own.get(code), int(row["geonameid"])
+        point = (extra and extra.point) or centres.point(code)
         if point is None:
             continue
         importance = _log(row["population"]) + _COUNTRY_BONUS
@@ -175,11 +172,8 @@ def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
         folded[fold(row["name"])] = MAIN
         names.extend((name, key, rank) for name, rank in folded.items() if name)
         codes.append((code, key))
-        people = [fact.get("demonym") or "", *(extra.demonyms if extra else ())]
-        demonyms.extend((fold(name), code) for name in people if name)
     _insert(db, places, names)
     db.executemany("INSERT OR IGNORE INTO code VALUES (?,?)", codes)
-    db.executemany("INSERT OR IGNORE INTO demonym VALUES (?,?)", demonyms)
 
 
 def _write_own(db: sqlite3.Connection) -> None:

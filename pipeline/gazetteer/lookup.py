@@ -67,11 +67,6 @@ class Gazetteer:
         """The capital of a country, where GeoNames names one."""
         return self._capitals(country)
 
-    def demonym(self, word: str) -> str | None:
-        """The country a nationality word stands for ("Lebanese" → LB)."""
-        rows = self._rows("SELECT country FROM demonym WHERE folded = ?", (fold(word),))
-        return str(rows[0][0]) if rows else None
-
     def near(self, lat: float, lon: float, km: float = 50.0, limit: int = 20) -> tuple[PlaceRecord, ...]:
         """The largest towns within km of a point, largest first; for bearings on a map."""
         found = []

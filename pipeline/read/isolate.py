@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,9 +17,9 @@ from pipeline.read.document import Document, iso_day
 from pipeline.read.frames import receive, send
 
 FILES_A_PROCESS = 200  # then a fresh one, whatever the libraries left behind
-_ROOT = Path(__file__).resolve().parents[2]
-# -I: nothing of the user's settings and the current folder reaches the process.
-_START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from pipeline.read.worker import main; main()"
+ROOT = Path(__file__).resolve().parents[2]
+# -I: nothing of the user's settings and the current folder reaches the process. -B: it writes no compiled code.
+_START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pipeline.read.worker import main; main()"
 _KEPT = ("SYSTEMROOT", "PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # no secret goes along
 _TOO_LONG = f"This file took longer than {MAX_SECONDS} seconds to read and was given up. Paste its text instead."
 _DIED = "This file could not be read within the limits of time and memory. Paste its text instead."
@@ -34,8 +35,8 @@ class Reader:
 
     def read(self, name: str, data: bytes) -> Document:
         """The file's document; raises ArticleError where it has none."""
-        if self._done >= FILES_A_PROCESS:
-            self.close()
+        if self._done >= FILES_A_PROCESS or (self._process and self._process.poll() is not None):
+            self.close()  # old, or ended by somebody while it waited: this file is not to blame
         process = self._process or self._begin()
         self._done += 1
         late = threading.Event()
@@ -57,7 +58,7 @@ class Reader:
         process, self._process, self._done = self._process, None, 0
         if process is None:
             return
-        process.kill()
+        _kill(process)
         for stream in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):  # what was still to be written has no reader
                 _stream(stream).close()
@@ -65,14 +66,19 @@ class Reader:
 
     def _begin(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-            [sys.executable, "-I", "-c", _START],
+            [sys.executable, "-I", "-B", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={key: os.environ[key] for key in _KEPT if key in os.environ},
+            env=child_environment(),
             start_new_session=True,  # Ctrl-C is for the parent, which then ends this one
         )
         return self._process
+
+
+def child_environment() -> dict[str, str]:
+    """What a process that reads strangers' files may know of ours."""
+    return {key: os.environ[key] for key in _KEPT if key in os.environ}
 
 
 @contextlib.contextmanager
@@ -87,7 +93,17 @@ def open_reader(*, seconds: float = MAX_SECONDS) -> Iterator[Reader]:
 
 def _give_up(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
-    process.kill()
+    _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End it with whatever it started, where the system could not keep it from starting something."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    if process.returncode is None:  # else its number may be somebody else's by now
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _ask(process: subprocess.Popen[bytes], name: str, data: bytes) -> dict[str, Any] | None:

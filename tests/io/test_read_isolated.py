@@ -20,7 +20,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such
 def in_process(monkeypatch, code):
     """Let the reading process run this code where the parser of Markdown would be."""
     start = (
-        f"import sys; sys.path.insert(0, {str(isolate._ROOT)!r})\n"
+        f"import sys; sys.path.insert(0, {str(isolate.ROOT)!r})\n"
         "import pipeline.read.worker as w\n"
         f"def parse(name, data):\n    from pipeline.read.document import Document\n    {code}\n"
         "    return Document('came through')\n"
@@ -114,13 +114,21 @@ def test_no_secret_reaches_the_process(monkeypatch):
     assert "SECRET_TOKEN" not in read_upload("a.md", b"x").text
 
 
-def test_a_reader_is_replaced_after_a_death():
+def test_a_reader_ended_while_it_waits_is_replaced():
     with open_reader() as reader:
         first = reader.read("a.md", b"One.")
         reader._process.kill()
-        with pytest.raises(ArticleError):
+        reader._process.wait()
+        assert (first.text, reader.read("a.md", b"Two.").text) == ("One.", "Two.")
+
+
+def test_a_reader_ended_over_a_file_is_replaced(monkeypatch):
+    in_process(monkeypatch, "import os\n    if data == b'Two.': os._exit(9)")
+    with open_reader() as reader:
+        reader.read("a.md", b"One.")
+        with pytest.raises(ArticleError, match="could not be read"):
             reader.read("a.md", b"Two.")
-        assert (first.text, reader.read("a.md", b"Three.").text) == ("One.", "Three.")
+        assert reader.read("a.md", b"Three.").text == "came through"
 
 
 def test_no_process_is_left_behind():

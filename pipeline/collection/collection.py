@@ -1,0 +1,154 @@
+"""The collection: one front for both sources, safe to ask from several threads."""
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pipeline.collection import compare, counts, engine, passages, views
+from pipeline.collection.counts import Step
+from pipeline.collection.folder import FolderSource, open_folder
+from pipeline.collection.folding import macros
+from pipeline.collection.listing import Listing, Page, page_of
+from pipeline.collection.merge import merge_names
+from pipeline.collection.model import Comparison, Failure, Filter, Summary
+from pipeline.collection.narrow import NO_FILTER
+from pipeline.collection.prepare import TABLES, add_part
+from pipeline.collection.records import RecordSource
+from pipeline.collection.source import Relation
+from pipeline.model import Article
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+
+class Collection:
+    """Many articles; made by of_records or of_folder, closed with close()."""
+
+    def __init__(self, db: "duckdb.DuckDBPyConnection", source: RecordSource | FolderSource, *, stale: bool) -> None:
+        self._db, self._source, self._stale = db, source, stale
+        self._lock = threading.Lock()
+
+    @classmethod
+    def of_records(cls, records: Iterable[Mapping[str, Any]] = ()) -> Self:
+        """A collection in memory, of records as to_record gives them; those with "error" are failures."""
+        db = engine.connect()
+        db.execute(macros())
+        engine.lock(db)
+        made = cls(db, RecordSource(), stale=True)
+        made.add(records)
+        return made
+
+    @classmethod
+    def of_folder(cls, folder: Path, *, progress: Callable[[str], None] | None = None) -> Self:
+        """A folder written by ``--format parquet``; PipelineError in plain words where it is none."""
+        db, source = open_folder(folder, progress)
+        return cls(db, source, stale=False)
+
+    def add(self, records: Iterable[Mapping[str, Any]]) -> None:
+        """Take more records, or newer ones of the same id; only a collection of records can."""
+        with self._lock:
+            self._records.add(records)
+            self._stale = True
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """Let articles go."""
+        with self._lock:
+            self._records.drop(ids)
+            self._stale = True
+
+    def close(self) -> None:
+        """Give everything back; nothing can be asked afterwards."""
+        self._db.close()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What of the folder could not be used, in sentences for a reader."""
+        return self._source.notices
+
+    @property
+    def _records(self) -> RecordSource:
+        if not isinstance(self._source, RecordSource):
+            raise TypeError("a folder's collection cannot be changed")
+        return self._source
+
+    def _fresh(self) -> "duckdb.DuckDBPyConnection":
+        """The database, made anew if records came or went since it was last asked."""
+        with self._lock:
+            if self._stale and isinstance(self._source, RecordSource):
+                with engine.writing(self._db):
+                    self._source.load(self._db)
+                    self._db.execute(TABLES)
+                    add_part(self._db, self._source, 0)
+                    merge_names(self._db)
+                self._stale = False
+        return self._db
+
+    def _texts(self) -> Relation:
+        return self._source.relation("articles", self._source.parts)
+
+    def _list(self, listing: Listing, page: Page) -> "pd.DataFrame":
+        with engine.reading(self._fresh()) as cursor:
+            return page_of(cursor, listing, page)
+
+    def summary(self, only: Filter = NO_FILTER) -> Summary:
+        """How many of everything."""
+        with engine.reading(self._fresh()) as cursor:
+            return counts.summary(cursor, only, self._texts())
+
+    def failures(self, *, limit: int = 1_000) -> tuple[Failure, ...]:
+        """The articles that could not be done, with their reasons."""
+        sql = "SELECT id, title, source, error FROM art WHERE error IS NOT NULL ORDER BY no LIMIT $limit"
+        with engine.reading(self._fresh()) as cursor:
+            return tuple(Failure(*row) for row in cursor.execute(sql, {"limit": limit}).fetchall())
+
+    def sources(self) -> tuple[str, ...]:
+        """Every source, in order of the alphabet; at most 1,000."""
+        sql = "SELECT DISTINCT source FROM art WHERE source IS NOT NULL AND error IS NULL ORDER BY source LIMIT 1000"
+        with engine.reading(self._fresh()) as cursor:
+            return tuple(row[0] for row in cursor.execute(sql).fetchall())
+
+    def articles(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
+        """One page: id, title, source, day, published_from, words, entities, speakers, quotes, places."""
+        asked = Page(**page)
+        return self._list(views.articles(only, self._texts(), asked.find), asked)
+
+    def entities(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
+        """One page: key, name, kind, label, articles, mentions, first_day, last_day, aliases, reason."""
+        asked = Page(**page)
+        return self._list(views.entities(only, self._texts(), asked.find), asked)
+
+    def speakers(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
+        """One page: key, name, kind, label, articles, quotes, words, share, first_day, last_day, aliases, reason."""
+        asked = Page(**page)
+        return self._list(views.speakers(only, self._texts(), asked.find), asked)
+
+    def pins(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
+        """One page: key, name, country, kind, lat, lon, mentions, articles, first_day, last_day, confidence, …"""
+        asked = Page(**page)
+        return self._list(views.pins(only, self._texts(), asked.find), asked)
+
+    def named(self, only: Filter, key: str, **page: Any) -> "pd.DataFrame":
+        """The articles behind a name, one page: article_id, title, source, day, mentions."""
+        return self._list(views.named(only, self._texts(), key), Page(**page))
+
+    def quotes(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
+        """One page: article_id, title, start, end, text, speaker_key, speaker, kind, day, day_from, words."""
+        with engine.reading(self._fresh()) as cursor:
+            return passages.quotes(cursor, self._source, only, Page(**page))
+
+    def quote_days(self, only: Filter = NO_FILTER, *, speakers: int = 8, step: Step = "auto") -> "pd.DataFrame":
+        """day, key, name, who (named, others, unnamed), quotes, words, said_quotes; ``attrs["step"]`` is the step."""
+        with engine.reading(self._fresh()) as cursor:
+            return counts.quote_days(cursor, only, self._texts(), speakers=speakers, step=step)
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """Two articles side by side."""
+        with engine.reading(self._fresh()) as cursor:
+            return compare.compare(cursor, left, right)
+
+    def article(self, id: str) -> Article:
+        """One article, to be opened; ArticleError where there is none or it could not be done."""
+        with engine.reading(self._fresh()) as cursor:
+            return passages.article(cursor, self._source, id)

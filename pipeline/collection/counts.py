@@ -1,0 +1,69 @@
+# ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
+"""Figures that are no lists: the summary of a selection, and quotes by day and speaker."""
+
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.collection.model import Filter, Summary
+from pipeline.collection.narrow import picked, said_where
+from pipeline.collection.source import Relation
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+Step = Literal["auto", "day", "week", "month", "year"]
+_DAYS_OF_STEP: tuple[tuple[int, Step], ...] = ((120, "day"), (2 * 366, "week"), (20 * 366, "month"))
+
+
+def summary(db: "duckdb.DuckDBPyConnection", only: Filter, texts: Relation) -> Summary:
+    """The counts, in one question."""
+    pick, params = picked(only, texts)
+    asked = said_where(only)
+    labels = "true"
+    if only.labels:
+        labels, params["labels"] = (
+            "nid IN (SELECT nid FROM name WHERE list_contains($labels, label))",
+            list(only.labels),
+        )
+    sql = f"""WITH {pick}, mine AS (SELECT said.* FROM said JOIN picked USING (no) WHERE {asked.text()})
+    SELECT p.articles, (SELECT count(*) FROM art WHERE error IS NOT NULL), p.words,
+        (SELECT count(DISTINCT nid) FROM named SEMI JOIN picked USING (no) WHERE {labels}),
+        q.speakers, q.quotes, (SELECT count(DISTINCT pid) FROM spot SEMI JOIN picked USING (no)),
+        p.first_day, p.last_day, p.undated, q.words, q.unnamed, q.undated,
+        (SELECT coalesce(sum(mentions), 0)::BIGINT FROM unplaced SEMI JOIN picked USING (no))
+    FROM (SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, min(published) AS first_day,
+            max(published) AS last_day, count(*) - count(published) AS undated FROM picked) p,
+        (SELECT count(DISTINCT nid) AS speakers, count(*) AS quotes, coalesce(sum(words), 0)::BIGINT AS words,
+            count(*) - count(nid) AS unnamed, count(*) - count(day) AS undated FROM mine) q"""
+    found = db.execute(sql, {**params, **asked.params}).fetchone()
+    return Summary(*found) if found else Summary(0, 0, 0, 0, 0, 0, 0, None, None, 0, 0, 0, 0, 0)
+
+
+def quote_days(
+    db: "duckdb.DuckDBPyConnection", only: Filter, texts: Relation, *, speakers: int, step: Step
+) -> "pd.DataFrame":
+    """A row a step of the calendar and speaker; those with fewer words than the first few are one, without key."""
+    pick, params = picked(only, texts)
+    asked = said_where(only)
+    params = {**params, **asked.params}
+    mine = f"{pick}, mine AS (SELECT said.* FROM said JOIN picked USING (no) WHERE {asked.text()} AND day IS NOT NULL)"
+    chosen = _step(db, mine, params) if step == "auto" else step
+    sql = f"""WITH {mine},
+    first AS (SELECT nid FROM mine WHERE nid IS NOT NULL GROUP BY nid ORDER BY sum(words) DESC, count(*) DESC, nid
+        LIMIT {max(int(speakers), 0)}),
+    counted AS (SELECT date_trunc('{chosen}', day)::DATE AS day, first.nid AS nid,
+        CASE WHEN first.nid IS NOT NULL THEN 'named' WHEN mine.nid IS NULL THEN 'unnamed' ELSE 'others' END AS who,
+        count(*) AS quotes, sum(words)::BIGINT AS words, count(*) FILTER (own_day) AS said_quotes
+        FROM mine LEFT JOIN first ON first.nid = mine.nid GROUP BY ALL)
+    SELECT counted.day, key, name, who, quotes, words, said_quotes FROM counted LEFT JOIN name USING (nid)
+    ORDER BY counted.day, who, name, key"""
+    frame = db.execute(sql, params).df()
+    frame.attrs["step"] = chosen
+    return frame
+
+
+def _step(db: "duckdb.DuckDBPyConnection", mine: str, params: dict[str, object]) -> Step:
+    """The finest step of the calendar that still gives a chart one can read."""
+    found = db.execute(f"WITH {mine} SELECT max(day) - min(day) FROM mine", params).fetchone()
+    days = found[0] if found and found[0] is not None else 0
+    return next((step for most, step in _DAYS_OF_STEP if days <= most), "year")

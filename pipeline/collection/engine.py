@@ -1,0 +1,97 @@
+"""DuckDB as we use it: little memory, two threads, no network, no file but those that were named."""
+
+import contextlib
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "256MB"
+THREADS = 2
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": MEMORY,
+    "threads": THREADS,
+    "autoinstall_known_extensions": "false",  # nothing is ever fetched
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",  # no variable of ours becomes a table by its name
+    "preserve_insertion_order": "false",  # every list says its order; keeping another costs memory
+}
+
+
+def connect(scratch: Path | None = None) -> "duckdb.DuckDBPyConnection":
+    """A database in memory that may spill into scratch, a temporary folder where none is given."""
+    import duckdb  # here: half a hundred MB that a page with one article should not pay for
+
+    folder = scratch or Path(tempfile.gettempdir())
+    return duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": str(folder / "dateline-spill")})
+
+
+def lock(db: "duckdb.DuckDBPyConnection", paths: Iterable[Path] = ()) -> None:
+    """From here on the database reads these files and no others, and nobody changes that."""
+    listed = ", ".join(quoted(str(path)) for path in paths)
+    db.execute(f"SET allowed_paths = [{listed}]")
+    db.execute("SET enable_external_access = false")
+    db.execute("SET lock_configuration = true")
+
+
+def quoted(text: str) -> str:
+    """A text as a literal, for the few places where SQL takes no parameter."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextlib.contextmanager
+def reading(db: "duckdb.DuckDBPyConnection") -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A cursor of its own that sees one state of the data, with DuckDB's errors in plain words."""
+    import duckdb
+
+    cursor = db.cursor()
+    try:
+        cursor.execute("BEGIN TRANSACTION")
+        yield cursor
+        cursor.execute("COMMIT")
+    except duckdb.Error as error:
+        raise PipelineError(in_words(error)) from error
+    finally:
+        cursor.close()
+
+
+@contextlib.contextmanager
+def writing(db: "duckdb.DuckDBPyConnection") -> Iterator[None]:
+    """All of a change or nothing."""
+    import duckdb
+
+    db.execute("BEGIN TRANSACTION")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException as error:
+        with contextlib.suppress(duckdb.Error):
+            db.execute("ROLLBACK")
+        if isinstance(error, duckdb.Error):
+            raise PipelineError(in_words(error)) from error
+        raise
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong while asking, for a reader; never the query or a piece of text."""
+    import duckdb
+
+    if isinstance(error, duckdb.IOException | duckdb.InvalidInputException):
+        return (
+            "A part of the folder cannot be read any more: it was changed, moved or damaged. "
+            "Open the folder again, or write it anew with python -m pipeline --format parquet."
+        )
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return "There is not enough memory for this question. Narrow the selection and try again."
+    return f"The collection could not answer ({type(error).__name__})."
+
+
+def rows(db: "duckdb.DuckDBPyConnection", sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """Every row of the answer."""
+    return db.execute(sql, params or {}).fetchall()

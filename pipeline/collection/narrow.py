@@ -1,0 +1,78 @@
+# ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
+"""A filter → the articles it picks, as SQL with parameters; nothing a reader typed is ever part of the SQL."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.collection.model import UNNAMED, Filter
+from pipeline.collection.source import Relation
+
+NO_FILTER = Filter()
+
+
+@dataclass(slots=True)
+class Query:
+    """Conditions and their parameters, gathered."""
+
+    where: list[str] = field(default_factory=list)
+    params: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, condition: str, **params: Any) -> None:
+        """One more condition that must hold."""
+        self.where.append(condition)
+        self.params.update(params)
+
+    def text(self) -> str:
+        """All of them, to stand after WHERE."""
+        return " AND ".join(self.where) or "true"
+
+
+_SEARCH = """(contains(found, searchable($search)) OR no IN (
+    SELECT no FROM named WHERE nid IN (SELECT nid FROM spelling WHERE contains(found, searchable($search)))))"""
+
+
+def picked(only: Filter, texts: Relation) -> tuple[str, dict[str, Any]]:
+    """``picked AS (...)``: no, published, words of the articles; texts is where their words can be searched."""
+    query = Query(["error IS NULL"])
+    if only.search.strip():
+        query.add(_SEARCH, search=only.search.strip())
+    if only.words.strip():
+        inside = f"SELECT id FROM {texts.sql} WHERE contains(searchable(text), searchable($in_text))"
+        query.add(f"id IN ({inside})", in_text=only.words.strip(), **texts.params)
+    if only.first_day:
+        query.add("published >= $first_day", first_day=only.first_day)
+    if only.last_day:
+        query.add("published <= $last_day", last_day=only.last_day)
+    if only.source is not None:
+        query.add("source = $source", source=only.source)
+    _add_facts(query, only)
+    return f"picked AS (SELECT no, published, words FROM art WHERE {query.text()})", query.params
+
+
+def _add_facts(query: Query, only: Filter) -> None:
+    if only.entity:
+        query.add(
+            "no IN (SELECT no FROM named JOIN name USING (nid) WHERE key = $entity)",
+            entity=only.entity,
+        )
+    if only.place:
+        query.add("no IN (SELECT no FROM spot JOIN place USING (pid) WHERE key = $place)", place=only.place)
+    said = said_where(only, kinds=False)
+    if said.where:
+        query.add(f"no IN (SELECT no FROM said WHERE {said.text()})", **said.params)
+
+
+def said_where(only: Filter, *, kinds: bool = True) -> Query:
+    """What a filter asks of the single quote."""
+    query = Query()
+    if only.speaker == UNNAMED:
+        query.add("said.nid IS NULL")
+    elif only.speaker:
+        query.add("said.nid IN (SELECT nid FROM name WHERE key = $speaker)", speaker=only.speaker)
+    if only.said_first:
+        query.add("said.day >= $said_first", said_first=only.said_first)
+    if only.said_last:
+        query.add("said.day <= $said_last", said_last=only.said_last)
+    if kinds and only.quote_kinds:
+        query.add("list_contains($quote_kinds, said.kind)", quote_kinds=list(only.quote_kinds))
+    return query

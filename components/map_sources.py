@@ -17,6 +17,8 @@ APART = 0.018  # of the view, between two towns: no dot on another dot
 MOST_NEAR = 16  # countries at full detail; each is a file to fetch
 SEA_SIZE = {1: 16, 2: 14, 3: 12.5, 4: 11.5}
 Named = tuple[str, float, float]  # name, longitude, latitude
+# The browser's plotly drops empty objects from its copy of a style, takes the copy for a new style, and loads all twice.
+FILLED = {"drawn": True}
 
 
 def diameter(count: int) -> float:
@@ -100,7 +102,7 @@ def area_shapes(spot: Spot) -> list[Any]:
     """The ground of a region, where its outline is known."""
     shape = region_shape(spot.country, spot.name, spot.geonameid) if spot.kind == "region" else None
     geometry = {"type": "MultiPolygon", "coordinates": shape}
-    return [{"type": "Feature", "properties": {}, "geometry": geometry}] if shape else []
+    return [{"type": "Feature", "properties": FILLED, "geometry": geometry}] if shape else []
 
 
 def scale_bar(box: Box, pins: Sequence[Spot]) -> tuple[str, list[list[float]]] | None:
@@ -122,7 +124,7 @@ def _scale(box: Box, pins: Sequence[Spot]) -> list[Any]:
     bar = scale_bar(box, pins)
     if bar is None:
         return []
-    line = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": bar[1]}}
+    line = {"type": "Feature", "properties": FILLED, "geometry": {"type": "LineString", "coordinates": bar[1]}}
     return [line, _point((bar[1][1][0], bar[1][1][1]), name=bar[0])]
 
 

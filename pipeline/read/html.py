@@ -13,6 +13,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})"
 _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 50_000  # a long news page has 5,000
+MAX_ATTRIBUTES = 100  # of one element; a busy one has 20
 _FURNITURE = 2  # times as much text as an article may have: menus, comments, other articles
 _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
     re.findall(
@@ -58,7 +59,11 @@ def _tree(text: str) -> Any:
 
 def _check_size(page: Any) -> None:
     """Refuse what would keep the machine busy for many seconds and is no article."""
-    if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
+    elements = 0
+    for elements, element in enumerate(page.iter(), 1):  # noqa: B007 - the count is what is asked for
+        if len(element.attrib) > MAX_ATTRIBUTES:
+            element.attrib.clear()  # the libraries look each of them up in all
+    if elements > MAX_ELEMENTS:
         raise ArticleError(
             f"This page has more than {MAX_ELEMENTS:,} elements, too many for an article. Paste its text."
         )

@@ -68,7 +68,8 @@ def files_below(folder: Path, leave_out: Path | None = None) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if kind_of(name) in FILE_TYPES and not name.startswith((".", "~$")) and not _same(path, leave_out):
+            wanted = kind_of(name) in FILE_TYPES and not name.startswith((".", "~$"))
+            if wanted and not _waits(path) and not _same(path, leave_out):
                 yield path
 
 
@@ -114,6 +115,11 @@ def _failing(message: str, path: Path) -> Pending:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
+
+
+def _waits(path: Path) -> bool:
+    """A pipe or a device, met in a folder, would be waited for or never end; a broken link is named as one."""
+    return path.exists() and not path.is_file()
 
 
 def _same(path: Path, other: Path | None) -> bool:

@@ -78,7 +78,7 @@ def test_attacks_are_stopped_and_the_next_file_is_read(attacked, held, loot):
         got = {(name, given): reader.read(f"{name}.md", loot[given].encode()).text for name, given, _ in wanted}
     assert {case: said for case, said in got.items() if not said.startswith("stopped by")} == {}
     assert Path(loot["file"]).read_text() == "unpublished"
-    assert sorted(os.listdir(loot["folder"])) == ["diary.txt", "s"]
+    assert sorted(path.name for path in Path(loot["folder"]).iterdir()) == ["diary.txt", "s"]
 
 
 CONTROL = ("dial", "write_file", "make_folder", "read_file", "list_folder", "start_program", "fork", "kill_parent")

@@ -1,38 +1,47 @@
-"""The chip: in words, what the view is narrowed to, and one click to see everything again."""
-
-import html
+"""The row of chips above the sections: what is chosen, one click to let each go, and one for all."""
 
 import streamlit as st
 
-from components.scope import Scope, entity_scope, narrowed, quotes_scope, speaker_scope
-from components.state import chosen, narrowed_to, widen
-from components.words import shorten
-from pipeline.model import Analysis
+from components.choosing import clear, take_chip
+from components.notices import hint, theme
+from components.parts import colours, part
+from components.picks import PickKind
+from components.selection import Selection
+from components.state import page
+from components.words import count
+
+WORDS: dict[PickKind, str] = {
+    "entity": "Name",
+    "speaker": "Said by",
+    "quote": "Quote",
+    "place": "Place",
+    "day": "Day",
+    "span": "Stretch",
+}
+KEY = "chips"
 
 
-def linked_quotes(analysis: Analysis) -> Analysis:
-    """For the quotes: only those by or about the entity, or by the speaker, that is chosen."""
-    if entity := narrowed_to("entity"):
-        return _narrow(analysis, entity_scope(analysis, entity), "Quotes by or about")
-    if (speaker := narrowed_to("speaker")) is not None:
-        return _narrow(analysis, speaker_scope(analysis, speaker), "Quotes by")
-    return analysis
+def show_chips(selection: Selection) -> None:
+    """One row; nothing where nothing is chosen."""
+    if not selection:
+        return
+    rows = [[str(one.pick), WORDS[one.pick.kind], one.title] for one in selection.meanings]
+    data = {"rows": rows, "several": page().several, "words": summary(selection), "colours": colours(theme())}
+    part("chips")(key=KEY, data=data, on_did_change=take_chip(KEY))
+    if selection.is_empty:
+        with st.container(key="nothing", horizontal=True, vertical_alignment="center"):
+            hint(nothing_words(selection))
+            st.button("Show everything", key="show-everything", on_click=clear)
 
 
-def linked_entities(analysis: Analysis) -> Analysis:
-    """For the names: only those in the quotes of the speaker, or in the quote, that is chosen."""
-    if (speaker := narrowed_to("speaker")) is not None:
-        return _narrow(analysis, speaker_scope(analysis, speaker), "Names in what is said by")
-    if quote := chosen("quote"):
-        found = [one for one in analysis.quotes if one.id == quote]
-        return _narrow(analysis, quotes_scope(found), "Names in the chosen quote by")
-    return analysis
+def summary(selection: Selection) -> str:
+    """How much is left, in one line."""
+    shown = selection.shown
+    facts = [count(len(shown.entities), "name"), count(len(shown.quotes), "quote"), count(shown.words, "word")]
+    return f"Shown: {', '.join(facts)}"
 
 
-def _narrow(analysis: Analysis, scope: Scope | None, words: str) -> Analysis:
-    if scope is None:
-        return analysis
-    with st.container(horizontal=True, vertical_alignment="center", key="chip"):
-        st.html(f'<span class="dl-chip">{words} {html.escape(shorten(scope.words, 60))}</span>')
-        st.button("Show all", key="chip-clear", on_click=widen)
-    return narrowed(analysis, scope)
+def nothing_words(selection: Selection) -> str:
+    """Why the views are empty, and the way out."""
+    titles = [one.title for one in selection.meanings]
+    return f"Nothing in this article goes with {' and '.join(titles)} at once. Take one of them off, or"

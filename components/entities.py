@@ -1,42 +1,50 @@
-"""The entities section: chart, evidence and table, with filters by kind, count and name."""
+"""The entities section: chart, evidence and table, with filters by kind, count and name, and who stands with whom."""
 
 import pandas as pd
 import streamlit as st
 
-from components.chips import linked_entities
+from components.choosing import marked_in
 from components.evidence import show_evidence
 from components.facts import EntityRow, WordRuler, entity_rows
-from components.figures import CONFIG
 from components.figures_entities import SHOWN, entity_alt, entity_figure
 from components.notices import heading, hint, legend, theme
+from components.pairs import show_pairs
 from components.palette import KINDS, OTHER, Kind
-from components.state import KINDS_KEY, chosen_elsewhere, key_of, release, take_points
+from components.parts import choosing_chart
+from components.selection import Selection
+from components.state import KINDS_KEY, refresh
+from components.stretch import stretch_slider
 from components.tables import choosing_table, marked
 from components.words import count
 from pipeline.corrections import Edited
-from pipeline.model import Analysis
+
+CHART, TABLE = "entity-chart", "entity-table"
 
 
-def show_entities(analysis: Analysis, edits: Edited) -> None:
+def show_entities(selection: Selection, edits: Edited) -> None:
     """Who and what is named, how often and where."""
+    analysis = selection.analysis
     ruler = WordRuler(analysis.article.text)
     if not analysis.entities:
         hint("No names of people, organisations, places, groups or events were found in this article.")
         return
-    rows = entity_rows(linked_entities(analysis), ruler)
+    rows = entity_rows(selection.but("entity"), ruler)
     if not rows:
         hint("No name stands in what is chosen.")
+        show_evidence(selection, "")
         return
     shown = _filters(rows)
     chart, evidence = st.columns([1.65, 1], gap="medium")
     with chart:
         _chart(shown, ruler)
+        stretch_slider(analysis, ruler, "entities")
     with evidence:
         heading("Where it stands")
-        show_evidence(analysis, "Choose a bar, a tick or a row of the table to read the sentences behind it.")
+        show_evidence(selection, "Choose a bar, a tick or a row of the table to read the sentences behind it.")
     heading(f"Table of {count(len(shown), 'name')}")
     frame = marked(entity_table(shown, ruler), [row.id in edits.entities for row in shown])
-    choosing_table(frame, [row.id for row in shown], kind="entity", source="entity-table")
+    choosing_table(frame, [row.id for row in shown], kind="entity", source=TABLE)
+    show_pairs(selection)
 
 
 def _filters(rows: list[EntityRow]) -> list[EntityRow]:
@@ -50,12 +58,12 @@ def _filters(rows: list[EntityRow]) -> list[EntityRow]:
             wrap=True,
             format_func=lambda plural: f"{plural} {numbers.get(plural, 0)}",
             key=KINDS_KEY,
-            on_change=release,
+            on_change=refresh,
         )
         # No upper limit: a narrower view would otherwise refuse the number that is there.
-        least = st.number_input("Named at least", 1, value=1, key="least", width=130, on_change=release)
+        least = st.number_input("Named at least", 1, value=1, key="least", width=130, on_change=refresh)
         search = st.text_input(
-            "Find a name", key="find-name", placeholder="part of a name", width=220, on_change=release
+            "Find a name", key="find-name", placeholder="part of a name", width=220, on_change=refresh
         )
     return filtered(rows, set(wanted or ()), int(least), search)
 
@@ -90,14 +98,12 @@ def _chart(rows: list[EntityRow], ruler: WordRuler) -> None:
         return
     drawn = by_kind(rows)
     legend([(f"k-{kind.id}", kind.plural) for kind in kinds_in(drawn)])
-    figure = entity_figure(drawn, ruler.length, theme=theme(), chosen=chosen_elsewhere("entity", "entity-chart"))
-    st.plotly_chart(
-        figure,
-        key=key_of("entity-chart"),
-        theme=None,
-        config=CONFIG,
-        on_select=take_points("entity", "entity-chart"),
-        selection_mode="points",
+    shown = {row.id: row.id for row in drawn}
+    choosing_chart(
+        entity_figure(drawn, ruler.length, theme=theme(), chosen=marked_in("entity", CHART, shown)),
+        kind="entity",
+        source=CHART,
+        shown=shown,
         alt=entity_alt(rows, ruler.length),
     )
     if len(rows) > SHOWN:

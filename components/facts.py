@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from components.geo_spots import Spot
 from components.palette import Kind, kind_of
+from components.picks import short_id
 from components.words import one_line
-from pipeline.model import Analysis, Entity, Mention, Quote
+from pipeline.model import Analysis, Entity, Mention, Place, Quote
 
 UNATTRIBUTED = "Unattributed"
+NOBODY = "-"  # the key of quotes without a speaker
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")  # as analyse() counts words, so that all numbers agree
 
 Span = tuple[int, int]
@@ -59,6 +62,10 @@ class WordRuler:
         """Words in the whole text, at least one so that an axis has a length."""
         return max(len(self._starts), 1)
 
+    def start_of(self, number: int) -> int:
+        """The character at which a word begins, counted from 1."""
+        return self._starts[number - 1] if 0 < number <= len(self._starts) else 0
+
     def at(self, offset: int) -> int:
         """How many words start before this offset."""
         return bisect_left(self._starts, offset)
@@ -91,10 +98,19 @@ def _entity_row(entity: Entity, mentions: list[Mention], ruler: WordRuler) -> En
 
 
 def speaker_key(quote: Quote) -> str:
-    """What makes two quotes one speaker's: the entity, else the words that name the speaker, else nothing."""
+    """What makes two quotes one speaker's: the entity, else the words that name the speaker, which it does not show."""
     if quote.speaker_id:
-        return f"id:{quote.speaker_id}"
-    return f"text:{one_line(quote.speaker_text).casefold()}" if quote.speaker_text else ""
+        return quote.speaker_id
+    return short_id(one_line(quote.speaker_text).casefold()) if quote.speaker_text else NOBODY
+
+
+def spot_key(place: Place | Spot) -> str | None:
+    """What makes two places one spot, for an address; None for what is not on the map."""
+    if place.lat is None or place.lon is None:
+        return None
+    if place.geonameid:
+        return str(place.geonameid)
+    return short_id(f"{place.kind} {round(place.lat, 3)} {round(place.lon, 3)}")
 
 
 def speaker_name(quote: Quote) -> str:
@@ -146,7 +162,7 @@ def quotes_by(analysis: Analysis, key: str) -> list[Quote]:
 
 def speakers(analysis: Analysis) -> int:
     """How many different speakers are named or described."""
-    return len({speaker_key(quote) for quote in analysis.quotes} - {""})
+    return len({speaker_key(quote) for quote in analysis.quotes} - {NOBODY})
 
 
 def sentences_at(analysis: Analysis, spans: list[Span]) -> list[tuple[int, Span]]:

@@ -1,5 +1,7 @@
 """The chart of who and what is named: how often (bars) and where in the article (ticks), side by side."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from components.facts import EntityRow
@@ -11,7 +13,7 @@ ROW = 25  # pixels a bar
 SHOWN = 25  # bars; the rest stand in the table
 
 
-def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: str | None = None) -> go.Figure:
+def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: Sequence[str] = ()) -> go.Figure:
     """One line an entity: a bar for its mentions, a tick for each place in the article."""
     rows = rows[:SHOWN]
     figure = go.Figure([_bars(rows, theme, chosen), _ticks(rows, theme, chosen)])
@@ -43,7 +45,7 @@ def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: s
     return figure
 
 
-def _bars(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Bar:
+def _bars(rows: list[EntityRow], theme: Theme, chosen: Sequence[str]) -> go.Bar:
     return go.Bar(
         orientation="h",
         x=[row.count for row in rows],
@@ -56,13 +58,13 @@ def _bars(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Bar:
         customdata=[[row.id] for row in rows],
         hovertext=[entity_hover(row) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
-        selectedpoints=None if chosen is None else [n for n, row in enumerate(rows) if row.id == chosen],
+        selectedpoints=[n for n, row in enumerate(rows) if row.id in chosen] if chosen else None,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": DIMMED}, "textfont": {"color": MUTED[theme]}},
     )
 
 
-def _ticks(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Scatter:
+def _ticks(rows: list[EntityRow], theme: Theme, chosen: Sequence[str]) -> go.Scatter:
     points = [(n, row, position) for n, row in enumerate(rows) for position in row.positions]
     return go.Scatter(
         mode="markers",
@@ -78,7 +80,7 @@ def _ticks(rows: list[EntityRow], theme: Theme, chosen: str | None) -> go.Scatte
         customdata=[[row.id] for _, row, _ in points],
         hovertext=[f"{label(shorten(row.name))}<br>at word {position + 1:,}" for _, row, position in points],
         hovertemplate="%{hovertext}<extra></extra>",
-        selectedpoints=None if chosen is None else [i for i, (_, row, _) in enumerate(points) if row.id == chosen],
+        selectedpoints=[i for i, (_, row, _) in enumerate(points) if row.id in chosen] if chosen else None,
         **chosen_style(theme),
     )
 

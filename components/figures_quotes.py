@@ -1,6 +1,7 @@
 """The quote timeline: a lane a speaker; where in the article, or on which day, and how long."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import plotly.graph_objects as go
@@ -30,7 +31,7 @@ def lanes_of(rows: list[QuoteRow]) -> dict[str, str]:
     return lanes
 
 
-def quote_figure(rows: list[QuoteRow], length: int, *, theme: Theme, chosen: str | None = None) -> go.Figure:
+def quote_figure(rows: list[QuoteRow], length: int, *, theme: Theme, chosen: Sequence[str] = ()) -> go.Figure:
     """Position in the article along x, in words; the bar is as long as the quote."""
     drawn = _drawn(rows)
     places = _lane_numbers(rows)
@@ -48,7 +49,7 @@ def quote_figure(rows: list[QuoteRow], length: int, *, theme: Theme, chosen: str
     return figure
 
 
-def calendar_figure(rows: list[QuoteRow], *, theme: Theme, chosen: str | None = None) -> go.Figure:
+def calendar_figure(rows: list[QuoteRow], *, theme: Theme, chosen: Sequence[str] = ()) -> go.Figure:
     """Days along x; quotes of one speaker on one day stand above one another."""
     drawn = [row for row in _drawn(rows) if row.said_on]
     places = _lane_numbers(drawn)
@@ -89,7 +90,7 @@ def _lane_numbers(rows: list[QuoteRow]) -> dict[str, int]:
     return {speaker: order[lane] for speaker, lane in lanes.items()}
 
 
-def _kind_bars(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: Theme, chosen: str | None) -> go.Bar:
+def _kind_bars(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: Theme, chosen: Sequence[str]) -> go.Bar:
     mine = [row for row in rows if row.kind == kind]
     return go.Bar(
         orientation="h",
@@ -113,7 +114,9 @@ def _kind_bars(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: T
     )
 
 
-def _kind_dots(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: Theme, chosen: str | None) -> go.Scatter:
+def _kind_dots(
+    kind: str, rows: list[QuoteRow], places: dict[str, int], theme: Theme, chosen: Sequence[str]
+) -> go.Scatter:
     seen: Counter[tuple[str, date | None]] = Counter()
     spots = []
     for row in rows:
@@ -131,12 +134,12 @@ def _kind_dots(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: T
     )
 
 
-def _shared(rows: list[QuoteRow], theme: Theme, chosen: str | None) -> dict[str, object]:
+def _shared(rows: list[QuoteRow], theme: Theme, chosen: Sequence[str]) -> dict[str, object]:
     return {
         "customdata": [[row.id] for row in rows],
         "hovertext": [quote_hover(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "selectedpoints": None if chosen is None else [n for n, row in enumerate(rows) if row.id == chosen],
+        "selectedpoints": [n for n, row in enumerate(rows) if row.id in chosen] if chosen else None,
         **chosen_style(theme),
     }
 

@@ -1,6 +1,6 @@
 """The corrections of each article in this visit, with their way back."""
 
-from components.state import page, release
+from components.state import page, refresh
 from pipeline.corrections import Correction, Corrections, History
 
 
@@ -13,19 +13,19 @@ def correct(article_id: str, *items: Correction) -> None:
     """Correct something; nothing to correct changes nothing."""
     if items:
         page().histories[article_id] = history(article_id).add(*items)
-        release()
+        refresh()
 
 
 def undo(article_id: str) -> None:
     """Take the last correction back."""
     page().histories[article_id] = history(article_id).undo()
-    release()
+    refresh()
 
 
 def redo(article_id: str) -> None:
     """Do again what was taken back."""
     page().histories[article_id] = history(article_id).redo()
-    release()
+    refresh()
 
 
 def take_corrections(corrections: Corrections) -> None:

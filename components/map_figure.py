@@ -1,7 +1,7 @@
 """Spots → a plotly map that needs no other host. No Streamlit."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 
@@ -21,10 +21,10 @@ def map_figure(
     *,
     theme: Theme,
     neighbours: Sequence[Named] = (),
-    selected: str | None = None,
+    selected: Collection[str] = (),
     streets: bool = False,
 ) -> go.Figure:
-    """The map of one view. Pins carry their spot's id as customdata; ``selected`` gets a ring.
+    """The map of one view. Pins carry their spot's id as customdata; those in ``selected`` get a ring.
 
     streets: with pictures from another host below the names, in light colours.
     """
@@ -34,7 +34,7 @@ def map_figure(
     figure = go.Figure()
     figure.add_trace(_frame(box))
     figure.add_trace(_areas([spot for spot in spots if not spot.is_pin], box, green))
-    figure.add_trace(_discs("ring", [s for s in pins if selected in s.entity_ids], ACCENT[theme], 9))
+    figure.add_trace(_discs("ring", [s for s in pins if s.id in selected], ACCENT[theme], 9))
     figure.add_trace(_discs("rim", pins, look.halo, 3))
     figure.add_trace(_pins(pins, green))
     figure.add_trace(_discs("core", [s for s in pins if not s.is_sure], look.halo, -5))

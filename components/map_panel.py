@@ -1,12 +1,13 @@
 """The map section: the view switch, the map, what is chosen, and every place in tables."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from components.facts import spot_key
 from components.geo_shapes import countries
 from components.geo_spots import SURE, Spot, Unplaced, spots, unplaced
 from components.map_figure import confidence_words, map_figure
@@ -16,7 +17,7 @@ from components.map_svg import data_uri, legend_icon, map_svg
 from components.map_views import View, outside, views
 from components.notices import block, heading, hint
 from components.palette import Theme
-from components.state import chosen_elsewhere, key_of, take_points
+from components.parts import choosing_chart
 from components.tables import choosing_table
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
@@ -40,32 +41,39 @@ STREETS_HELP = f"Off, the map asks nobody. On, your browser asks {STREET_HOST} f
 def show_map(
     analysis: Analysis,
     *,
-    selected: str | None,
+    whole: Analysis | None = None,
+    chosen: Collection[str] = (),
+    names: Collection[str] = (),
     theme: Theme,
-    key: str,
     gazetteer: Gazetteer | None = None,
     evidence: Callable[[], None] | None = None,
 ) -> None:
-    """The whole panel; ``evidence`` shows the sentences behind the choice, which the page's state keeps."""
+    """The whole panel; ``evidence`` shows the sentences behind the choice, which the page's state keeps.
+
+    whole: the article before anything narrowed it, so that the ground stays where it is.
+    chosen, names: the places and the entities that are chosen, to be marked.
+    """
     found, missing = spots(analysis.places), unplaced(analysis.places)
     if not found and not missing:
         hint("This article names no place that could be put on a map.")
         return
     if found:
-        wanted = _switches(views(found), key)
+        marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
+        wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id)
         neighbours = towns(wanted.view.box, found, gazetteer)
         if wanted.plain:
             _plain(found, wanted.view, theme, neighbours)
         else:
-            _map(found, wanted, theme, neighbours)
+            _map(found, wanted, theme, neighbours, [spot.id for spot in marked])
         if wanted.streets:
             hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
         _legend(found, wanted.view, theme)
-        _chosen(found, selected)
+        for spot in marked:
+            _chosen(spot)
         if evidence:
             evidence()
         heading(f"Table of {len(found)} places")
-        choosing_table(place_table(found), [spot.id for spot in found], kind="entity", source=TABLE)
+        choosing_table(place_table(found), [str(spot_key(spot)) for spot in found], kind="place", source=TABLE)
     if missing:
         _unplaced(missing)
 
@@ -113,30 +121,35 @@ class _Wanted:
     streets: bool
 
 
-def _switches(choices: Sequence[View], key: str) -> _Wanted:
+def _switches(choices: Sequence[View], article: str) -> _Wanted:
     names = [view.name for view in choices]
     order = [name for name in ("Main area", "All places", "World") if name in names]
-    # The key leaves out the page's version number: a choice elsewhere must not turn the view back.
-    article = key.rpartition("-")[2]
     with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
-        name = st.segmented_control("View", order, default=names[0], required=True, key=f"map-view-{article}")
-        plain = st.toggle("Plain picture, for print", key="map-plain", help="Also where the map stays empty.")
+        name = st.segmented_control(
+            "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"
+        )
+        plain = st.toggle(
+            "Plain picture, for print",
+            key="map-plain",
+            help="Also where the map stays empty.",
+            persist_state="session",
+        )
         streets = st.toggle(f"Streets, from {STREET_HOST}", key="map-streets", help=STREETS_HELP, disabled=plain)
     view = next((view for view in choices if view.name == name), choices[0])
     return _Wanted(view, plain, streets and not plain)
 
 
-def _map(found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named]) -> None:
-    other = chosen_elsewhere("entity", CHART)
+def _map(
+    found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
+) -> None:
     box = wanted.view.box
-    st.plotly_chart(
-        map_figure(found, box, theme=theme, neighbours=neighbours, selected=other, streets=wanted.streets),
-        key=key_of(CHART),
-        theme=None,
-        config=CONFIG,
-        on_select=take_points("entity", CHART),
-        selection_mode="points",
+    choosing_chart(
+        map_figure(found, box, theme=theme, neighbours=neighbours, selected=marked, streets=wanted.streets),
+        kind="place",
+        source=CHART,
+        shown={spot.id: str(spot_key(spot)) for spot in found},
         alt=map_alt(found, wanted.view),
+        config=CONFIG,
     )
 
 
@@ -161,11 +174,8 @@ def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
         hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
 
 
-def _chosen(found: Sequence[Spot], selected: str | None) -> None:
+def _chosen(spot: Spot) -> None:
     """Why the chosen place is where it is, and where else it could be."""
-    spot = next((spot for spot in found if selected in spot.entity_ids), None)
-    if spot is None:
-        return
     where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
     lines = [f"<b>{html.escape(where)}</b>: {confidence_words(spot.confidence)}. {html.escape(spot.reason)}"]
     if others := [choice for choice in spot.alternatives if choice.geonameid != spot.geonameid]:

@@ -2,45 +2,58 @@
 
 import streamlit as st
 
+from components.days import DayRow, day_rows
 from components.evidence import show_evidence
-from components.facts import WordRuler, entity_rows, quote_rows, quoted_words, speakers
+from components.facts import WordRuler, entity_rows, speakers
 from components.glance import show_glance
 from components.notices import bullets, heading, hint, theme
 from components.palette import KINDS
 from components.parts import ranking
-from components.state import open_section, page
-from components.words import count
+from components.selection import Selection
+from components.speakers import speakers_of
+from components.state import open_section
+from components.words import count, day_words
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
+Row = tuple[str, str, str, str]
 TOP = 6
 
 
-def show_overview(analysis: Analysis, gazetteer: Gazetteer | None = None) -> None:
-    """Counts that open their section, two short rankings, the pictures of timeline and map, and the notes."""
-    _tiles(analysis)
-    ruler = WordRuler(analysis.article.text)
-    left, right = st.columns(2, gap="large")
-    with left:
-        heading("Most named")
-        if named := entity_rows(analysis, ruler)[:TOP]:
-            rows = [(f"entity:{row.id}", row.name, count(row.count, "time"), row.kind.id) for row in named]
-            ranking(rows, key="most-named", theme=theme())
-        else:
-            hint("No names of people, organisations or places were found.")
-    with right:
-        heading("Most quoted")
-        if rows := most_quoted(analysis, ruler):
-            ranking(rows, key="most-quoted", theme=theme())
-        else:
-            hint("Nobody is quoted in this article.")
-    show_glance(analysis, gazetteer)
-    if page().choice:
+def show_overview(selection: Selection, gazetteer: Gazetteer | None = None) -> None:
+    """Counts that open their section, three short rankings, the pictures of timeline and map, and the notes."""
+    shown = selection.shown
+    _tiles(shown)
+    _rankings(selection)
+    show_glance(shown, gazetteer)
+    if selection:
         heading("Where it stands")
-        show_evidence(analysis, "")
-    if analysis.notes:
+        show_evidence(selection, "")
+    if selection.analysis.notes:
         heading("Notes")
-        bullets([note.message for note in analysis.notes])
+        bullets([note.message for note in selection.analysis.notes])
+
+
+def _rankings(selection: Selection) -> None:
+    """Each is narrowed by the choices made in the others."""
+    ruler = WordRuler(selection.analysis.article.text)
+    named, quoted, days = st.columns([1, 1.15, 1], gap="large")
+    with named:
+        rows = most_named(selection.but("entity", "place"), ruler)
+        _ranking("Most named", "most-named", rows, "No names of people, organisations or places were found.")
+    with quoted:
+        rows = most_quoted(selection.but("speaker"), ruler)
+        _ranking("Most quoted", "most-quoted", rows, "Nobody is quoted in this article.")
+    with days:
+        _ranking("Dates", "dates", most_dated(selection.but("day")), "No date could be read in this article.")
+
+
+def _ranking(title: str, key: str, rows: list[Row], nothing: str) -> None:
+    heading(title)
+    if rows:
+        ranking(rows, key=key, theme=theme())
+    else:
+        hint(nothing)
 
 
 def tiles_of(analysis: Analysis) -> list[tuple[str, int, str, str]]:
@@ -73,11 +86,30 @@ def _tiles(analysis: Analysis) -> None:
             )
 
 
-def most_quoted(analysis: Analysis, ruler: WordRuler) -> list[tuple[str, str, str, str]]:
+def most_named(analysis: Analysis, ruler: WordRuler) -> list[Row]:
+    """The names that stand most often, as rows of a ranking."""
+    named = entity_rows(analysis, ruler)[:TOP]
+    return [(f"entity:{row.id}", row.name, count(row.count, "time"), row.kind.id) for row in named]
+
+
+def most_quoted(analysis: Analysis, ruler: WordRuler) -> list[Row]:
     """The speakers with the most words, as rows of a ranking."""
-    rows = quote_rows(analysis, ruler)
-    keys = {row.speaker: row.speaker_key for row in reversed(rows)}
     return [
-        (f"speaker:{keys[name]}", name, f"{count(n, 'quote')}, {count(words, 'word')}", "")
-        for name, n, words in quoted_words(rows)[:TOP]
+        (f"speaker:{row.key}", row.name, f"{count(row.quotes, 'quote')}, {row.share:.0f} % of words", "")
+        for row in speakers_of(analysis, ruler)[:TOP]
     ]
+
+
+def most_dated(analysis: Analysis) -> list[Row]:
+    """The dates with most to them, in the order of the calendar."""
+    busiest = sorted(day_rows(analysis), key=lambda row: -row.named - row.quotes)[:TOP]
+    return [(f"day:{row.value}", day_words(row.value), _day_counts(row), "") for row in sorted(busiest, key=_value)]
+
+
+def _value(row: DayRow) -> str:
+    return row.value
+
+
+def _day_counts(row: DayRow) -> str:
+    named = [f"named {count(row.named, 'time')}"] if row.named else []
+    return ", ".join([*named, *([count(row.quotes, "quote")] if row.quotes else [])])

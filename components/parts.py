@@ -1,33 +1,41 @@
-"""The elements of our own: a short ranking and the article, which answer a click, and the theme watcher.
+"""The elements of our own: a short ranking, the chips and the article, which answer a click, and the theme watcher.
 
-Text reaches the first two as text, never as HTML.
+Text of an article reaches them as text, never as HTML or Markdown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
+from components.choosing import take_points, take_trigger
+from components.figures import CONFIG
 from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, RAISED, RULE, Theme, kind_colour
-from components.state import page, take_trigger
+from components.picks import PickKind
+from components.state import key_of, page
 
 _FOLDER = Path(__file__).parent
 _HTML = {
-    "reader": '<div class="text" tabindex="0" role="region" aria-label="The article"></div>',
+    "chips": '<div class="chips" role="group" aria-label="What is chosen"></div>',
+    "reader": '<div class="text" tabindex="0" role="region" aria-label="The article"></div>'
+    '<div class="pick" hidden><button type="button">Choose this stretch</button></div>',
     "ranking": "<ol></ol>",
     "theme": "",
+    "visit": "",
 }
 
 
 @cache
 def part(name: str) -> Callable[..., Any]:
     """The element of this name, registered once a process."""
+    css = _FOLDER / f"{name}.css"
     return st.components.v2.component(
         f"dateline_{name}",
         html=_HTML[name],
-        css=(_FOLDER / f"{name}.css").read_text(encoding="utf-8"),
+        css=css.read_text(encoding="utf-8") if css.exists() else "",
         js=(_FOLDER / f"{name}.js").read_text(encoding="utf-8"),
     )
 
@@ -39,11 +47,35 @@ def colours(theme: Theme) -> dict[str, str]:
     return {**kinds, **{name: values[theme] for name, values in plain.items()}}
 
 
-def ranking(rows: list[tuple[str, str, str, str]], *, key: str, theme: Theme) -> None:
+def ranking(
+    rows: list[tuple[str, str, str, str]], *, key: str, theme: Theme, take: Callable[[], None] | None = None
+) -> None:
     """Rows of (what choosing it means, name, number in words, kind or nothing)."""
-    choice = page().choice
-    data = {"rows": rows, "colours": colours(theme), "chosen": f"{choice.kind}:{choice.id}" if choice else ""}
-    part("ranking")(key=key, data=data, on_chosen_change=take_trigger(key, key))
+    chosen = [str(pick) for pick in page().picks]
+    data = {"rows": rows, "colours": colours(theme), "chosen": chosen}
+    part("ranking")(key=key, data=data, on_chosen_change=take or take_trigger(key))
+
+
+def choosing_chart(
+    figure: go.Figure,
+    *,
+    kind: PickKind,
+    source: str,
+    shown: Mapping[str, str],
+    alt: str,
+    config: Mapping[str, Any] = CONFIG,
+) -> None:
+    """A chart whose points can be chosen; shown: the id behind the customdata of each."""
+    key = key_of(source)
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        config=dict(config),
+        on_select=take_points(kind, source, key, shown),
+        selection_mode="points",
+        alt=alt,
+    )
 
 
 def watch_theme() -> None:

@@ -2,19 +2,23 @@
 
 from components.evidence import show_evidence
 from components.map_panel import show_map
-from components.notices import theme
-from components.state import chosen, key_of
+from components.notices import hint, theme
+from components.selection import Selection
 from pipeline import Resources
-from pipeline.model import Analysis
 
 
-def show_places(analysis: Analysis, found: Resources) -> None:
+def show_places(selection: Selection, found: Resources) -> None:
     """Where the story is; a pin or a row opens its sentences."""
+    if selection.analysis.places and not selection.but("place").places:
+        hint("No place is named in what is chosen.")
+        show_evidence(selection, "")
+        return
     show_map(
-        analysis,
-        selected=chosen("entity"),
+        selection.but("place"),
+        whole=selection.analysis,
+        chosen=selection.ids("place"),
+        names=selection.ids("entity"),
         theme=theme(),
-        key=f"{key_of('map')}-{analysis.article.id}",
         gazetteer=found.gazetteer,
-        evidence=lambda: show_evidence(analysis, "Choose a pin or a row to read the sentences that name the place."),
+        evidence=lambda: show_evidence(selection, "Choose a pin or a row to read the sentences that name the place."),
     )

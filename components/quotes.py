@@ -1,45 +1,64 @@
-"""The quotes section: the timeline, the chosen quote in its context, and the table."""
+"""The quotes section: the timeline, the chosen quote in its context, the table, who speaks how much, and the days."""
 
 import pandas as pd
 import streamlit as st
 
-from components.chips import linked_quotes
+from components.choosing import marked_in
+from components.days import show_days
 from components.evidence import show_evidence
 from components.facts import QuoteRow, WordRuler, quote_rows
-from components.figures import CONFIG
 from components.figures_quotes import DRAWN, calendar_figure, days_said, quote_alt, quote_figure
 from components.notices import heading, hint, legend, theme
-from components.state import chosen_elsewhere, key_of, release, take_points
+from components.parts import choosing_chart
+from components.selection import Selection
+from components.speakers import show_speakers
+from components.state import refresh
+from components.stretch import stretch_slider
 from components.tables import choosing_table, marked
 from components.words import QUOTE_KINDS, count
 from pipeline.corrections import Edited
-from pipeline.model import Analysis
 
 IN_ARTICLE, BY_DAY = "Place in the article", "Day it was said"
+CHART, TABLE = "quote-chart", "quote-table"
 
 
-def show_quotes(analysis: Analysis, edits: Edited) -> None:
+def show_quotes(selection: Selection, edits: Edited) -> None:
     """Who is quoted, where, how, and in what words."""
+    analysis = selection.analysis
     ruler = WordRuler(analysis.article.text)
     if not analysis.quotes:
         hint("This article quotes nobody: no words in quotation marks and no reported speech were found.")
         return
-    linked = linked_quotes(analysis)
-    rows = quote_rows(linked, ruler)
-    if not rows:
+    rows = quote_rows(selection.but("quote"), ruler)
+    if rows:
+        _timeline_and_table(selection, rows, ruler, edits)
+    else:
         hint("No quote goes with what is chosen.")
-        return
+        show_evidence(selection, "")
+    speakers, days = st.columns(2, gap="medium")
+    with speakers:
+        show_speakers(selection)
+    with days:
+        show_days(selection)
+
+
+def _timeline_and_table(selection: Selection, rows: list[QuoteRow], ruler: WordRuler, edits: Edited) -> None:
     shown, view = _filters(rows)
     _chart(shown, view, ruler)
+    if view == IN_ARTICLE:
+        stretch_slider(selection.analysis, ruler, "quotes")
     evidence, table = st.columns([1, 1.25], gap="medium")
     with evidence:
         heading("The quote in its context")
-        show_evidence(analysis, "Choose a bar of the timeline or a row of the table to read the quote where it stands.")
+        show_evidence(
+            selection, "Choose a bar of the timeline or a row of the table to read the quote where it stands."
+        )
     with table:
         heading(f"Table of {count(len(shown), 'quote')}")
-        changed = {quote.id for quote in analysis.quotes if (quote.start, quote.end) in edits.quotes}
+        quotes = selection.analysis.quotes
+        changed = {quote.id for quote in quotes if (quote.start, quote.end) in edits.quotes}
         frame = marked(quote_table(shown), [row.id in changed for row in shown])
-        choosing_table(frame, [row.id for row in shown], kind="quote", source="quote-table")
+        choosing_table(frame, [row.id for row in shown], kind="quote", source=TABLE)
 
 
 def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:
@@ -54,15 +73,15 @@ def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:
             wrap=True,
             format_func=lambda kind: f"{QUOTE_KINDS[kind]} {numbers.get(kind, 0)}",
             key="quote-kinds",
-            on_change=release,
+            on_change=refresh,
         )
         if len(days_said(rows)) > 1:
             ways = [IN_ARTICLE, BY_DAY]
             view = st.segmented_control(
-                "Along the line", ways, default=IN_ARTICLE, required=True, key="quote-view", on_change=release
+                "Along the line", ways, default=IN_ARTICLE, required=True, key="quote-view", on_change=refresh
             )
         search = st.text_input(
-            "Find words or a speaker", key="find-quote", placeholder="part of a quote", width=220, on_change=release
+            "Find words or a speaker", key="find-quote", placeholder="part of a quote", width=220, on_change=refresh
         )
     return filtered(rows, set(wanted or ()), search), view
 
@@ -89,20 +108,13 @@ def _chart(rows: list[QuoteRow], view: str, ruler: WordRuler) -> None:
     if not rows:
         hint("No quote fits these filters.")
         return
-    other = chosen_elsewhere("quote", "quote-chart")
+    shown = {row.id: row.id for row in rows}
+    other = marked_in("quote", CHART, shown)
     if view == BY_DAY:
         figure = calendar_figure(rows, theme=theme(), chosen=other)
     else:
         figure = quote_figure(rows, ruler.length, theme=theme(), chosen=other)
-    st.plotly_chart(
-        figure,
-        key=key_of("quote-chart"),
-        theme=None,
-        config=CONFIG,
-        on_select=take_points("quote", "quote-chart"),
-        selection_mode="points",
-        alt=quote_alt(rows),
-    )
+    choosing_chart(figure, kind="quote", source=CHART, shown=shown, alt=quote_alt(rows))
     undated = sum(row.said_on is None for row in rows)
     if view == BY_DAY and undated:
         hint(f"{count(undated, 'quote has', 'quotes have')} no known day and stand only in the table.")

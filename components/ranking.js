@@ -15,7 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
         button.append(part);
       }
       button.type = "button";
-      button.setAttribute("aria-pressed", String(key === data.chosen));
+      button.setAttribute("aria-pressed", String(data.chosen.includes(key)));
       button.onclick = () => setTriggerValue("chosen", key);
       row.append(button);
       return row;

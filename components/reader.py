@@ -1,67 +1,60 @@
-"""The article itself, marked; a name or quote chosen in the text, or found in the list, can be stepped through."""
+"""The article itself, marked; a name, a quote, a paragraph or any stretch is chosen in the text or from the list."""
 
 import hashlib
 import json
 
 import streamlit as st
 
-from components.correct import mark_something
-from components.evidence import show_evidence, spans_of_entity
-from components.facts import Span, quotes_by, speaker_name
+from components.choosing import choose, clear, take_trigger
+from components.correct_stretch import mark_something
+from components.evidence import show_evidence
+from components.facts import Span, WordRuler, speaker_key, speaker_name
 from components.highlight import Mark, Piece, mention_marks, pieces, quote_marks
 from components.notices import hint, legend, theme
 from components.palette import KINDS, OTHER, kind_of
 from components.parts import colours, part
-from components.state import choose_key, chosen, clear, page, step, take_trigger, widget_value
+from components.picks import read_pick
+from components.selection import Selection
+from components.state import page, widget_value
+from components.stretch import stretch_slider
 from components.words import QUOTE_KINDS, count, shorten
 from pipeline.model import Analysis
 
 WINDOW = 120_000  # characters shown at once; a browser stays quick
+KEY = "reader"
 
 
-def show_reader(analysis: Analysis) -> None:
+def show_reader(selection: Selection) -> None:
     """The text on the left, what to look for on the right."""
-    spans = chosen_spans(analysis)
     with st.container(key="reader-columns"):
         text, tools = st.columns([1.15, 1], gap="medium")
     with tools:
-        _tools(analysis, spans)
+        _tools(selection)
     with text:
-        _text(analysis, spans)
+        _text(selection)
 
 
-def chosen_spans(analysis: Analysis) -> list[Span]:
-    """Where the choice stands in the article."""
-    if entity := chosen("entity"):
-        return spans_of_entity(analysis, entity)
-    if (speaker := chosen("speaker")) is not None:
-        return [(quote.start, quote.end) for quote in quotes_by(analysis, speaker)]
-    return [(quote.start, quote.end) for quote in analysis.quotes if quote.id == chosen("quote")]
-
-
-def _tools(analysis: Analysis, spans: list[Span]) -> None:
+def _tools(selection: Selection) -> None:
+    analysis = selection.analysis
     names = options_of(analysis)
-    choice = page().choice
-    current = f"{choice.kind}:{choice.id}" if choice else None
+    newest = str(selection.picks[-1]) if selection else None
     key = f"find-in-article-{page().version}"
     st.selectbox(
         "Find in the article",
         list(names),
-        index=list(names).index(current) if current in names else None,
+        index=list(names).index(newest) if newest in names else None,
         format_func=lambda option: names.get(option, option),
-        placeholder="a name or a quote",
+        placeholder="a name, a speaker or a quote",
         key=key,
-        on_change=lambda: choose_key(widget_value(key), "article"),
+        on_change=lambda: _found(key),
     )
-    if spans:
-        hint(f"{page().hit % len(spans) + 1} of {len(spans)} in the article")
-        with st.container(horizontal=True):
-            st.button("Previous", key="previous", on_click=step, args=(-1, len(spans)))
-            st.button("Next", key="next", on_click=step, args=(1, len(spans)))
-            st.button("Clear", key="clear-in-article", on_click=clear)
-    else:
-        hint("Choose a name or a quote in the text, or from the list.")
-    show_evidence(analysis, "", in_article=True)
+    stretch_slider(analysis, WordRuler(analysis.article.text), "article")
+    show_evidence(
+        selection,
+        "Choose a name or a quote in the text or from the list, a paragraph by the sign at its side, "
+        "or drag over any stretch.",
+        in_article=True,
+    )
     mark_something(analysis)
     labels = {kind_of(mention.label).id for mention in analysis.mentions}
     legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in labels])
@@ -71,6 +64,13 @@ def _tools(analysis: Analysis, spans: list[Span]) -> None:
     )
 
 
+def _found(key: str) -> None:
+    if pick := read_pick(widget_value(key) or ""):
+        choose(pick)
+    else:
+        clear()
+
+
 def options_of(analysis: Analysis) -> dict[str, str]:
     """Everything that can be found, by its key, in plain words."""
     found = {
@@ -78,31 +78,52 @@ def options_of(analysis: Analysis) -> dict[str, str]:
         for entity in analysis.entities
     }
     for quote in analysis.quotes:
+        found.setdefault(f"speaker:{speaker_key(quote)}", f"All said by {shorten(speaker_name(quote), 40)}")
+    for quote in analysis.quotes:
         found[f"quote:{quote.id}"] = (
             f"{QUOTE_KINDS[quote.kind]} · {shorten(speaker_name(quote))}: {shorten(quote.text, 40)}"
         )
     return found
 
 
-def _text(analysis: Analysis, spans: list[Span]) -> None:
-    here = page().hit % len(spans) if spans else None
-    parts, cut = marked_pieces(analysis, spans, here)
+def _text(selection: Selection) -> None:
+    parts, start, cut = marked_pieces(selection, page().hit)
     if cut:
         hint(f"A stretch of {count(WINDOW, 'character')} of this long article; choose a name or quote to move.")
-    data = {"article": analysis.article.id, "pieces": parts, "colours": colours(theme())}
+    data = {"article": selection.analysis.article.id, "pieces": parts, "start": start, "colours": colours(theme())}
     data["stamp"] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
-    part("reader")(key="reader", data=data, on_chosen_change=take_trigger("reader", "article"))
+    part("reader")(key=KEY, data=data, on_chosen_change=take_trigger(KEY))
 
 
-def marked_pieces(analysis: Analysis, spans: list[Span], here: int | None) -> tuple[list[list[str]], bool]:
-    """[text, classes, title, key] of every piece, and whether the article is cut."""
-    text = analysis.article.text
-    middle = spans[here][0] if here is not None else 0
+def marked_pieces(selection: Selection, hit: int) -> tuple[list[list[str]], int, bool]:
+    """[text, classes, title, key] of every piece, where the first begins, and whether the article is cut."""
+    text = selection.analysis.article.text
+    here = selection.stops[hit % len(selection.stops)] if selection.stops else None
+    start, end = window_of(len(text), here)
+    marks = [*quote_marks(selection.analysis), *mention_marks(selection.analysis)]
+    if selection:
+        marks = _faded(marks, selection.shown)
+    marks += [Mark(*span, "here" if here and here[0] <= span[0] < here[1] else "hit") for span in selection.marks]
+    return [_row(piece) for piece in pieces(text, start, end, marks)], start, end - start < len(text)
+
+
+def window_of(length: int, here: Span | None) -> Span:
+    """The part of a very long article that is shown: around the place where the reader is."""
+    middle = here[0] if here else 0
     start = 0 if middle < WINDOW * 0.9 else max(middle - WINDOW // 2, 0)
-    end = min(start + WINDOW, len(text))
-    marks = [*quote_marks(analysis), *mention_marks(analysis)]
-    marks += [Mark(a, b, "here" if n == here else "hit") for n, (a, b) in enumerate(spans)]
-    return [_row(piece) for piece in pieces(text, start, end, marks)], end - start < len(text)
+    return start, min(start + WINDOW, length)
+
+
+def _faded(marks: list[Mark], shown: Analysis) -> list[Mark]:
+    """What the chips leave out keeps its place in the text, but not its colour."""
+    facts = {("entity", one.start, one.end) for one in shown.mentions} | {
+        ("quote", one.start, one.end) for one in shown.quotes
+    }
+    kept = [(mark.key.partition(":")[0], mark.start, mark.end) in facts for mark in marks]
+    return [
+        mark if keep else Mark(mark.start, mark.end, "off " + mark.css, mark.title, mark.key)
+        for mark, keep in zip(marks, kept, strict=True)
+    ]
 
 
 def _row(piece: Piece) -> list[str]:

@@ -1,7 +1,10 @@
-"""The sections as tabs; only the open one is computed."""
+"""What is chosen, and below it the sections as tabs; only the open one is computed."""
 
 import streamlit as st
 
+from components.address import write_address
+from components.chips import show_chips
+from components.choosing import selection
 from components.downloads import show_downloads
 from components.entities import show_entities
 from components.overview import show_overview
@@ -14,13 +17,16 @@ from pipeline.corrections import Edited
 
 
 def show_sections(analysis: Analysis, found: Resources, edits: Edited) -> None:
-    """Draw the tab the reader has open."""
+    """Draw the chips and the tab the reader has open."""
+    chosen = selection(analysis)
+    write_address(analysis.article)
+    show_chips(chosen)
     panels = {
-        "Overview": lambda: show_overview(analysis, found.gazetteer),
-        "Entities": lambda: show_entities(analysis, edits),
-        "Quotes": lambda: show_quotes(analysis, edits),
-        "Map": lambda: show_places(analysis, found),
-        "Article": lambda: show_reader(analysis),
+        "Overview": lambda: show_overview(chosen, found.gazetteer),
+        "Entities": lambda: show_entities(chosen, edits),
+        "Quotes": lambda: show_quotes(chosen, edits),
+        "Map": lambda: show_places(chosen, found),
+        "Article": lambda: show_reader(chosen),
         "Downloads": lambda: show_downloads(analysis, found),
     }
     tabs = st.tabs(SECTIONS, key=SECTION_KEY, on_change="rerun", bind="query-params")

@@ -1,35 +1,37 @@
 """The only session_state of the page: one dataclass, its default, and the callbacks that change it.
 
-A choice is what the reader points at: an entity, a quote or a speaker. Each chart and table that can make one has
-a name; its widget key carries a number. After a choice every *other* widget gets a new number, and with
-it a fresh state, so that two charts never claim two different choices at once.
+What is chosen are the picks (components/picks.py says what they are, components/selection.py what they mean).
+Each chart and table that can make one has a name; its widget key carries a number. After a choice every
+*other* widget gets a new number, and with it a fresh state, so that no chart claims what is no longer chosen.
 """
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, cast, get_args
+from typing import Any
 
 import streamlit as st
 
+from components.picks import Pick
 from pipeline.corrections import History
 from pipeline.model import Article
 
-ChoiceKind = Literal["entity", "quote", "speaker"]
 SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
-SECTION_KEY = "section"
+SECTION_KEY = "view"  # as the address calls it
 KINDS_KEY = "kinds"
 INPUT_KEY = "input-box"
 _PAGE = "page"
+_TOKEN_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What is chosen, by id, and the widget it was chosen in."""
+class Address:
+    """What the address of the page says: the open article, or all, and the picks."""
 
-    kind: ChoiceKind
-    id: str
-    source: str
+    article: str | None = None
+    everything: bool = False
+    picks: tuple[Pick, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,12 +45,18 @@ class PageState:
     file_complaint: str | None = None  # why the last file of corrections was refused
     published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
     histories: dict[str, History] = field(default_factory=dict)  # corrections, by article
-    choice: Choice | None = None
-    scope: Choice | None = None  # the entity or speaker that the other views are narrowed to
+    picks: tuple[Pick, ...] = ()  # what is chosen, the oldest first
+    several: bool = False  # a choice is added to those of its kind
+    hit: int = 0  # which stop of the selection is shown
     fold: bool = False  # the input has done its work and should close
-    hit: int = 0  # which occurrence of the choice is shown in the article
     version: int = 0
-    kept: dict[str, int] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)  # widgets that still show their own choice, and their number
+    address: Address | None = None  # as the page last wrote or read it; None before the first run
+    arriving: str | None = None  # the article that the address asks for, with its picks
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(_TOKEN_BYTES))  # of the visit; never in an address
+    refused: str | None = None  # a token that a browser showed in vain
+    rescued: tuple[Article, ...] = ()  # articles of before a reload, which no uploader holds
+    forgotten: int = 0  # how often everything was forgotten
 
 
 def page() -> PageState:
@@ -59,105 +67,35 @@ def page() -> PageState:
     return state
 
 
+def forget_page() -> None:
+    """A new state under a new token; no widget keeps what was typed or uploaded."""
+    again = PageState(forgotten=page().forgotten + 1)
+    for key in list(st.session_state):
+        del st.session_state[key]
+    st.session_state[_PAGE] = again
+
+
+def upload_key() -> str:
+    """The uploader's key; a new one once everything has been forgotten, so that it is empty."""
+    return f"upload-{page().forgotten}" if page().forgotten else "upload"
+
+
 def key_of(name: str) -> str:
     """The widget key of a chart or table; a new one forgets what was selected there."""
     state = page()
-    return f"{name}-{state.kept.get(name, state.version)}"
+    return f"{name}-{state.held.get(name, state.version)}"
 
 
-def chosen(kind: ChoiceKind) -> str | None:
-    """The id chosen, if something of this kind is."""
-    choice = page().choice
-    return choice.id if choice and choice.kind == kind else None
-
-
-def chosen_elsewhere(kind: ChoiceKind, source: str) -> str | None:
-    """The id chosen in another widget than this one, which already shows its own choice."""
-    choice = page().choice
-    return choice.id if choice and choice.kind == kind and choice.source != source else None
-
-
-def choose(kind: ChoiceKind, id: str, source: str) -> None:
-    """Point at something; every other widget lets go of what it had."""
+def refresh(keep: str | None = None) -> None:
+    """No widget holds a choice of its own any more, but the one to keep: what is drawn next shows the picks."""
     state = page()
-    number = state.kept.get(source, state.version)
-    redrawn = kind == "entity" and _names_were_narrowed()
-    state.choice = Choice(kind, id, source)
-    state.scope = state.scope if kind == "quote" else state.choice
-    state.hit = 0
+    held = {keep: state.held.get(keep, state.version)} if keep else {}
     state.version += 1
-    state.kept = {source: number}
-    if redrawn:
-        release()
-
-
-def _names_were_narrowed() -> bool:
-    state = page()
-    return bool((state.scope and state.scope.kind == "speaker") or (state.choice and state.choice.kind == "quote"))
-
-
-def clear() -> None:
-    """Point at nothing."""
-    state = page()
-    state.choice, state.scope, state.hit, state.kept = None, None, 0, {}
-    state.version += 1
-
-
-def narrowed_to(kind: ChoiceKind) -> str | None:
-    """The id of the entity or speaker that the views are narrowed to."""
-    scope = page().scope
-    return scope.id if scope and scope.kind == kind else None
-
-
-def widen() -> None:
-    """Show everything again; a quote that is chosen stays chosen."""
-    state = page()
-    if state.choice and state.choice.kind == "quote":
-        state.scope = None
-        release()
-    else:
-        clear()
-
-
-def release() -> None:
-    """The choice stays, but no widget holds it any more: what is drawn next will be another chart or table."""
-    state = page()
-    if state.choice:
-        state.choice = replace(state.choice, source="")
-        state.version += 1
-        state.kept = {}
-
-
-def take_points(kind: ChoiceKind, source: str) -> Callable[[], None]:
-    """A chart's callback: the id in the customdata of the point that was chosen."""
-    key = key_of(source)
-
-    def take() -> None:
-        points = st.session_state[key].selection.points
-        _take(kind, points[0]["customdata"][0] if points else None, source)
-
-    return take
-
-
-def take_row(kind: ChoiceKind, ids: Sequence[str], source: str, key: str) -> Callable[[], None]:
-    """A table's callback: the id of the row that was chosen."""
-
-    def take() -> None:
-        rows = st.session_state[key].selection.rows
-        _take(kind, ids[rows[0]] if rows and rows[0] < len(ids) else None, source)
-
-    return take
-
-
-def _take(kind: ChoiceKind, id: str | None, source: str) -> None:
-    if id is not None:
-        choose(kind, id, source)
-    elif (choice := page().choice) and choice.source == source:
-        clear()
+    state.held = held
 
 
 def step(by: int, total: int) -> None:
-    """Go to the next or previous occurrence, round the end."""
+    """Go to the next or previous stop, round the end."""
     state = page()
     state.hit = (state.hit + by) % max(total, 1)
 
@@ -184,11 +122,14 @@ def fold_input() -> None:
 
 
 def show_article(id: str | None) -> None:
-    """Turn to another article; a choice in the old one means nothing in the new."""
+    """Turn to another article; a choice in the old one means nothing in the new, but one of the address does."""
     state = page()
     if state.article_id != id:
         state.article_id = id
-        clear()
+        if state.arriving is None or state.arriving != id:
+            state.picks, state.hit = (), 0
+        state.arriving = None
+        refresh()
 
 
 def notice_uploads(ids: tuple[str, ...]) -> None:
@@ -223,21 +164,3 @@ def take_day(article_id: str, key: str) -> Callable[[], None]:
 def widget_value(key: str, default: Any = None) -> Any:
     """A widget's value before it is drawn."""
     return st.session_state.get(key, default)
-
-
-def choose_key(key: str | None, source: str) -> None:
-    """Choose by a highlight's key, ``entity:e1``; nothing where there is none."""
-    kind, _, id = (key or "").partition(":")
-    if kind in get_args(ChoiceKind) and (id or kind == "speaker"):
-        choose(cast(ChoiceKind, kind), id, source)
-    else:
-        clear()
-
-
-def take_trigger(key: str, source: str) -> Callable[[], None]:
-    """The reader's callback: the key of the mark that was chosen in the text."""
-
-    def take() -> None:
-        choose_key(st.session_state[key].chosen, source)
-
-    return take

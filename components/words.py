@@ -1,6 +1,7 @@
 """Plain words for counts, days and long names; what is safe in a plotly label. No Streamlit."""
 
 import html
+import re
 import textwrap
 from datetime import date
 
@@ -20,6 +21,22 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def day(value: date) -> str:
     """``18 March 2024``, without the leading zero no platform agrees on."""
     return f"{value.day} {value:%B %Y}"
+
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def day_words(value: str) -> str:
+    """``18 March 2024``, ``March 2024`` or ``2024``, as exact as the value; weeks and quarters as they are written."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return day(date.fromisoformat(value))
+        except ValueError:
+            return value
+    month = _MONTH.fullmatch(value)
+    if month and 1 <= int(month[2]) <= 12:
+        return f"{date(2000, int(month[2]), 1):%B} {month[1]}"
+    return value.replace("-W", ", week ").replace("-Q", ", quarter ")
 
 
 def listing(items: list[str]) -> str:

@@ -82,7 +82,7 @@ def test_countries_and_regions_are_ground_and_not_pins():
 
 
 def test_doubt_is_hollow_and_the_choice_has_a_ring():
-    figure = map_figure(GAZA, BOX, theme="dark", selected="Rafah")
+    figure = map_figure(GAZA, BOX, theme="dark", selected=["Rafah"])
     assert list(trace(figure, "core").lat) == ["31.5"]
     assert list(trace(figure, "ring").lat) == ["31.29"]
 

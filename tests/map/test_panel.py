@@ -34,7 +34,7 @@ def page(places, selected=None):
     def run(facts, chosen):
         from components.map_panel import show_map
 
-        show_map(facts, selected=chosen, theme="light", key="map-0-a1")
+        show_map(facts, names=[chosen], theme="light")
 
     return AppTest.from_function(run, kwargs={"facts": analysis(places), "chosen": selected}).run(timeout=30)
 

@@ -1,0 +1,31 @@
+// What is chosen, as buttons; titles reach the page as text, never as HTML.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector(".chips");
+  for (const [name, value] of Object.entries(data.colours)) box.style.setProperty("--" + name, value);
+  const make = (css, label, did, ...parts) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = css;
+    if (label) button.setAttribute("aria-label", label);
+    for (const [tagCss, text] of parts) {
+      const part = document.createElement("span");
+      part.className = tagCss;
+      part.textContent = text;
+      button.append(part);
+    }
+    button.onclick = () => setTriggerValue("did", did());
+    return button;
+  };
+  const chips = data.rows.map(([key, kind, title]) =>
+    make("chip", `Take off ${kind} ${title}`, () => "off " + key, ["kind", kind], ["title", title], ["x", "×"]));
+  const more = make("more", "", () => "several " + (data.several ? "off" : "on"), ["", "Add to these"]);
+  more.setAttribute("aria-pressed", String(data.several));
+  more.hidden = typeof data.several !== "boolean";
+  more.title = "On: another choice of the same kind is added. Off: it takes the place of the first.";
+  const all = make("all", "", () => "clear", ["", "Clear all"]);
+  const words = document.createElement("span");
+  words.className = "words";
+  words.setAttribute("role", "status");
+  words.textContent = data.words;
+  box.replaceChildren(...chips, more, all, words);
+}

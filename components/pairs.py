@@ -1,0 +1,51 @@
+"""Who is named with whom, as a table of pairs: a row chooses both names."""
+
+import pandas as pd
+
+from components.choosing import choose_together, clear, picked
+from components.notices import heading, hint
+from components.selection import Selection
+from components.state import key_of, widget_value
+from components.tables import arranged, drawn_table
+from components.together import Pair, pairs
+from components.words import count, one_line
+
+SOURCE = "pair-table"
+MOST = 200  # pairs; a list of names in one sentence makes very many
+
+
+def show_pairs(selection: Selection) -> None:
+    """The pairs in what the other chips leave; the row of the two chosen is marked."""
+    found = pairs(selection.but("entity"))
+    heading("Named in one sentence")
+    if not found:
+        hint("No two names share a sentence here.")
+        return
+    shown = found[:MOST]
+    words = f"Of {count(len(found), 'pair')}, the {MOST} most frequent." if len(found) > MOST else ""
+    hint(f"{words} A row chooses both names: what is left are the sentences they share.".strip())
+    frame, order = arranged(pair_table(shown), [str(n) for n in range(len(shown))], SOURCE)
+    rows = [shown[int(n)] for n in order]
+    chosen = set(picked("entity"))
+    at = [n for n, pair in enumerate(rows) if set(pair.ids) == chosen]
+    key = f"{key_of(SOURCE)}-{len(rows)}-{hash(tuple(order)) & 0xFFFF}"
+    drawn_table(frame, key=key, rows=at[:1], several=False, take=lambda: _take(rows, key))
+
+
+def pair_table(found: list[Pair]) -> pd.DataFrame:
+    """The pairs as a table."""
+    return pd.DataFrame(
+        {
+            "Name": [one_line(pair.names[0]) for pair in found],
+            "Named with": [one_line(pair.names[1]) for pair in found],
+            "Sentences": [pair.sentences for pair in found],
+        }
+    )
+
+
+def _take(rows: list[Pair], key: str) -> None:
+    chosen = [row for row in widget_value(key).selection.rows if row < len(rows)]
+    if chosen:
+        choose_together("entity", rows[chosen[0]].ids)
+    else:
+        clear()

@@ -1,0 +1,69 @@
+"""Who speaks how much: each speaker's share of all words quoted, as a table with bars."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.facts import NOBODY, QuoteRow, WordRuler, quote_rows
+from components.notices import heading, hint
+from components.selection import Selection
+from components.tables import choosing_table
+from components.words import count
+from pipeline.model import Analysis
+
+SOURCE = "speaker-table"
+SHARE = "Share of words (%)"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One speaker; share: of all words quoted, 0 to 100."""
+
+    key: str
+    name: str
+    quotes: int
+    words: int
+    share: float
+
+
+def show_speakers(selection: Selection) -> None:
+    """The speakers in what the other chips leave."""
+    shown = selection.but("speaker")
+    rows = speaker_rows(quote_rows(shown, WordRuler(shown.article.text)))
+    heading(f"Table of {count(len(rows), 'speaker')}")
+    if not rows:
+        hint("Nobody is quoted in what is chosen.")
+        return
+    share = st.column_config.ProgressColumn(SHARE, min_value=0, max_value=100, format="%.0f %%")
+    choosing_table(
+        speaker_table(rows), [row.key for row in rows], kind="speaker", source=SOURCE, columns={SHARE: share}
+    )
+
+
+def speakers_of(analysis: Analysis, ruler: WordRuler) -> list[SpeakerRow]:
+    """The speakers of an analysis."""
+    return speaker_rows(quote_rows(analysis, ruler))
+
+
+def speaker_rows(rows: list[QuoteRow]) -> list[SpeakerRow]:
+    """Every speaker with their quotes and share, the most quoted first and the unattributed last."""
+    names = {row.speaker_key: row.speaker for row in reversed(rows)}
+    total = sum(row.words for row in rows) or 1
+    found = []
+    for key, name in names.items():
+        own = [row.words for row in rows if row.speaker_key == key]
+        found.append(SpeakerRow(key, name, len(own), sum(own), 100 * sum(own) / total))
+    return sorted(found, key=lambda row: (row.key == NOBODY, -row.words, row.name))
+
+
+def speaker_table(rows: list[SpeakerRow]) -> pd.DataFrame:
+    """The speakers as a table."""
+    return pd.DataFrame(
+        {
+            "Speaker": [row.name for row in rows],
+            "Quotes": [row.quotes for row in rows],
+            "Words": [row.words for row in rows],
+            SHARE: [round(row.share, 1) for row in rows],
+        }
+    )

@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+HOST ?= localhost
+FOLDER ?=
 
 .PHONY: run test check format bench gate lock clean help
 .DEFAULT_GOAL := help
@@ -29,7 +31,7 @@ $(VENV)/.tests: requirements-dev.txt requirements-ray.txt $(VENV)/.product
 	@touch $@
 
 run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:8501
-	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	$(BIN)/python -m streamlit run serve.py --server.port $(PORT) --server.address $(HOST) $(if $(FOLDER),-- --folder "$(FOLDER)")
 
 test: check ## lint, types, unit, properties, app, browser
 	@sh scripts/chromium.sh

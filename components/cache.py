@@ -1,29 +1,49 @@
-"""The only caches: the model for everybody, articles and their analyses for one visit.
+"""What outlives a run: the model and the line before it for everybody, articles and their analyses for one visit.
 
-Analyses are frozen, so they are kept as they are (cache_resource), bounded in number, and in the
-session's scope: nobody's article is ever found by another visitor, and it goes when the visit ends.
+Nobody's article is ever found by another visitor: a visit's desk is in the session's scope, bounded, and closed
+when the visit ends.
 """
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from components.collection_desk import Desk
+from components.collection_ledger import Ledger
+from components.collection_shelf import Upload
+from components.collection_work import Shared, read_now
+from components.samples import SOURCE
+from components.shelf import Shelf
+from components.state import page
+from components.turns import Turns
 from components.words import count
-from pipeline import Analysis, Article, Resources, analyse, load_resources
-from pipeline.read import read_uploads
+from pipeline.errors import ArticleError
+from pipeline.model import Analysis, Article
 
-ANALYSES = 40  # articles of one visit kept analysed; a 900-word one takes about 100 kB
+if TYPE_CHECKING:
+    from pipeline import Resources
+    from pipeline.collection import Collection
+
+AT_ONCE = 2  # files read before the page is drawn; more are read in the background
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An upload that could not be read, and why, in words for the reader."""
+def load_resources(progress: Callable[[str], None]) -> "Resources":
+    """The model and the gazetteer; imported late, so that the empty page need not wait for spaCy."""
+    from pipeline import load_resources as load
 
-    name: str
-    message: str
+    return load(progress=progress)
+
+
+def analyse(article: Article, found: "Resources") -> Analysis:
+    """One article's facts; imported late."""
+    from pipeline import analyse as facts
+
+    return facts(article, found)
 
 
 @st.cache_resource(show_spinner=False)
@@ -33,13 +53,13 @@ def _loaded() -> threading.Event:
 
 
 @st.cache_resource(show_spinner=False)
-def _resources(_say: Callable[[str], None]) -> Resources:
+def _resources(_say: Callable[[str], None]) -> "Resources":
     resources = load_resources(progress=_say)
     _loaded().set()
     return resources
 
 
-def resources() -> Resources:
+def resources() -> "Resources":
     """Model and gazetteer; the first call of the server says in words what it is doing."""
     if _loaded().is_set():
         return _resources(lambda _: None)
@@ -50,31 +70,78 @@ def resources() -> Resources:
     return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=ANALYSES, scope="session")
-def _analysis(key: tuple[str, str, str, str], _article: Article, _resources: Resources) -> Analysis:
-    return analyse(_article, _resources)
+@st.cache_resource(show_spinner=False)
+def turns() -> Turns:
+    """The one line before the model."""
+    return Turns()
 
 
-def analysed(article: Article, found: Resources) -> Analysis:
+@st.cache_resource(show_spinner=False, scope="session", on_release=lambda shared: shared.close())
+def visit() -> Shared:
+    """What this visit has brought and what became of it."""
+    return Shared(Desk(), Ledger())
+
+
+@st.cache_resource(show_spinner=False)
+def visits() -> Shelf:
+    """The visits kept for a reload, each found by its token alone."""
+    return Shelf()
+
+
+def forget_visit() -> None:
+    """What this visit has brought is gone at once, its thread and its desk with it."""
+    visit.clear()
+
+
+def lay_down(files: Sequence[UploadedFile]) -> None:
+    """Put the uploads and what was pasted on the visit's desk; a file or two are read at once."""
+    state, shared = page(), visit()
+    uploads = [Upload(file.file_id, file.name, file.getvalue()) for file in files]
+    typed = [state.typed] if state.typed else []
+    if uploads and state.typed and state.typed.source == SOURCE and state.article_id != state.typed.id:
+        typed = []  # the sample is no part of a reader's own collection
+    shared.desk.lay(uploads, typed, state.published)
+    waiting = shared.desk.waiting()
+    if 0 < waiting <= AT_ONCE and not shared.desk.progress().running:
+        with st.spinner(f"Reading {count(waiting, 'file')} …"):
+            read_now(shared.desk)
+
+
+def analysed(article: Article, found: "Resources") -> Analysis:
     """The analysis of an article, made once a visit for each text, title and day."""
-    key = (article.id, article.text, article.title or "", str(article.published))
-    with st.spinner("Finding names, quotes, dates and places …"):
-        return _analysis(key, article, found)
+    desk = visit().desk
+    if done := desk.known(article):
+        return done
+    said = st.empty()
+    with (
+        st.spinner("Finding names, quotes, dates and places …"),
+        turns().reader(_waiting(said)),
+    ):
+        said.empty()
+        return _made(desk, article, found)
 
 
-@st.cache_resource(show_spinner=False, scope="session")
-def _shelf() -> dict[str, Article | Refused]:
-    """This visit's uploads by the uploader's file id."""
-    return {}
+def _waiting(place: DeltaGenerator) -> Callable[[int], None]:
+    def say(before: int) -> None:
+        place.caption(f"{count(before, 'analysis', 'analyses')} before yours …")
+
+    return say
 
 
-def read_files(files: Sequence[UploadedFile]) -> list[Article | Refused]:
-    """Each upload read once a visit; a refusal is kept like an article, a removed file is forgotten."""
-    shelf = _shelf()
-    for gone in shelf.keys() - {file.file_id for file in files}:
-        del shelf[gone]
-    if new := [file for file in files if file.file_id not in shelf]:
-        with st.spinner(f"Reading {count(len(new), 'file')} …"):
-            for file, result in zip(new, read_uploads((f.name, f.getvalue()) for f in new), strict=True):
-                shelf[file.file_id] = result if isinstance(result, Article) else Refused(file.name, str(result))
-    return [shelf[file.file_id] for file in files]
+def _made(desk: Desk, article: Article, found: "Resources") -> Analysis:
+    """By this visit's thread while we stood in line, or now."""
+    if done := desk.known(article):
+        return done
+    if fault := desk.fault(article):
+        raise ArticleError(fault, source=article.source)
+    analysis = analyse(article, found)
+    desk.keep(article, analysis)
+    return analysis
+
+
+@st.cache_resource(show_spinner=False)
+def opened_folder(folder: Path) -> "Collection":
+    """The folder of Parquet that the server's owner names, opened once for everybody."""
+    from pipeline.collection import Collection
+
+    return Collection.of_folder(folder)

@@ -47,7 +47,7 @@ def span_id(start: int, end: int) -> str:
 def read_span(id: str) -> tuple[int, int] | None:
     """The stretch of an id; None where it is none."""
     start, _, end = id.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and len(id) < 20) or int(start) >= int(end):
+    if not (id.isascii() and start.isdecimal() and end.isdecimal() and len(id) < 20) or int(start) >= int(end):
         return None
     return int(start), int(end)
 

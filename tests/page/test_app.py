@@ -61,7 +61,7 @@ def paste(page, text, day=None):
 
 
 def turn_to(page, section):
-    page.session_state["section"] = section
+    page.session_state["view"] = section
     return page.run()
 
 
@@ -153,26 +153,6 @@ def test_sections_without_facts_say_so_in_a_sentence(page):
     assert not page.get("plotly_chart")
 
 
-def test_uploads_are_listed_and_a_bad_one_spoils_nothing(page):
-    page.file_uploader(key="upload").set_value(
-        [
-            ("one.txt", b"Mara Ellund spoke in Rafah. \"We wait,\" Ellund said.", "text/plain"),
-            (f"{HOSTILE}.docx", b"no zip at all", "application/octet-stream"),
-            ("two.md", b"# Two\n\nTomas Reyl spoke in Cairo.", "text/markdown"),
-        ]
-    ).run()  # fmt: skip
-    assert not page.exception
-    choice = page.selectbox[0]
-    assert len(choice.options) == 2
-    said = words_on(page)
-    assert 'role="alert"' in said
-    assert "&lt;script&gt;" in said
-    assert "<script" not in said
-    choice.select_index(1).run()
-    assert not page.exception
-    assert "two.md" in words_on(page)
-
-
 def test_markup_in_an_article_stays_text(page):
     paste(page, f"Mr {HOSTILE} Smith met {HOSTILE} in Paris. “{HOSTILE}” Smith said.")
     for section in SECTIONS:
@@ -236,7 +216,7 @@ def test_a_choice_goes_with_the_reader_to_the_article(opened):
     turn_to(opened, "Quotes")
     choose_row(opened, 1)
     opened.button(key="to-article").click().run()
-    assert opened.session_state["section"] == "Article"
+    assert opened.session_state["view"] == "Article"
     assert "1 of 1 in the article" in words_on(opened)
 
 
@@ -255,14 +235,8 @@ def test_next_goes_round_the_mentions(opened):
 
 def test_a_tile_opens_its_section_with_its_kind(opened):
     opened.button(key="tile-places").click().run()
-    assert opened.session_state["section"] == "Entities"
+    assert opened.session_state["view"] == "Entities"
     assert opened.session_state["kinds"] == ["Places"]
-
-
-def test_analyses_are_bounded_and_of_one_visit():
-    info = cache._analysis._info
-    assert info.max_entries == cache.ANALYSES
-    assert info.scope == "session"
 
 
 def fill(page, key, value):

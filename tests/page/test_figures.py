@@ -51,9 +51,9 @@ def test_a_long_list_is_cut_at_the_most_named(entities, ruler):
 
 def test_a_choice_made_elsewhere_is_marked(entities, quotes, ruler):
     assert entity_figure(entities, 10, theme="light").data[0].selectedpoints is None
-    chosen = entity_figure(entities, ruler.length, theme="light", chosen=entities[2].id)
+    chosen = entity_figure(entities, ruler.length, theme="light", chosen=[entities[2].id])
     assert list(chosen.data[0].selectedpoints) == [2]
-    traces = quote_figure(quotes, ruler.length, theme="light", chosen=quotes[0].id).data
+    traces = quote_figure(quotes, ruler.length, theme="light", chosen=[quotes[0].id]).data
     assert [list(trace.selectedpoints) for trace in traces] == [[0], [], []]
 
 

@@ -6,10 +6,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.evidence import entity_evidence, quote_evidence, sentence_list
 from components.facts import sentences_at
 from components.highlight import Mark, mention_marks, passage, pieces, quote_marks
+from components.passages import AT_ONCE, entity_evidence, quote_evidence, sentence_list
+from components.picks import Pick
 from components.reader import marked_pieces
+from components.selection import Selection
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -74,23 +76,34 @@ def test_a_span_over_two_sentences_finds_both(analysis):
 def test_many_sentences_are_cut_with_a_word_about_it(make_analysis):
     text = "Rafah waits. " * 100
     many = make_analysis(text=text, names=[("e5", "GPE", "Rafah", ("Rafah",))], said=[])
-    shown = sentence_list(many, [(m.start, m.end) for m in many.mentions])
-    assert shown.count("<li>") == 60
-    assert "more sentences" in shown
+    spans = [(m.start, m.end) for m in many.mentions]
+    shown = sentence_list(many, spans)
+    assert shown.count("<li>") == AT_ONCE
+    assert "Sentences 1 to 10 of 100" in shown
+    later = sentence_list(many, spans, spans[57])
+    assert "Sentences 51 to 60 of 100" in later
+    assert later.count('class="hit now"') == 1
 
 
 def test_the_reader_gets_plain_text_and_our_own_classes(hostile):
-    parts, cut = marked_pieces(hostile, [(0, 5)], 0)
+    parts, start, cut = marked_pieces(Selection(hostile, [Pick("span", "0-5")]), 0)
     assert "".join(text for text, *_ in parts) == hostile.article.text
-    assert not cut
+    assert (start, cut) == (0, False)
     assert all(re.fullmatch(r"[a-z\- ]*", css) for _, css, *_ in parts)
     assert any("here" in css for _, css, *_ in parts)
 
 
+def test_what_the_chips_leave_out_fades_in_the_text(analysis):
+    parts, *_ = marked_pieces(Selection(analysis, [Pick("entity", "e9")]), 0)
+    faded = {key: "off" in css for _, css, _, key in parts if key}
+    assert not faded["entity:e8"]  # in the same sentence
+    assert faded["entity:e1"]
+
+
 def test_a_very_long_article_is_shown_around_the_choice(make_analysis):
     long = make_analysis(text="Rafah waits. " * 20_000, names=[], said=[])
-    spans = [(200_000, 200_005)]
-    parts, cut = marked_pieces(long, spans, 0)
+    parts, start, cut = marked_pieces(Selection(long, [Pick("span", "200000-200005")]), 0)
     assert cut
+    assert start == 140_000
     assert any("here" in css for _, css, *_ in parts)
     assert len("".join(text for text, *_ in parts)) == 120_000

@@ -1,15 +1,20 @@
-"""The page: input → analyse → sections."""
+"""The page: input → articles → one of them, or all together."""
 
 import streamlit as st
 
-from components.cache import analysed, resources
-from components.corrected import corrected
-from components.header import article_header, masthead, promise
-from components.input import choose_article
+from components.article_page import show_one
+from components.cache import resources, turns, visit
+from components.collection import show_collection
+from components.collection_bar import choose_source
+from components.collection_progress import show_progress
+from components.collection_where import folder_source, obey_address, open_article, own_source
+from components.collection_work import start
+from components.header import masthead, promise
+from components.input import show_refusals, take_articles
 from components.notices import refusal, style
 from components.parts import watch_theme
-from components.sections import show_sections
-from pipeline import PipelineError
+from components.warm import warm_charts
+from pipeline.errors import PipelineError
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
 
@@ -19,16 +24,23 @@ def main() -> None:
     style()
     watch_theme()
     masthead()
-    article = choose_article()
-    if article is None:
+    obey_address()
+    take_articles()
+    own, folder = own_source(), folder_source()
+    article = open_article(own, folder)
+    if own is None:
+        show_refusals()
+    if article is None and own is None and folder is None:
         promise()
-        resources()  # while the reader looks for an article, so that the first analysis is quick
-        return
-    found = resources()
-    analysis = analysed(article, found)
-    article_header(analysis)
-    analysis, edits = corrected(analysis)
-    show_sections(analysis, found, edits)
+        warm_charts()
+    found = resources()  # while the reader looks for an article, so that the first analysis is quick
+    if own:
+        start(visit(), turns(), found)
+        show_progress()
+    if article:
+        show_one(article, found, among=choose_source(own, folder))
+    elif source := choose_source(own, folder):
+        show_collection(source, found)
 
 
 try:

@@ -1,55 +1,71 @@
-"""Paste, upload or sample: the ways an article comes in, and the list to choose from when there are several."""
+"""Paste, upload or sample: the ways an article comes in; several become a collection."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from components.cache import Refused, read_files
+from components.cache import lay_down, visit
+from components.collection_shelf import MOST_ARTICLES
+from components.collection_state import notice_files
 from components.notices import hint, refusal
 from components.samples import sample
-from components.state import (
-    INPUT_KEY,
-    fold_input,
-    notice_uploads,
-    page,
-    show_article,
-    show_typed,
-    widget_value,
-    with_day,
-)
+from components.state import INPUT_KEY, fold_input, page, show_typed, upload_key, widget_value
 from components.words import count, shorten
-from pipeline import Article, PipelineError
+from pipeline.errors import PipelineError
 from pipeline.read import UPLOAD_TYPES, read_pasted
 
 MEGABYTES = 5
 _NAMED = 5  # refusals spelled out; the rest are counted
+_BEYOND = (
+    f"A visit takes {MOST_ARTICLES} articles and five million characters; {{}} left out. For more, run "
+    "“python -m pipeline FOLDER -o out --format parquet” and open the folder with “make run FOLDER=out”."
+)
 
 
-def choose_article() -> Article | None:
-    """The article the reader wants to see; None on the empty page."""
+def take_articles() -> None:
+    """Draw the input and lay what comes in on the visit's desk."""
     fold_input()
     box = st.expander("Your article: paste, upload or sample", expanded=True, key=INPUT_KEY, on_change="rerun")
     with box, st.container(key="input"):
-        uploads = _entries()
-    articles = _several(uploads)
-    return _pick(list(articles.values()))
+        files = _entries()
+    lay_down(files)
+    if beyond := visit().desk.left_out():
+        refusal(_BEYOND.format(count(beyond, "was", "were")))
+    notice_files(tuple(file.file_id for file in files), visit().desk.article_of)
 
 
-def _entries() -> list[Article | Refused]:
+def _entries() -> list[UploadedFile]:
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         _paste()
     with right:
-        files = st.file_uploader(
-            "Upload files, one article each",
-            type=list(UPLOAD_TYPES),
-            accept_multiple_files=True,
-            max_upload_size=MEGABYTES,
-            key="upload",
-        )
+        files = [*_files(), *_folder()]
         st.button("Open the sample article", key="sample", on_click=lambda: show_typed(sample()), width="stretch")
         hint("Files stay in this visit’s memory and are forgotten when it ends.")
-        return read_files(files or [])
+        return files
+
+
+def _files() -> Sequence[UploadedFile]:
+    return st.file_uploader(
+        "Upload files, one article each",
+        type=list(UPLOAD_TYPES),
+        accept_multiple_files=True,
+        max_upload_size=MEGABYTES,
+        key=upload_key(),
+    )
+
+
+def _folder() -> Sequence[UploadedFile]:
+    with st.popover("Upload a whole folder", width="stretch"):
+        return st.file_uploader(
+            "Every file in it that can be read is an article",
+            type=list(UPLOAD_TYPES),
+            accept_multiple_files="directory",
+            max_upload_size=MEGABYTES,
+            key=f"{upload_key()}-folder",
+        )
 
 
 def _paste() -> None:
@@ -78,41 +94,11 @@ def _take_paste() -> None:
     show_typed(article)
 
 
-def _several(uploads: list[Article | Refused]) -> dict[str, Article]:
-    """Every readable article by its id; what cannot be read is named, and spoils nothing."""
-    refused = [one for one in uploads if isinstance(one, Refused)]
+def show_refusals() -> None:
+    """What cannot be read is named, and spoils nothing."""
+    refused = visit().desk.refused()
     lines = [f"{shorten(one.name, 60)}: {one.message}" for one in refused[:_NAMED]]
     if len(refused) > _NAMED:
         lines.append(f"And {count(len(refused) - _NAMED, 'more file')} could not be read.")
     if lines:
         refusal(*lines)
-    articles = {one.id: one for one in uploads if isinstance(one, Article)}
-    notice_uploads(tuple(articles))
-    if typed := page().typed:
-        articles.setdefault(typed.id, typed)
-    return articles
-
-
-def _pick(articles: list[Article]) -> Article | None:
-    if not articles:
-        return None
-    by_id = {article.id: article for article in articles}
-    state = page()
-    if state.article_id not in by_id:
-        show_article(articles[0].id)
-    if len(articles) > 1:
-        key = f"article-choice-{state.article_id}-{len(by_id)}"
-        st.selectbox(
-            f"Article, of {len(articles):,}",
-            list(by_id),
-            index=list(by_id).index(state.article_id or articles[0].id),
-            format_func=lambda id: _name(by_id[id]),
-            key=key,
-            on_change=lambda: show_article(widget_value(key)),
-        )
-    return with_day(by_id[state.article_id or articles[0].id])
-
-
-def _name(article: Article) -> str:
-    first = article.title or article.text.lstrip()[:200]
-    return shorten(f"{article.source}: {first}" if article.source else first, 100)

@@ -83,17 +83,6 @@ def test_each_kind_of_file_is_read(visit, tmp_path, kind):
     assert shows(reader, "Tom Ashdown")
 
 
-def test_several_files_are_a_list_to_choose_from(visit, tmp_path):
-    for name, place in (("one", "Aqaba"), ("two", "Beirut")):
-        (tmp_path / f"{name}.txt").write_text(ARTICLE.replace("Aqaba", place), encoding="utf-8")
-    reader = visit().upload(tmp_path / "one.txt", tmp_path / "two.txt").ready()
-    expect(reader.page.get_by_role("heading", name="Ferry returns to Aqaba")).to_be_visible(timeout=PATIENCE)
-    reader.page.get_by_role("combobox").first.click()
-    reader.page.get_by_role("option").nth(1).click()
-    reader.idle()
-    expect(reader.page.get_by_role("heading", name="Ferry returns to Beirut")).to_be_visible(timeout=PATIENCE)
-
-
 def test_the_sample_is_one_click_away(visit):
     reader = visit().sample()
     expect(reader.page.get_by_role("heading", name="Aid lorries reach Rafah")).to_be_visible(timeout=PATIENCE)

@@ -68,7 +68,11 @@ def table(page, name):
     assert found
     for element in found:
         if f"table-{name}" in element.proto.id:
-            return json.loads(element.proto.mixed.json) if element.proto.HasField("mixed") else json.loads(element.proto.json)
+            return (
+                json.loads(element.proto.mixed.json)
+                if element.proto.HasField("mixed")
+                else json.loads(element.proto.json)
+            )
     raise AssertionError(name)
 
 

@@ -1,0 +1,100 @@
+"""The page of a collection: what it holds, the filter row, and its parts as tabs; only the open one is computed."""
+
+import html
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.address import write_address
+from components.cache import visit
+from components.collection_articles import show_articles
+from components.collection_filter import filter_now, show_filter, useful_sources
+from components.collection_map import show_pins
+from components.collection_names import show_entities, show_speakers
+from components.collection_quotes import show_quotes
+from components.collection_rows import first_line
+from components.collection_state import PART_KEY, PARTS
+from components.collection_view import View, style
+from components.collection_where import Source
+from components.compare import show_compare
+from components.downloads_collection import show_downloads
+from components.notices import refusal
+from components.words import count, day
+
+if TYPE_CHECKING:
+    from pipeline import Resources
+    from pipeline.collection import Summary
+
+_PANELS = {
+    "Articles": show_articles,
+    "Entities": show_entities,
+    "Speakers": show_speakers,
+    "Quotes": show_quotes,
+    "Map": show_pins,
+    "Compare": show_compare,
+    "Downloads": show_downloads,
+}
+
+
+def show_collection(source: Source, found: "Resources") -> None:
+    """Draw it once."""
+    style()
+    everything = source.collection.summary()
+    _header(source, everything)
+    show_filter(useful_sources(source.collection, everything.articles))
+    only = filter_now()
+    summary = source.collection.summary(only)
+    _figures(summary, everything)
+    view = View(source, only, summary, found, _first_words(source))
+    tabs = st.tabs(PARTS, key=PART_KEY, on_change="rerun", bind="query-params")
+    for name, tab in zip(PARTS, tabs, strict=True):
+        if tab.open:
+            with tab, st.container(key=f"panel-{name.lower()}"):
+                _PANELS[name](view)
+    write_address(None, everything=True)
+
+
+def _header(source: Source, everything: "Summary") -> None:
+    number = max(source.total, everything.articles)
+    name = count(number, "article")
+    title = name if source.own else f"{source.name}: {name}"
+    where = (
+        "Read in this visit and forgotten with it"
+        if source.own
+        else "A folder on this server, written by the command line"
+    )
+    line = " · ".join([where, *_span(everything)])
+    st.html(f'<h2 class="dl-title">{html.escape(title)}</h2><p class="dl-byline">{html.escape(line)}</p>')
+    if source.collection.notices:
+        refusal(*source.collection.notices)
+
+
+def _span(everything: "Summary") -> list[str]:
+    parts = []
+    if everything.first_day and everything.last_day:
+        first, last = day(everything.first_day), day(everything.last_day)
+        parts.append(f"published {first}" if first == last else f"published {first} to {last}")
+    if everything.undated:
+        parts.append(f"{count(everything.undated, 'article')} without a publication date")
+    return parts
+
+
+def _figures(summary: "Summary", everything: "Summary") -> None:
+    """The counts of what is selected, in one row."""
+    of = f"of {everything.articles:,} articles" if summary.articles != everything.articles else ""
+    rows = [
+        (summary.articles, of or ("article" if summary.articles == 1 else "articles")),
+        (summary.words, "words"),
+        (summary.entities, "names"),
+        (summary.speakers, "named speakers"),
+        (summary.quotes, "quotes"),
+        (summary.places, "places on the map"),
+    ]
+    items = "".join(f"<div><dt>{words}</dt><dd>{number:,}</dd></div>" for number, words in rows)
+    st.html(f'<dl class="dl-figures">{items}</dl>')
+
+
+def _first_words(source: Source) -> dict[str, str]:
+    """How the visit's articles begin, for those without a title."""
+    articles = visit().desk.articles().values() if source.own else ()
+    return {article.id: first_line(article.text) for article in articles if not article.title}

@@ -1,0 +1,121 @@
+"""Quotes over the calendar by speaker, and the table of all quotes."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.collection_rows import called, iso, number, records
+from components.collection_state import Order, first_pages
+from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
+from components.collection_view import View, chart_key, take_points
+from components.facts import UNATTRIBUTED
+from components.figures import CONFIG
+from components.figures_collection import OTHERS, UNNAMED, DayCount, days_alt, days_figure
+from components.notices import heading, hint, theme
+from components.state import show_article
+from components.words import QUOTE_KINDS, count, one_line, shorten
+
+SHEET = Sheet(
+    "quotes",
+    (
+        Column("text", "Quote", "long", sorts=False),
+        Column("speaker", "Speaker"),
+        Column("kind", "Kind", "quiet"),
+        Column("day", "Day", "day"),
+        Column("words", "Words", "number"),
+        Column("title", "Article", "short"),
+    ),
+    Order("day", True),
+    title="Open this article",
+    opens=5,
+)
+LONGEST = 420  # characters of a quote in the table; the article has the rest
+_KINDS_KEY, _FIND_KEY = "all-quote-kinds", "all-find-quote"
+_WHO = {"others": OTHERS, "unnamed": UNNAMED}
+
+
+def show_quotes(view: View) -> None:
+    """By day, week or month, then every quote."""
+    if not view.summary.quotes:
+        hint("These articles quote nobody: no words in quotation marks and no reported speech were found.")
+        return
+    view, find = _filters(view)
+    counts, step = day_counts(view)
+    if counts:
+        heading(f"Quotes by {step} and speaker")
+        _chart(view, counts, step)
+        hint("A quote stands on the day it was said; where the article does not tell, on the day it was published.")
+    else:
+        hint("No day is known for these quotes: neither the articles nor their files say when they were published.")
+    if undated := view.summary.undated_quotes:
+        hint(f"{count(undated, 'quote has', 'quotes have')} no day at all and stand only in the table.")
+    _table(view, find)
+
+
+def day_counts(view: View) -> tuple[list[DayCount], str]:
+    """The bars of the chart, and the step of the calendar they stand for."""
+    frame = view.collection.quote_days(view.only)
+    counts = [
+        DayCount(
+            row["day"], row["key"], _WHO.get(row["who"]) or one_line(row["name"] or ""), row["quotes"], row["words"]
+        )
+        for row in records(frame)
+    ]
+    return counts, str(frame.attrs["step"])
+
+
+def _filters(view: View) -> tuple[View, str]:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="all-quote-filters"):
+        wanted = st.pills(
+            "Kinds",
+            list(QUOTE_KINDS),
+            selection_mode="multi",
+            wrap=True,
+            format_func=lambda kind: QUOTE_KINDS[kind],
+            key=_KINDS_KEY,
+            on_change=first_pages,
+            persist_state="session",
+        )
+        find = st.text_input(
+            "Find words in the quotes", key=_FIND_KEY, placeholder="part of a quote", width=240, on_change=first_pages
+        )
+    return replace(view, only=replace(view.only, quote_kinds=tuple(wanted or ()))), find
+
+
+def _chart(view: View, counts: list[DayCount], step: str) -> None:
+    key = chart_key("days", view)
+    st.plotly_chart(
+        days_figure(counts, step, theme=theme()),
+        key=key,
+        theme=None,
+        config=CONFIG,
+        on_select=lambda: take_points(key, "speaker"),
+        selection_mode="points",
+        alt=days_alt(counts, step),
+    )
+
+
+def _table(view: View, find: str) -> None:
+    order = order_now(SHEET)
+    frame = view.collection.quotes(
+        view.only, order=order.by, descending=order.descending, limit=PAGE, offset=(order.page - 1) * PAGE, find=find
+    )
+    found = records(frame)
+    rows = [_row(n, row, view) for n, row in enumerate(found)]
+    total = frame.attrs["total"]
+    show_table(
+        SHEET,
+        rows,
+        total=total,
+        caption=f"{count(total, 'quote')}. Choose an article to read the quote where it stands.",
+        act=lambda _, id: show_article(found[int(id)]["article_id"]),
+    )
+
+
+def _row(n: int, row: dict[str, Any], view: View) -> Row:
+    speaker = one_line(row["speaker"] or row["speaker_text"] or "") or UNATTRIBUTED
+    text = shorten(row["text"] or "", LONGEST)
+    when = iso(row["day"])
+    cells = (text, shorten(speaker, 60), QUOTE_KINDS[row["kind"]], when, number(row["words"]))
+    return Row(str(n), (*cells, shorten(called(row, view.first_words), 70)))

@@ -1,0 +1,66 @@
+"""A frame of the collection's query → plain values and words. No Streamlit."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from components.words import one_line, shorten
+from pipeline.write.rows import split_texts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TITLE = 110  # characters
+
+
+def plain(value: Any) -> Any:
+    """None for what pandas says is missing, days as days, everything else as it is."""
+    if value is None or value != value:  # NaN and NaT differ from themselves
+        return None
+    if isinstance(value, datetime):  # pandas' own time stamps, too
+        return value.date()
+    return value
+
+
+def records(frame: "pd.DataFrame") -> list[dict[str, Any]]:
+    """The rows as dictionaries of plain values."""
+    names = [str(name) for name in frame.columns]
+    columns = [frame[name].tolist() for name in frame.columns]
+    return [
+        {name: value if isinstance(value, list) else plain(value) for name, value in zip(names, row, strict=True)}
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def number(value: int | None) -> str:
+    """``1,200``; nothing where nothing is known."""
+    return "" if value is None else f"{value:,}"
+
+
+def iso(value: date | None) -> str:
+    """A day for a narrow column."""
+    return value.isoformat() if value else ""
+
+
+def percent(share: float | None) -> str:
+    """A share in words; below one in a hundred it says so."""
+    if share is None:
+        return ""
+    return "< 1 %" if 0 < share < 0.005 else f"{round(100 * share)} %"
+
+
+def others(row: Mapping[str, Any], most: int = 70) -> str:
+    """The other forms of a merged name."""
+    found = [one_line(name) for name in split_texts(row.get("aliases") or "") if name != row["name"]]
+    return shorten(", ".join(found), most) if found else ""
+
+
+def called(row: Mapping[str, Any], first_words: Mapping[str, str]) -> str:
+    """What an article is called: its title, how it begins, or where it comes from."""
+    id = row.get("article_id") or row.get("id") or ""
+    return shorten(row.get("title") or first_words.get(id) or row.get("source") or id, TITLE)
+
+
+def first_line(text: str) -> str:
+    """How an article begins, in place of a title."""
+    return shorten(text.lstrip()[:300].partition("\n")[0], TITLE)

@@ -1,0 +1,88 @@
+"""What one visit has brought: files waiting to be read, articles, refusals. Plain values; no Streamlit, no thread.
+
+Nothing here is guarded: the desk, which owns the shelf, does that.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.model import Article
+
+MOST_ARTICLES = 500
+MOST_CHARACTERS = 5_000_000  # of all texts together; analysed, a text takes about twenty times its size in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as the browser sent it."""
+
+    id: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An upload that could not be read, and why, in words for the reader."""
+
+    name: str
+    message: str
+
+
+def dated(article: Article, days: Mapping[str, date | None]) -> Article:
+    """The article with the publication day the reader gave, if one was given or taken away."""
+    if article.id not in days:
+        return article
+    day = days[article.id]
+    return replace(article, published=day, published_from="given" if day else None)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Files by their id in the order they came; what was pasted or kept comes last."""
+
+    waiting: dict[str, Upload] = field(default_factory=dict)
+    read: dict[str, Article | Refused] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    others: tuple[Article, ...] = ()
+    days: Mapping[str, date | None] = field(default_factory=dict)
+
+    def lay(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
+        """All that the page has now; a file that was taken away is forgotten, a new one waits to be read."""
+        here = {file.id for file in files}
+        for gone in (self.read.keys() | self.waiting.keys()) - here:
+            self.read.pop(gone, None)
+            self.waiting.pop(gone, None)
+        for file in files:
+            if file.id not in self.read:
+                self.waiting.setdefault(file.id, file)
+        self.order, self.others, self.days = tuple(file.id for file in files), tuple(others), dict(days)
+
+    def articles(self) -> dict[str, Article]:
+        """Every readable article by its id, as far as a visit takes them."""
+        found: dict[str, Article] = {}
+        room = MOST_CHARACTERS
+        for article in self._all():
+            if article.id in found:
+                continue
+            room -= len(article.text)
+            if len(found) >= MOST_ARTICLES or room < 0:
+                break
+            found[article.id] = dated(article, self.days)
+        return found
+
+    def left_out(self) -> int:
+        """How many articles are beyond what a visit takes."""
+        return len({article.id for article in self._all()}) - len(self.articles())
+
+    def refused(self) -> list[Refused]:
+        """What could not be read, in order."""
+        return [one for id in self.order if isinstance(one := self.read.get(id), Refused)]
+
+    def _all(self) -> Iterator[Article]:
+        for id in self.order:
+            one = self.read.get(id)
+            if isinstance(one, Article):
+                yield one
+        yield from self.others

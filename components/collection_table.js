@@ -1,0 +1,110 @@
+// A table sorted and paged by the server: headings, names and page turns are buttons. All text arrives as text.
+const el = (tag, css, text) => {
+  const node = document.createElement(tag);
+  if (css) node.className = css;
+  if (text !== undefined) node.textContent = text;
+  return node;
+};
+
+const button = (css, text, act) => {
+  const node = el("button", css, text);
+  node.type = "button";
+  node.onclick = act;
+  return node;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector(".box");
+  for (const [name, value] of Object.entries(data.colours)) box.style.setProperty("--" + name, value);
+  const stamp = JSON.stringify(data);
+  if (box.stamp === stamp) return;
+  const focus = box.getRootNode().activeElement && box.getRootNode().activeElement.dataset.at;
+  box.stamp = stamp;
+  const say = (what, id) => setTriggerValue("chosen", JSON.stringify([what, id]));
+
+  const table = el("table");
+  const caption = el("caption", "", data.caption);
+  const head = el("tr");
+  if (data.pick) head.append(el("th", "pick", ""));
+  for (const column of data.columns) {
+    const th = el("th", column.css);
+    th.scope = "col";
+    if (column.sorts) {
+      const on = data.order === column.id;
+      const sorter = button("", column.name, () => say("sort", column.id));
+      sorter.dataset.at = "sort " + column.id;
+      sorter.title = "Sort by this column";
+      th.append(sorter);
+      if (on) {
+        sorter.append(el("i", "", data.descending ? " ↓" : " ↑"));
+        th.setAttribute("aria-sort", data.descending ? "descending" : "ascending");
+      }
+    } else th.textContent = column.name;
+    head.append(th);
+  }
+  const thead = el("thead");
+  thead.append(head);
+  const body = el("tbody");
+  for (const row of data.rows) body.append(line(row, data, say));
+  table.append(caption, thead, body);
+  const nodes = [table];
+  if (data.pages > 1) nodes.push(turns(data, say));
+  box.replaceChildren(...nodes);
+  if (focus) {
+    const again = [...box.querySelectorAll("button, input")].find((node) => node.dataset.at === focus);
+    if (again) again.focus({ preventScroll: true });
+  }
+}
+
+function line(row, data, say) {
+  const tr = el("tr", row.css || "");
+  if (row.id === data.chosen) tr.setAttribute("aria-selected", "true");
+  if (data.pick) {
+    const cell = el("td", "pick");
+    const tick = el("input");
+    tick.type = "checkbox";
+    tick.checked = data.picked.includes(row.id);
+    tick.disabled = row.css === "failed";
+    tick.setAttribute("aria-label", data.pick + ": " + row.cells[0]);
+    tick.dataset.at = "pick " + row.id;
+    tick.onchange = () => say("pick", row.id);
+    cell.append(tick);
+    tr.append(cell);
+  }
+  row.cells.forEach((text, n) => {
+    const column = data.columns[n];
+    const cell = el(n ? "td" : "th", column.css);
+    if (!n) cell.scope = "row";
+    cell.dataset.name = column.name;
+    if (n === data.opens && row.css !== "failed") {
+      if (row.kind) cell.append(el("b", "dot k-" + row.kind));
+      const way = button("way", text, () => say("open", row.id));
+      way.dataset.at = "open " + row.id;
+      way.title = data.title;
+      cell.append(way);
+    } else cell.textContent = text;
+    if (n === data.opens && row.note) cell.append(el("small", "", row.note));
+    if (column.css.includes("share")) cell.style.setProperty("--share", String(row.share || 0));
+    tr.append(cell);
+  });
+  return tr;
+}
+
+function turns(data, say) {
+  const bar = el("nav");
+  bar.setAttribute("aria-label", "Pages of the table");
+  const turn = (name, page, at) => {
+    const node = button("", name, () => say("page", String(page)));
+    node.disabled = page < 1 || page > data.pages;
+    node.dataset.at = at;
+    return node;
+  };
+  bar.append(
+    turn("First", data.page > 1 ? 1 : 0, "first"),
+    turn("Previous", data.page - 1, "previous"),
+    el("span", "", data.where),
+    turn("Next", data.page + 1, "next"),
+    turn("Last", data.page < data.pages ? data.pages : data.pages + 1, "last"),
+  );
+  return bar;
+}

@@ -1,0 +1,31 @@
+"""The folder of Parquet that whoever runs the server has named: ``-- --folder DIR`` or DATELINE_FOLDER."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from components.cache import opened_folder
+
+if TYPE_CHECKING:
+    from pipeline.collection import Collection
+
+FLAG, VARIABLE = "--folder", "DATELINE_FOLDER"
+
+
+def named_folder(words: list[str] | None = None) -> Path | None:
+    """The folder, if one was named; words: of the command line."""
+    found = sys.argv[1:] if words is None else words
+    for n, word in enumerate(found):
+        if word == FLAG and n + 1 < len(found):
+            return Path(found[n + 1])
+        if word.startswith(FLAG + "="):
+            return Path(word.removeprefix(FLAG + "="))
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else None
+
+
+def open_folder() -> "Collection | None":
+    """The collection in it, opened once a server; PipelineError where it is none or damaged."""
+    folder = named_folder()
+    return opened_folder(folder) if folder else None

@@ -22,9 +22,7 @@ _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
         " tr ul ol figcaption caption dt dd pre td th header main",
     )
 )
-_DROPPED = (
-    "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//iframe|//svg|//object|//head|//comment()"
-)
+_DROPPED = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//iframe|//svg|//object|//head"
 
 
 def read_html(data: bytes) -> Document:
@@ -79,13 +77,18 @@ def _article(page: Any) -> Any:
 
     from trafilatura.core import bare_extraction
 
-    return bare_extraction(deepcopy(page), with_metadata=True, include_comments=False, include_tables=True)
+    try:
+        return bare_extraction(deepcopy(page), with_metadata=True, include_comments=False, include_tables=True)
+    except MemoryError:
+        raise
+    except Exception:  # it raises whatever a page provokes that its authors never met; all visible text is left then
+        return None
 
 
 def _visible(page: Any) -> Any:
     """The page without what nobody reads as its text."""
     for element in page.xpath(_DROPPED):
-        element.drop_tree()
+        element.clear(keep_tail=True)  # drop_tree would join texts, and fail on a control character in them
     return page
 
 

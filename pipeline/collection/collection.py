@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.collection import compare, counts, engine, passages, views
 from pipeline.collection.counts import Step
-from pipeline.collection.folder import FolderSource, open_folder
+from pipeline.collection.folder import open_folder
 from pipeline.collection.folding import macros
 from pipeline.collection.listing import Listing, Page, page_of
 from pipeline.collection.merge import merge_names
 from pipeline.collection.model import Comparison, Failure, Filter, Summary
 from pipeline.collection.narrow import NO_FILTER
+from pipeline.collection.parts import FolderSource
 from pipeline.collection.prepare import TABLES, add_part
 from pipeline.collection.records import RecordSource
 from pipeline.collection.source import Relation

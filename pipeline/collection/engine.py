@@ -1,10 +1,11 @@
 """DuckDB as we use it: little memory, two threads, no network, no file but those that were named."""
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.errors import PipelineError
 
@@ -24,12 +25,12 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def connect(scratch: Path | None = None) -> "duckdb.DuckDBPyConnection":
-    """A database in memory that may spill into scratch, a temporary folder where none is given."""
+def connect(path: Path | None = None) -> "duckdb.DuckDBPyConnection":
+    """A database in a new file, or in memory; what does not fit into memory goes to a temporary folder."""
     import duckdb  # here: half a hundred MB that a page with one article should not pay for
 
-    folder = scratch or Path(tempfile.gettempdir())
-    return duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": str(folder / "dateline-spill")})
+    spill = Path(tempfile.gettempdir()) / f"dateline-spill-{os.getpid()}"
+    return duckdb.connect(str(path or ":memory:"), config={**_SETTINGS, "temp_directory": str(spill)})
 
 
 def lock(db: "duckdb.DuckDBPyConnection", paths: Iterable[Path] = ()) -> None:
@@ -90,8 +91,3 @@ def in_words(error: Exception) -> str:
     if isinstance(error, duckdb.OutOfMemoryException):
         return "There is not enough memory for this question. Narrow the selection and try again."
     return f"The collection could not answer ({type(error).__name__})."
-
-
-def rows(db: "duckdb.DuckDBPyConnection", sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
-    """Every row of the answer."""
-    return db.execute(sql, params or {}).fetchall()

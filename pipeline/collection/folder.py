@@ -1,170 +1,112 @@
 # ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
-"""A folder of Parquet parts: what of it can be used, and how to read it. The folder is never written to."""
+"""A folder of Parquet as a collection: looked through once, asked often. The folder is never written to."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.collection import engine
 from pipeline.collection.folding import macros
+from pipeline.collection.index import keep_index, kept_index
 from pipeline.collection.merge import merge_names
+from pipeline.collection.parts import HOW, FolderSource, Part, fingerprint, look_at_parts, part_names
 from pipeline.collection.prepare import TABLES, add_part
-from pipeline.collection.source import SQL_TYPES, Relation, columns_of
 from pipeline.errors import PipelineError
-from pipeline.write.columns import FILE_TABLES, TableName
 
 if TYPE_CHECKING:
     import duckdb
 
 Progress = Callable[[str], None]
-_HOW = "Make one with: python -m pipeline FILES --format parquet -o FOLDER"
-_NEEDED: dict[str, frozenset[str]] = {
-    "articles": frozenset(("id", "published", "words", "text", "error")),
-    "entities": frozenset(("article_id", "id", "name", "label", "count", "aliases")),
-    "mentions": frozenset(("article_id", "start", "end", "entity_id")),
-    "quotes": frozenset(("article_id", "start", "end", "text", "kind", "speaker_id", "said_on")),
-    "places": frozenset(("article_id", "start", "name", "kind", "lat", "lon", "geonameid")),
-    "dates": frozenset(("article_id", "start", "end", "value")),
-    "notes": frozenset(("article_id", "step", "message")),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part: its file of every table, and which columns each of them has."""
-
-    number: int
-    files: Mapping[TableName, Path]
-    columns: Mapping[TableName, frozenset[str]]
-
-
-class FolderSource:
-    """The parts of a folder that can be read."""
-
-    def __init__(self, parts: Sequence[Part], notices: Sequence[str] = ()) -> None:
-        self._parts = {part.number: part for part in parts}
-        self.notices: tuple[str, ...] = tuple(notices)
-
-    @property
-    def parts(self) -> tuple[int, ...]:
-        """The numbers of the parts."""
-        return tuple(self._parts)
-
-    @property
-    def files(self) -> Iterator[Path]:
-        """Every file that may be read."""
-        return (path for part in self._parts.values() for path in part.files.values())
-
-    def leave_out(self, number: int, notice: str) -> None:
-        """Do without a part, and say so."""
-        del self._parts[number]
-        self.notices = (*self.notices, notice)
-
-    def relation(self, table: TableName, parts: tuple[int, ...]) -> Relation:
-        """The rows of these parts; a column that an older version did not write is empty."""
-        alike: dict[frozenset[str], list[str]] = {}
-        for part in (self._parts[number] for number in parts):
-            alike.setdefault(part.columns[table], []).append(str(part.files[table]))
-        if not alike:
-            return Relation(f"(SELECT {_empty(table)}, 0::BIGINT AS row WHERE false)")
-        params = {f"{table}_{n}": files for n, files in enumerate(alike.values())}
-        selects = [_select(table, held, name) for held, name in zip(alike, params, strict=True)]
-        return Relation(f"({' UNION ALL '.join(selects)})", params)
-
-
-def _select(table: TableName, held: frozenset[str], name: str) -> str:
-    columns = ", ".join(
-        f'"{c.name}"::{SQL_TYPES[c.kind]} AS "{c.name}"'
-        if c.name in held
-        else f'NULL::{SQL_TYPES[c.kind]} AS "{c.name}"'
-        for c in columns_of(table)
-    )
-    read = f"read_parquet(${name}, file_row_number=true, hive_partitioning=false)"
-    return f"SELECT {columns}, file_row_number AS row FROM {read}"
-
-
-def _empty(table: TableName) -> str:
-    return ", ".join(f'NULL::{SQL_TYPES[c.kind]} AS "{c.name}"' for c in columns_of(table))
+_KEPT = ("art", "spelling", "name", "named", "said", "place", "spot", "unplaced")
 
 
 def open_folder(folder: Path, progress: Progress | None = None) -> tuple["duckdb.DuckDBPyConnection", FolderSource]:
     """The database with everything that will be asked, and where the texts are."""
+    folder = Path(folder).absolute()
+    names = part_names(folder)
+    mark = fingerprint(folder, names)
+    path = kept_index(mark)
+    opened = _open_index(path, folder) if path else None
+    if opened:
+        return opened
+    path = keep_index(mark, lambda scratch: _build(scratch, folder, names, progress or (lambda _: None)))
+    opened = _open_index(path, folder)
+    if not opened:
+        raise PipelineError(f"The index of {folder} could not be read again: the disk may be full.")
+    return opened
+
+
+def _open_index(path: Path, folder: Path) -> tuple["duckdb.DuckDBPyConnection", FolderSource] | None:
+    """Ready to be asked; None where the file is damaged, so that it is made anew."""
+    import duckdb
+
     db = engine.connect()
     try:
-        source = find_parts(db, Path(folder).absolute())
+        db.execute(f"ATTACH {engine.quoted(str(path))} AS kept (READ_ONLY)")
+        for table in _KEPT:
+            db.execute(f"CREATE VIEW {table} AS SELECT * FROM kept.{table}")
         db.execute(macros())
-        db.execute(TABLES)
-        _add_parts(db, source, progress or (lambda _: None))
-        engine.lock(db, source.files)
-    except BaseException:
+        found = db.execute("SELECT parts, notices FROM kept.whole").fetchone()
+        if not found:
+            raise duckdb.IOException("no mark of completion")
+        source = _source(folder, *found)
+        engine.lock(db, source.files())
+    except duckdb.Error:
         db.close()
-        raise
+        return None
     return db, source
 
 
-def _add_parts(db: "duckdb.DuckDBPyConnection", source: FolderSource, tell: Progress) -> None:
+def _source(folder: Path, parts: str, notices: str) -> FolderSource:
+    told = json.loads(parts)
+    held = {
+        int(number): Part(name, {table: frozenset(columns) for table, columns in tables.items()})
+        for number, (name, tables) in told.items()
+    }
+    return FolderSource(folder, held, json.loads(notices))
+
+
+def _build(path: Path, folder: Path, names: tuple[str, ...], tell: Progress) -> None:
+    """Write the index; the work is done in a file beside it, so that memory stays small."""
+    import duckdb
+
+    tell(f"Looking through the folder (once): {len(names):,} parts")
+    try:
+        db = engine.connect(path.with_name("work.duckdb"))
+        try:
+            _fill(db, path, folder, names, tell)
+        finally:
+            db.close()
+    except duckdb.Error as error:
+        raise PipelineError(engine.in_words(error)) from error
+
+
+def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tuple[str, ...], tell: Progress) -> None:
+    source = look_at_parts(db, folder, names)
+    db.execute(macros())
+    db.execute(TABLES)
     for done, number in enumerate(source.parts, 1):
-        tell(f"Reading the folder: part {done:,} of {len(source.parts):,}")
+        tell(f"Looking through the folder (once): part {done:,} of {len(names):,}")
         try:
             with engine.writing(db):
                 add_part(db, source, number)
         except PipelineError:
-            source.leave_out(
-                number, f"Part {number:,} of the folder is damaged and was left out; the others are shown."
-            )
+            source.leave_out(number)
     if not source.parts:
-        raise PipelineError(f"No part of the folder can be read: every one is damaged. {_HOW}")
-    tell("Reading the folder: putting the names together")
+        raise PipelineError(f"No part of {folder} can be read: every one is damaged. {HOW}")
+    tell("Looking through the folder (once): putting the names together")
     with engine.writing(db):
         merge_names(db)
+    _write(db, path, source)
 
 
-def find_parts(db: "duckdb.DuckDBPyConnection", folder: Path) -> FolderSource:
-    """The whole parts; PipelineError where this is no folder of ours."""
-    if not folder.is_dir():
-        raise PipelineError(f"There is no folder {folder}.")
-    if not (folder / "articles").is_dir():
-        raise PipelineError(f"{folder} holds no table of articles. {_HOW}")
-    found: list[Part] = []
-    notices: list[str] = []
-    for path in sorted((folder / "articles").glob("part-*.parquet")):
-        part = _part(db, folder, path)
-        if isinstance(part, str):
-            notices.append(part)
-        else:
-            found.append(part)
-    if not found:
-        raise PipelineError(
-            f"{folder} holds no part that can be read. {' '.join(notices[:3])} {_HOW}".replace("  ", " ")
-        )
-    return FolderSource(found, notices)
-
-
-def _part(db: "duckdb.DuckDBPyConnection", folder: Path, articles: Path) -> Part | str:
-    """One part, or why it cannot be used."""
-    digits = articles.stem[5:]
-    if not digits.isdigit():
-        return f"{articles.name} is no part of ours and was left out."
-    files = {table: folder / table / articles.name for table in FILE_TABLES}
-    columns: dict[TableName, frozenset[str]] = {}
-    for table, path in files.items():
-        held = _columns(db, path)
-        if held is None:
-            return f"Part {int(digits):,} was left out: its file of {table} is missing or damaged."
-        if missing := _NEEDED[table] - held:
-            return f"Part {int(digits):,} was left out: its {table} have no column {', '.join(sorted(missing))}."
-        columns[table] = held
-    return Part(int(digits), files, columns)
-
-
-def _columns(db: "duckdb.DuckDBPyConnection", path: Path) -> frozenset[str] | None:
-    import duckdb
-
-    if not path.is_file():
-        return None
-    try:
-        found = db.execute("DESCRIBE SELECT * FROM read_parquet(?, hive_partitioning=false)", [[str(path)]]).fetchall()
-    except duckdb.Error:
-        return None
-    return frozenset(str(row[0]) for row in found)
+def _write(db: "duckdb.DuckDBPyConnection", path: Path, source: FolderSource) -> None:
+    """What is kept, in a file of its own without the gaps of the work; the mark of completion last."""
+    parts = {n: (part.name, {table: sorted(held) for table, held in part.held.items()}) for n, part in source.items()}
+    db.execute(f"ATTACH {engine.quoted(str(path))} AS kept")
+    for table in _KEPT:
+        db.execute(f"CREATE TABLE kept.{table} AS SELECT * FROM {table}")
+    told = {"parts": json.dumps(parts), "notices": json.dumps(source.notices)}
+    db.execute("CREATE TABLE kept.whole AS SELECT $parts AS parts, $notices AS notices", told)
+    db.execute("DETACH kept")

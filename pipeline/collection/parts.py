@@ -1,0 +1,143 @@
+# ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
+"""The parts of a folder of Parquet: which can be used, and how to read them."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.collection.source import SQL_TYPES, Relation, columns_of
+from pipeline.errors import PipelineError
+from pipeline.write.columns import FILE_TABLES, TableName
+
+if TYPE_CHECKING:
+    import duckdb
+
+HOW = "Such a folder is made by: python -m pipeline FILES --format parquet -o FOLDER"
+# Without these a part tells too little; other columns may be missing, as in folders of an earlier version.
+_NEEDED: dict[TableName, frozenset[str]] = {
+    "articles": frozenset(("id", "published", "words", "text", "error")),
+    "entities": frozenset(("article_id", "id", "name", "label", "count", "aliases")),
+    "mentions": frozenset(("article_id", "start", "end", "entity_id")),
+    "quotes": frozenset(("article_id", "start", "end", "text", "kind", "speaker_id", "said_on")),
+    "places": frozenset(("article_id", "start", "name", "kind", "lat", "lon", "geonameid")),
+    "dates": frozenset(("article_id", "start", "end", "value")),
+    "notes": frozenset(("article_id", "step", "message")),
+}
+Held = Mapping[TableName, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: the name its files have in every table's folder, and which columns each of them has."""
+
+    name: str
+    held: Held
+
+
+class FolderSource:
+    """The parts of a folder that can be read, by their numbers."""
+
+    def __init__(self, folder: Path, parts: Mapping[int, Part], notices: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self._parts = dict(parts)
+        self.notices: tuple[str, ...] = tuple(notices)
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The numbers of the parts."""
+        return tuple(self._parts)
+
+    def items(self) -> Iterator[tuple[int, Part]]:
+        """The parts with their numbers."""
+        return iter(self._parts.items())
+
+    def files(self) -> Iterator[Path]:
+        """Every file that may be read."""
+        return (self._path(table, part) for part in self._parts.values() for table in FILE_TABLES)
+
+    def leave_out(self, number: int) -> None:
+        """Do without a part, and say so."""
+        part = self._parts.pop(number)
+        self.notices = (*self.notices, f"{part.name} was left out: one of its files is damaged.")
+
+    def relation(self, table: TableName, parts: tuple[int, ...]) -> Relation:
+        """The rows of these parts; a column that an older version did not write is empty."""
+        alike: dict[frozenset[str], list[str]] = {}
+        for part in (self._parts[number] for number in parts):
+            alike.setdefault(part.held[table], []).append(str(self._path(table, part)))
+        if not alike:
+            return Relation(f"(SELECT {_columns(table, frozenset())}, 0::BIGINT AS row WHERE false)")
+        params = {f"{table}_{n}": files for n, files in enumerate(alike.values())}
+        selects = [_select(table, held, name) for held, name in zip(alike, params, strict=True)]
+        return Relation(f"({' UNION ALL '.join(selects)})", params)
+
+    def _path(self, table: TableName, part: Part) -> Path:
+        return self.folder / table / part.name
+
+
+def _select(table: TableName, held: frozenset[str], name: str) -> str:
+    read = f"read_parquet(${name}, file_row_number=true, hive_partitioning=false)"
+    return f"SELECT {_columns(table, held)}, file_row_number AS row FROM {read}"
+
+
+def _columns(table: TableName, held: frozenset[str]) -> str:
+    named = ((f'"{c.name}"' if c.name in held else "NULL", SQL_TYPES[c.kind], c.name) for c in columns_of(table))
+    return ", ".join(f'{value}::{kind} AS "{name}"' for value, kind, name in named)
+
+
+def part_names(folder: Path) -> tuple[str, ...]:
+    """The parts' names, in order; PipelineError where this is no folder of ours."""
+    if not folder.is_dir():
+        raise PipelineError(f"There is no folder {folder}.")
+    names = tuple(sorted(path.name for path in (folder / "articles").glob("part-*.parquet")))
+    if not names:
+        raise PipelineError(f"{folder} holds no articles as Parquet. {HOW}")
+    return names
+
+
+def fingerprint(folder: Path, names: Iterable[str]) -> str:
+    """Changes whenever a file comes, goes or is written anew."""
+    told = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape"))
+    for name in names:
+        for table in FILE_TABLES:
+            try:
+                stat = (folder / table / name).stat()
+            except OSError:
+                told.update(f"{table}/{name} missing\n".encode("utf-8", "surrogateescape"))
+                continue
+            told.update(f"{table}/{name} {stat.st_size} {stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return told.hexdigest()[:32]
+
+
+def look_at_parts(db: "duckdb.DuckDBPyConnection", folder: Path, names: Sequence[str]) -> FolderSource:
+    """Those that are whole; PipelineError if none is."""
+    parts: dict[int, Part] = {}
+    notices: list[str] = []
+    for number, name in enumerate(names):
+        try:
+            parts[number] = Part(name, {table: _held(db, table, folder / table / name) for table in FILE_TABLES})
+        except PipelineError as error:
+            notices.append(f"{name} was left out: {error}")
+    if not parts:
+        raise PipelineError(f"No part of {folder} can be read. {notices[0]} {HOW}")
+    return FolderSource(folder, parts, notices)
+
+
+def _held(db: "duckdb.DuckDBPyConnection", table: TableName, path: Path) -> frozenset[str]:
+    """The columns of a file."""
+    import duckdb
+
+    if not path.is_file():
+        raise PipelineError(f"its file of {table} is missing.")
+    try:
+        found = db.execute(
+            "DESCRIBE FROM read_parquet($file, hive_partitioning=false)", {"file": [str(path)]}
+        ).fetchall()
+    except duckdb.Error as error:
+        raise PipelineError(f"its file of {table} is damaged.") from error
+    held = frozenset(str(row[0]) for row in found)
+    if missing := _NEEDED[table] - held:
+        raise PipelineError(f"its file of {table} has no column {', '.join(sorted(missing))}.")
+    return held

@@ -1,7 +1,9 @@
 """The collection: one front for both sources, safe to ask from several threads."""
 
+import contextlib
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,16 +14,18 @@ from pipeline.collection.folding import macros
 from pipeline.collection.listing import Listing, Page, page_of
 from pipeline.collection.merge import merge_names
 from pipeline.collection.model import Comparison, Failure, Filter, Summary
-from pipeline.collection.narrow import NO_FILTER
+from pipeline.collection.narrow import NO_FILTER, Pick, holding, picked
 from pipeline.collection.parts import FolderSource
 from pipeline.collection.prepare import TABLES, add_part
 from pipeline.collection.records import RecordSource
-from pipeline.collection.source import Relation
 from pipeline.model import Article
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+
+
+_WORDS_KEPT = 16
 
 
 class Collection:
@@ -30,6 +34,7 @@ class Collection:
     def __init__(self, db: "duckdb.DuckDBPyConnection", source: RecordSource | FolderSource, *, stale: bool) -> None:
         self._db, self._source, self._stale = db, source, stale
         self._lock = threading.Lock()
+        self._holding: dict[str, list[int]] = {}  # words looked for → the articles with them
 
     @classmethod
     def of_records(cls, records: Iterable[Mapping[str, Any]] = ()) -> Self:
@@ -74,82 +79,96 @@ class Collection:
             raise TypeError("a folder's collection cannot be changed")
         return self._source
 
-    def _fresh(self) -> "duckdb.DuckDBPyConnection":
-        """The database, made anew if records came or went since it was last asked."""
-        with self._lock:
-            if self._stale and isinstance(self._source, RecordSource):
-                with engine.writing(self._db):
-                    self._source.load(self._db)
-                    self._db.execute(TABLES)
-                    add_part(self._db, self._source, 0)
-                    merge_names(self._db)
-                self._stale = False
-        return self._db
+    @contextlib.contextmanager
+    def _asking(self) -> Iterator["duckdb.DuckDBPyConnection"]:
+        """A cursor to ask by. Records may come and go, so one question at a time; a folder stays as it is."""
+        with self._lock if isinstance(self._source, RecordSource) else contextlib.nullcontext():
+            self._refresh()
+            with engine.reading(self._db) as cursor:
+                yield cursor
 
-    def _texts(self) -> Relation:
-        return self._source.relation("articles", self._source.parts)
+    def _refresh(self) -> None:
+        """Make the tables anew if records came or went since they were last asked."""
+        if not self._stale or not isinstance(self._source, RecordSource):
+            return
+        with engine.writing(self._db):
+            self._source.load(self._db)
+            self._db.execute(TABLES)
+            add_part(self._db, self._source, 0)
+            merge_names(self._db)
+        self._holding.clear()
+        self._stale = False
 
-    def _list(self, listing: Listing, page: Page) -> "pd.DataFrame":
-        with engine.reading(self._fresh()) as cursor:
-            return page_of(cursor, listing, page)
+    def _pick(self, cursor: "duckdb.DuckDBPyConnection", only: Filter) -> Pick:
+        """The articles of a filter; texts are looked through once for the same words."""
+        words = only.words.strip()
+        if not words:
+            return picked(only)
+        if words not in self._holding:
+            sql, params = holding(words, self._source.relation("articles", self._source.parts))
+            if len(self._holding) >= _WORDS_KEPT:
+                self._holding.clear()
+            self._holding[words] = [row[0] for row in cursor.execute(sql, params).fetchall()]
+        return picked(only, self._holding[words])
+
+    def _list(self, listing: Callable[[Pick, str], Listing], only: Filter, page: Mapping[str, Any]) -> "pd.DataFrame":
+        asked = Page(**page)
+        with self._asking() as cursor:
+            return page_of(cursor, listing(self._pick(cursor, only), asked.find), asked)
 
     def summary(self, only: Filter = NO_FILTER) -> Summary:
         """How many of everything."""
-        with engine.reading(self._fresh()) as cursor:
-            return counts.summary(cursor, only, self._texts())
+        with self._asking() as cursor:
+            return counts.summary(cursor, only, self._pick(cursor, only))
 
     def failures(self, *, limit: int = 1_000) -> tuple[Failure, ...]:
         """The articles that could not be done, with their reasons."""
         sql = "SELECT id, title, source, error FROM art WHERE error IS NOT NULL ORDER BY no LIMIT $limit"
-        with engine.reading(self._fresh()) as cursor:
+        with self._asking() as cursor:
             return tuple(Failure(*row) for row in cursor.execute(sql, {"limit": limit}).fetchall())
 
     def sources(self) -> tuple[str, ...]:
         """Every source, in order of the alphabet; at most 1,000."""
         sql = "SELECT DISTINCT source FROM art WHERE source IS NOT NULL AND error IS NULL ORDER BY source LIMIT 1000"
-        with engine.reading(self._fresh()) as cursor:
+        with self._asking() as cursor:
             return tuple(row[0] for row in cursor.execute(sql).fetchall())
 
     def articles(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
         """One page: id, title, source, day, published_from, words, entities, speakers, quotes, places."""
-        asked = Page(**page)
-        return self._list(views.articles(only, self._texts(), asked.find), asked)
+        return self._list(views.articles, only, page)
 
     def entities(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
         """One page: key, name, kind, label, articles, mentions, first_day, last_day, aliases, reason."""
-        asked = Page(**page)
-        return self._list(views.entities(only, self._texts(), asked.find), asked)
+        return self._list(partial(views.entities, only), only, page)
 
     def speakers(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
         """One page: key, name, kind, label, articles, quotes, words, share, first_day, last_day, aliases, reason."""
-        asked = Page(**page)
-        return self._list(views.speakers(only, self._texts(), asked.find), asked)
+        return self._list(partial(views.speakers, only), only, page)
 
     def pins(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
         """One page: key, name, country, kind, lat, lon, mentions, articles, first_day, last_day, confidence, …"""
-        asked = Page(**page)
-        return self._list(views.pins(only, self._texts(), asked.find), asked)
+        return self._list(views.pins, only, page)
 
     def named(self, only: Filter, key: str, **page: Any) -> "pd.DataFrame":
         """The articles behind a name, one page: article_id, title, source, day, mentions."""
-        return self._list(views.named(only, self._texts(), key), Page(**page))
+        return self._list(lambda pick, find: views.named(pick, key, find), only, page)
 
     def quotes(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
         """One page: article_id, title, start, end, text, speaker_key, speaker, kind, day, day_from, words."""
-        with engine.reading(self._fresh()) as cursor:
-            return passages.quotes(cursor, self._source, only, Page(**page))
+        with self._asking() as cursor:
+            return passages.quotes(cursor, self._source, only, self._pick(cursor, only), Page(**page))
 
     def quote_days(self, only: Filter = NO_FILTER, *, speakers: int = 8, step: Step = "auto") -> "pd.DataFrame":
         """day, key, name, who (named, others, unnamed), quotes, words, said_quotes; ``attrs["step"]`` is the step."""
-        with engine.reading(self._fresh()) as cursor:
-            return counts.quote_days(cursor, only, self._texts(), speakers=speakers, step=step)
+        with self._asking() as cursor:
+            return counts.quote_days(cursor, only, self._pick(cursor, only), speakers=speakers, step=step)
 
     def compare(self, left: str, right: str) -> Comparison:
         """Two articles side by side."""
-        with engine.reading(self._fresh()) as cursor:
+        with self._asking() as cursor:
             return compare.compare(cursor, left, right)
 
     def article(self, id: str) -> Article:
         """One article, to be opened; ArticleError where there is none or it could not be done."""
-        with engine.reading(self._fresh()) as cursor:
+        with self._asking() as cursor:
             return passages.article(cursor, self._source, id)

@@ -4,8 +4,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.collection.model import Filter, Summary
-from pipeline.collection.narrow import picked, said_where
-from pipeline.collection.source import Relation
+from pipeline.collection.narrow import Pick, said_where
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,17 +14,16 @@ Step = Literal["auto", "day", "week", "month", "year"]
 _DAYS_OF_STEP: tuple[tuple[int, Step], ...] = ((120, "day"), (2 * 366, "week"), (20 * 366, "month"))
 
 
-def summary(db: "duckdb.DuckDBPyConnection", only: Filter, texts: Relation) -> Summary:
+def summary(db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick) -> Summary:
     """The counts, in one question."""
-    pick, params = picked(only, texts)
     asked = said_where(only)
-    labels = "true"
+    params, labels = {**pick.params, **asked.params}, "true"
     if only.labels:
         labels, params["labels"] = (
             "nid IN (SELECT nid FROM name WHERE list_contains($labels, label))",
             list(only.labels),
         )
-    sql = f"""WITH {pick}, mine AS (SELECT said.* FROM said JOIN picked USING (no) WHERE {asked.text()})
+    sql = f"""WITH {pick.cte}, mine AS (SELECT said.* FROM said JOIN picked USING (no) WHERE {asked.text()})
     SELECT p.articles, (SELECT count(*) FROM art WHERE error IS NOT NULL), p.words,
         (SELECT count(DISTINCT nid) FROM named SEMI JOIN picked USING (no) WHERE {labels}),
         q.speakers, q.quotes, (SELECT count(DISTINCT pid) FROM spot SEMI JOIN picked USING (no)),
@@ -35,18 +33,19 @@ def summary(db: "duckdb.DuckDBPyConnection", only: Filter, texts: Relation) -> S
             max(published) AS last_day, count(*) - count(published) AS undated FROM picked) p,
         (SELECT count(DISTINCT nid) AS speakers, count(*) AS quotes, coalesce(sum(words), 0)::BIGINT AS words,
             count(*) - count(nid) AS unnamed, count(*) - count(day) AS undated FROM mine) q"""
-    found = db.execute(sql, {**params, **asked.params}).fetchone()
+    found = db.execute(sql, params).fetchone()
     return Summary(*found) if found else Summary(0, 0, 0, 0, 0, 0, 0, None, None, 0, 0, 0, 0, 0)
 
 
 def quote_days(
-    db: "duckdb.DuckDBPyConnection", only: Filter, texts: Relation, *, speakers: int, step: Step
+    db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick, *, speakers: int, step: Step
 ) -> "pd.DataFrame":
     """A row a step of the calendar and speaker; those with fewer words than the first few are one, without key."""
-    pick, params = picked(only, texts)
     asked = said_where(only)
-    params = {**params, **asked.params}
-    mine = f"{pick}, mine AS (SELECT said.* FROM said JOIN picked USING (no) WHERE {asked.text()} AND day IS NOT NULL)"
+    params = {**pick.params, **asked.params}
+    mine = (
+        f"{pick.cte}, mine AS (SELECT said.* FROM said JOIN picked USING (no) WHERE {asked.text()} AND day IS NOT NULL)"
+    )
     chosen = _step(db, mine, params) if step == "auto" else step
     sql = f"""WITH {mine},
     first AS (SELECT nid FROM mine WHERE nid IS NOT NULL GROUP BY nid ORDER BY sum(words) DESC, count(*) DESC, nid

@@ -1,4 +1,4 @@
-"""Where the slim tables of a folder are kept: one file in the cache, whole or not at all; never in the folder itself."""
+"""Where the slim tables of a folder are kept: one file in the cache, whole or not at all; never in the folder."""
 
 import contextlib
 import os

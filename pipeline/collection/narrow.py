@@ -1,11 +1,13 @@
 # ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
 """A filter → the articles it picks, as SQL with parameters; nothing a reader typed is ever part of the SQL."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.collection.model import UNNAMED, Filter
 from pipeline.collection.source import Relation
+from pipeline.collection.wording import pattern_of
 
 NO_FILTER = Filter()
 
@@ -31,14 +33,21 @@ _SEARCH = """(contains(found, searchable($search)) OR no IN (
     SELECT no FROM named WHERE nid IN (SELECT nid FROM spelling WHERE contains(found, searchable($search)))))"""
 
 
-def picked(only: Filter, texts: Relation) -> tuple[str, dict[str, Any]]:
-    """``picked AS (...)``: no, published, words of the articles; texts is where their words can be searched."""
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """``picked AS (...)``: no, published, words of the articles of a filter."""
+
+    cte: str
+    params: dict[str, Any]
+
+
+def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
+    """The articles of a filter; with_words are the numbers of those that hold its words, looked up before."""
     query = Query(["error IS NULL"])
     if only.search.strip():
         query.add(_SEARCH, search=only.search.strip())
-    if only.words.strip():
-        inside = f"SELECT id FROM {texts.sql} WHERE contains(searchable(text), searchable($in_text))"
-        query.add(f"id IN ({inside})", in_text=only.words.strip(), **texts.params)
+    if with_words is not None:
+        query.add("no IN (SELECT unnest($with_words::INTEGER[]))", with_words=with_words)
     if only.first_day:
         query.add("published >= $first_day", first_day=only.first_day)
     if only.last_day:
@@ -46,7 +55,13 @@ def picked(only: Filter, texts: Relation) -> tuple[str, dict[str, Any]]:
     if only.source is not None:
         query.add("source = $source", source=only.source)
     _add_facts(query, only)
-    return f"picked AS (SELECT no, published, words FROM art WHERE {query.text()})", query.params
+    return Pick(f"picked AS (SELECT no, published, words FROM art WHERE {query.text()})", query.params)
+
+
+def holding(words: str, texts: Relation) -> tuple[str, dict[str, Any]]:
+    """The numbers of the articles whose text holds the words."""
+    sql = f"SELECT no FROM art WHERE id IN (SELECT id FROM {texts.sql} WHERE regexp_matches(text, $words)) ORDER BY no"
+    return sql, {**texts.params, "words": pattern_of(words)}
 
 
 def _add_facts(query: Query, only: Filter) -> None:

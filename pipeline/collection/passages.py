@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pipeline.collection import views
 from pipeline.collection.listing import Page, page_of
 from pipeline.collection.model import Filter
+from pipeline.collection.narrow import Pick
 from pipeline.collection.source import Relation
+from pipeline.collection.wording import pattern_of
 from pipeline.errors import ArticleError
 from pipeline.model import Article
 from pipeline.write.columns import TableName
@@ -31,10 +33,10 @@ class Source(Protocol):
         """The rows of these parts."""
 
 
-def quotes(db: "duckdb.DuckDBPyConnection", source: Source, only: Filter, page: Page) -> "pd.DataFrame":
+def quotes(db: "duckdb.DuckDBPyConnection", source: Source, only: Filter, pick: Pick, page: Page) -> "pd.DataFrame":
     """One page of quotes with their words; find looks in the words."""
     hits = _hits(source, page.find) if page.find.strip() else None
-    frame = page_of(db, views.quotes(only, source.relation("articles", source.parts), hits), page)
+    frame = page_of(db, views.quotes(only, pick, hits), page)
     words = _words(db, source, frame) if len(frame) else {}
     spots = list(zip(frame["article_id"], frame["start"], frame["stop"], strict=True))
     frame.insert(5, "text", [words.get(spot, ("", None))[0] for spot in spots])
@@ -49,8 +51,8 @@ def quotes(db: "duckdb.DuckDBPyConnection", source: Source, only: Filter, page: 
 def _hits(source: Source, find: str) -> Relation:
     base = source.relation("quotes", source.parts)
     sql = f"""(SELECT article_id, start::INTEGER AS start, "end"::INTEGER AS stop FROM {base.sql}
-        WHERE contains(searchable(text), searchable($find)))"""
-    return Relation(sql, {**base.params, "find": find.strip()})
+        WHERE regexp_matches(text, $find))"""
+    return Relation(sql, {**base.params, "find": pattern_of(find)})
 
 
 def _words(

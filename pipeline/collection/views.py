@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.collection.listing import Listing
 from pipeline.collection.model import Filter
-from pipeline.collection.narrow import picked, said_where
+from pipeline.collection.narrow import Pick, said_where
 from pipeline.collection.source import Relation
 
 _FIND = "contains(searchable(concat_ws(' ', {columns})), searchable($find))"
@@ -17,11 +17,10 @@ def _find(find: str, *columns: str) -> tuple[str, dict[str, Any]]:
     return _FIND.format(columns=", ".join(columns)), {"find": find.strip()}
 
 
-def articles(only: Filter, texts: Relation, find: str) -> Listing:
+def articles(pick: Pick, find: str) -> Listing:
     """Every article that could be done, with what was found in it."""
-    pick, params = picked(only, texts)
     found, more = _find(find, "title", "source")
-    ctes = f"""{pick},
+    ctes = f"""{pick.cte},
     n AS (SELECT no, count(*) AS entities FROM named SEMI JOIN picked USING (no) GROUP BY no),
     q AS (SELECT no, count(*) AS quotes, count(DISTINCT nid) AS speakers FROM said SEMI JOIN picked USING (no)
         GROUP BY no),
@@ -31,30 +30,28 @@ def articles(only: Filter, texts: Relation, find: str) -> Listing:
     FROM art SEMI JOIN picked USING (no) LEFT JOIN n USING (no) LEFT JOIN q USING (no) LEFT JOIN p USING (no)
     WHERE {found})"""
     orders = ("day", "title", "source", "words", "entities", "speakers", "quotes", "places", "id")
-    return Listing(ctes, {**params, **more}, orders, "title NULLS LAST, id")
+    return Listing(ctes, {**pick.params, **more}, orders, "title NULLS LAST, id")
 
 
-def entities(only: Filter, texts: Relation, find: str) -> Listing:
+def entities(only: Filter, pick: Pick, find: str) -> Listing:
     """Every name over all articles."""
-    pick, params = picked(only, texts)
     found, more = _find(find, "name", "array_to_string(aliases, ' ')")
     if only.labels:
         found, more = f"{found} AND list_contains($labels, label)", {**more, "labels": list(only.labels)}
-    ctes = f"""{pick},
+    ctes = f"""{pick.cte},
     counted AS (SELECT nid, count(*) AS articles, sum(mentions)::BIGINT AS mentions, min(published) AS first_day,
         max(published) AS last_day FROM named JOIN picked USING (no) GROUP BY nid),
     rows AS (SELECT key, name, kind, label, articles, mentions, first_day, last_day, aliases, reason
     FROM counted JOIN name USING (nid) WHERE {found})"""
     orders = ("articles", "mentions", "name", "kind", "label", "first_day", "last_day")
-    return Listing(ctes, {**params, **more}, orders, "mentions DESC, name, key")
+    return Listing(ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
 
 
-def speakers(only: Filter, texts: Relation, find: str) -> Listing:
+def speakers(only: Filter, pick: Pick, find: str) -> Listing:
     """Every named speaker over all articles; share is of all words quoted, those of nobody named included."""
-    pick, params = picked(only, texts)
     asked = said_where(Filter(said_first=only.said_first, said_last=only.said_last, quote_kinds=only.quote_kinds))
     found, more = _find(find, "name", "array_to_string(aliases, ' ')")
-    ctes = f"""{pick},
+    ctes = f"""{pick.cte},
     mine AS (SELECT said.*, published FROM said JOIN picked USING (no) WHERE {asked.text()}),
     counted AS (SELECT nid, count(DISTINCT no) AS articles, count(*) AS quotes, sum(words)::BIGINT AS words,
         min(day) AS first_day, max(day) AS last_day FROM mine WHERE nid IS NOT NULL GROUP BY nid),
@@ -62,44 +59,44 @@ def speakers(only: Filter, texts: Relation, find: str) -> Listing:
         words / greatest((SELECT sum(words) FROM mine), 1)::DOUBLE AS share, first_day, last_day, aliases, reason
     FROM counted JOIN name USING (nid) WHERE {found})"""
     orders = ("words", "quotes", "articles", "name", "share", "first_day", "last_day")
-    return Listing(ctes, {**params, **asked.params, **more}, orders, "quotes DESC, name, key")
+    return Listing(ctes, {**pick.params, **asked.params, **more}, orders, "quotes DESC, name, key")
 
 
-def quotes(only: Filter, texts: Relation, hits: Relation | None) -> Listing:
+def quotes(only: Filter, pick: Pick, hits: Relation | None) -> Listing:
     """Every quote, without its words: those are read for the one page that is shown. hits: where to find words."""
-    pick, params = picked(only, texts)
     asked = said_where(only)
     found, more = "true", {}
     if hits:
         found, more = f"(art.id, start, stop) IN (SELECT (article_id, start, stop) FROM {hits.sql})", dict(hits.params)
-    ctes = f"""{pick},
+    ctes = f"""{pick.cte},
     rows AS (SELECT part, art.id AS article_id, title, start, stop, name.key AS speaker_key, name.name AS speaker,
         said.kind, said.day, CASE WHEN own_day THEN 'said' WHEN said.day IS NOT NULL THEN 'published' END AS day_from,
         said.words
     FROM said JOIN picked USING (no) JOIN art USING (no) LEFT JOIN name USING (nid)
     WHERE {asked.text()} AND {found})"""
     orders = ("day", "words", "speaker", "title", "kind")
-    return Listing(ctes, {**params, **asked.params, **more}, orders, "title NULLS LAST, article_id, start, stop")
+    return Listing(ctes, {**pick.params, **asked.params, **more}, orders, "title NULLS LAST, article_id, start, stop")
 
 
-def pins(only: Filter, texts: Relation, find: str) -> Listing:
+def pins(pick: Pick, find: str) -> Listing:
     """Every place on the map, the mentions of all articles added up."""
-    pick, params = picked(only, texts)
     found, more = _find(find, "name", "country")
-    ctes = f"""{pick},
+    ctes = f"""{pick.cte},
     counted AS (SELECT pid, sum(mentions)::BIGINT AS mentions, count(*) AS articles, min(published) AS first_day,
         max(published) AS last_day, max(confidence) AS confidence FROM spot JOIN picked USING (no) GROUP BY pid),
     rows AS (SELECT key, name, country, kind, lat, lon, mentions, articles, first_day, last_day, confidence, geonameid
     FROM counted JOIN place USING (pid) WHERE {found})"""
     orders = ("articles", "mentions", "name", "country", "kind", "first_day", "last_day")
-    return Listing(ctes, {**params, **more}, orders, "mentions DESC, name, key")
+    return Listing(ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
 
 
-def named(only: Filter, texts: Relation, key: str) -> Listing:
+def named(pick: Pick, key: str, find: str) -> Listing:
     """The articles that name one thing."""
-    pick, params = picked(only, texts)
-    ctes = f"""{pick},
+    found, more = _find(find, "title", "source")
+    ctes = f"""{pick.cte},
     rows AS (SELECT art.id AS article_id, title, source, art.published AS day, mentions
     FROM named JOIN picked USING (no) JOIN art USING (no)
-    WHERE nid IN (SELECT nid FROM name WHERE key = $named_key))"""
-    return Listing(ctes, {**params, "named_key": key}, ("day", "mentions", "title"), "title NULLS LAST, article_id")
+    WHERE nid IN (SELECT nid FROM name WHERE key = $named_key) AND {found})"""
+    return Listing(
+        ctes, {**pick.params, **more, "named_key": key}, ("day", "mentions", "title"), "title NULLS LAST, article_id"
+    )

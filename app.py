@@ -13,6 +13,7 @@ from components.header import masthead, promise
 from components.input import show_refusals, take_articles
 from components.notices import refusal, style
 from components.parts import watch_theme
+from components.visit import keep_visit
 from components.warm import warm_charts
 from pipeline.errors import PipelineError
 
@@ -23,6 +24,7 @@ def main() -> None:
     """Draw the page once."""
     style()
     watch_theme()
+    keep_visit()
     masthead()
     obey_address()
     take_articles()

@@ -93,14 +93,14 @@ def forget_visit() -> None:
     visit.clear()
 
 
-def lay_down(files: Sequence[UploadedFile]) -> None:
-    """Put the uploads and what was pasted on the visit's desk; a file or two are read at once."""
+def lay_down(files: Sequence[UploadedFile], kept: Sequence[Article]) -> None:
+    """Put uploads, what was kept and what was pasted on the visit's desk; a file or two are read at once."""
     state, shared = page(), visit()
     uploads = [Upload(file.file_id, file.name, file.getvalue()) for file in files]
     typed = [state.typed] if state.typed else []
-    if uploads and state.typed and state.typed.source == SOURCE and state.article_id != state.typed.id:
+    if (uploads or kept) and state.typed and state.typed.source == SOURCE and state.article_id != state.typed.id:
         typed = []  # the sample is no part of a reader's own collection
-    shared.desk.lay(uploads, typed, state.published)
+    shared.desk.lay(uploads, [*kept, *typed], state.published)
     waiting = shared.desk.waiting()
     if 0 < waiting <= AT_ONCE and not shared.desk.progress().running:
         with st.spinner(f"Reading {count(waiting, 'file')} …"):

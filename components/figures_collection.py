@@ -51,11 +51,12 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
     figure = go.Figure([_bars(bars, theme), *([_spans(bars, theme)] if dated else [])])
     dressed(figure, theme, height=BAR * len(bars) + 64)
     most = max((bar.value for bar in bars), default=1)
+    longest = max((len(bar.words) for bar in bars), default=1)
     figure.update_layout(
         margin_t=30,
         xaxis={
             "domain": [0, 0.5 if dated else 1],
-            "range": [0, most * 1.25],
+            "range": [0, most * (1.1 + 0.045 * longest)],
             "showgrid": False,
             "showticklabels": False,
         },
@@ -70,7 +71,7 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
     )
     if dated:
         figure.update_layout(
-            xaxis2={"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 4, "fixedrange": True}
+            xaxis2={"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 4, "fixedrange": True, "tickangle": 0}
         )
     for x, text in ((0, title), *(((0.56, "First to last"),) if dated else ())):
         figure.add_annotation(
@@ -128,7 +129,7 @@ def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Fi
     dressed(figure, theme, height=LANE * max(len(lanes), 1) + 56)
     totals = {lane: sum(one.quotes for one in counts if one.name == lane) for lane in lanes}
     figure.update_layout(barmode="overlay", margin_b=40)
-    figure.update_xaxes(type="date", nticks=8)
+    figure.update_xaxes(type="date", nticks=8, tickangle=0)
     figure.update_yaxes(
         tickvals=[len(lanes) - n - 0.62 for n in range(len(lanes))],
         ticktext=[f"{label(shorten(lane))} ({totals[lane]:,})  " for lane in lanes],

@@ -9,9 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from components.cache import lay_down, visit
 from components.collection_shelf import MOST_ARTICLES
 from components.collection_state import notice_files
-from components.notices import hint, refusal
+from components.notices import refusal
 from components.samples import sample
 from components.state import INPUT_KEY, fold_input, page, show_typed, upload_key, widget_value
+from components.visit import keep, kept_articles, visit_note
 from components.words import count, shorten
 from pipeline.errors import PipelineError
 from pipeline.read import UPLOAD_TYPES, read_pasted
@@ -30,7 +31,8 @@ def take_articles() -> None:
     box = st.expander("Your article: paste, upload or sample", expanded=True, key=INPUT_KEY, on_change="rerun")
     with box, st.container(key="input"):
         files = _entries()
-    lay_down(files)
+    lay_down(files, kept_articles())
+    keep(visit().desk.articles())
     if beyond := visit().desk.left_out():
         refusal(_BEYOND.format(count(beyond, "was", "were")))
     notice_files(tuple(file.file_id for file in files), visit().desk.article_of)
@@ -43,7 +45,7 @@ def _entries() -> list[UploadedFile]:
     with right:
         files = [*_files(), *_folder()]
         st.button("Open the sample article", key="sample", on_click=lambda: show_typed(sample()), width="stretch")
-        hint("Files stay in this visit’s memory and are forgotten when it ends.")
+        visit_note()
         return files
 
 

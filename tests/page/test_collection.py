@@ -9,10 +9,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import cache
-from components.collection_desk import KEPT, Desk
-from components.collection_shelf import MOST_ARTICLES
-from components.collection_state import PARTS
-from tests.invented import files
 
 APP = str(Path(__file__).parents[2] / "app.py")
 HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) :red[r]"

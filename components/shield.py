@@ -10,23 +10,28 @@ import hashlib
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit
 from streamlit import net_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from components.map_style import STREET_HOST
 from components.quiet import quiet_logs
+from components.uploads import keep_in_memory, refused
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGI = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
+_NOT_FOR_VISITORS: Final = frozenset({"clear_cache", "set_run_on_save", "load_git_info"})
 _METRICS: Final = "/_stcore/metrics"
 _INLINE: Final = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_FOR_ANYBODY: Final = (b"access-control-allow-origin", b"*")  # Streamlit says so of static files
 _STEADY: Final = (
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
@@ -46,8 +51,8 @@ class Shield:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)  # the socket's host and origin are Streamlit's to check
+        if scope["type"] != "http":  # the socket's host and origin are Streamlit's to check
+            await self._app(scope, partial(_heard, receive) if scope["type"] == "websocket" else receive, send)
             return
         host = _header(scope, b"host")
         if not is_host_allowed(host):
@@ -56,14 +61,30 @@ class Shield:
         if scope["path"].endswith(_METRICS):  # behind another server everybody seems to come from this machine
             await _refuse(send, 404, "Not found.")
             return
+        if scope["method"] == "PUT" and (full := refused(scope["path"], _length(scope))):
+            await _refuse(send, *full)
+            return
 
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
                 rules = (b"content-security-policy", policy(host or "", self._scripts).encode("latin-1"))
-                message["headers"] = [*message.get("headers", ()), *_STEADY, rules]
+                theirs = [pair for pair in message.get("headers", ()) if tuple(pair) != _FOR_ANYBODY]
+                message["headers"] = [*theirs, *_STEADY, rules]
             await send(message)
 
         await self._app(scope, receive, marked)
+
+
+async def _heard(receive: Receive) -> Message:
+    """The visitor's next message that one visitor may send: nobody empties everybody's caches, or asks for our git."""
+    while True:
+        message = await receive()
+        try:
+            kind = BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type")
+        except Exception:  # whatever protobuf makes of it
+            return message  # Streamlit closes the connection
+        if kind not in _NOT_FOR_VISITORS:
+            return message
 
 
 def policy(host: str, scripts: str) -> str:
@@ -102,8 +123,9 @@ def ask_nobody() -> None:
 
 @asynccontextmanager
 async def on_start(_: object) -> AsyncIterator[None]:
-    """Before the first visitor: no call for our address from outside, no article text in a log."""
+    """Before the first visitor: no call for our address from outside, no article text in a log or on the disk."""
     ask_nobody()
+    keep_in_memory()
     quiet_logs()
     yield
 
@@ -121,6 +143,12 @@ def on_fault(_: Exception) -> bool:
 
 def _header(scope: MutableMapping[str, Any], name: bytes) -> str | None:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), None)
+
+
+def _length(scope: MutableMapping[str, Any]) -> int:
+    """What a request says it carries; Streamlit counts what really comes."""
+    said = _header(scope, b"content-length") or ""
+    return int(said) if said.isascii() and said.isdigit() else 0
 
 
 async def _refuse(send: Send, status: int, words: str) -> None:

@@ -1,0 +1,138 @@
+"""A visitor without a browser: speaks Streamlit's own protocol over its socket, as the page's script in a browser does.
+
+What a visitor *sees* is kept as the elements stand on the page after each run: later ones replace earlier ones at the
+same place, as in a browser.
+"""
+
+import asyncio
+import http.cookies
+import time
+from collections.abc import Iterator
+from typing import Any
+from urllib.request import Request, urlopen
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+MOST = 64 * 2**20  # bytes a message
+KEPT_TRIGGERS = ("trigger_value", "string_trigger_value", "json_trigger_value")
+
+
+class LostError(Exception):
+    """The server did not answer, or broke the connection."""
+
+
+class Visitor:
+    """One visit: connect, act, wait, look."""
+
+    def __init__(self, address: str, *, origin: str | None = None) -> None:
+        self.address = address
+        self._origin = origin or address
+        self._socket: Any = None
+        self._seen: dict[tuple[int, ...], Delta] = {}
+        self._fresh: set[tuple[int, ...]] = set()
+        self._states: dict[str, WidgetState] = {}
+        self._page = ""
+        self.session = ""
+        self.runs = 0
+
+    async def __aenter__(self) -> "Visitor":
+        """Connect and let the page draw itself once."""
+        where = self.address.replace("http", "ws") + "/_stcore/stream"
+        cookie = xsrf_cookie(self.address)
+        self._socket = await websockets.connect(
+            where,
+            subprotocols=[websockets.Subprotocol(name) for name in ("streamlit", cookie or "none")],
+            origin=websockets.Origin(self._origin),
+            additional_headers={"Cookie": f"_streamlit_xsrf={cookie}"} if cookie else {},
+            max_size=MOST,
+            ping_timeout=None,
+            open_timeout=60,
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close the window."""
+        await self._socket.close()
+
+    async def load(self, query: str = "", *, seconds: float = 120) -> float:
+        """Open the page; the seconds it took."""
+        return await self._run(query, seconds)
+
+    async def fill(self, widget: str, text: str) -> None:
+        """Type into a text field of a form: nothing is sent until a button is pressed."""
+        self._states[widget] = WidgetState(id=widget, string_value=text)
+
+    async def press(self, widget: str, *, seconds: float = 120) -> float:
+        """Press a button; the seconds until the page stood still again."""
+        self._states[widget] = WidgetState(id=widget, trigger_value=True)
+        return await self._run("", seconds)
+
+    async def choose(self, widget: str, value: str, *, seconds: float = 120) -> float:
+        """Choose an option that is told by its words, as a tab or a select box is."""
+        self._states[widget] = WidgetState(id=widget, string_value=value)
+        return await self._run("", seconds)
+
+    async def _run(self, query: str, seconds: float) -> float:
+        message = BackMsg()
+        state = message.rerun_script
+        state.query_string = query
+        state.page_script_hash = self._page
+        state.widget_states.widgets.extend(self._states.values())
+        start = time.perf_counter()
+        self._fresh = set()
+        await self._socket.send(message.SerializeToString())
+        try:
+            await asyncio.wait_for(self._until_still(), seconds)
+        except (TimeoutError, websockets.WebSocketException) as error:
+            raise LostError(f"{type(error).__name__} after {time.perf_counter() - start:.1f} s") from error
+        self._states = {k: s for k, s in self._states.items() if s.WhichOneof("value") not in KEPT_TRIGGERS}
+        self.runs += 1
+        return time.perf_counter() - start
+
+    async def _until_still(self) -> None:
+        while True:
+            message = ForwardMsg.FromString(await self._socket.recv())
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self._page = message.new_session.page_script_hash
+                self.session = message.new_session.initialize.session_id
+            elif kind == "delta":
+                self._take(tuple(message.metadata.delta_path), message.delta)
+            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                self._seen = {path: delta for path, delta in self._seen.items() if path in self._fresh}
+                return
+
+    def _take(self, path: tuple[int, ...], delta: Delta) -> None:
+        self._seen[path] = delta
+        self._fresh.add(path)
+
+    def elements(self, kind: str) -> Iterator[Any]:
+        """The elements of a kind on the page, top to bottom."""
+        for path in sorted(self._seen):
+            delta = self._seen[path]
+            if delta.WhichOneof("type") == "new_element" and delta.new_element.WhichOneof("type") == kind:
+                yield getattr(delta.new_element, kind)
+
+    def widget(self, kind: str, label: str) -> str:
+        """The id of the widget with this label."""
+        for element in self.elements(kind):
+            if element.label == label:
+                return str(element.id)
+        raise LostError(f"no {kind} named {label!r} on the page")
+
+    def sees(self) -> bytes:
+        """Everything on the page as it came over the wire."""
+        return b"\n".join(self._seen[path].SerializeToString() for path in sorted(self._seen))
+
+
+def xsrf_cookie(address: str) -> str | None:
+    """The token that a first request gets and every upload must show."""
+    with urlopen(Request(f"{address}/_stcore/health"), timeout=60) as answer:
+        jar: http.cookies.SimpleCookie = http.cookies.SimpleCookie()
+        for line in answer.headers.get_all("Set-Cookie") or ():
+            jar.load(line)
+    return jar["_streamlit_xsrf"].value if "_streamlit_xsrf" in jar else None

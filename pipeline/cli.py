@@ -1,37 +1,28 @@
-"""The command line: what may be asked for, and with which status it ends."""
+"""The command line: what it does with what was asked for, and with which status it ends."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli_output import UsageError, check_output
+from pipeline.cli_options import UsageError, check, parser
 from pipeline.cli_progress import printable
 from pipeline.cli_signals import Interrupts
 from pipeline.errors import ArticleError, PipelineError
-from pipeline.read.document import iso_day
 
 if TYPE_CHECKING:
+    from pipeline.cli_run import Job
     from pipeline.corrections import Corrections
 
 DONE, SOME_FAILED, USAGE, BROKEN_PIPE = 0, 1, 2, 141
-_DAY_LENGTH = len("YYYY-MM-DD")
 _SIGNALLED = 128  # plus the number of the signal, as shells say it
-_ABOUT = """\
-Read news articles; write who said what, about whom, where and when.
-
-Inputs: .txt .md .html .htm .pdf .docx (one article each), .jsonl (one a line:
-{"id", "text", "title"?, "published"?, "source"?}), folders (every such file below), or - for plain
-text on standard input. Results go to standard output or to -o, everything else to standard error.
-Exit status: 0 all done; 1 some articles failed (each has a record with "error"); 2 wrong usage."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    arguments = _parser().parse_intermixed_args(argv)
+    arguments = parser().parse_intermixed_args(argv)
     interrupts = Interrupts()
     try:
         with interrupts.listening():
@@ -51,69 +42,57 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace, interrupts: Interrupts) -> int:
-    out = Path(arguments.out) if arguments.out else None
-    check_output(out, arguments.format, arguments.inputs, resume=arguments.resume)
+    if arguments.build_gazetteer:
+        return _build_gazetteer()
+    check(arguments)
     if not arguments.inputs and sys.stdin.isatty():
         _say("Reading an article from the keyboard; end with Ctrl-D on a line of its own.")
-    from pipeline.cli_run import Job, run  # after the arguments are known to be good: --help must not wait
+    job = _job(arguments)
+    if arguments.engine == "ray":
+        from pipeline.engine_ray import run_on_ray
 
-    job = Job(
-        inputs=tuple(arguments.inputs),
-        out=out,
-        kind=arguments.format,
-        published=arguments.published,
-        workers=arguments.workers,
-        model=arguments.model,
-        quiet=arguments.quiet,
-        resume=arguments.resume,
-        corrections=tuple(map(_corrections, arguments.corrections)),
-    )
+        return SOME_FAILED if run_on_ray(job, arguments.address) else DONE
+    from pipeline.cli_run import run  # after the arguments are known to be good: --help must not wait
+
     return SOME_FAILED if run(job, interrupts) else DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m pipeline", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+def _job(arguments: argparse.Namespace) -> "Job":
+    from pipeline.batch import SECONDS, Settings
+    from pipeline.cli_run import Job
+
+    corrections = tuple(one for name in arguments.corrections for one in _corrections(name))
+    return Job(
+        inputs=tuple(arguments.inputs),
+        out=Path(arguments.out) if arguments.out else None,
+        published=arguments.published,
+        workers=arguments.workers,
+        quiet=arguments.quiet,
+        resume=arguments.resume,
+        part_articles=arguments.part_articles,
+        settings=Settings(arguments.model, arguments.format, corrections, arguments.timeout or SECONDS),
     )
-    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="file, folder, or - for standard input")
-    parser.add_argument("-o", dest="out", metavar="OUT", help="file (jsonl) or folder (csv, parquet)")
-    parser.add_argument("--format", choices=("jsonl", "csv", "parquet"), default="jsonl", help="default: jsonl")
-    parser.add_argument(
-        "--published", type=_day, metavar="YYYY-MM-DD", help="day of publication, where an input line gives none"
-    )
-    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that share the work")
-    parser.add_argument("--model", metavar="NAME", help="another installed spaCy pipeline")
-    parser.add_argument(
-        "--corrections", action="append", default=[], metavar="FILE", help="a reader's corrections; may be repeated"
-    )
-    parser.add_argument("--resume", action="store_true", help="go on where an interrupted run with the same -o ended")
-    parser.add_argument("--quiet", action="store_true", help="no progress; failures are named all the same")
-    return parser
 
 
-def _corrections(name: str) -> "Corrections":
-    """One file of corrections, as the page saves it; applies to the article with its id."""
+def _build_gazetteer() -> int:
+    """Build the place index where there is none, and tell where it stands."""
+    from pipeline.gazetteer.store import ready_index
+
+    path = ready_index(progress=_say)
+    sys.stdout.write(f"{path}\n")
+    return DONE
+
+
+def _corrections(name: str) -> "tuple[Corrections, ...]":
+    """A file of corrections, as the page saves it; each applies to the article with its id."""
     from pipeline.corrections import read_corrections
 
     try:
-        return read_corrections(Path(name).read_bytes())
+        return (read_corrections(Path(name).read_bytes()),)
     except OSError as error:
         raise UsageError(f"{name} cannot be opened: {error.strerror}.") from error
     except ArticleError as error:
         raise UsageError(f"{name}: {error}") from error
-
-
-def _day(text: str) -> date:
-    day = iso_day(text) if len(text) == _DAY_LENGTH else None
-    if day is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day written YYYY-MM-DD")
-    return day
-
-
-def _workers(text: str) -> int:
-    if text.isdigit() and 1 <= int(text) <= 256:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of processes from 1 to 256")
 
 
 def _say(message: str) -> None:

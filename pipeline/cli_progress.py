@@ -1,7 +1,7 @@
 """What the person at the terminal sees on standard error: how far, how fast, and what went wrong."""
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from typing import TextIO
 
 from pipeline.batch import Done
@@ -19,14 +19,17 @@ class Progress:
         self._stream, self._total, self._quiet = stream, total, quiet
         self._tty = not quiet and stream.isatty()
         self._start = self._shown = time.monotonic()
-        self._read = self.articles = self.failed = self._words = 0
+        self._passed = self.articles = self.failed = self._words = 0
+        self._sizes: deque[int] = deque()  # of the articles that are read and not yet done
         self._notes: Counter[str] = Counter()
         self._ids: set[int] = set()
         self._line_open = False
 
     def read(self, size: int) -> None:
-        """So many more bytes of the input are on their way."""
-        self._read += size
+        """One more article, of so many bytes of the input, is on its way; articles are done in this order."""
+        if not self._passed and not self._sizes:
+            self._start = time.monotonic()  # what was loaded before says nothing about the rate
+        self._sizes.append(size)
 
     def skip(self, size: int) -> None:
         """So many bytes were done in an earlier run and say nothing about the rate of this one."""
@@ -34,8 +37,9 @@ class Progress:
 
     def done(self, done: Done) -> None:
         """One more article is finished."""
-        self.articles += 1
+        self._passed += self._sizes.popleft() if self._sizes else 0
         self._words += done.words
+        self.articles += 1
         if done.error:
             self.failed += 1
             self.say(f"{done.where}: {done.error}")
@@ -62,7 +66,7 @@ class Progress:
             if count > 1:
                 self.say(f"The same kind of warning ({step}) holds for {count - 1:,} more.")
         if not self._quiet:
-            self._read = self._total
+            self._passed = self._total
             self.say(f"Done: {self._state()}")
 
     def _warn(self, step: str, message: str) -> None:
@@ -93,8 +97,8 @@ class Progress:
         if self.failed:
             parts.append(f"{self.failed:,} failed")
         parts += [f"{self.articles / seconds:,.1f} articles/s", f"{self._words / seconds:,.0f} words/s"]
-        if 0 < self._read < self._total:
-            parts.append(f"{_spoken(seconds * (self._total - self._read) / self._read)} left")
+        if 0 < self._passed < self._total:
+            parts.append(f"{_spoken(seconds * (self._total - self._passed) / self._passed)} left")
         return ", ".join(parts)
 
 

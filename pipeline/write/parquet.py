@@ -1,11 +1,12 @@
 """Tables as a folder of Parquet files: one folder a table, in parts that appear whole or not at all.
 
 Part N of every table holds the same articles. The part of ``articles`` is written last, so that it marks
-the others as complete: that is what an interrupted run is resumed from.
+the others as complete: that is what an interrupted run is resumed from. Columns are told in docs/parquet.md.
 """
 
 import json
 import os
+import uuid
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ import pyarrow.parquet as pq
 from pipeline.write.columns import FACT_TABLES, Column, Kind, TableName, file_columns
 from pipeline.write.rows import rows, storable
 
-PART_ARTICLES = 5_000
+PART_ARTICLES = 2_000  # five minutes of one core: as much as a kill may cost
 PART_CHARACTERS = 64_000_000  # of JSON, so that long articles do not fill the memory
 TABLES: tuple[TableName, ...] = (*FACT_TABLES, "notes", "articles")  # articles last: see above
+_GATHERED = 200  # articles kept as Python values, which take five times as much as a table
 _TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -27,11 +29,13 @@ _TYPES: dict[Kind, pa.DataType] = {
     "texts": pa.list_(pa.string()),
     "flag": pa.bool_(),
 }
+_Rows = dict[TableName, list[tuple[Any, ...]]]
 
 
 def parquet_columns(table: TableName) -> tuple[Column, ...]:
-    """As in CSV; articles bring their text besides, so that the facts can be shown in it."""
-    return (*file_columns(table), Column("text")) if table == "articles" else file_columns(table)
+    """As in CSV; articles bring their text besides, to show the facts in, and their place in the input, from 0."""
+    columns = file_columns(table)
+    return (*columns, Column("text"), Column("position", "count")) if table == "articles" else columns
 
 
 def schema(table: TableName) -> pa.Schema:
@@ -39,56 +43,121 @@ def schema(table: TableName) -> pa.Schema:
     return pa.schema([pa.field(column.name, _TYPES[column.kind]) for column in parquet_columns(table)])
 
 
-class ParquetSink:
-    """Collects records and writes them as parts."""
+class Part:
+    """Gathers the records of one part; position is that of its first article."""
 
-    def __init__(self, folder: Path, *, part: int = 0, part_articles: int = PART_ARTICLES) -> None:
-        self._folder, self._part, self._part_articles = folder, part, part_articles
-        for table in TABLES:
-            (folder / table).mkdir(parents=True, exist_ok=True)
-            _remove(_from_part(folder / table, part))
-        self._rows: dict[TableName, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
-        self._characters = 0
+    def __init__(self, position: int) -> None:
+        self.articles = self.characters = 0
+        self._position = position
+        self._rows: _Rows = {table: [] for table in TABLES}
+        self._tables: dict[TableName, list[pa.Table]] = {table: [] for table in TABLES}
 
-    def write(self, line: str) -> None:
+    def add(self, line: bytes) -> None:
         """Add one record, given as its line of JSON."""
         record = storable(json.loads(line))
+        for table in FACT_TABLES:
+            self._rows[table].extend(rows(table, record))
+        self._rows["notes"].extend(rows("notes", record))
+        for row in rows("articles", record):
+            self._rows["articles"].append((*row, record.get("text"), self._position + self.articles))
+        self.articles += 1
+        self.characters += len(line)
+        if self.articles % _GATHERED == 0:
+            self._settle()
+
+    def write(self, folder: Path, number: int) -> None:
+        """Put every table on disk under the part's number; twice the same is once."""
+        self._settle()
+        for table in TABLES:
+            path = part_path(folder, table, number)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(pa.concat_tables(self._tables[table]), path)
+
+    def _settle(self) -> None:
         for table, kept in self._rows.items():
-            kept.extend((*row, record.get("text")) if table == "articles" else row for row in rows(table, record))
-        self._characters += len(line)
-        if len(self._rows["articles"]) >= self._part_articles or self._characters > PART_CHARACTERS:
+            columns = list(zip(*kept, strict=True)) or [()] * len(schema(table))
+            self._tables[table].append(pa.table([list(column) for column in columns], schema=schema(table)))
+            kept.clear()
+
+
+class ParquetSink:
+    """Collects records and writes them as parts, one after the other."""
+
+    def __init__(self, folder: Path, *, part: int = 0, position: int = 0, part_articles: int = PART_ARTICLES) -> None:
+        self._folder, self._number, self._part_articles = folder, part, part_articles
+        self._part = Part(position)
+        self._position = position
+        clear(folder, part)
+
+    def write(self, payload: tuple[bytes, ...]) -> None:
+        """Add one record, given as its line of JSON."""
+        self._part.add(payload[0])
+        self._position += 1
+        if self._part.articles >= self._part_articles or self._part.characters > PART_CHARACTERS:
             self._flush()
 
     def close(self) -> None:
         """Write what is left; a run without articles leaves one empty part, which keeps its schema."""
-        if self._rows["articles"] or self._part == 0:
+        if self._part.articles or self._number == 0:
             self._flush()
 
     def _flush(self) -> None:
-        for table in TABLES:
-            kept = self._rows[table]
-            columns = list(zip(*kept, strict=True)) or [()] * len(schema(table))
-            _write(
-                pa.table([list(column) for column in columns], schema=schema(table)),
-                _path(self._folder, table, self._part),
-            )
-            kept.clear()
-        self._part += 1
-        self._characters = 0
+        self._part.write(self._folder, self._number)
+        self._number += 1
+        self._part = Part(self._position)
 
 
-def _path(folder: Path, table: TableName, part: int) -> Path:
-    return folder / table / f"part-{part:05d}.parquet"
+def part_path(folder: Path, table: TableName, number: int) -> Path:
+    """Where a part of a table stands; names sort as numbers do."""
+    return folder / table / f"part-{number:06d}.parquet"
+
+
+def clear(folder: Path, part: int = 0) -> None:
+    """Take away the parts of an earlier run from this one on, articles first, and what interruptions left."""
+    for table in reversed(TABLES):
+        _remove(_from_part(folder / table, part))
+
+
+def finished(folder: Path) -> tuple[int, str | None, int]:
+    """Articles in the complete parts from the first on, the id of the last one, and the number of those parts."""
+    counts = complete_parts(folder)
+    for number in reversed(range(len(counts))):
+        if counts[number]:
+            ids = pq.read_table(part_path(folder, "articles", number), columns=["id"])
+            return sum(counts), ids["id"][-1].as_py(), len(counts)
+    return 0, None, 0
+
+
+def complete_parts(folder: Path) -> list[int]:
+    """How many articles each complete part holds, part by part from the first."""
+    counts: list[int] = []
+    while (path := part_path(folder, "articles", len(counts))).exists():
+        counts.append(pq.read_metadata(path).num_rows)
+    return counts
 
 
 def _write(table: pa.Table, path: Path) -> None:
-    """All of it or nothing: written beside, put on disk, then renamed."""
-    beside = path.with_suffix(".writing")
-    with beside.open("wb") as file:
-        pq.write_table(table, file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    """All of it or nothing: written beside under a name of its own, put on disk, then renamed."""
+    beside = path.with_suffix(f".{uuid.uuid4().hex}.writing")
+    try:
+        with beside.open("wb") as file:
+            pq.write_table(table, file, compression="zstd")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Put the new name itself on disk, before the next table's; Windows does so by itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _from_part(folder: Path, part: int) -> list[Path]:
@@ -100,11 +169,3 @@ def _from_part(folder: Path, part: int) -> list[Path]:
 def _remove(paths: Iterable[Path]) -> None:
     for path in paths:
         path.unlink(missing_ok=True)
-
-
-def complete_parts(folder: Path) -> list[int]:
-    """How many articles each complete part holds, part by part from the first."""
-    counts: list[int] = []
-    while (path := _path(folder, "articles", len(counts))).exists():
-        counts.append(pq.read_metadata(path).num_rows)
-    return counts

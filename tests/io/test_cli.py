@@ -1,5 +1,6 @@
 """python -m pipeline: what goes in, what comes out, and with which status."""
 
+import contextlib
 import csv
 import io
 import json
@@ -8,10 +9,13 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date, datetime
 from pathlib import Path
 
 import jsonschema
+import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 import pytest
 
 import pipeline
@@ -93,8 +97,6 @@ def test_text_is_the_input_character_for_character(mixed, tmp_path, pipeline_mai
 def test_command_line_and_library_say_the_same(tmp_path, pipeline_main, resources):
     source = jsonl(tmp_path / "a.jsonl", {"id": "x", "text": NEWS, "source": "s", "title": "t"})
     assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--published", "2024-03-19") == 0
-    from datetime import date
-
     article = Article("x", NEWS, "t", "s", date(2024, 3, 19), "given")
     assert records(tmp_path / "o.jsonl") == [to_record(analyse(article, resources))]
 
@@ -137,7 +139,12 @@ def test_parquet_folder(mixed, tmp_path, pipeline_main):
         ["-o", "{tmp}/no/such/folder.jsonl"],
         ["-o", "{tmp}/a.jsonl"],
         ["-o", "{tmp}/a.jsonl", "--format", "parquet"],
-        ["-o", "{tmp}/out", "--format", "csv", "--resume"],
+        ["--timeout", "0"],
+        ["--timeout", "soon"],
+        ["--address", "127.0.0.1:6379"],
+        ["--part-articles", "5", "-o", "{tmp}/b.jsonl"],
+        ["--engine", "ray", "--format", "csv", "-o", "{tmp}/out"],
+        ["--engine", "ray"],
     ],
 )
 def test_wrong_usage_writes_nothing(arguments, tmp_path, pipeline_main, capsys):
@@ -234,6 +241,131 @@ def test_resume_does_nothing_twice(mixed, tmp_path, pipeline_main, capsys):
         assert pipeline_main(mixed, "-o", out, "--resume") == (1 if cut < len(whole) - 1 else 0)  # the last is good
         assert out.read_bytes() == whole
     assert "11 articles are done already" in capsys.readouterr().err
+
+
+def test_resume_of_csv_does_nothing_twice_wherever_it_was_killed(mixed, tmp_path, pipeline_main):
+    """A kill between two writes: the journal tells how long each table was, whatever was added since."""
+    whole, out = tmp_path / "whole", tmp_path / "csv"
+    pipeline_main(mixed, "-o", whole, "--format", "csv", "--quiet")
+    tables = {path.name: path.read_bytes() for path in whole.iterdir()}
+    for count in (0, 1, 5, len(IDS)):
+        part = jsonl(tmp_path / "none.jsonl") if not count else mixed
+        kill_after(pipeline_main, part, out, count)
+        status = pipeline_main(mixed, "-o", out, "--format", "csv", "--resume", "--quiet")
+        assert status == (1 if count < len(IDS) - 1 else 0)
+        assert {path.name: path.read_bytes() for path in out.iterdir()} == tables
+
+
+def kill_after(pipeline_main, source, out, count):
+    """Leave what a run leaves that is killed while it writes the record after so many."""
+    from pipeline import cli_sinks
+
+    class Killed(BaseException):
+        pass
+
+    class Sink(cli_sinks.CsvSink):
+        def write(self, payload):
+            if self.left == 0:
+                self._files["entities"].write(payload[0])
+                self._files["quotes"].write(b'"half a ro')
+                raise Killed
+            self.left -= 1
+            super().write(payload)
+
+        def close(self):
+            for file in self._files.values():
+                file.close()  # as the system does; the journal stays
+
+    Sink.left = count
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["pipeline.cli_output"], "CsvSink", Sink)
+        with contextlib.suppress(Killed):
+            pipeline_main(source, "-o", out, "--format", "csv", "--quiet")
+    assert (out / cli_sinks.JOURNAL).exists()
+
+
+def test_resume_of_csv_and_parquet_refuses_another_input(mixed, tmp_path, pipeline_main):
+    other = jsonl(tmp_path / "other.jsonl", *({"id": str(n), "text": NEWS} for n in range(12)))
+    for kind in ("csv", "parquet"):
+        pipeline_main(mixed, "-o", tmp_path / kind, "--format", kind, "--quiet")
+        before = {path: path.read_bytes() for path in (tmp_path / kind).rglob("*.*")}
+        assert pipeline_main(other, "-o", tmp_path / kind, "--format", kind, "--resume") == 2
+        assert {path: path.read_bytes() for path in (tmp_path / kind).rglob("*.*")} == before
+
+
+def test_parquet_resumes_part_by_part(mixed, tmp_path, pipeline_main):
+    arguments = ("-o", tmp_path / "pq", "--format", "parquet", "--part-articles", 4, "--quiet")
+    pipeline_main(mixed, *arguments)
+    whole = {path: path.read_bytes() for path in (tmp_path / "pq").rglob("*.*")}
+    assert len(whole) == 3 * len(FILE_TABLES)
+    (tmp_path / "pq/articles/part-000001.parquet").unlink()  # killed before the mark of completion
+    (tmp_path / "pq/quotes/part-000002.0f.writing").write_bytes(b"half")
+    assert pipeline_main(mixed, *arguments, "--resume") == 1
+    assert {path: path.read_bytes() for path in (tmp_path / "pq").rglob("*.*")} == whole
+
+
+def test_parquet_gives_what_the_same_lines_give(tmp_path, pipeline_main):
+    rows = [
+        {"id": "a", "text": NEWS, "title": "Ferry", "published": "2024-03-19", "source": "s"},
+        {"id": "b", "text": " "},
+        {"id": None, "text": NEWS},
+        {"id": "d", "text": None, "title": "none"},
+        {"id": "e", "text": "Lone.", "published": "soon"},
+    ]
+    (tmp_path / "t").mkdir()
+    lines = jsonl(tmp_path / "a.jsonl", *rows)
+    schema = pa.schema([(name, pa.string()) for name in ("id", "text", "title", "published", "source")])
+    pq.write_table(pa.Table.from_pylist(rows, schema), tmp_path / "t/a.parquet", row_group_size=2)
+    for name, source in (("l", lines), ("p", tmp_path / "t"), ("q", tmp_path / "t/a.parquet")):
+        assert pipeline_main(source, "-o", tmp_path / f"{name}.jsonl") == 1
+    want = [record | {"source": record["source"] and "?"} for record in records(tmp_path / "l.jsonl")]
+    for name in "pq":
+        got = [record | {"source": record["source"] and "?"} for record in records(tmp_path / f"{name}.jsonl")]
+        assert [one | {"id": None} if "error" in one else one for one in got] == [
+            one | {"id": None} if "error" in one else one for one in want
+        ]
+
+
+def test_dates_of_parquet_are_days_and_what_is_no_table_is_named(tmp_path, pipeline_main, capsys):
+    day = date(2024, 3, 19)
+    pq.write_table(pa.table({"text": [NEWS], "id": [7], "published": [day]}), tmp_path / "a.parquet")
+    moment = datetime(2024, 3, 19, 23, 30)
+    pq.write_table(pa.table({"text": [NEWS], "id": [8], "published": [moment]}), tmp_path / "b.parquet")
+    pq.write_table(pa.table({"body": [NEWS]}), tmp_path / "c.parquet")
+    (tmp_path / "d.parquet").write_bytes(b"PAR1 broken")
+    assert pipeline_main(*(tmp_path / f"{name}.parquet" for name in "abcd"), "-o", tmp_path / "o.jsonl") == 1
+    done = records(tmp_path / "o.jsonl")
+    assert [(record["id"], record.get("published")) for record in done[:2]] == [
+        ("7", "2024-03-19"),
+        ("8", "2024-03-19"),
+    ]
+    assert ["error" in record for record in done] == [False, False, True, True]
+    assert "body" in capsys.readouterr().err
+
+
+def test_rows_of_a_range_are_those_rows(tmp_path):
+    from pipeline.cli_inputs import read_rows
+
+    pq.write_table(pa.table({"text": [str(n) for n in range(20)]}), tmp_path / "a.parquet", row_group_size=3)
+    for start, stop in ((0, None), (0, 3), (2, 4), (3, 6), (7, 20), (19, 25), (20, None), (5, 5)):
+        got = [(number, row["text"]) for number, row, _ in read_rows(tmp_path / "a.parquet", start=start, stop=stop)]
+        assert got == [(n + 1, str(n)) for n in range(20)][start:stop]
+
+
+def test_its_own_parts_are_no_input(mixed, tmp_path, pipeline_main):
+    out = tmp_path / "pq"
+    pipeline_main(mixed / "a.txt", "-o", out, "--format", "parquet", "--quiet")
+    for source in (out / "articles", out / "articles/part-000000.parquet"):
+        assert pipeline_main(source, "-o", out, "--format", "parquet") == 2
+        assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--quiet") == 0
+        assert records(tmp_path / "o.jsonl")[0]["text"] == NEWS + "\r\n"
+
+
+def test_the_gazetteer_can_be_built_beforehand(capsys):
+    from pipeline.cli import main
+
+    assert main(["--build-gazetteer"]) == 0
+    assert Path(capsys.readouterr().out.strip()).is_file()
 
 
 def test_resume_refuses_another_input(mixed, tmp_path, pipeline_main):

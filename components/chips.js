@@ -27,5 +27,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   words.className = "words";
   words.setAttribute("role", "status");
   words.textContent = data.words;
-  box.replaceChildren(...chips, more, all, words);
+  box.replaceChildren(...(chips.length ? [...chips, more, all] : []), words);
+  box.classList.toggle("none", !chips.length);
 }

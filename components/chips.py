@@ -1,8 +1,6 @@
 """The row of chips above the sections: what is chosen, one click to let each go, and one for all."""
 
-import streamlit as st
-
-from components.choosing import clear, take_chip
+from components.choosing import take_chip
 from components.notices import hint, theme
 from components.parts import colours, part
 from components.picks import PickKind
@@ -19,23 +17,22 @@ WORDS: dict[PickKind, str] = {
     "span": "Stretch",
 }
 KEY = "chips"
+INVITATION = "Choose a name, speaker, quote, place, date or stretch anywhere, and every view follows."
 
 
 def show_chips(selection: Selection) -> None:
-    """One row; nothing where nothing is chosen."""
-    if not selection:
-        return
+    """One row, there from the start: a page that jumps at the first click loses its reader."""
     rows = [[str(one.pick), WORDS[one.pick.kind], one.title] for one in selection.meanings]
     data = {"rows": rows, "several": page().several, "words": summary(selection), "colours": colours(theme())}
     part("chips")(key=KEY, data=data, on_did_change=take_chip(KEY))
     if selection.is_empty:
-        with st.container(key="nothing", horizontal=True, vertical_alignment="center"):
-            hint(nothing_words(selection))
-            st.button("Show everything", key="show-everything", on_click=clear)
+        hint(nothing_words(selection))
 
 
 def summary(selection: Selection) -> str:
-    """How much is left, in one line."""
+    """How much is left, in one line; or what a choice would do."""
+    if not selection:
+        return INVITATION
     shown = selection.shown
     facts = [count(len(shown.entities), "name"), count(len(shown.quotes), "quote"), count(shown.words, "word")]
     return f"Shown: {', '.join(facts)}"
@@ -44,4 +41,4 @@ def summary(selection: Selection) -> str:
 def nothing_words(selection: Selection) -> str:
     """Why the views are empty, and the way out."""
     titles = [one.title for one in selection.meanings]
-    return f"Nothing in this article goes with {' and '.join(titles)} at once. Take one of them off, or"
+    return f"Nothing in this article goes with {' and '.join(titles)} at once: take one of them off, or clear all."

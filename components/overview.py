@@ -111,5 +111,6 @@ def _value(row: DayRow) -> str:
 
 
 def _day_counts(row: DayRow) -> str:
-    named = [f"named {count(row.named, 'time')}"] if row.named else []
-    return ", ".join([*named, *([count(row.quotes, "quote")] if row.quotes else [])])
+    parts = [("named once" if row.named == 1 else f"named {row.named:,} times") if row.named else ""]
+    parts.append(count(row.quotes, "quote") if row.quotes else "")
+    return ", ".join(filter(None, parts))

@@ -12,6 +12,7 @@ import streamlit as st
 from components.cache import forget_visit, visits
 from components.notices import hint
 from components.parts import part
+from components.samples import SOURCE
 from components.shelf import MINUTES, Visit
 from components.state import forget_page, page, refresh, widget_value
 from pipeline.model import Article
@@ -66,7 +67,7 @@ def _take_over() -> None:
     token = str(widget_value(KEY).shown or "")
     state = page()
     visit = visits().find(token) if 0 < len(token) <= LONGEST and token != state.token else None
-    if visit is None or state.typed is not None and state.typed.source != "sample":
+    if visit is None or (state.typed is not None and state.typed.source != SOURCE):
         state.refused = token
         return
     visits().drop(state.token)

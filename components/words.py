@@ -23,11 +23,12 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def day_words(value: str) -> str:
-    """``18 March 2024``, ``March 2024`` or ``2024``, as exact as the value; weeks and quarters as they are written."""
+    """``18 March 2024``, ``March 2024`` or ``2024``, as exact as the value; seasons too."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
             return day(date.fromisoformat(value))
@@ -36,6 +37,9 @@ def day_words(value: str) -> str:
     month = _MONTH.fullmatch(value)
     if month and 1 <= int(month[2]) <= 12:
         return f"{date(2000, int(month[2]), 1):%B} {month[1]}"
+    year, _, rest = value.partition("-")
+    if rest in _SEASONS:
+        return f"{_SEASONS[rest]} {year}"
     return value.replace("-W", ", week ").replace("-Q", ", quarter ")
 
 

@@ -167,10 +167,14 @@ class Visitor:
     def forget(self):
         """Choose nothing."""
         self.tab("Quotes")
-        if self.page.locator(".st-key-clear-choice").is_visible():
-            self.page.locator(".st-key-clear-choice button").click()
+        if self.chips():
+            self.page.locator(".st-key-chips .all").click()
             self.idle()
         return self
+
+    def chips(self):
+        """What is chosen, in the words of the row above the sections."""
+        return self.page.locator(".st-key-chips .chip .title").all_inner_texts()
 
     def marks(self):
         """The highlighted words of the evidence panel."""

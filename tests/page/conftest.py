@@ -1,6 +1,8 @@
 """A hand-made analysis, rich enough for every chart, and hostile variants of it."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -125,3 +127,71 @@ def hostile():
         said=[(HOSTILE, "direct", "e1", HOSTILE, HOSTILE, "said", None)],
         title=HOSTILE,
     )
+
+
+class Hand:
+    """A reader's hand on the page, for AppTest, which knows neither charts nor elements of our own."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def turn_to(self, section):
+        self.page.session_state["view"] = section
+        return self.page.run()
+
+    def select(self, element, **selection):
+        """What the browser sends when points or rows are chosen."""
+        return self._send(element.proto.id, "string_value", {"selection": selection})
+
+    def choose_row(self, *rows, table=0):
+        return self.select(self.page.dataframe[table], rows=list(rows), columns=[], cells=[])
+
+    def choose_point(self, *ids):
+        points = [{"customdata": [id], "point_index": 0, "curve_number": 0} for id in ids]
+        indices = [0 for _ in ids]
+        return self.select(self.page.get("plotly_chart")[0], points=points, point_indices=indices, box=[], lasso=[])
+
+    def press(self, name, event, value):
+        """An answer of an element of our own: a chip, a ranking, the article, the token of the visit."""
+        from streamlit.components.v2.bidi_component.main import _make_trigger_id
+
+        part = next(e for e in self.page.get("bidi_component") if e.proto.id.endswith(f"-{name}"))
+        return self._send(
+            _make_trigger_id(part.proto.id, "events"), "json_trigger_value", [{"event": event, "value": value}]
+        )
+
+    def _send(self, id, field, value):
+        states = self.page._tree.get_widget_states()
+        state = states.widgets.add()
+        state.id = id
+        setattr(state, field, json.dumps(value))
+        return self.page._run(states)
+
+    def table(self, n=0):
+        return self.page.dataframe[n].value
+
+    def picks(self):
+        found = self.page.query_params.get("pick", [])
+        return found if isinstance(found, list) else [found]
+
+    def words(self):
+        """Everything the page says in HTML, and its buttons."""
+        return "\n".join([element.proto.body for element in self.page.get("html")])
+
+    def row_of(self, name, column="Name", table=0):
+        return list(self.table(table)[column]).index(name)
+
+
+@pytest.fixture
+def hand(monkeypatch, resources):
+    """The page with the sample open; nothing that one test keeps reaches another."""
+    import streamlit as st
+    from streamlit.testing.v1 import AppTest
+
+    from components import cache
+
+    monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
+    st.cache_resource.clear()
+    page = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=120).run()
+    page.button(key="sample").click().run()
+    return Hand(page)

@@ -1,5 +1,7 @@
 """What a choice stands for, what several leave together, and how they are written in an address."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -122,7 +124,7 @@ def test_another_chip_never_shows_more_and_order_does_not_matter(analysis, words
 def test_merged_spans_cover_the_same_and_lie_apart(spans):
     found = merged(spans)
     assert {n for a, b in found for n in range(a, b)} == {n for a, b in spans for n in range(a, b)}
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

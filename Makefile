@@ -30,6 +30,13 @@ $(VENV)/.tests: requirements-dev.txt requirements-ray.txt $(VENV)/.product
 		|| echo "Ray has no package for this system: its tests will be skipped."
 	@touch $@
 
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.tests
+	@echo "Installing what others use, to set ours beside (once) ..."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --target $(VENV)/peers \
+		-r requirements-sayswho.txt || echo "sayswho could not be had: its row is left out."
+	@touch $@
+
 run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:8501
 	$(BIN)/python -m streamlit run serve.py --server.port $(PORT) --server.address $(HOST) $(if $(FOLDER),-- --folder "$(FOLDER)")
 
@@ -46,7 +53,7 @@ format: $(VENV)/.tests ## put the code in our format
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
 
-bench: $(VENV)/.tests ## speed and memory against the bare spaCy pass, ratios in one run
+bench: $(VENV)/.bench ## speed and memory against the bare spaCy pass, ratios in one run
 	$(BIN)/python -m benchmarks
 
 gate: $(VENV)/.tests ## scores of our own annotated articles against their floors; --update raises them
@@ -56,6 +63,7 @@ lock: ## make requirements*.txt anew from requirements*.in (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt requirements.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt requirements-dev.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-ray.txt requirements-ray.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-bench.txt requirements-bench.in
 
 clean: ## remove what was installed and cached here
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,9 +2,15 @@
 
 from pipeline.corrections.apply import Outcome, apply, step
 from pipeline.corrections.edited import Edited, edited, marked
-from pipeline.corrections.file import read_corrections, write_corrections
+from pipeline.corrections.file import (
+    read_all_corrections,
+    read_corrections,
+    write_all_corrections,
+    write_corrections,
+)
 from pipeline.corrections.find import LABELS, MisfitError
 from pipeline.corrections.history import History
+from pipeline.corrections.many import read_all_corrections, write_all_corrections
 from pipeline.corrections.model import (
     Add,
     AddQuote,
@@ -47,7 +53,9 @@ __all__ = [
     "apply",
     "edited",
     "marked",
+    "read_all_corrections",
     "read_corrections",
     "step",
+    "write_all_corrections",
     "write_corrections",
 ]

@@ -10,7 +10,6 @@ from pipeline.corrections.file import (
 )
 from pipeline.corrections.find import LABELS, MisfitError
 from pipeline.corrections.history import History
-from pipeline.corrections.many import read_all_corrections, write_all_corrections
 from pipeline.corrections.model import (
     Add,
     AddQuote,

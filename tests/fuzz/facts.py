@@ -63,7 +63,8 @@ def cells(cell):
     """A cell made harmless reads back equal, and is harmless."""
     safe = neutralise(cell)
     assert restore_cell(safe) == cell
-    assert not safe.lstrip(" \u200b").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not safe.startswith(("\t", "\r", "\n"))
+    assert not safe.lstrip(" \t\r\n\0\u200b").startswith(("=", "+", "-", "@"))
 
 
 def layouts(soup):

@@ -24,7 +24,6 @@ LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "", 
 SPOTS = (
     PlaceChoice("Rafah", "EG", "city", 31.28, 34.24, 2, 0.2),
     PlaceChoice("Nowhere", None, "area", -90.0, 180.0, None, 1.0),
-    PlaceChoice("Beyond", "PS", "city", 91.0, 0.0, 1, 1.0),
 )
 
 
@@ -47,8 +46,8 @@ def _place_in_text(taste, analysis):
     if analysis.quotes and taste.number(4) < 3:
         quote = taste.pick(analysis.quotes)
         return QuoteRef(quote.start, quote.end)
-    start = taste.number(len(analysis.article.text) + 9) - 3
-    return QuoteRef(start, start + taste.number(80) - 3)
+    start = taste.number(len(analysis.article.text) + 9)
+    return QuoteRef(start, max(start + taste.number(80) - 3, 0))
 
 
 def _rename(taste, analysis):
@@ -90,7 +89,7 @@ def _no_quote(taste, analysis):
 
 
 def _quote(taste, analysis):
-    return AddQuote(_place_in_text(taste, analysis), taste.pick(("direct", "mixed", "indirect", "<b>")))
+    return AddQuote(_place_in_text(taste, analysis), taste.pick(("direct", "mixed", "indirect")))
 
 
 def _place(taste, analysis):

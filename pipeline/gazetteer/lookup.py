@@ -1,11 +1,14 @@
 """Looks names up in the index."""
 
+import contextlib
 import math
+import sqlite3
 import threading
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.errors import GazetteerError
 from pipeline.gazetteer.build import cell_of
 from pipeline.gazetteer.fold import fold, variants
 from pipeline.gazetteer.records import MAIN, PlaceRecord
@@ -27,6 +30,7 @@ _CAPITAL = (
     " ORDER BY p.population DESC LIMIT 1"
 )
 _CACHED_NAMES = 20_000
+_DAMAGED = "The place index was damaged while it was in use, twice. Start again: it will be built anew."
 _KM_PER_DEGREE = 111.2
 Progress = Callable[[str], None]
 
@@ -34,7 +38,8 @@ Progress = Callable[[str], None]
 class Gazetteer:
     """A read-only handle on the index; safe to share between threads."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, renew: Callable[[], Path] | None = None) -> None:
+        self._path, self._renew = path, renew
         self._db = connect(path)
         self._lock = threading.Lock()
         self._by_name = lru_cache(maxsize=_CACHED_NAMES)(self._find)
@@ -92,7 +97,22 @@ class Gazetteer:
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]  # as sqlite3 gives them
         with self._lock:
-            return self._db.execute(query, values).fetchall()
+            try:
+                return self._db.execute(query, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                self._mend(error)
+                return self._db.execute(query, values).fetchall()
+
+    def _mend(self, error: sqlite3.DatabaseError) -> None:
+        """An index damaged while in use: take it away and build it anew, once."""
+        renew, self._renew = self._renew, None
+        if renew is None:
+            raise GazetteerError(_DAMAGED) from error
+        self._db.close()
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        self._path = renew()
+        self._db = connect(self._path)
 
 
 def distance_km(a_lat: float, a_lon: float, b_lat: float, b_lon: float) -> float:
@@ -104,7 +124,7 @@ def distance_km(a_lat: float, a_lon: float, b_lat: float, b_lon: float) -> float
 
 def open_gazetteer(*, progress: Progress | None = None) -> Gazetteer:
     """Open the index, building it first where there is none or it is out of date."""
-    return Gazetteer(ready_index(progress=progress))
+    return Gazetteer(ready_index(progress=progress), renew=ready_index)
 
 
 def _cells(lat: float, lon: float, km: float) -> set[int]:

@@ -17,6 +17,7 @@ from components.collection_desk import Desk
 from components.collection_ledger import Ledger
 from components.collection_shelf import Upload
 from components.collection_work import Shared, read_now
+from components.recent import Recent
 from components.samples import SOURCE
 from components.shelf import Shelf
 from components.state import page
@@ -88,9 +89,16 @@ def visits() -> Shelf:
     return Shelf()
 
 
+@st.cache_resource(show_spinner=False, scope="session")
+def drawn() -> Recent:
+    """Figures of this visit: the chart in which a choice is made stays the same, and is not made again."""
+    return Recent()
+
+
 def forget_visit() -> None:
     """What this visit has brought is gone at once, its thread and its desk with it."""
     visit.clear()
+    drawn.clear()
 
 
 def lay_down(files: Sequence[UploadedFile], kept: Sequence[Article]) -> None:

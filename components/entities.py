@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.cache import drawn as figures
 from components.choosing import marked_in
 from components.evidence import show_evidence
 from components.facts import EntityRow, WordRuler, entity_rows
@@ -99,8 +100,13 @@ def _chart(rows: list[EntityRow], ruler: WordRuler) -> None:
     drawn = by_kind(rows)
     legend([(f"k-{kind.id}", kind.plural) for kind in kinds_in(drawn)])
     shown = {row.id: row.id for row in drawn}
+    look, marks = theme(), marked_in("entity", CHART, shown)
+    figure = figures().get(
+        (CHART, tuple(drawn), ruler.length, look, marks),
+        lambda: entity_figure(drawn, ruler.length, theme=look, chosen=marks),
+    )
     choosing_chart(
-        entity_figure(drawn, ruler.length, theme=theme(), chosen=marked_in("entity", CHART, shown)),
+        figure,
         kind="entity",
         source=CHART,
         shown=shown,

@@ -46,12 +46,14 @@ def show_map(
     names: Collection[str] = (),
     theme: Theme,
     gazetteer: Gazetteer | None = None,
+    flat: bool = False,
     evidence: Callable[[], None] | None = None,
 ) -> None:
     """The whole panel; ``evidence`` shows the sentences behind the choice, which the page's state keeps.
 
     whole: the article before anything narrowed it, so that the ground stays where it is.
     chosen, names: the places and the entities that are chosen, to be marked.
+    flat: the browser cannot draw the movable map.
     """
     found, missing = spots(analysis.places), unplaced(analysis.places)
     if not found and not missing:
@@ -59,7 +61,7 @@ def show_map(
         return
     if found:
         marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
-        wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id)
+        wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id, flat=flat)
         neighbours = towns(wanted.view.box, found, gazetteer)
         if wanted.plain:
             _plain(found, wanted.view, theme, neighbours)
@@ -121,20 +123,24 @@ class _Wanted:
     streets: bool
 
 
-def _switches(choices: Sequence[View], article: str) -> _Wanted:
+def _switches(choices: Sequence[View], article: str, *, flat: bool) -> _Wanted:
     names = [view.name for view in choices]
     order = [name for name in ("Main area", "All places", "World") if name in names]
     with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
         name = st.segmented_control(
             "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"
         )
-        plain = st.toggle(
+        if flat:
+            hint("This browser cannot draw the movable map (WebGL is off), so the map is a picture.")
+        plain = flat or st.toggle(
             "Plain picture, for print",
             key="map-plain",
             help="Also where the map stays empty.",
             persist_state="session",
         )
-        streets = st.toggle(f"Streets, from {STREET_HOST}", key="map-streets", help=STREETS_HELP, disabled=plain)
+        streets = not flat and st.toggle(
+            f"Streets, from {STREET_HOST}", key="map-streets", help=STREETS_HELP, disabled=plain
+        )
     view = next((view for view in choices if view.name == name), choices[0])
     return _Wanted(view, plain, streets and not plain)
 

@@ -79,5 +79,9 @@ def choosing_chart(
 
 
 def watch_theme() -> None:
-    """Draw the page again when the reader's system turns dark or light."""
-    part("theme")(key="theme", on_turned_change=lambda: None)
+    """Draw the page again when the reader's system turns dark or light; note where WebGL is missing."""
+    part("theme")(key="theme", on_turned_change=lambda: None, on_flat_change=_flat)
+
+
+def _flat() -> None:
+    page().flat = True

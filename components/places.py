@@ -4,6 +4,7 @@ from components.evidence import show_evidence
 from components.map_panel import show_map
 from components.notices import hint, theme
 from components.selection import Selection
+from components.state import page
 from pipeline import Resources
 
 
@@ -20,5 +21,6 @@ def show_places(selection: Selection, found: Resources) -> None:
         names=selection.ids("entity"),
         theme=theme(),
         gazetteer=found.gazetteer,
+        flat=page().flat,
         evidence=lambda: show_evidence(selection, "Choose a pin or a row to read the sentences that name the place."),
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.cache import drawn as figures
 from components.choosing import marked_in
 from components.days import show_days
 from components.evidence import show_evidence
@@ -110,10 +111,11 @@ def _chart(rows: list[QuoteRow], view: str, ruler: WordRuler) -> None:
         return
     shown = {row.id: row.id for row in rows}
     other = marked_in("quote", CHART, shown)
+    key = (CHART, view, tuple(rows), ruler.length, theme(), other)
     if view == BY_DAY:
-        figure = calendar_figure(rows, theme=theme(), chosen=other)
+        figure = figures().get(key, lambda: calendar_figure(rows, theme=theme(), chosen=other))
     else:
-        figure = quote_figure(rows, ruler.length, theme=theme(), chosen=other)
+        figure = figures().get(key, lambda: quote_figure(rows, ruler.length, theme=theme(), chosen=other))
     choosing_chart(figure, kind="quote", source=CHART, shown=shown, alt=quote_alt(rows))
     undated = sum(row.said_on is None for row in rows)
     if view == BY_DAY and undated:

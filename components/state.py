@@ -57,6 +57,7 @@ class PageState:
     refused: str | None = None  # a token that a browser showed in vain
     rescued: tuple[Article, ...] = ()  # articles of before a reload, which no uploader holds
     forgotten: int = 0  # how often everything was forgotten
+    flat: bool = False  # the browser has no WebGL: the map is a picture
     leaving: bool = False  # the tab is to begin anew, after everything was forgotten
 
 

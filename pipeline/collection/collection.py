@@ -5,10 +5,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from pipeline.collection import compare, counts, engine, passages, views
 from pipeline.collection.counts import Step
+from pipeline.collection.export import tables
 from pipeline.collection.folder import open_folder
 from pipeline.collection.folding import macros
 from pipeline.collection.listing import Listing, Page, page_of
@@ -18,6 +19,7 @@ from pipeline.collection.narrow import NO_FILTER, Pick, holding, picked
 from pipeline.collection.parts import FolderSource
 from pipeline.collection.prepare import TABLES, add_part
 from pipeline.collection.records import RecordSource
+from pipeline.collection.save import FileKind, save
 from pipeline.model import Article
 
 if TYPE_CHECKING:
@@ -167,6 +169,11 @@ class Collection:
         """Two articles side by side."""
         with self._asking() as cursor:
             return compare.compare(cursor, left, right)
+
+    def write_tables(self, kind: FileKind, out: BinaryIO, only: Filter = NO_FILTER) -> None:
+        """Every table of a selection as one file: csv, jsonl, parquet (a zip each) or xlsx; memory stays small."""
+        with self._asking() as cursor:
+            save(cursor, tables(self._source, only, self._pick(cursor, only)), kind, out)
 
     def article(self, id: str) -> Article:
         """One article, to be opened; ArticleError where there is none or it could not be done."""

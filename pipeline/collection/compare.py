@@ -3,6 +3,7 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.collection.listing import frame_of
 from pipeline.collection.model import Comparison
 from pipeline.errors import ArticleError
 
@@ -39,7 +40,7 @@ ORDER BY {_PLACE_IN_LIST}, "left" + "right" DESC, name, key
 def compare(db: "duckdb.DuckDBPyConnection", left: str, right: str) -> Comparison:
     """The tables; ArticleError where an article is not there or could not be done."""
     params = {"left": _number(db, left), "right": _number(db, right)}
-    tables = (db.execute(sql, params).df() for sql in (_SPEAKERS, _ENTITIES, _PLACES))
+    tables = (frame_of(db, sql, params) for sql in (_SPEAKERS, _ENTITIES, _PLACES))
     return Comparison(left, right, *tables)
 
 

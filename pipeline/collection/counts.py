@@ -3,6 +3,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.collection.listing import frame_of
 from pipeline.collection.model import Filter, Summary
 from pipeline.collection.narrow import Pick, said_where
 
@@ -56,7 +57,7 @@ def quote_days(
         FROM mine LEFT JOIN first ON first.nid = mine.nid GROUP BY ALL)
     SELECT counted.day, key, name, who, quotes, words, said_quotes FROM counted LEFT JOIN name USING (nid)
     ORDER BY counted.day, who, name, key"""
-    frame = db.execute(sql, params).df()
+    frame = frame_of(db, sql, params)
     frame.attrs["step"] = chosen
     return frame
 

@@ -42,13 +42,20 @@ def page_of(db: "duckdb.DuckDBPyConnection", listing: Listing, page: Page) -> "p
         f"WITH {listing.ctes} SELECT *, count(*) OVER () AS total FROM rows"
         f" ORDER BY {order_by(page, listing.orders)}, {listing.last} LIMIT {limit} OFFSET {offset}"
     )
-    frame = db.execute(sql, dict(listing.params)).df()
+    frame = frame_of(db, sql, listing.params)
     total = int(frame["total"].iloc[0]) if len(frame) else _count(db, listing) if limit == 0 or offset else 0
     frame = frame.drop(columns="total")
-    if "aliases" in frame:
-        frame["aliases"] = [join_texts(list(aliases)) for aliases in frame["aliases"]]
     frame.attrs["total"] = total
     return frame
+
+
+def frame_of(db: "duckdb.DuckDBPyConnection", sql: str, params: Mapping[str, Any]) -> "pd.DataFrame":
+    """The answer as a frame whose columns have one type each, whether anything is missing in them or everything."""
+    frame = db.execute(sql, dict(params)).df()
+    if "aliases" in frame:
+        frame["aliases"] = [join_texts(list(aliases)) for aliases in frame["aliases"]]
+    texts = [name for name in frame if frame[name].dtype == object]
+    return frame.astype(dict.fromkeys(texts, "str"))
 
 
 def _count(db: "duckdb.DuckDBPyConnection", listing: Listing) -> int:

@@ -19,7 +19,8 @@ _MOST_ALIASES = 12
 _GROUPS = """
 CREATE OR REPLACE TEMP TABLE grp AS
 SELECT row_number() OVER (ORDER BY kind, folded)::INTEGER AS gid, kind, folded,
-    split_part(folded, ' ', -1) AS last_word, contains(folded, ' ') AS is_full
+    split_part(regexp_replace(folded, ' (?:jr|sr|ii|iii|iv)$', ''), ' ', -1) AS last_word,
+    contains(folded, ' ') AS is_full
 FROM (SELECT DISTINCT kind, folded FROM form);
 CREATE OR REPLACE TEMP TABLE form_grp AS SELECT fid, gid FROM form JOIN grp USING (kind, folded);
 """
@@ -61,9 +62,16 @@ _NAMES = f"""
 CREATE OR REPLACE TABLE name AS
 WITH written AS (
     SELECT nid, arg_max(form.name, (form.folded = grp.folded, articles, mentions, form.name)) AS name,
-        arg_max(label, (mentions, label)) AS label,
-        list(form.name ORDER BY articles DESC, mentions DESC, form.name) AS forms
+        arg_max(label, (mentions, label)) AS label
     FROM used JOIN form USING (fid) JOIN grp ON grp.gid = nid GROUP BY nid
+), other AS (
+    SELECT nid, list(word ORDER BY articles DESC, word) AS forms FROM (
+        SELECT nid, word, sum(articles) AS articles FROM (
+            SELECT nid, form.name AS word, articles FROM used JOIN form USING (fid)
+            UNION ALL SELECT nid, alias, tie.articles FROM tie JOIN used USING (fid)
+        ) GROUP BY nid, word
+        QUALIFY row_number() OVER (PARTITION BY nid ORDER BY sum(articles) DESC, word) <= {_MOST_ALIASES} + 1
+    ) GROUP BY nid
 ), why AS (
     SELECT top AS nid, string_agg(CASE WHEN articles > 0
         THEN '“' || word || '” is given as another form of this name by ' || articles ||
@@ -80,12 +88,13 @@ WITH written AS (
 )
 SELECT nid, substr(md5(grp.kind || chr(31) || grp.folded), 1, 16) AS key, name, grp.kind, label,
     list_filter(forms, lambda other: other <> name)[:{_MOST_ALIASES}] AS aliases, reason
-FROM written JOIN grp ON grp.gid = nid LEFT JOIN why USING (nid)
+FROM written JOIN grp ON grp.gid = nid JOIN other USING (nid) LEFT JOIN why USING (nid)
 """
 _FACTS = """
 CREATE OR REPLACE TABLE spelling AS
-SELECT form.kind, form.name, top AS nid, searchable(form.name) AS found
-FROM form JOIN form_grp USING (fid) JOIN root USING (gid);
+SELECT DISTINCT kind, written AS name, top AS nid, searchable(written) AS found FROM (
+    SELECT fid, kind, name AS written FROM form UNION ALL SELECT fid, kind, alias FROM tie JOIN form USING (fid)
+) JOIN form_grp USING (fid) JOIN root USING (gid);
 CREATE OR REPLACE TABLE named AS
 SELECT no, top AS nid, sum(mentions)::INTEGER AS mentions
 FROM ent JOIN form_grp USING (fid) JOIN root USING (gid) GROUP BY ALL ORDER BY nid, no;

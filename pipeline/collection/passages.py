@@ -35,13 +35,14 @@ class Source(Protocol):
 
 def quotes(db: "duckdb.DuckDBPyConnection", source: Source, only: Filter, pick: Pick, page: Page) -> "pd.DataFrame":
     """One page of quotes with their words; find looks in the words."""
+    import pandas as pd
+
     hits = _hits(source, page.find) if page.find.strip() else None
     frame = page_of(db, views.quotes(only, pick, hits), page)
     words = _words(db, source, frame) if len(frame) else {}
     spots = list(zip(frame["article_id"], frame["start"], frame["stop"], strict=True))
-    frame.insert(5, "text", [words.get(spot, ("", None))[0] for spot in spots])
-    named = [words.get(spot, ("", None))[1] for spot in spots]
-    frame["speaker_text"] = named
+    frame.insert(6, "text", pd.Series([words.get(spot, ("", None))[0] for spot in spots], dtype="str"))
+    frame["speaker_text"] = pd.Series([words.get(spot, ("", None))[1] for spot in spots], dtype="str")
     total = frame.attrs
     frame = frame.drop(columns="part").rename(columns={"stop": "end"})
     frame.attrs = total

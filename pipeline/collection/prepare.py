@@ -12,7 +12,7 @@ TABLES = """
 CREATE OR REPLACE TABLE art (no INTEGER, part INTEGER, id VARCHAR, title VARCHAR, source VARCHAR, published DATE,
     published_from VARCHAR, words INTEGER, error VARCHAR, found VARCHAR);
 CREATE OR REPLACE TABLE form (fid INTEGER, kind VARCHAR, name VARCHAR, folded VARCHAR);
-CREATE OR REPLACE TABLE tie (fid INTEGER, short VARCHAR, articles INTEGER);
+CREATE OR REPLACE TABLE tie (fid INTEGER, short VARCHAR, alias VARCHAR, articles INTEGER);
 CREATE OR REPLACE TABLE ent (no INTEGER, fid INTEGER, entity_id VARCHAR, label VARCHAR, mentions INTEGER);
 CREATE OR REPLACE TABLE utter (no INTEGER, fid INTEGER, start INTEGER, stop INTEGER, kind VARCHAR, day DATE,
     own_day BOOLEAN, words INTEGER);
@@ -51,11 +51,11 @@ INSERT INTO ent SELECT no, fid, entity_id, label, mentions FROM raw JOIN form US
 """
 _TIES = """
 INSERT INTO tie
-SELECT fid, short, count(DISTINCT no) FROM (
-    SELECT no, fid, form.folded AS full_name, folded(alias, kind) AS short
+SELECT fid, short, alias, count(DISTINCT no) FROM (
+    SELECT no, fid, alias, form.folded AS full_name, folded(alias, kind) AS short
     FROM (SELECT no, kind, name, unnest(aliases) AS alias FROM raw WHERE len(aliases) > 1) JOIN form USING (kind, name)
     WHERE alias <> name
-) WHERE short <> full_name AND len(short) < len(full_name) GROUP BY fid, short
+) WHERE short <> full_name AND len(short) < len(full_name) GROUP BY fid, short, alias
 """
 _UTTER = """
 INSERT INTO utter

@@ -1,0 +1,135 @@
+"""Records written by hand, short to write and true to the schema."""
+
+import json
+from datetime import date
+
+import pytest
+
+from pipeline.collection import Collection
+from pipeline.write.parquet import ParquetSink
+
+COUNTS = {"mentions", "entities", "quotes", "places", "dates", "notes"}
+
+
+def entity(name, *aliases, label="PERSON", count=1):
+    return {"name": name, "label": label, "count": count, "aliases": [name, *aliases]}
+
+
+def quote(speaker=None, text="We will wait.", *, kind="direct", said_on=None):
+    """speaker: the number of an entity of the article, or words for somebody unnamed."""
+    return {"speaker": speaker, "text": text, "kind": kind, "said_on": said_on}
+
+
+def place(name="Rafah", geonameid=281102, *, country="PS", lat=31.29, lon=34.25, kind="city", entity=0):
+    return {"name": name, "geonameid": geonameid, "country": country, "lat": lat, "lon": lon, "kind": kind, "of": entity}
+
+
+def record(id, entities=(), quotes=(), places=(), *, published="2024-03-18", title="A title", source="The Post", text=None):
+    """A whole record; facts stand one behind the other in the text."""
+    entities = [entity(one) if isinstance(one, str) else one for one in entities]
+    quotes = [one if isinstance(one, dict) else quote(one) for one in quotes]
+    body = [text or f"The text of {id}."]
+
+    def write(words):
+        start = sum(map(len, body)) + len(body)
+        body.append(words)
+        return {"start": start, "end": start + len(words), "text": words}
+
+    rows = [
+        {"id": f"e{n}", **{key: one[key] for key in ("name", "label", "count", "aliases")}, "edited": False}
+        for n, one in enumerate(entities, 1)
+    ]
+    mentions = [
+        {**write(one["name"]), "label": one["label"], "entity_id": one["id"], "sentence": 0, "edited": False}
+        for one in rows
+        for _ in range(one["count"])
+    ]
+    return {
+        "id": id, "title": title, "source": source, "published": published,
+        "published_from": "given" if published else None, "words": 10, "sentences": 1, "mentions": mentions,
+        "entities": rows, "quotes": [_quote(n, one, rows, write) for n, one in enumerate(quotes, 1)],
+        "places": [_place(one, write) for one in places], "dates": [], "notes": [], "text": "\n".join(body),
+    }  # fmt: skip
+
+
+def _quote(number, one, rows, write):
+    row = rows[one["speaker"]] if isinstance(one["speaker"], int) else None
+    return {
+        "id": f"q{number}", **write(one["text"]), "kind": one["kind"], "speaker_start": None, "speaker_end": None,
+        "speaker_text": row["name"] if row else one["speaker"], "speaker_id": row and row["id"],
+        "speaker_name": row and row["name"], "cue_start": None, "cue_end": None, "cue": None,
+        "said_on": one["said_on"], "speaker_reason": None, "edited": False,
+    }  # fmt: skip
+
+
+def _place(one, write):
+    return {
+        **write(one["name"] or "Nowhere"), "entity_id": f"e{one['of'] + 1}", "confidence": 0.9, "reason": "the only one",
+        "alternatives": [], "edited": False,
+        **{key: one[key] for key in ("name", "country", "kind", "lat", "lon", "geonameid")},
+    }  # fmt: skip
+
+
+def failed(id, reason="This file holds no text."):
+    return {"id": id, "title": None, "source": "x.pdf", "error": reason}
+
+
+def write_folder(folder, records, **options):
+    sink = ParquetSink(folder, **options)
+    for one in records:
+        sink.write((json.dumps(one).encode(),))
+    sink.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make():
+    """The helpers of this file, as tests cannot import it."""
+    from types import SimpleNamespace
+
+    return SimpleNamespace(
+        entity=entity, quote=quote, place=place, record=record, failed=failed, write_folder=write_folder, day=date
+    )
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def gather(tmp_path):
+    """Records → a collection, in memory or of a folder; closed at the end."""
+    opened = []
+
+    def build(records, *, folder=False, **options):
+        made = (
+            Collection.of_folder(write_folder(tmp_path / f"folder{len(opened)}", records, **options))
+            if folder
+            else Collection.of_records(records)
+        )
+        opened.append(made)
+        return made
+
+    yield build
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def listed():
+    """A frame as a list of tuples, with None for what is missing and days as days."""
+
+    def rows(frame, *columns):
+        frame = frame[list(columns)] if columns else frame
+        return [tuple(map(_plain, row)) for row in frame.itertuples(index=False, name=None)]
+
+    return rows
+
+
+def _plain(value):
+    if value is None or value != value:
+        return None
+    if hasattr(value, "date"):
+        return value.date()
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,240 @@
+"""Every view of a collection, its filters, orders and pages, on records small enough to count by hand."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from pipeline.collection import UNNAMED, Filter
+from pipeline.errors import ArticleError
+
+
+@pytest.fixture(params=["records", "folder"])
+def made(request, gather, make):
+    board = make.entity("Harbour Board", label="ORG")
+    rafah, limuru = make.entity("Rafah", label="GPE"), make.entity("Limuru", label="GPE")
+    here = make.place(entity=2)
+    there = make.place("Limuru", 182915, country="KE", lat=-1.1, lon=36.6, entity=0)
+    nowhere = make.place(None, None, country=None, lat=None, lon=None, kind=None, entity=2)
+    records = [
+        make.record("a", ["Mira Dolan", board, rafah], [0, make.quote(1, "No.", kind="mixed")], [here, here, nowhere],
+                    published="2024-03-10", title="Harbour opens", source="The Post"),
+        make.record("b", ["Ivo Brandt", "Mira Dolan"], [make.quote(1, "Too late, all of it.", said_on="2024-03-12"), 0,
+                    make.quote("a witness", "It was loud.")], published="2024-03-20", title="Élan", source="The Ledger"),
+        make.record("c", [limuru], [make.quote("officials", "Nobody\nknows.", kind="indirect")], [there], published=None,
+                    title=None, source=None, text="A café in Limuru closes."),
+        make.failed("d"),
+    ]  # fmt: skip
+    return gather(records, folder=request.param == "folder", part_articles=2)
+
+
+def ids(frame):
+    return set(frame["id"])
+
+
+def test_summary(made):
+    assert dataclasses.asdict(made.summary()) == {
+        "articles": 3, "failed": 1, "words": 30, "entities": 5, "speakers": 3, "quotes": 6, "places": 2,
+        "first_day": date(2024, 3, 10), "last_day": date(2024, 3, 20), "undated": 1, "quoted_words": 3 + 1 + 5 + 3 + 3 + 2,
+        "unnamed_quotes": 2, "undated_quotes": 1, "unplaced": 1,
+    }  # fmt: skip
+
+
+def test_articles_with_their_counts(made, listed):
+    found = listed(made.articles(), "id", "day", "entities", "speakers", "quotes", "places")
+    assert found == [("b", date(2024, 3, 20), 2, 2, 3, 0), ("a", date(2024, 3, 10), 3, 2, 2, 1), ("c", None, 1, 0, 1, 1)]
+
+
+def test_failures_say_why(made):
+    assert [dataclasses.astuple(one) for one in made.failures()] == [("d", None, "x.pdf", "This file holds no text.")]
+    assert made.sources() == ("The Ledger", "The Post")
+
+
+def test_names_with_first_and_last_day(made, listed):
+    found = listed(made.entities(order="name", descending=False), "name", "kind", "articles", "first_day", "last_day")
+    march = (date(2024, 3, 10), date(2024, 3, 20))
+    assert found == [
+        ("Harbour Board", "organisations", 1, march[0], march[0]), ("Ivo Brandt", "people", 1, march[1], march[1]),
+        ("Limuru", "places", 1, None, None), ("Mira Dolan", "people", 2, *march),
+        ("Rafah", "places", 1, march[0], march[0]),
+    ]  # fmt: skip
+
+
+def test_speakers_and_their_share_of_all_words(made, listed):
+    found = listed(made.speakers(), "name", "articles", "quotes", "words", "first_day", "last_day")
+    assert found == [
+        ("Mira Dolan", 2, 2, 8, date(2024, 3, 10), date(2024, 3, 12)),
+        ("Ivo Brandt", 1, 1, 3, date(2024, 3, 20), date(2024, 3, 20)),
+        ("Harbour Board", 1, 1, 1, date(2024, 3, 10), date(2024, 3, 10)),
+    ]
+    assert made.speakers()["share"].round(4).tolist() == [round(8 / 17, 4), round(3 / 17, 4), round(1 / 17, 4)]
+
+
+def test_quotes_with_words_day_and_which_day_it_is(made, listed):
+    found = listed(made.quotes(), "article_id", "text", "speaker", "speaker_text", "kind", "day", "day_from", "words")
+    assert found == [
+        ("b", "We will wait.", "Ivo Brandt", "Ivo Brandt", "direct", date(2024, 3, 20), "published", 3),
+        ("b", "It was loud.", None, "a witness", "direct", date(2024, 3, 20), "published", 3),
+        ("b", "Too late, all of it.", "Mira Dolan", "Mira Dolan", "direct", date(2024, 3, 12), "said", 5),
+        ("a", "We will wait.", "Mira Dolan", "Mira Dolan", "direct", date(2024, 3, 10), "published", 3),
+        ("a", "No.", "Harbour Board", "Harbour Board", "mixed", date(2024, 3, 10), "published", 1),
+        ("c", "Nobody\nknows.", None, "officials", "indirect", None, None, 2),
+    ]
+
+
+def test_a_quote_stands_where_it_says(made):
+    for row in made.quotes().itertuples():
+        text = made.article(row.article_id).text
+        assert text[row.start : row.end] == row.text
+
+
+def test_quotes_by_day_and_speaker(made, listed):
+    found = listed(made.quote_days(speakers=1), "day", "name", "who", "quotes", "words", "said_quotes")
+    assert found == [
+        (date(2024, 3, 10), "Mira Dolan", "named", 1, 3, 0), (date(2024, 3, 10), None, "others", 1, 1, 0),
+        (date(2024, 3, 12), "Mira Dolan", "named", 1, 5, 1), (date(2024, 3, 20), None, "others", 1, 3, 0),
+        (date(2024, 3, 20), None, "unnamed", 1, 3, 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("step, first", [("day", 10), ("week", 4), ("month", 1), ("auto", 10)])
+def test_steps_of_the_calendar(made, step, first):
+    frame = made.quote_days(step=step)
+    assert frame["day"].min().date() == date(2024, 3, first)
+    assert frame.attrs["step"] == ("day" if step == "auto" else step)
+    assert frame["quotes"].sum() == 5
+
+
+def test_one_pin_a_place(made, listed):
+    found = listed(made.pins(), "name", "country", "mentions", "articles", "first_day", "geonameid")
+    assert found == [("Rafah", "PS", 2, 1, date(2024, 3, 10), 281102), ("Limuru", "KE", 1, 1, None, 182915)]
+
+
+def test_the_articles_behind_a_name(made, listed):
+    key = made.entities(find="dolan")["key"][0]
+    assert listed(made.named(Filter(), key), "article_id", "mentions") == [("b", 1), ("a", 1)]
+    assert len(made.named(Filter(), "no such key")) == 0
+
+
+def key_of(made, name):
+    return dict(zip(made.entities()["name"], made.entities()["key"], strict=True))[name]
+
+
+@pytest.mark.parametrize("only, expected", [
+    ({"search": "harbour"}, "a"), ({"search": "elan"}, "b"), ({"search": "LEDGER"}, "b"), ({"search": "dolan"}, "ab"),
+    ({"search": "%"}, ""), ({"search": "_"}, ""), ({"search": "' OR true --"}, ""), ({"search": "\\"}, ""),
+    ({"search": "  "}, "abc"),
+    ({"words": "cafe in  limuru"}, "c"), ({"words": "CAFÉ"}, "c"), ({"words": "nobody knows"}, "c"),
+    ({"words": ".*"}, ""), ({"words": "(?i)["}, ""), ({"words": "the text"}, "ab"),
+    ({"first_day": date(2024, 3, 11)}, "b"), ({"last_day": date(2024, 3, 19)}, "a"),
+    ({"first_day": date(2024, 3, 10), "last_day": date(2024, 3, 20)}, "ab"), ({"source": "The Post"}, "a"),
+    ({"said_last": date(2024, 3, 12)}, "ab"), ({"said_first": date(2024, 3, 12), "said_last": date(2024, 3, 12)}, "b"),
+    ({"speaker": UNNAMED}, "bc"), ({"entity": "none"}, ""), ({"source": ""}, ""),
+    ({"labels": ("ORG",)}, "abc"), ({"quote_kinds": ("mixed",)}, "abc"),
+])  # fmt: skip
+def test_filters_pick_articles(made, only, expected):
+    only = Filter(**only)
+    assert ids(made.articles(only)) == set(expected)
+    assert made.summary(only).articles == len(expected)
+
+
+def test_a_name_a_speaker_and_a_place_pick_articles(made):
+    dolan, board = key_of(made, "Mira Dolan"), key_of(made, "Harbour Board")
+    assert ids(made.articles(Filter(entity=dolan))) == {"a", "b"}
+    assert ids(made.articles(Filter(speaker=board))) == {"a"}
+    assert ids(made.articles(Filter(entity=dolan, speaker=key_of(made, "Ivo Brandt")))) == {"b"}
+    assert ids(made.articles(Filter(place=made.pins()["key"][0]))) == {"a"}
+
+
+def test_a_speaker_narrows_the_quotes_to_his_own(made):
+    dolan = Filter(speaker=key_of(made, "Mira Dolan"))
+    assert set(made.quotes(dolan)["text"]) == {"We will wait.", "Too late, all of it."}
+    assert made.summary(dolan).quotes == 2
+    assert set(made.quote_days(dolan)["name"]) == {"Mira Dolan"}
+    assert len(made.speakers(dolan)) == 3  # of the same articles, so that one can be chosen instead
+
+
+def test_kinds_and_labels_narrow_their_own_tables(made):
+    assert set(made.entities(Filter(labels=("ORG", "PERSON")))["name"]) == {"Harbour Board", "Ivo Brandt", "Mira Dolan"}
+    assert set(made.quotes(Filter(quote_kinds=("mixed", "indirect")))["text"]) == {"No.", "Nobody\nknows."}
+    assert made.summary(Filter(labels=("ORG",), quote_kinds=("mixed",))).quotes == 1
+
+
+@pytest.mark.parametrize("find, texts", [("NOBODY knows", 1), ("too late", 1), ("wait", 2), (".", 6), ("zzz", 0)])
+def test_words_are_found_in_quotes(made, find, texts):
+    frame = made.quotes(find=find)
+    assert (len(frame), frame.attrs["total"]) == (texts, texts)
+
+
+VIEWS = ("articles", "entities", "speakers", "quotes", "pins")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_pages_put_together_are_the_whole(made, view):
+    ask = getattr(made, view)
+    whole = ask()
+    assert whole.attrs["total"] == len(whole)
+    pages = [ask(limit=1, offset=n) for n in range(len(whole))]
+    assert all(page.attrs["total"] == len(whole) for page in pages)
+    assert [tuple(map(str, row)) for page in pages for row in page.to_numpy()] == [
+        tuple(map(str, row)) for row in whole.to_numpy()
+    ]
+    beyond = ask(limit=1, offset=len(whole) + 5)
+    assert (len(beyond), beyond.attrs["total"], list(beyond)) == (0, len(whole), list(whole))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_unknown_order_is_the_usual_one(made, view):
+    ask = getattr(made, view)
+    assert ask(order="x; DROP TABLE art").equals(ask())
+    assert ask(order="name; --", limit=-5).attrs["total"] == len(ask())
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_what_is_not_known_comes_last(made, descending):
+    assert made.articles(order="day", descending=descending)["id"].tolist()[-1] == "c"
+
+
+def test_two_articles_side_by_side(made, listed):
+    found = made.compare("a", "b")
+    assert listed(found.speakers, "name", "where", "quotes_left", "quotes_right", "words_left", "words_right") == [
+        ("Mira Dolan", "both", 1, 1, 3, 5), ("Harbour Board", "left", 1, 0, 1, 0), ("Ivo Brandt", "right", 0, 1, 0, 3),
+    ]  # fmt: skip
+    assert listed(found.entities, "name", "where", "left", "right") == [
+        ("Mira Dolan", "both", 1, 1), ("Harbour Board", "left", 1, 0), ("Rafah", "left", 1, 0),
+        ("Ivo Brandt", "right", 0, 1),
+    ]  # fmt: skip
+    assert listed(found.places, "name", "where", "left", "right") == [("Rafah", "left", 2, 0)]
+
+
+@pytest.mark.parametrize("id, message", [("d", "This file holds no text."), ("zz", "There is no article with this id")])
+def test_an_article_that_cannot_be_opened_says_why(made, id, message):
+    for ask in (lambda: made.article(id), lambda: made.compare("a", id)):
+        with pytest.raises(ArticleError, match=message):
+            ask()
+
+
+def test_an_article_comes_back_as_it_was(made):
+    found = made.article("a")
+    assert (found.title, found.source, found.published, found.published_from) == (
+        "Harbour opens", "The Post", date(2024, 3, 10), "given",
+    )  # fmt: skip
+    assert made.article("c").published is None
+
+
+def test_records_come_and_go(gather, make):
+    made = gather([make.record("a", ["Mira Dolan"])])
+    assert made.summary().articles == 1
+    made.add([make.record("b", ["Ivo Brandt"]), make.record("a", ["Ada Holm"])])
+    assert set(made.entities()["name"]) == {"Ada Holm", "Ivo Brandt"}
+    made.drop(["a", "never there"])
+    assert ids(made.articles()) == {"b"}
+    made.drop(["b"])
+    assert (made.summary().articles, len(made.quotes()), len(made.quote_days()), len(made.pins())) == (0, 0, 0, 0)
+
+
+def test_an_empty_collection_has_every_column(gather, made):
+    empty = gather([])
+    for view in (*VIEWS, "quote_days"):
+        assert list(getattr(empty, view)()) == list(getattr(made, view)())
+    assert empty.summary().articles == 0

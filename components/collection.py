@@ -8,11 +8,12 @@ import streamlit as st
 from components.address import write_address
 from components.cache import visit
 from components.collection_articles import show_articles
+from components.collection_entities import show_entities
 from components.collection_filter import filter_now, show_filter, useful_sources
 from components.collection_map import show_pins
-from components.collection_names import show_entities, show_speakers
 from components.collection_quotes import show_quotes
 from components.collection_rows import first_line
+from components.collection_speakers import show_speakers
 from components.collection_state import PART_KEY, PARTS
 from components.collection_view import View, style
 from components.collection_where import Source

@@ -10,8 +10,7 @@ from components.collection_rows import iso, number, records
 from components.collection_state import Order, here, take_chip
 from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
 from components.collection_view import View, chart_key, take_points
-from components.geo_shapes import countries
-from components.geo_spots import Spot
+from components.geo_spots import SURE, Spot
 from components.map_figure import map_figure
 from components.map_panel import CONFIG, KIND_WORDS
 from components.map_sources import towns
@@ -19,6 +18,7 @@ from components.map_svg import data_uri, legend_icon, map_svg
 from components.map_views import View as Ground
 from components.map_views import outside, views
 from components.notices import hint, theme
+from components.report_collection_parts import country_name, spot_of
 from components.words import count, listing, one_line
 
 DRAWN = 200  # pins; the table has the rest
@@ -53,16 +53,6 @@ def show_pins(view: View) -> None:
         _map(spots, ground, view, rows)
     _legend(spots, ground, view)
     _table(view)
-
-
-def spot_of(row: dict[str, Any]) -> Spot:
-    """A pin as the map draws it, its size the number of articles."""
-    name, articles = one_line(row["name"] or ""), int(row["articles"])
-    words = f"named {count(row['mentions'], 'time')} in {count(articles, 'article')}"
-    return Spot(
-        row["key"], name, row["country"], row["kind"], row["lat"], row["lon"], articles, row["confidence"], words,
-        row["geonameid"], (name,), (row["key"],), name,
-    )  # fmt: skip
 
 
 def _switches(choices: Sequence[Ground]) -> tuple[Ground, bool]:
@@ -123,6 +113,8 @@ def map_words(spots: Sequence[Spot], ground: Ground) -> str:
 
 def _legend(spots: Sequence[Spot], ground: Ground, view: View) -> None:
     entries = [("pin", "Place, larger when more articles name it")]
+    if any(spot.is_pin and not spot.is_sure for spot in spots):
+        entries.append(("unsure", f"Less than {round(100 * SURE)} % sure"))
     if any(not spot.is_pin for spot in spots):
         entries.append(("area", "Country or region"))
     entries += [("town", "Not in the articles, for bearings"), ("disputed", "Disputed border")]
@@ -163,9 +155,3 @@ def _table(view: View) -> None:
         act=lambda _, key: take_chip("place", key, names.get(key, "")),
         chosen=here().chips.get("place", ("", ""))[0],
     )
-
-
-def country_name(iso_code: str | None) -> str:
-    """The country's name, or its code where the map has none."""
-    country = countries().get(iso_code or "")
-    return country.name if country else iso_code or ""

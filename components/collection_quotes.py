@@ -5,13 +5,14 @@ from typing import Any
 
 import streamlit as st
 
+from components.collection_facts import day_counts
 from components.collection_rows import called, iso, number, records
 from components.collection_state import Order, first_pages
 from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
 from components.collection_view import View, chart_key, take_points
 from components.facts import UNATTRIBUTED
 from components.figures import CONFIG
-from components.figures_collection import OTHERS, UNNAMED, DayCount, days_alt, days_figure
+from components.figures_collection import DayCount, days_alt, days_figure
 from components.notices import heading, hint, theme
 from components.state import show_article
 from components.words import QUOTE_KINDS, count, one_line, shorten
@@ -32,7 +33,6 @@ SHEET = Sheet(
 )
 LONGEST = 420  # characters of a quote in the table; the article has the rest
 _KINDS_KEY, _FIND_KEY = "all-quote-kinds", "all-find-quote"
-_WHO = {"others": OTHERS, "unnamed": UNNAMED}
 
 
 def show_quotes(view: View) -> None:
@@ -41,7 +41,7 @@ def show_quotes(view: View) -> None:
         hint("These articles quote nobody: no words in quotation marks and no reported speech were found.")
         return
     view, find = _filters(view)
-    counts, step = day_counts(view)
+    counts, step = day_counts(view.collection, view.only)
     if counts:
         heading(f"Quotes by {step} and speaker")
         _chart(view, counts, step)
@@ -51,18 +51,6 @@ def show_quotes(view: View) -> None:
     if undated := view.summary.undated_quotes:
         hint(f"{count(undated, 'quote has', 'quotes have')} no day at all and stand only in the table.")
     _table(view, find)
-
-
-def day_counts(view: View) -> tuple[list[DayCount], str]:
-    """The bars of the chart, and the step of the calendar they stand for."""
-    frame = view.collection.quote_days(view.only)
-    counts = [
-        DayCount(
-            row["day"], row["key"], _WHO.get(row["who"]) or one_line(row["name"] or ""), row["quotes"], row["words"]
-        )
-        for row in records(frame)
-    ]
-    return counts, str(frame.attrs["step"])
 
 
 def _filters(view: View) -> tuple[View, str]:

@@ -84,7 +84,6 @@ function line(row, data, say) {
       cell.append(way);
     } else cell.textContent = text;
     if (n === data.opens && row.note) cell.append(el("small", "", row.note));
-    if (column.css.includes("share")) cell.style.setProperty("--share", String(row.share || 0));
     tr.append(cell);
   });
   return tr;

@@ -21,7 +21,7 @@ _FILE = Path(__file__).with_suffix("")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading; css: number, day, share, name, short, long, quiet or nothing; sorts: by this order of the query."""
+    """A heading; css: number, day, name, short, long, quiet or nothing; sorts: by this order of the query."""
 
     id: str
     name: str
@@ -31,13 +31,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells as words; kind: the colour before the name; share: of the bar behind a ``share`` cell, 0 to 1."""
+    """Cells as words; kind: the colour before the name; note: below it."""
 
     id: str
     cells: tuple[str, ...]
     kind: str = ""
     note: str = ""
-    share: float = 0.0
     css: str = ""
 
 
@@ -87,9 +86,7 @@ def show_table(
     data = {
         "caption": caption,
         "columns": [{"id": c.id, "name": c.name, "css": c.css, "sorts": c.sorts} for c in sheet.columns],
-        "rows": [
-            {"id": r.id, "cells": r.cells, "kind": r.kind, "note": r.note, "share": r.share, "css": r.css} for r in rows
-        ],
+        "rows": [{"id": r.id, "cells": r.cells, "kind": r.kind, "note": r.note, "css": r.css} for r in rows],
         "order": order.by,
         "descending": order.descending,
         "opens": sheet.opens if sheet.title else -1,

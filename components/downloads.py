@@ -7,6 +7,7 @@ import streamlit as st
 from components.corrected import corrections_file
 from components.notices import heading, hint
 from components.report import report_html
+from components.report_cite import cite
 from components.svg_png import can_draw_text, timeline_png
 from components.svg_timeline import timeline_svg
 from components.words import count
@@ -44,6 +45,8 @@ def show_downloads(analysis: Analysis, found: Resources) -> None:
     heading("All of it")
     for kind in ("zip", "json", "geojson"):
         _button(kind, analysis)
+    heading("To cite")
+    st.code(cite(analysis, version=VERSION, model=found.model), language=None, wrap_lines=True)
     corrections_file(analysis)
 
 

@@ -53,7 +53,7 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
     most = max((bar.value for bar in bars), default=1)
     longest = max((len(bar.words) for bar in bars), default=1)
     figure.update_layout(
-        margin_t=30,
+        margin={"t": 30, "b": 44 if dated else 12},
         xaxis={
             "domain": [0, 0.5 if dated else 1],
             "range": [0, most * (1.1 + 0.045 * longest)],

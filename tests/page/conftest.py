@@ -183,6 +183,12 @@ class Hand:
 
 
 @pytest.fixture
+def hand_of():
+    """A hand for a page that a test has opened itself."""
+    return Hand
+
+
+@pytest.fixture
 def hand(monkeypatch, resources):
     """The page with the sample open; nothing that one test keeps reaches another."""
     import streamlit as st

@@ -27,6 +27,7 @@ _HEAD_POINTS = {
     "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0),
     "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.0), "LAW": (OTHER, 2.5),
 }  # fmt: skip
+_AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
 _LONGEST_PERSON = 6
@@ -86,8 +87,11 @@ def is_people(text: str) -> bool:
 
 def _add_head(points: Points, parts: list[str]) -> None:
     kind = lexicon.heads().get(parts[-1])
-    if not kind and "of" in parts[1:-1]:
-        kind = lexicon.heads().get(parts[parts.index("of") - 1])
+    joint = next((i for i, part in enumerate(parts[1:-1], 1) if part in _AFTER_HEAD), 0)
+    if joint:  # Convention on Migratory Species, Centre for Ferry Studies
+        kind = "ORG" if parts[joint - 1] in ("Center", "Centre") else lexicon.heads().get(parts[joint - 1]) or kind
+    elif lexicon.known().get(parts[0]) == "PRODUCT":
+        points[OTHER] += 3.0  # iPod Classic
     if kind:
         label, weight = _HEAD_POINTS[kind]
         points[label] += weight
@@ -159,6 +163,8 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PERSON] += 2.0
     if before in ("the", "The"):
         points[PERSON] -= 1.5  # people do without the article
+    if before in lexicon.cues("org_before"):
+        points[ORG] += 1.5  # the daily Northern Light
     if before.lower() in lexicon.cues("in"):
         points[PLACE] += 1.2 if after != "'s" else 0.0
     elif before in lexicon.cues("towards"):

@@ -106,7 +106,14 @@ def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
     if one.sense:
         nation = nations.country_named(one.name)
         return "TEAM " + (nation.name if nation else fold(bodies.get(one.name, one.name)))
+    if one.label == "PRODUCT" and _is_number(one.name.rpartition(" ")[2]):
+        return "THING " + one.name.rpartition(" ")[2].casefold().removesuffix("s")
     return "THING " + fold(bodies.get(one.name, one.name))
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a model's number, which says enough without its maker: A380."""
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
 def place_key(name: str) -> str:

@@ -108,7 +108,8 @@ def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazettee
         return _place_label(text, own, gazetteer)
     if coarse == OTHER:
         kind = lexicon.heads().get(text.rpartition(" ")[2])
-        return own.most_common(1)[0][0] if own else ("LAW" if kind == "LAW" else "EVENT")
+        product = lexicon.known().get(text.partition(" ")[0]) == "PRODUCT"
+        return own.most_common(1)[0][0] if own else ("PRODUCT" if product else "LAW" if kind == "LAW" else "EVENT")
     return coarse
 
 

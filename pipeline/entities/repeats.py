@@ -40,6 +40,8 @@ def _names(
             parts = parts[:-1]
         if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2:
             names[parts[-1]].add((parts[-1:], label))
+        if label == "PRODUCT" and any(c.isdigit() for c in parts[-1]) and not parts[-1].isdigit():
+            names[parts[-1]].add((parts[-1:], label))  # the A380 of an Airbus A380
         if label == "PERSON" and len(parts) > 1 and _called_by_first(parts):
             names[parts[0]].add((parts[:1], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}

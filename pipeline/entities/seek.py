@@ -70,6 +70,8 @@ def _may_go_on(words: Words, i: int, taken: Sequence[bool]) -> bool:
 
 def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "Gazetteer | None") -> Span | None:
     """The run as a span, its titles left out, if anything speaks for a name."""
+    if _is_seat(words, start, end):
+        return Span(start + 2, end, "GPE", "seek")
     while start < end and (lexicon.title(words.text[start]) or _plain_opener(words, start)):
         start += 1
     while end - start > 1 and lexicon.title(words.text[end - 1]):
@@ -77,6 +79,8 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
     if start >= end or _is_part(words, start, end):
         return None
     text = words.name(start, end)
+    if _explains(words, start, end):
+        return Span(start, end, "", "seek")
     label = (
         _code(words, start, end)
         or _listed(text)
@@ -88,6 +92,16 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
     if not label and 1 < end - start <= _LONGEST_NAME and all(_comes_back(words, i, seen) for i in range(start, end)):
         label = "PERSON"
     return Span(start, end, "" if label == "?" else label, "seek") if label else None
+
+
+def _is_seat(words: Words, start: int, end: int) -> bool:
+    """Whether the run is a party and whom its member speaks for: (R-Ocilla), D-N.J."""
+    return (
+        end - start > 2
+        and words.text[start] in ("D", "R", "I")
+        and words.text[start + 1] == "-"
+        and words.text[start - 1] in (",", "(")
+    )
 
 
 def _is_part(words: Words, start: int, end: int) -> bool:
@@ -125,6 +139,19 @@ def _code(words: Words, start: int, end: int) -> str:
     if end - start > 1 or end >= len(words) or words.text[end][0] != ")" or words.text[start - 1] != "(":
         return ""
     return "GPE" if nations.country_of_code(words.text[start]) else ""
+
+
+def _explains(words: Words, start: int, end: int) -> bool:
+    """Whether a word in brackets abbreviates the name before them: the Lakeland Road Authority (LRA)."""
+    word = words.text[start]
+    if end - start > 1 or start < 3 or words.text[start - 1] != "(" or words.text[end : end + 1] != [")"]:
+        return False
+    if not word[:2].isupper() or not word.isalpha():
+        return False
+    name = words.text[max(0, start - 2 - len(word) * 2) : start - 1]
+    capitals = [part[0] for part in name if part[0].isupper()]
+    letters = [letter for letter in word if letter.isupper()]
+    return len(capitals) >= len(letters) and capitals[-len(letters) :] == letters
 
 
 def _listed(text: str) -> str:

@@ -1,5 +1,6 @@
 """Where names begin and end: the model's spans, mended."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline import nations
@@ -14,6 +15,7 @@ PARTICLES = frozenset(
      "al-", "el-")
 )  # fmt: skip
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
+_MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
 )
@@ -49,6 +51,8 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return None
     if _follows_given_name(words, start, end, floor):
         label = "PERSON"
+    if label == "ORG" and _is_model(words, end):
+        return Span(start, end + 1, "PRODUCT")
     start, end = _extended(words, start, end, label, floor)
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(c.isalpha() for c in words.text[start] + words.text[end - 1]):
@@ -56,6 +60,11 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     if all(_is_no_name(word) for word in words.text[start:end]):
         return None
     return Span(start, end, label)
+
+
+def _is_model(words: Words, i: int) -> bool:
+    """Whether token i is the number of a maker's model: an Airbus A380, two Boeing 737s, the Boeing 777-300."""
+    return i < len(words) and not words.joined(i) and bool(_MODEL.fullmatch(words.text[i]))
 
 
 def _follows_given_name(words: Words, start: int, end: int, floor: int) -> bool:

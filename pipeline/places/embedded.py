@@ -14,6 +14,7 @@ from pipeline.wordlists import words
 _WORD = re.compile(r"[\w.'’&-]+")
 _OF = re.compile(r"\b(?:of|for|in) (?:the )?(?=[A-Z])")
 _LONGEST = 3  # words of a place name
+_TOWN = 5.0  # importance below which a name that is a common word is that word
 _KNOWN = 3.3  # importance; a hamlet is hardly what a body is named after
 
 
@@ -68,6 +69,8 @@ def _names_place(text: str, gazetteer: Gazetteer) -> bool:
     if text.casefold() in words("places/civic_words.txt"):
         return False
     _, places = candidates(text, gazetteer)
+    if places and places[0].importance < _TOWN and text.casefold() in words("entities/words.txt"):
+        return False  # the College of Law is not in Law
     return (
         bool(places)
         and places[0].name_rank <= TRUSTED

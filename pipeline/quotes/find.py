@@ -12,16 +12,17 @@ from pipeline.quotes.segments import segments
 from pipeline.quotes.sentence import read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.view import View, read_view
+from pipeline.sheet import Sheet, read_sheet
 
 _WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
 
 
-def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ...]:
-    """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length.
+def find_quotes(doc: Doc, text: str, *, layout: Layout, sheet: Sheet | None = None) -> tuple[Attribution, ...]:
+    """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length, sheet what both say.
 
     A quote may lie within another (somebody reports what another said in marks); two never cross.
     """
-    view = read_view(doc, text, layout)
+    view = read_view(sheet or read_sheet(doc, text, layout))
     spoken, labelled = turns(view)
     sentences = _sentences(view)
     blocks = block_quotes(view, sentences)
@@ -64,6 +65,8 @@ def _lend(view: View, sources: dict[int, Source], found: list[Found]) -> tuple[d
 def _attributions(view: View, found: list[Found]) -> tuple[Attribution, ...]:
     result = []
     for piece, source in sorted(found, key=lambda item: item[0]):
+        if piece[0] > piece[1]:
+            continue  # nothing after the cue: "warned of", and the text ends
         start, end = _span(view, piece, whole=source.rule in _WHOLE)
         if start < end:
             touching = [view.pairs[n].pair for n in sorted(set(view.pair_of[piece[0] : piece[1] + 1])) if n >= 0]

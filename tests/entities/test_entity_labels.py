@@ -23,6 +23,14 @@ LABELS = [
     # peoples keep a kind of their own
     ("Egyptian and Kenyan officials met in Cairo.", "Egyptian", "NORP"),
     ("Most Norwegians voted by post.", "Norwegians", "NORP"),
+    ("The Lakeland Road Authority (LRA) closed the bridge.", "LRA", "ORG"),
+    ("She told the regional daily Tarnavel that the pumps had failed.", "Tarnavel", "ORG"),
+    ("Visitors came to the Centre for Tidal Studies.", "Centre for Tidal Studies", "ORG"),
+    # what a maker's model is called is no mention of the maker; whom a lawmaker speaks for is a place
+    ("The airline ordered twelve Airbus A350 jets.", "Airbus A350", "PRODUCT"),
+    ("The airline has flown the Airbus A350 for a year. Its second A350 came in May.", "A350", "PRODUCT"),
+    ("Lena Marsh, R-Hanover, and Joel Trent (D-Pa.) drafted the bill.", "Hanover", "GPE"),
+    ("Lena Marsh, R-Hanover, and Joel Trent (D-Pa.) drafted the bill.", "Pa.", "GPE"),
     # events and storms named after places or people
     ("Thousands watched the World Cup in the square.", "World Cup", "EVENT"),
 ]  # fmt: skip

@@ -51,7 +51,7 @@ def _run(arguments: argparse.Namespace, interrupts: Interrupts) -> int:
     if arguments.engine == "ray":
         from pipeline.engine_ray import run_on_ray
 
-        return SOME_FAILED if run_on_ray(job, arguments.address) else DONE
+        return SOME_FAILED if run_on_ray(job, arguments.address, interrupts) else DONE
     from pipeline.cli_run import run  # after the arguments are known to be good: --help must not wait
 
     return SOME_FAILED if run(job, interrupts) else DONE

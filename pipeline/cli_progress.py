@@ -23,13 +23,18 @@ class Progress:
         self._sizes: deque[int] = deque()  # of the articles that are read and not yet done
         self._notes: Counter[str] = Counter()
         self._ids: set[int] = set()
-        self._line_open = False
+        self._line_open = self._begun = False
 
     def read(self, size: int) -> None:
         """One more article, of so many bytes of the input, is on its way; articles are done in this order."""
-        if not self._passed and not self._sizes:
-            self._start = time.monotonic()  # what was loaded before says nothing about the rate
+        if not self._begun:
+            self.begin()
         self._sizes.append(size)
+
+    def begin(self) -> None:
+        """The work begins now; what was loaded before says nothing about the rate."""
+        self._begun = True
+        self._start = time.monotonic()
 
     def skip(self, size: int) -> None:
         """So many bytes were done in an earlier run and say nothing about the rate of this one."""

@@ -113,9 +113,16 @@ def part_path(folder: Path, table: TableName, number: int) -> Path:
 
 
 def clear(folder: Path, part: int = 0) -> None:
-    """Take away the parts of an earlier run from this one on, articles first, and what interruptions left."""
+    """Take away the parts of an earlier run from this one on; articles first, which say that a part is whole."""
     for table in reversed(TABLES):
         _remove(_from_part(folder / table, part))
+    sweep(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what interruptions left half written."""
+    for table in TABLES:
+        _remove((folder / table).glob("part-*.writing"))
 
 
 def finished(folder: Path) -> tuple[int, str | None, int]:
@@ -161,9 +168,8 @@ def _sync(folder: Path) -> None:
 
 
 def _from_part(folder: Path, part: int) -> list[Path]:
-    """Parts of an earlier run that ours replace, and what an interruption left beside them."""
-    parts = [path for path in folder.glob("part-*.parquet") if path.stem[5:].isdigit() and int(path.stem[5:]) >= part]
-    return parts + list(folder.glob("part-*.writing"))
+    """Parts of an earlier run that ours replace."""
+    return [path for path in folder.glob("part-*.parquet") if path.stem[5:].isdigit() and int(path.stem[5:]) >= part]
 
 
 def _remove(paths: Iterable[Path]) -> None:

@@ -84,11 +84,11 @@ def _build_gazetteer() -> int:
 
 
 def _corrections(name: str) -> "tuple[Corrections, ...]":
-    """A file of corrections, as the page saves it; each applies to the article with its id."""
-    from pipeline.corrections import read_corrections
+    """A file of corrections, as the page saves it for one article or many; each goes to the article with its id."""
+    from pipeline.corrections import read_all_corrections
 
     try:
-        return (read_corrections(Path(name).read_bytes()),)
+        return read_all_corrections(Path(name).read_bytes())
     except OSError as error:
         raise UsageError(f"{name} cannot be opened: {error.strerror}.") from error
     except ArticleError as error:

@@ -2,13 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from pipeline.safe import neutralise, restore_cell
-from pipeline.write.columns import FILE_TABLES, Column, TableName, file_columns
+from pipeline.write.columns import Column, TableName, file_columns
 from pipeline.write.rows import Record, Row, join_texts, rows, split_texts, storable
 
 BOM = b"\xef\xbb\xbf"
@@ -71,27 +69,3 @@ def _value(column: Column, cell: str) -> Any:
     if column.kind == "flag":
         return cell == "true"
     return float(cell) if column.kind == "number" else int(cell)
-
-
-class CsvSink:
-    """A folder with one growing file a table; each record's lines are handed over whole."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._files: dict[TableName, BinaryIO] = {table: (folder / f"{table}.csv").open("wb") for table in FILE_TABLES}
-        for table, file in self._files.items():
-            file.write(header(table))
-            file.flush()
-
-    def write(self, line: str) -> None:
-        """Add one record, given as its line of JSON."""
-        record = json.loads(line)
-        for table, file in self._files.items():
-            if text := lines(table, record):
-                file.write(text)
-                file.flush()
-
-    def close(self) -> None:
-        """Close every file."""
-        for file in self._files.values():
-            file.close()

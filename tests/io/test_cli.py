@@ -20,7 +20,7 @@ import pytest
 
 import pipeline
 from pipeline import Article, analyse, article_id, to_record
-from pipeline.corrections import Corrections, EntityRef, Rename, write_corrections
+from pipeline.corrections import Corrections, EntityRef, Rename, write_all_corrections, write_corrections
 from pipeline.write import FACT_TABLES, FILE_TABLES, csv_bytes, read_csv
 
 ROOT = Path(pipeline.__file__).parents[1]
@@ -394,6 +394,10 @@ def test_corrections_are_applied_and_marked(tmp_path, pipeline_main, capsys):
     assert [entity["name"] for entity in first["entities"] if entity["edited"]] == ["Mira Dolan of Rafah"]
     assert not any(entity["edited"] for entity in second["entities"])
     assert capsys.readouterr().err.count("a correction was left out") == 1
+    both = write_all_corrections([wishes, Corrections("y", wishes.items[:1])])
+    (tmp_path / "c.json").write_bytes(both)
+    assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--corrections", tmp_path / "c.json") == 0
+    assert all(any(entity["edited"] for entity in record["entities"]) for record in records(tmp_path / "o.jsonl"))
 
 
 @pytest.mark.parametrize("content", [None, b"{}", b"not json"])

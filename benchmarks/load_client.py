@@ -124,6 +124,17 @@ class Visitor:
                 return str(element.id)
         raise LostError(f"no {kind} named {label!r} on the page")
 
+    def tabs(self, label: str) -> str:
+        """The id of the row of tabs that has one with this label."""
+        blocks = [
+            (path, delta.add_block) for path, delta in self._seen.items() if delta.WhichOneof("type") == "add_block"
+        ]
+        rows = {path[:-1] for path, block in blocks if block.WhichOneof("type") == "tab" and block.tab.label == label}
+        for path, block in blocks:
+            if path in rows and block.WhichOneof("type") == "tab_container":
+                return str(block.tab_container.id)
+        raise LostError(f"no tab named {label!r} on the page")
+
     def sees(self) -> bytes:
         """Everything on the page as it came over the wire."""
         return b"\n".join(self._seen[path].SerializeToString() for path in sorted(self._seen))

@@ -60,7 +60,7 @@ def _land(box: Box) -> dict[str, Cells]:
 
 def _shape(iso: str, *, fine: bool) -> list[list[Ring]]:
     if not fine or countries()[iso].size > 400:
-        return world_land()[iso]
+        return world_land().get(iso, [])
     land: list[list[Ring]] = detail(iso)["features"][0]["geometry"]["coordinates"]
     return land
 

@@ -39,10 +39,9 @@ class Sea:
 @cache
 def countries() -> dict[str, Country]:
     """Every country of the map, by ISO code."""
-    index = json.loads((BORDERS / "index.json").read_text(encoding="utf-8"))
     return {
         iso: Country(iso, row["name"], tuple(row["label"]), row["size"], tuple(Box(*box) for box in row["boxes"]))
-        for iso, row in index.items()
+        for iso, row in _load("index.json", {}).items()
     }
 
 
@@ -114,4 +113,18 @@ def _regions(iso: str) -> Any:
 
 
 def _read(name: str) -> Any:
-    return json.loads((BORDERS / name).read_text(encoding="utf-8"))
+    return _load(name, {"type": "FeatureCollection", "features": []})
+
+
+def _load(name: str, empty: dict[str, Any]) -> Any:
+    """A file of borders; one that is missing or damaged costs its lines, never the page."""
+    try:
+        found = json.loads((BORDERS / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return empty
+    return found if isinstance(found, dict) and found.keys() >= empty.keys() else empty
+
+
+def has_borders() -> bool:
+    """Whether this installation has its coasts and borders."""
+    return bool(countries()) and bool(world()["features"])

@@ -5,16 +5,18 @@ the overview shows who, what and where at once.
 """
 
 import html
+from collections.abc import Sequence
 
 import streamlit as st
 
+from components.cache import drawn
 from components.facts import WordRuler, quote_rows
 from components.figures_quotes import quote_alt
-from components.geo_spots import spots
+from components.geo_spots import Spot, spots
 from components.map_panel import map_alt
 from components.map_sources import towns
 from components.map_svg import data_uri, map_svg
-from components.map_views import views
+from components.map_views import View, views
 from components.notices import heading, hint, theme
 from components.state import open_section
 from components.svg_base import fixed_look
@@ -28,15 +30,18 @@ SHAPE = 0.62  # height of the map for its width
 COARSE = 2.0  # pixels between two points of a coast
 
 
-def show_glance(analysis: Analysis, gazetteer: Gazetteer | None) -> None:
-    """Two pictures side by side, each with the way to the section behind it."""
+def show_glance(analysis: Analysis, gazetteer: Gazetteer | None, *, ground: Analysis | None = None) -> None:
+    """Two pictures side by side, each with the way to the section behind it.
+
+    ground: the article before anything narrowed it; the map shows the same ground whatever is chosen.
+    """
     left, right = st.columns(2, gap="large")
     with left:
         heading("Who is quoted, where in the article")
         _timeline(analysis)
     with right:
         heading("Where it happens")
-        _map(analysis, gazetteer)
+        _map(analysis, ground or analysis, gazetteer)
 
 
 def _timeline(analysis: Analysis) -> None:
@@ -46,33 +51,37 @@ def _timeline(analysis: Analysis) -> None:
         hint("Nobody is quoted in this article.")
         return
     look = fixed_look(theme())
-    drawn = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
-    _picture(drawn, quote_alt(rows).replace("The table below has the same facts.", ""))
+    made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
+    _picture(made, quote_alt(rows).replace("The table below has the same facts.", ""))
     _way("Open the timeline", "Quotes")
 
 
-def _map(analysis: Analysis, gazetteer: Gazetteer | None) -> None:
+def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> None:
     found = spots(analysis.places)
     if not found:
         hint("This article names no place that could be put on a map.")
         return
-    view = views(found)[0]
+    view = views(spots(ground.places))[0]
+    made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))
+    _picture(made, map_alt(found, view).replace("A table follows.", ""))
+    _way("Open the map", "Map")
+
+
+def _maps(found: Sequence[Spot], view: View, gazetteer: Gazetteer | None) -> dict[int, str]:
     near = towns(view.box, found, gazetteer)
-    drawn = {
+    return {
         width: map_svg(
             found, view.box, theme=theme(), neighbours=near, width=width, height=round(width * SHAPE), step=COARSE
         )
         for width in (WIDE, NARROW)
     }
-    _picture(drawn, map_alt(found, view).replace("A table follows.", ""))
-    _way("Open the map", "Map")
 
 
-def _picture(drawn: dict[int, str], alt: str) -> None:
+def _picture(made: dict[int, str], alt: str) -> None:
     """Both widths as images: nothing inside an image runs or asks for anything."""
     names = {WIDE: "dl-glance dl-wide", NARROW: "dl-glance dl-narrow"}
     words = html.escape(one_line(alt))
-    st.html("".join(f'<img class="{names[w]}" alt="{words}" src="{data_uri(svg)}">' for w, svg in drawn.items()))
+    st.html("".join(f'<img class="{names[w]}" alt="{words}" src="{data_uri(svg)}">' for w, svg in made.items()))
 
 
 def _way(words: str, section: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.facts import spot_key
-from components.geo_shapes import countries
+from components.geo_shapes import countries, has_borders
 from components.geo_spots import SURE, Spot, Unplaced, spots, unplaced
 from components.map_figure import confidence_words, map_figure
 from components.map_sources import Named, towns
@@ -35,6 +35,9 @@ KIND_WORDS = {
     "site": "Site",
 }
 NAMED_IN_ALT = 12
+NO_BORDERS = (
+    "The coasts and borders are missing from this installation (static/borders), so the map shows the places alone."
+)
 STREETS_HELP = f"Off, the map asks nobody. On, your browser asks {STREET_HOST} for pictures of the ground you look at."
 
 
@@ -59,6 +62,8 @@ def show_map(
     if not found and not missing:
         hint("This article names no place that could be put on a map.")
         return
+    if not has_borders():
+        hint(NO_BORDERS)
     if found:
         marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
         wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id, flat=flat)

@@ -17,7 +17,7 @@ APART = 0.018  # of the view, between two towns: no dot on another dot
 MOST_NEAR = 16  # countries at full detail; each is a file to fetch
 SEA_SIZE = {1: 16, 2: 14, 3: 12.5, 4: 11.5}
 Named = tuple[str, float, float]  # name, longitude, latitude
-# The browser's plotly drops empty objects from its copy of a style, takes the copy for a new style, and loads all twice.
+# The browser's plotly drops empty objects from its copy of a style, takes the copy for another style, loads all twice.
 FILLED = {"drawn": True}
 
 

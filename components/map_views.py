@@ -91,7 +91,7 @@ def _corners(spot: Spot) -> list[LonLat]:
 
 def _extent(spot: Spot) -> Box:
     """The ground that an area covers: its outline if we have one, else some ground around its middle."""
-    if spot.kind == "country" and spot.country in countries():
+    if spot.kind == "country" and spot.country in world_land():
         return box_of(world_land()[str(spot.country)])
     if spot.kind == "region" and (shape := region_shape(spot.country, spot.name, spot.geonameid)):
         return box_of(shape)

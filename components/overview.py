@@ -25,7 +25,7 @@ def show_overview(selection: Selection, gazetteer: Gazetteer | None = None) -> N
     shown = selection.shown
     _tiles(shown)
     _rankings(selection)
-    show_glance(shown, gazetteer)
+    show_glance(shown, gazetteer, ground=selection.analysis)
     if selection:
         heading("Where it stands")
         show_evidence(selection, "")

@@ -21,7 +21,7 @@ def correct_entity(analysis: Analysis, entity: Entity) -> None:
     """Name, kind, merging, splitting, the spot on the map, or away with it."""
     key = f"fix-{entity.id}"
     with st.expander("Correct this name", key="correct"):
-        spots = {**spots_of(analysis, entity), **look_up(analysis, entity, key)}
+        spots = {**spots_of(analysis, entity), **look_up(entity, key)}
         wish = _Form(analysis, entity, key, spots)
         with st.form(f"{key}-form", border=False):
             st.text_input("Name", one_line(entity.name), key=f"{key}-name", max_chars=200)

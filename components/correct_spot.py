@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.cache import resources
 from components.words import one_line
+from pipeline.corrections import PLACES
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis, Entity, PlaceChoice
 
@@ -19,8 +20,6 @@ Spots = dict[int | str, PlaceChoice | None]
 def spots_of(analysis: Analysis, entity: Entity) -> Spots:
     """Where else the place could be, and nowhere; nothing for what is no place."""
     places = [place for place in analysis.places if place.entity_id == entity.id]
-    if not places:
-        return {}
     now = {place.geonameid for place in places if place.lat is not None}
     found: Spots = {}
     for one in (one for place in places for one in place.alternatives):
@@ -31,9 +30,9 @@ def spots_of(analysis: Analysis, entity: Entity) -> Spots:
     return found
 
 
-def look_up(analysis: Analysis, entity: Entity, key: str) -> Spots:
+def look_up(entity: Entity, key: str) -> Spots:
     """A field for another place, by name or degrees, and what it finds; nothing for what is no place."""
-    if not any(place.entity_id == entity.id for place in analysis.places):
+    if entity.label not in PLACES:
         return {}
     words = st.text_input(
         "Somewhere else: find a place by name, or give latitude and longitude",

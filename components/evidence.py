@@ -9,7 +9,7 @@ from components.correct import correct_chosen
 from components.facts import quotes_by
 from components.notices import heading, hint, theme
 from components.parts import ranking
-from components.passages import entity_evidence, panel, quote_evidence, sentence_list, speaker_evidence
+from components.passages import about_entity, about_speaker, panel, quote_evidence, sentence_list
 from components.picks import read_pick
 from components.selection import Selection
 from components.state import open_section, page, step, widget_value
@@ -29,7 +29,7 @@ def show_evidence(selection: Selection, prompt: str, *, in_article: bool = False
                 hint(prompt)
             return
         if not selection.is_empty:
-            st.html(evidence_html(selection, page().hit))
+            st.html(evidence_html(selection, page().hit, brief=in_article))
             _previous_and_next(selection)
         with st.container(horizontal=True):
             if not in_article:
@@ -39,22 +39,28 @@ def show_evidence(selection: Selection, prompt: str, *, in_article: bool = False
         correct_chosen(selection)
 
 
-def evidence_html(selection: Selection, hit: int) -> str:
-    """The sentences that go with every chip; for one chip, with what is known of it."""
+def evidence_html(selection: Selection, hit: int, *, brief: bool = False) -> str:
+    """The sentences that go with every chip; for one chip, with what is known of it.
+
+    brief: without the sentences, beside the article that has them.
+    """
     analysis = selection.analysis
     here = selection.stops[hit % len(selection.stops)] if len(selection.stops) > 1 else None
-    if len(selection.meanings) == 1:
-        one = selection.meanings[0]
-        if one.pick.kind == "entity":
-            entity = next(entity for entity in analysis.entities if entity.id == one.pick.id)
-            return entity_evidence(analysis, entity, here)
-        if one.pick.kind == "speaker":
-            return speaker_evidence(analysis, quotes_by(analysis, one.pick.id), here)
     if quote := _chosen_quote(selection):
         return quote_evidence(analysis, quote)
+    title, meta = _about(selection)
+    return panel(title, meta, "" if brief else sentence_list(analysis, list(selection.marks), here))
+
+
+def _about(selection: Selection) -> tuple[str, str]:
+    """What is chosen, and a line about it."""
+    analysis, first = selection.analysis, selection.meanings[0]
+    if len(selection.meanings) == 1 and first.pick.kind == "entity":
+        return about_entity(next(entity for entity in analysis.entities if entity.id == first.pick.id))
+    if len(selection.meanings) == 1 and first.pick.kind == "speaker":
+        return about_speaker(quotes_by(analysis, first.pick.id))
     title = " and ".join(one.title for one in selection.meanings)
-    meta = f"{count(len(selection.stops), 'passage')} of the article"
-    return panel(title, meta, sentence_list(analysis, list(selection.marks), here))
+    return title, f"{count(len(selection.stops), 'passage')} of the article"
 
 
 def _chosen_quote(selection: Selection) -> Quote | None:

@@ -2,7 +2,7 @@
 
 import html
 
-from components.facts import Span, WordRuler, mentions_by_entity, sentences_at, speaker_name
+from components.facts import Span, WordRuler, sentences_at, speaker_name
 from components.highlight import Mark, passage
 from components.palette import kind_of
 from components.words import QUOTE_KINDS, count, day
@@ -11,17 +11,17 @@ from pipeline.model import Analysis, Entity, Quote
 AT_ONCE = 10  # sentences in the panel; previous and next lead to the others
 
 
-def spans_of_entity(analysis: Analysis, id: str) -> list[Span]:
-    """Where the entity is named."""
-    return [(mention.start, mention.end) for mention in mentions_by_entity(analysis).get(id, [])]
-
-
-def entity_evidence(analysis: Analysis, entity: Entity, here: Span | None = None) -> str:
-    """Name, kind and count, then the sentences that name it."""
+def about_entity(entity: Entity) -> tuple[str, str]:
+    """Its name, and its kind, count and other names in one line."""
     others = [alias for alias in entity.aliases if alias != entity.name]
     meta = f"{kind_of(entity.label).singular}, named {count(entity.count, 'time')}"
-    meta += f"; also called {', '.join(others)}" if others else ""
-    return panel(entity.name, meta, sentence_list(analysis, spans_of_entity(analysis, entity.id), here))
+    return entity.name, meta + (f"; also called {', '.join(others)}" if others else "")
+
+
+def about_speaker(quotes: list[Quote]) -> tuple[str, str]:
+    """Their name, and how much they say."""
+    words = sum(WordRuler(quote.text).length for quote in quotes)
+    return speaker_name(quotes[0]), f"{count(len(quotes), 'quote')}, {count(words, 'word')}"
 
 
 def quote_evidence(analysis: Analysis, quote: Quote) -> str:
@@ -34,13 +34,6 @@ def quote_evidence(analysis: Analysis, quote: Quote) -> str:
     marks = [Mark(quote.start, quote.end, "hit")]
     context = passage(analysis.article.text, min(start, quote.start), max(end, quote.end), marks)
     return panel(speaker_name(quote), quote_meta(quote), f'<div class="dl-context">{context}</div>')
-
-
-def speaker_evidence(analysis: Analysis, quotes: list[Quote], here: Span | None = None) -> str:
-    """The sentences in which the speaker is quoted."""
-    words = sum(WordRuler(quote.text).length for quote in quotes)
-    meta = f"{count(len(quotes), 'quote')}, {count(words, 'word')}"
-    return panel(speaker_name(quotes[0]), meta, sentence_list(analysis, [(q.start, q.end) for q in quotes], here))
 
 
 def quote_meta(quote: Quote) -> str:

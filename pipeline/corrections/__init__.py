@@ -2,6 +2,7 @@
 
 from pipeline.corrections.apply import Outcome, apply, step
 from pipeline.corrections.edited import Edited, edited, marked
+from pipeline.corrections.entities import PLACES
 from pipeline.corrections.file import (
     read_all_corrections,
     read_corrections,
@@ -30,6 +31,7 @@ from pipeline.corrections.model import (
 
 __all__ = [
     "LABELS",
+    "PLACES",
     "Add",
     "AddQuote",
     "Correction",

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from pipeline.corrections.entities import BY_READER
+from pipeline.corrections.entities import BY_READER, PLACES
 from pipeline.corrections.find import MisfitError, entity_of, quote_of
 from pipeline.corrections.model import AddQuote, NoQuote, PutPlace, SaidOn, Speaker
-from pipeline.model import Analysis, Place, PlaceChoice, Quote
+from pipeline.model import Analysis, Mention, Place, PlaceChoice, Quote
 
 _KINDS = ("direct", "mixed", "indirect")
 
@@ -50,10 +50,19 @@ def add_quote(analysis: Analysis, wish: AddQuote) -> Analysis:
 def put_place(analysis: Analysis, wish: PutPlace) -> Analysis:
     """Another spot for every mention of the place, or none."""
     entity = entity_of(analysis, wish.entity)
-    if not any(place.entity_id == entity.id for place in analysis.places):
+    if entity.label not in PLACES:
         raise MisfitError(f"“{entity.name}” is no place of this article.")
-    places = tuple(_put(place, wish.spot) if place.entity_id == entity.id else place for place in analysis.places)
+    known = {place.start for place in analysis.places}
+    named = [one for one in analysis.mentions if one.entity_id == entity.id and one.start not in known]
+    both = sorted((*analysis.places, *map(_unplaced, named)), key=lambda place: place.start)
+    places = tuple(_put(place, wish.spot) if place.entity_id == entity.id else place for place in both)
     return replace(analysis, places=places)
+
+
+def _unplaced(mention: Mention) -> Place:
+    """A name that the reader calls a place, before it has a spot."""
+    gone = {"lat": None, "lon": None, "geonameid": None, "country": None, "kind": None, "name": None}
+    return Place(mention.start, mention.end, mention.text, mention.entity_id, confidence=0.0, reason="", **gone)  # type: ignore[arg-type] # all None
 
 
 def _put(place: Place, spot: PlaceChoice | None) -> Place:

@@ -126,6 +126,17 @@ def test_a_speaker_is_set_and_taken_off(analysis):
     assert nobody.quotes[3].speaker_id is nobody.quotes[3].speaker_text is None
 
 
+def test_what_is_called_a_place_can_be_put_on_the_map(analysis):
+    added = step(analysis, Add("border", "LOC"))
+    new = next(e for e in added.entities if e.name == "border")
+    placed = step(added, PutPlace(EntityRef(new.id, new.name), OTHER_RAFAH))
+    (place,) = [p for p in placed.places if p.entity_id == new.id]
+    assert (place.text, place.lat, place.country) == ("border", 31.2, "EG")
+    assert [p.start for p in placed.places] == sorted(p.start for p in placed.places)
+    again = step(step(analysis, Relabel(RAFAH, "PERSON")), Relabel(RAFAH, "GPE"))
+    assert any(p.entity_id == "e5" and p.lat == 31.2 for p in step(again, PutPlace(RAFAH, OTHER_RAFAH)).places)
+
+
 def test_a_place_moves_and_leaves_the_map(analysis):
     moved = [p for p in step(analysis, PutPlace(RAFAH, OTHER_RAFAH)).places if p.entity_id == "e5"]
     assert {(p.lat, p.lon, p.country, p.confidence) for p in moved} == {(31.2, 34.2, "EG", 1.0)}
@@ -229,6 +240,28 @@ ANY_JSON = st.recursive(
 def test_any_json_is_read_or_refused(value):
     with pytest.raises(ArticleError):
         read_corrections(shell(corrections=[value]))
+
+
+@given(st.lists(st.integers(1, 4), max_size=8))
+def test_what_was_corrected_at_once_is_taken_back_at_once(moves):
+    history, states = History(), [()]
+    for n, size in enumerate(moves):
+        history = history.add(*(Rename(REYL, f"n{n}-{m}") for m in range(size)))
+        states.append(history.done)
+    for state in reversed(states[:-1]):
+        history = history.undo()
+        assert history.done == state
+    for state in states[1:]:
+        history = history.redo()
+        assert history.done == state
+
+
+def test_a_file_of_corrections_is_taken_back_one_by_one(analysis):
+    items = every_correction(analysis)
+    history = History(items).add(Rename(REYL, "x"), Rename(REYL, "y")).undo()
+    assert history.done == items
+    assert history.undo().done == items[:-1]
+    assert history.undo().redo().done == items
 
 
 @given(st.lists(st.sampled_from(["add", "undo", "redo"]), max_size=30))

@@ -6,10 +6,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.evidence import evidence_html
 from components.facts import sentences_at
 from components.highlight import Mark, mention_marks, passage, pieces, quote_marks
-from components.passages import AT_ONCE, entity_evidence, quote_evidence, sentence_list
-from components.picks import Pick
+from components.passages import AT_ONCE, sentence_list
+from components.picks import Pick, read_pick
 from components.reader import marked_pieces
 from components.selection import Selection
 
@@ -47,21 +48,23 @@ def test_text_cannot_become_markup(hostile):
 
 
 def test_evidence_of_hostile_names_is_escaped(hostile):
-    for shown in (entity_evidence(hostile, hostile.entities[0]), quote_evidence(hostile, hostile.quotes[0])):
+    for pick in ("entity:e1", "quote:q1", "speaker:e1", "span:0-40", "entity:e5"):
+        shown = evidence_html(Selection(hostile, [read_pick(pick)]), 0)
+        assert "&lt;script&gt;" in shown
         assert "<script" not in shown
         assert "<img" not in shown
 
 
 def test_an_entity_shows_each_sentence_that_names_it(analysis):
     ellund = next(e for e in analysis.entities if e.name == "Mara Ellund")
-    shown = entity_evidence(analysis, ellund)
+    shown = evidence_html(Selection(analysis, [Pick("entity", ellund.id)]), 0)
     assert shown.count("<li>") == len({m.sentence for m in analysis.mentions if m.entity_id == ellund.id}) == 2
-    assert shown.count('class="hit"') == ellund.count
+    assert shown.count('class="hit') == ellund.count
     assert "also called Ellund" in shown
 
 
 def test_a_quote_shows_its_context_and_its_reason(analysis):
-    shown = quote_evidence(analysis, analysis.quotes[-1])
+    shown = evidence_html(Selection(analysis, [Pick("quote", analysis.quotes[-1].id)]), 0)
     assert '<mark class="hit" title="">Nothing has moved for a week,</mark>' in shown
     assert "Tomas Reyl, of the Harbour Trust, disagreed" in shown
     assert "Egyptian drivers" in shown

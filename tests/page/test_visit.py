@@ -1,6 +1,5 @@
 """A reload loses nothing, and nobody gets another's visit: the shelf, and the page that puts visits on it."""
 
-import secrets
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.address import write_address
-from components.cache import visit
 from components.collection_articles import show_articles
 from components.collection_entities import show_entities
 from components.collection_filter import filter_now, show_filter, useful_sources
 from components.collection_map import show_pins
 from components.collection_quotes import show_quotes
-from components.collection_rows import first_line
 from components.collection_speakers import show_speakers
 from components.collection_state import PART_KEY, PARTS
 from components.collection_view import View, style
@@ -46,7 +44,7 @@ def show_collection(source: Source, found: "Resources") -> None:
     only = filter_now()
     summary = source.collection.summary(only)
     _figures(summary, everything)
-    view = View(source, only, summary, found, _first_words(source))
+    view = View(source, only, summary, found)
     tabs = st.tabs(PARTS, key=PART_KEY, on_change="rerun", bind="query-params")
     for name, tab in zip(PARTS, tabs, strict=True):
         if tab.open:
@@ -93,9 +91,3 @@ def _figures(summary: "Summary", everything: "Summary") -> None:
     ]
     items = "".join(f"<div><dt>{words}</dt><dd>{number:,}</dd></div>" for number, words in rows)
     st.html(f'<dl class="dl-figures">{items}</dl>')
-
-
-def _first_words(source: Source) -> dict[str, str]:
-    """How the visit's articles begin, for those without a title."""
-    articles = visit().desk.articles().values() if source.own else ()
-    return {article.id: first_line(article.text) for article in articles if not article.title}

@@ -60,7 +60,7 @@ def _caption(view: View) -> str:
 
 
 def _row(row: dict[str, Any], view: View) -> Row:
-    name = called(row, view.first_words)
+    name = called(row)
     source = shorten(str(row["source"] or ""), 48)
     numbers = (number(row[key]) for key in ("words", "entities", "speakers", "quotes", "places"))
     return Row(str(row["id"]), (name, "" if source == name else source, iso(row["day"]), *numbers))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from components.collection_desk import Desk, key_of
+from components.collection_rows import first_line
 from pipeline.corrections import Correction, Corrections, apply, marked
 from pipeline.model import Analysis, Article
 from pipeline.record import article_id, error_record, to_record
@@ -72,7 +73,11 @@ class Ledger:
         return found
 
     def _record(self, entry: Any) -> dict[str, Any]:
-        return to_record(self._corrected(entry)) if isinstance(entry, Analysis) else error_record(*entry)
+        """With how it begins in place of a title, so that every article can be sorted and searched by one."""
+        if not isinstance(entry, Analysis):
+            return error_record(*entry)
+        record = to_record(self._corrected(entry))
+        return record if record["title"] else {**record, "title": first_line(record["text"])}
 
     def _corrected(self, analysis: Analysis) -> Analysis:
         items = self._made.get(analysis.article.id, ())

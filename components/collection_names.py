@@ -63,10 +63,7 @@ def show_behind(view: View, kind: Chip, prompt: str) -> None:
         return
     heading(shorten(name, 60))
     frame = view.collection.named(view.only, key, order="mentions", limit=NEAR)
-    rows = [
-        Row(row["article_id"], (called(row, view.first_words), iso(row["day"]), number(row["mentions"])))
-        for row in records(frame)
-    ]
+    rows = [Row(row["article_id"], (called(row), iso(row["day"]), number(row["mentions"]))) for row in records(frame)]
     total = frame.attrs["total"]
     caption = f"Named in {count(total, 'article')}" + (f", the {NEAR} with most mentions:" if total > NEAR else ":")
     show_table(BEHIND, rows, total=len(rows), caption=caption, act=lambda _, id: show_article(id))

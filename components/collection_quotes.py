@@ -106,4 +106,4 @@ def _row(n: int, row: dict[str, Any], view: View) -> Row:
     text = shorten(row["text"] or "", LONGEST)
     when = iso(row["day"])
     cells = (text, shorten(speaker, 60), QUOTE_KINDS[row["kind"]], when, number(row["words"]))
-    return Row(str(n), (*cells, shorten(called(row, view.first_words), 70)))
+    return Row(str(n), (*cells, shorten(called(row), 70)))

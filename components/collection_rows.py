@@ -55,10 +55,10 @@ def others(row: Mapping[str, Any], most: int = 70) -> str:
     return shorten(", ".join(found), most) if found else ""
 
 
-def called(row: Mapping[str, Any], first_words: Mapping[str, str]) -> str:
-    """What an article is called: its title, how it begins, or where it comes from."""
+def called(row: Mapping[str, Any]) -> str:
+    """What an article is called: its title, or where it comes from."""
     id = row.get("article_id") or row.get("id") or ""
-    return shorten(row.get("title") or first_words.get(id) or row.get("source") or id, TITLE)
+    return shorten(row.get("title") or row.get("source") or id, TITLE)
 
 
 def first_line(text: str) -> str:

@@ -1,6 +1,5 @@
 """What every part of the collection's page is given, and their common look."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -22,13 +21,12 @@ _STYLE = Path(__file__).parent / "collection.css"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A source, what of it is selected, its counts; first_words: of articles without a title, by id."""
+    """A source, what of it is selected, its counts."""
 
     source: Source
     only: "Filter"
     summary: "Summary"
     found: "Resources"
-    first_words: Mapping[str, str]
 
     @property
     def collection(self) -> "Collection":

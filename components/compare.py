@@ -62,7 +62,7 @@ def _ticked(view: View, known: set[str]) -> list[dict[str, Any]]:
 
 
 def _choice(row: dict[str, Any], view: View) -> str:
-    return "  ·  ".join(filter(None, (called(row, view.first_words), iso(row["day"]))))
+    return "  ·  ".join(filter(None, (called(row), iso(row["day"]))))
 
 
 def _two(names: dict[str, str]) -> tuple[str, str]:

@@ -110,7 +110,6 @@ def report_bytes(selected: Selected) -> bytes:
         version=VERSION,
         model=view.found.model,
         edited=selected.edited(),
-        first_words=view.first_words,
         gazetteer=view.found.gazetteer,
     ).encode()
 

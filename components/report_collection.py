@@ -1,7 +1,5 @@
 """Many articles as one HTML file that needs nothing else; bounded, however many there are. No Streamlit."""
 
-from collections.abc import Mapping
-
 from components.collection_facts import MOST, Gathered
 from components.collection_rows import called, iso, number
 from components.report_cite import cite_many
@@ -19,16 +17,15 @@ def collection_report(
     version: str,
     model: str,
     edited: int = 0,
-    first_words: Mapping[str, str] | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> str:
-    """The whole file; edited: facts a reader corrected, where it is known; first_words: of articles without title."""
+    """The whole file; edited: facts a reader corrected, where it is known."""
     parts = {
         "Overview": _overview(facts),
-        "Articles": _articles(facts, first_words or {}),
+        "Articles": _articles(facts),
         "Names": names_part(facts),
         "Speakers": speakers_part(facts),
-        "Quotes": quotes_part(facts, first_words or {}),
+        "Quotes": quotes_part(facts),
         "Places": places_part(facts, gazetteer),
         "Method": _method(facts, version, model, edited),
     }
@@ -66,12 +63,12 @@ def _overview(facts: Gathered) -> str:
     return tiles(rows) + (f'<h3>Notes</h3><ul class="notes">{notes}</ul>' if notes else "")
 
 
-def _articles(facts: Gathered, first_words: Mapping[str, str]) -> str:
+def _articles(facts: Gathered) -> str:
     if not facts.articles:
         return sentence("No article is in this selection.")
     rows = [
         [
-            words(called(row, first_words)), words(row["source"]), iso(row["day"]) or doubt("not known"),
+            words(called(row)), words(row["source"]), iso(row["day"]) or doubt("not known"),
             *(number(row[key]) for key in ("words", "entities", "speakers", "quotes", "places")),
         ]
         for row in facts.articles

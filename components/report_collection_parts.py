@@ -109,7 +109,7 @@ def speakers_part(facts: Gathered) -> str:
     )
 
 
-def quotes_part(facts: Gathered, first_words: Mapping[str, str]) -> str:
+def quotes_part(facts: Gathered) -> str:
     """Quotes on the calendar, and the latest of them."""
     if not facts.quotes:
         return sentence("These articles quote nobody.")
@@ -122,7 +122,7 @@ def quotes_part(facts: Gathered, first_words: Mapping[str, str]) -> str:
         [
             words(_speaker(row)) if _speaker(row) != UNATTRIBUTED else doubt(UNATTRIBUTED),
             QUOTE_KINDS[row["kind"]], words(row["text"]), iso(row["day"]) or doubt("not told"),
-            words(called(row, first_words)),
+            words(called(row)),
         ]
         for row in facts.quotes
     ]  # fmt: skip

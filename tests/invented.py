@@ -1,4 +1,4 @@
-"""Small articles of our own by template: invented people and bodies, real towns, a day each; for tests of many at once."""
+"""Small articles of our own by template, for tests of many at once: invented people and bodies, real towns."""
 
 from datetime import date, timedelta
 
@@ -24,7 +24,8 @@ def text_of(n: int) -> str:
     day = FIRST + timedelta(days=n)
     return (
         f"Quay number {n + 1} in {town} closes for repairs\n\n"
-        f"{town.upper()}, {day:%B} {day.day}, {day.year} - The {body} will close quay number {n + 1} in {town} on Friday, "
+        f"{town.upper()}, {day:%B} {day.day}, {day.year} - "
+        f"The {body} will close quay number {n + 1} in {town} on Friday, "
         f"{person} said. “{saying},” said {person.split()[1]}, who speaks for the {body}.\n\n"
         f"{critic}, a skipper from {other}, disagreed. “{doubt},” {critic.split()[1]} said.\n"
     )

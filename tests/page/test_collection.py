@@ -1,27 +1,34 @@
-"""Many articles on the page, driven without a browser."""
+"""How several articles become a collection, and how it is left again."""
 
-import csv
-import io
-import json
-import time
-import zipfile
 from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components import cache
 from components.collection_desk import KEPT
 from components.collection_shelf import MOST_ARTICLES
 from components.collection_state import PARTS
 from components.folder import named_folder
-from pipeline.corrections import EntityRef, History, Rename
-from tests.invented import PEOPLE, TOWNS, files, text_of
+from pipeline import Article, analyse, article_id, to_record
+from pipeline.write.jsonl import to_line
+from pipeline.write.parquet import ParquetSink
+from tests.collection_page import (
+    elements,
+    finished,
+    open_page,
+    progress,
+    say,
+    table,
+    titles,
+    turn_to,
+    until,
+    upload,
+    words_on,
+)
+from tests.invented import files
 
-APP = str(Path(__file__).parents[2] / "app.py")
 HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) :red[r]"
-PATIENCE = 60  # seconds
 
 
 @pytest.fixture(autouse=True)
@@ -36,74 +43,7 @@ def fresh_caches(monkeypatch, resources):
 
 @pytest.fixture
 def page():
-    return AppTest.from_file(APP, default_timeout=120).run()
-
-
-@pytest.fixture
-def twelve(page):
-    """Twelve articles, all analysed."""
-    return finished(upload(page, files(12)))
-
-
-def upload(page, texts):
-    """Put these files into the uploader."""
-    entries = [(name, text if isinstance(text, bytes) else text.encode(), "text/plain") for name, text in texts.items()]
-    page.file_uploader(key="upload").set_value(entries).run()
-    assert not page.exception
-    return page
-
-
-def finished(page):
-    """The page once everything is read and analysed; AppTest does not look again by itself."""
-    end = time.monotonic() + PATIENCE
-    while progress(page) and time.monotonic() < end:
-        time.sleep(0.1)
-        page.run()
-        assert not page.exception
-    assert not progress(page)
-    return page
-
-
-def html(page):
-    return [element.proto.body for element in page.get("html")]
-
-
-def progress(page):
-    return " ".join(part for part in html(page) if 'class="dl-progress"' in part)
-
-
-def words_on(page):
-    return "\n".join(html(page)) + "\n".join(button.label for button in page.button)
-
-
-def element(page, name):
-    return next(one for one in page.get("bidi_component") if f"table-{name}" in one.proto.id)
-
-
-def table(page, name):
-    """What the table of this name was given."""
-    return json.loads(element(page, name).proto.json)
-
-
-def titles(page):
-    return [row["cells"][0] for row in table(page, "articles")["rows"]]
-
-
-def say(page, name, what, id):
-    """What the browser sends when something in the table is pressed."""
-    states = page._tree.get_widget_states()
-    state = states.widgets.add()
-    one = element(page, name)
-    state.id = f"{one.proto.id.replace('$$ID-', '$$ID-')}"
-    state.json_trigger_value = json.dumps({"chosen": json.dumps([what, id])})
-    return page._run(states)
-
-
-def turn_to(page, part):
-    page.session_state["part"] = part
-    page.run()
-    assert not page.exception
-    return page
+    return open_page()
 
 
 def test_two_uploads_are_a_collection_and_a_bad_one_spoils_nothing(page):
@@ -121,31 +61,103 @@ def test_two_uploads_are_a_collection_and_a_bad_one_spoils_nothing(page):
     assert 'role="alert"' in said
     assert "&lt;script&gt;" in said
     assert "<script" not in said
-    assert len(table(page, "articles")["rows"]) == 2
+    assert sorted(titles(page)) == ['Mara Ellund spoke in Rafah. "We wait," Ellund said.', "Two"]
 
 
 def test_one_article_is_not_bothered(page):
     upload(page, files(1))
-    assert not [one for one in page.get("bidi_component") if "table-articles" in one.proto.id]
+    assert not elements(page, "table-articles")
     assert not any(button.key == "to-all" for button in page.button)
     assert "Quay number 1 in Aqaba" in words_on(page)
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_every_part_draws(twelve, part):
-    turn_to(twelve, part)
-    assert 'role="alert"' not in words_on(twelve)
+def test_all_refused_is_no_collection(page):
+    upload(page, {"a.pdf": b"%PDF nothing", "b.pdf": b"%PDF nothing", "c.docx": b"no zip"})
+    finished(page)
+    said = words_on(page)
+    assert said.count('role="alert"') == 1
+    assert "a.pdf" in said
+    assert "Open the sample article" in said
 
 
-def test_figures_are_those_of_the_articles(twelve):
-    shown = table(twelve, "articles")
-    assert shown["where"] == "1–12 of 12"
-    assert titles(twelve)[0].startswith("Quay number 12 in Beirut")  # the latest first
-    entities = {row["cells"][0]: row["cells"] for row in table(turn_to(twelve, "Entities"), "entities")["rows"]}
-    assert set(PEOPLE) <= set(entities)
-    named = sum("Leila Marwan" in text_of(n) for n in range(12))
-    assert entities["Leila Marwan"][2] == str(named)
-    speakers = {row["cells"][0] for row in table(turn_to(twelve, "Speakers"), "speakers")["rows"]}
-    assert speakers == set(PEOPLE)
-    places = {row["cells"][0] for row in table(turn_to(twelve, "Map"), "pins")["rows"]}
-    assert places & set(TOWNS)
+def test_nothing_is_analysed_twice(page, monkeypatch):
+    """Neither by the thread nor by the page, whoever comes first."""
+    seen, real = [], cache.Desk.keep
+    monkeypatch.setattr(
+        cache.Desk, "keep", lambda desk, article, made: seen.append(article.text) or real(desk, article, made)
+    )
+    upload(page, files(4))
+    finished(page)
+    for row in table(page, "articles")["rows"][:2]:
+        say(page, "articles", "open", row["id"])
+        page.button(key="to-all").click().run()
+    assert sorted(seen) == sorted(files(4).values())
+
+
+def test_stop_keeps_what_is_done_and_go_on_does_the_rest(page, monkeypatch):
+    import components.collection_work as work
+
+    real, turns = work._analyse, iter([True])
+
+    def stop_after_a_turn(desk, *rest):
+        real(desk, *rest)
+        if next(turns, False):
+            desk.stop()
+
+    monkeypatch.setattr(work, "_analyse", stop_after_a_turn)
+    upload(page, files(20))
+    until(page, lambda: any(button.key == "go-on" for button in page.button))
+    assert "Stopped: " in progress(page)
+    assert 0 < len(titles(page)) < 20
+    page.button(key="go-on").click().run()
+    finished(page)
+    assert len(titles(page)) == 20
+
+
+def test_one_visit_is_bounded_and_says_so(page, monkeypatch):
+    import components.collection_shelf as shelf
+
+    assert MOST_ARTICLES < KEPT  # or the first would be analysed again and again
+    monkeypatch.setattr(shelf, "MOST_ARTICLES", 3)
+    upload(page, files(5))
+    finished(page)
+    assert len(titles(page)) == 3
+    assert "make run FOLDER=out" in words_on(page)
+
+
+def test_a_folder_is_named_by_who_runs_the_server(monkeypatch, tmp_path):
+    assert named_folder(["--folder", "out"]) == Path("out")
+    assert named_folder(["--folder=out"]) == Path("out")
+    assert named_folder([]) is None
+    monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path))
+    assert named_folder([]) == tmp_path
+
+
+def test_a_folder_opens_as_the_collection(monkeypatch, tmp_path, resources):
+    write_folder(tmp_path, resources)
+    monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path))
+    page = open_page()
+    for part in PARTS:
+        turn_to(page, part)
+    turn_to(page, "Articles")
+    assert len(titles(page)) == 4
+    say(page, "articles", "open", table(page, "articles")["rows"][0]["id"])
+    assert "Quay number 4 in Genoa" in words_on(page)
+    page.button(key="to-all").click().run()
+    assert len(titles(page)) == 4
+
+
+def write_folder(path, resources, number=4):
+    """A folder as the command line writes it."""
+    sink = ParquetSink(path)
+    for name, text in files(number).items():
+        record = to_record(analyse(Article(article_id(text), text, text.partition("\n")[0], name), resources))
+        sink.write((to_line(record).encode(),))
+    sink.close()
+
+
+def test_a_folder_that_is_none_is_said_and_the_page_goes_on(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path / "nothing"))
+    page = open_page()
+    assert 'role="alert"' in words_on(page)
+    assert page.button(key="sample")

@@ -1,0 +1,124 @@
+"""What the parts of the collection's page show, on one visit with eight articles."""
+
+import json
+
+import pytest
+import streamlit as st
+
+from components import cache
+from components.collection_state import PARTS
+from pipeline.corrections import EntityRef, History, Rename
+from tests.collection_page import elements, finished, open_page, say, send, table, titles, turn_to, upload, words_on
+from tests.invented import PEOPLE, TOWNS, files, text_of
+
+NUMBER = 8
+
+
+@pytest.fixture(scope="module")
+def visit(resources):
+    """One page, loaded once: what takes time is making it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache, "load_resources", lambda progress: resources)
+        patch.delenv("DATELINE_FOLDER", raising=False)
+        st.cache_resource.clear()
+        yield finished(upload(open_page(), files(NUMBER)))
+        st.cache_resource.clear()
+
+
+@pytest.fixture
+def many(visit):
+    """All articles, nothing chosen, the first part open."""
+    if any(button.key == "to-all" for button in visit.button):
+        visit.button(key="to-all").click().run()
+    state = visit.session_state["collection"]
+    state.chips, state.orders, state.picked = {}, {}, ()
+    visit.session_state["page"].histories.clear()
+    visit.text_input(key="all-find").set_value("")
+    return turn_to(visit, "Articles")
+
+
+def title(n):
+    return text_of(n).partition("\n")[0]
+
+
+def naming(name):
+    return {title(n) for n in range(NUMBER) if name in text_of(n)}
+
+
+def test_every_part_draws(many):
+    for part in PARTS:
+        assert 'role="alert"' not in words_on(turn_to(many, part)), part
+
+
+def test_figures_are_those_of_the_articles(many):
+    assert titles(many) == [title(n) for n in reversed(range(NUMBER))]  # the latest first
+    entities = {row["cells"][0]: row["cells"] for row in table(turn_to(many, "Entities"), "entities")["rows"]}
+    assert set(PEOPLE) <= set(entities)
+    assert int(entities["Leila Marwan"][2]) == len(naming("Leila Marwan"))
+    assert {row["cells"][0] for row in table(turn_to(many, "Speakers"), "speakers")["rows"]} == set(PEOPLE)
+    assert {row["cells"][0] for row in table(turn_to(many, "Map"), "pins")["rows"]} & set(TOWNS)
+
+
+def test_headings_sort(many):
+    for wanted in (sorted(titles(many)), sorted(titles(many), reverse=True)):
+        assert titles(say(many, "articles", "sort", "title")) == wanted
+
+
+def test_search_narrows_every_part(many):
+    many.text_input(key="all-find").set_value("Leila Marwan").run()
+    assert set(titles(many)) == naming("Leila Marwan")
+    assert {row["cells"][5] for row in table(turn_to(many, "Quotes"), "quotes")["rows"]} == naming("Leila Marwan")
+
+
+def test_what_fits_nothing_says_so(many):
+    many.text_input(key="all-find").set_value("zzzz").run()
+    for part, words in (("Articles", "No article fits"), ("Quotes", "quote nobody"), ("Downloads", "nothing to take")):
+        assert words in words_on(turn_to(many, part))
+
+
+def test_a_speaker_becomes_a_chip_and_is_let_go(many):
+    rows = table(turn_to(many, "Speakers"), "speakers")["rows"]
+    say(many, "speakers", "open", next(row["id"] for row in rows if row["cells"][0] == "Tom Ashdown"))
+    (chips,) = elements(many, "all-chips")
+    assert json.loads(chips.proto.json)["rows"] == [["speaker", "Quoting", "Tom Ashdown"]]
+    assert set(titles(turn_to(many, "Articles"))) == naming("Tom Ashdown")
+    send(many, elements(many, "all-chips")[0], "did", "off speaker")
+    assert len(titles(many)) == NUMBER
+
+
+def test_into_an_article_on_to_the_next_and_back(many):
+    id = next(row["id"] for row in table(many, "articles")["rows"] if row["cells"][0] == title(2))
+    say(many, "articles", "open", id)
+    assert title(2) in words_on(many)
+    assert f"3 of {NUMBER}" in words_on(many)
+    assert many.query_params["article"] in (id, [id])
+    many.button(key="to-next").click().run()
+    assert title(3) in words_on(many)
+    many.button(key="to-all").click().run()
+    assert len(titles(many)) == NUMBER
+    assert many.query_params["in"] in ("all", ["all"])
+    assert "article" not in many.query_params
+
+
+def test_two_ticked_articles_are_compared(many):
+    rows = table(many, "articles")["rows"][:2]
+    for row in rows:
+        say(many, "articles", "pick", row["id"])
+    assert table(many, "articles")["picked"] == [row["id"] for row in rows]
+    many.button(key="to-compare").click().run()
+    assert [box.value for box in many.selectbox] == [row["id"] for row in rows]
+    assert f"Only in: {rows[0]['cells'][0]}" in words_on(many)
+
+
+def test_corrections_flow_into_the_figures_and_their_file(many):
+    id = next(row["id"] for row in table(many, "articles")["rows"] if row["cells"][0] == title(0))
+    say(many, "articles", "open", id)
+    rename = Rename(EntityRef("", "Leila Marwan"), "Lina Marwani")
+    many.session_state["page"].histories[id] = History((rename,))
+    many.button(key="to-all").click().run()
+    names = {row["cells"][0]: row["cells"] for row in table(turn_to(many, "Entities"), "entities")["rows"]}
+    assert int(names["Lina Marwani"][2]) == 1
+    assert int(names["Leila Marwan"][2]) == len(naming("Leila Marwan")) - 1
+    turn_to(many, "Downloads")
+    assert any(button.proto.label.startswith("Corrections (1") for button in many.get("download_button"))
+    assert "corrected by a reader" in many.code[0].value

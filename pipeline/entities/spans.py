@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline import nations
+from pipeline import nations, wordlists
 from pipeline.entities import lexicon
 from pipeline.entities.cuts import before_office, pieces, place_word
 from pipeline.entities.words import Words
@@ -40,9 +40,21 @@ def model_spans(words: Words) -> list[Span]:
             for piece in pieces(words, start, end, label):
                 kind, first, last = before_office(words, *piece, end, label)
                 span = _mended(words, (first, last), kind, found[-1].end if found else 0)
-                if span:
+                if span and found and _is_one_person(words, found[-1], span):
+                    found[-1] = Span(found[-1].start, span.end, "PERSON")
+                elif span:
                     found.append(span)
     return found
+
+
+def _is_one_person(words: Words, one: Span, two: Span) -> bool:
+    """Whether two lone words side by side are a given name and a last: [Valeria] [Lyon], both taken for towns."""
+    if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
+        return False
+    first, last = words.text[one.start], words.text[two.start]
+    land = nations.country_named(last) or last in lexicon.states()
+    plain = not (land or place_word(first) or first in wordlists.words("entities/peoples.txt"))
+    return plain and lexicon.given_name(first) and first.isalpha() and last.isalpha()
 
 
 def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:

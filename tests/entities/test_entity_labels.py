@@ -55,6 +55,12 @@ def test_a_surname_that_is_a_town_is_a_person(find):
     assert find(text).labels()["Paris"] == "PERSON"
 
 
+def test_two_towns_side_by_side_are_a_persons_two_names(find):
+    # the model takes both words for places
+    text = "Valeska Paris, an Australian woman and former nurse, has claimed that the clinic kept her waiting."
+    assert find(text).labels().get("Valeska Paris") == "PERSON"
+
+
 def test_a_town_stays_a_town_beside_another_persons_first_name(find):
     assert find("Florence Abiola left Nairobi. She now works in Lagos.").labels()["Nairobi"] == "GPE"
 

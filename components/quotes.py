@@ -55,11 +55,11 @@ def _timeline_and_table(selection: Selection, rows: list[QuoteRow], ruler: WordR
             selection, "Choose a bar of the timeline or a row of the table to read the quote where it stands."
         )
     with table:
-        heading(f"Table of {count(len(shown), 'quote')}")
         quotes = selection.analysis.quotes
         changed = {quote.id for quote in quotes if (quote.start, quote.end) in edits.quotes}
         frame = marked(quote_table(shown), [row.id in changed for row in shown])
-        choosing_table(frame, [row.id for row in shown], kind="quote", source=TABLE)
+        title = f"Table of {count(len(shown), 'quote')}"
+        choosing_table(frame, [row.id for row in shown], title=title, kind="quote", source=TABLE)
 
 
 def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from components.facts import NOBODY, QuoteRow, WordRuler, quote_rows
-from components.notices import heading, hint
 from components.selection import Selection
 from components.tables import choosing_table
 from components.words import count
@@ -31,14 +30,10 @@ def show_speakers(selection: Selection) -> None:
     """The speakers in what the other chips leave."""
     shown = selection.but("speaker")
     rows = speaker_rows(quote_rows(shown, WordRuler(shown.article.text)))
-    heading(f"Table of {count(len(rows), 'speaker')}")
-    if not rows:
-        hint("Nobody is quoted in what is chosen.")
-        return
+    title = f"Table of {count(len(rows), 'speaker')}"
     share = st.column_config.ProgressColumn(SHARE, min_value=0, max_value=100, format="%.0f %%")
-    choosing_table(
-        speaker_table(rows), [row.key for row in rows], kind="speaker", source=SOURCE, columns={SHARE: share}
-    )
+    ids = [row.key for row in rows]
+    choosing_table(speaker_table(rows), ids, title=title, kind="speaker", source=SOURCE, columns={SHARE: share})
 
 
 def speakers_of(analysis: Analysis, ruler: WordRuler) -> list[SpeakerRow]:

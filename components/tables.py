@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.choosing import picked, take_rows
-from components.notices import hint
+from components.notices import heading, hint
 from components.picks import PickKind
 from components.state import key_of, page
 
@@ -22,15 +22,17 @@ def choosing_table(
     frame: pd.DataFrame,
     ids: Sequence[str],
     *,
+    title: str,
     kind: PickKind,
     source: str,
     columns: Mapping[str, Any] | None = None,
 ) -> None:
     """The table with its order and columns to choose, and the chosen rows marked wherever they were chosen."""
     if frame.empty:
+        heading(title)
         hint("No rows.")
         return
-    frame, ids = arranged(frame, ids, source)
+    frame, ids = arranged(frame, ids, source, title)
     chosen = picked(kind)
     several = len(chosen) > 1 or page().several
     key = f"{key_of(source)}-{_rows_id(ids, several)}"
@@ -66,19 +68,21 @@ def drawn_table(
         selection_mode="multi-row" if several else "single-row",
         selection_default={"selection": {"rows": list(rows), "columns": [], "cells": []}},
         placeholder="",
-        alt=f"Table of {len(frame)} rows; choosing one shows its sentences.",
+        alt=f"Table of {len(frame)} rows; Shift and Space choose the one with the cursor.",
     )
 
 
-def arranged(frame: pd.DataFrame, ids: Sequence[str], source: str) -> tuple[pd.DataFrame, list[str]]:
+def arranged(frame: pd.DataFrame, ids: Sequence[str], source: str, title: str) -> tuple[pd.DataFrame, list[str]]:
     """The rows in the order, and the columns, that the reader wants; by keyboard and on a telephone too."""
     names = [str(name) for name in frame.columns]
-    with st.popover("Order and columns", key=f"{source}-arrange", type="tertiary"):
-        by = st.selectbox("Order by", [AS_MADE, *names], key=f"{source}-by", persist_state="session")
-        down = st.toggle("Largest or last first", key=f"{source}-down", persist_state="session")
-        away = st.pills(
-            "Leave out", names, selection_mode="multi", wrap=True, key=f"{source}-without", persist_state="session"
-        )
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{source}-head"):
+        heading(title)
+        with st.popover("Order and columns", key=f"{source}-arrange", type="tertiary"):
+            by = st.selectbox("Order by", [AS_MADE, *names], key=f"{source}-by", persist_state="session")
+            down = st.toggle("Largest or last first", key=f"{source}-down", persist_state="session")
+            away = st.pills(
+                "Leave out", names, selection_mode="multi", wrap=True, key=f"{source}-without", persist_state="session"
+            )
     shown, order = in_order(frame, by if by in names else None, down=down)
     kept = [name for name in names if name not in (away or ())] or names[:1]
     return shown[kept], [ids[n] for n in order]

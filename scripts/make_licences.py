@@ -134,7 +134,7 @@ def licence(name: str, old: dict[str, str]) -> str:
     try:
         facts = metadata.metadata(name)
     except metadata.PackageNotFoundError:
-        return old.get(name) or ELSEWHERE.get(name, "unknown")
+        return ELSEWHERE.get(name) or old.get(name, "unknown")
     if said := facts.get("License-Expression"):
         return said
     free = (facts.get("License") or "").strip()

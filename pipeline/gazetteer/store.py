@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import stat
 import tempfile
 import time
 from collections.abc import Callable
@@ -81,7 +82,21 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def _fallback_folder() -> Path:
     """A folder of this user's own among the temporary files, for a home that cannot be written."""
-    return Path(tempfile.gettempdir()) / f"dateline-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    folder = Path(tempfile.gettempdir()) / f"dateline-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    with contextlib.suppress(OSError):  # no room: said when the index is written
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder if _is_ours(folder) else Path(tempfile.mkdtemp(prefix="dateline-"))
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can have laid an index there: others may write among the temporary files too."""
+    if not hasattr(os, "getuid"):
+        return True  # Windows gives each user temporary files of their own
+    try:
+        facts = folder.lstat()
+    except OSError:
+        return True  # not there and not to be made: nothing can be read from it
+    return stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.getuid() and not facts.st_mode & 0o022
 
 
 def _build_into(path: Path, version: str, progress: Progress | None, builder: Builder) -> None:
@@ -92,6 +107,7 @@ def _build_into(path: Path, version: str, progress: Progress | None, builder: Bu
     scratch = Path(scratch_name)
     try:
         builder(scratch, version=version, progress=progress)
+        scratch.chmod(0o644)  # public facts, which a shared cache offers to others
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """The cache folder is full, read-only or no folder at all; the index in it is damaged, old, or made twice at once."""
 
 import multiprocessing
+import os
 import sqlite3
 import threading
 
@@ -74,9 +75,26 @@ def test_it_heals_when_there_is_room_again(tiny_disk, folders):
     assert done.stdout.index("ERROR GazetteerError") < done.stdout.index(f"AT {folders[0]}")
 
 
-def _start(folder, number):
-    import os
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows gives each user temporary files of their own")
+@pytest.mark.parametrize("trap", ["open to all", "a link"])
+def test_an_index_that_others_may_have_laid_down_is_not_read(tmp_path, monkeypatch, trap):
+    """Anybody may make a folder of our name among the temporary files before us."""
+    monkeypatch.setattr(store.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(store.tempfile, "mkdtemp", lambda prefix: str(tmp_path / "fresh"))
+    folder = tmp_path / f"dateline-{os.getuid()}"
+    if trap == "a link":
+        (tmp_path / "elsewhere").mkdir()
+        folder.symlink_to(tmp_path / "elsewhere")
+    else:
+        folder.mkdir()
+        folder.chmod(0o777)
+    assert store._fallback_folder() == tmp_path / "fresh"
+    folder.unlink() if trap == "a link" else folder.rmdir()
+    assert store._fallback_folder() == folder
+    assert folder.stat().st_mode & 0o777 == 0o700
 
+
+def _start(folder, number):
     os.environ["DATELINE_CACHE"] = str(folder)
     namespace = {
         "print": lambda *words: (folder.parent / f"said-{number}").open("a").write(" ".join(map(str, words)) + "\n")

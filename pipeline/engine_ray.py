@@ -42,8 +42,10 @@ _SEEN_SECONDS = 60.0  # until a network file system shows a new file to every no
 def run_on_ray(job: "Job", address: str | None, interrupts: "Interrupts") -> int:
     """Do the job; returns how many articles failed."""
     os.environ.update(_QUIET if address else _QUIET | _ALONE)  # before Ray is imported, which reads them then
-    out = _checked(job)
-    files = named_files(job.inputs, out)
+    if job.out is None:
+        raise UsageError("--engine ray needs -o OUT.")
+    out, files = job.out, named_files(job.inputs, job.out)
+    _find_ray()
     from pipeline.write.parquet import PART_ARTICLES
 
     with _own_standard_error() as stream, _ray(address, job.workers) as workers, interrupts.listening():
@@ -57,20 +59,19 @@ def run_on_ray(job: "Job", address: str | None, interrupts: "Interrupts") -> int
             _do(job, out, missing, min(workers, len(missing)), progress)
             if not (missing := [share for share in missing if not _there(out, share)]):
                 break
-    if missing:
-        raise PipelineError(f"{len(missing):,} parts could not be done; the same command with --resume tries again.")
-    progress.finish()
+        if missing:
+            raise PipelineError(
+                f"{len(missing):,} parts could not be done; the same command with --resume tries again."
+            )
+        progress.finish()
     return progress.failed
 
 
-def _checked(job: "Job") -> Path:
-    if job.out is None:
-        raise UsageError("--engine ray needs -o OUT.")
+def _find_ray() -> None:
     try:
         import ray.data  # noqa: F401 - only to see whether it is there
     except ImportError as error:
         raise UsageError("--engine ray needs Ray. Type: pip install -r requirements-ray.txt") from error
-    return job.out
 
 
 @contextlib.contextmanager

@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import Article
-from pipeline.engine_plan import cut, from_row, scan
+from pipeline.batch import Settings
+from pipeline.engine_plan import Piece, Share, cut, from_row, scan
 from pipeline.read.item import Unread
 from pipeline.write.columns import FILE_TABLES
 from pipeline.write.parquet import part_path
@@ -123,7 +124,7 @@ def test_a_ray_of_its_own_is_heard_on_this_machine_alone(tmp_path):
                 continue
             heard |= {socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN}
             seen |= {socket.raddr.ip for socket in sockets if socket.raddr}
-        time.sleep(0.2)
+        time.sleep(0.5)
     printed = process.stderr.read()
     process.stderr.close()
     assert process.returncode == 0, printed
@@ -152,6 +153,23 @@ def test_what_it_cannot_read_is_said_before_anything_starts(arguments, tmp_path,
     assert main([*named, "-o", str(tmp_path / "out"), "--engine", "ray"]) == 2
     assert ".jsonl" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.needs_no_ray
+@pytest.mark.parametrize(
+    "settings, wanted, told",
+    [
+        (Settings(), "dateline 0.0", "A node has other packages than this machine"),
+        (Settings(model="no_such_model"), None, "pip install"),
+    ],
+)
+def test_a_node_that_lacks_something_says_so_and_does_nothing(settings, wanted, told, tmp_path):
+    from pipeline.engine_actor import Analyst, fingerprint
+
+    analyst = Analyst(str(tmp_path), settings, None, wanted or fingerprint(settings.model))
+    share = Share(0, 0, (Piece("a.jsonl", "a.jsonl"),))
+    assert told in analyst(share.to_row())["problem"]
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.needs_no_ray

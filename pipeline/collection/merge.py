@@ -24,16 +24,21 @@ SELECT row_number() OVER (ORDER BY kind, folded)::INTEGER AS gid, kind, folded,
 FROM (SELECT DISTINCT kind, folded FROM form);
 CREATE OR REPLACE TEMP TABLE form_grp AS SELECT fid, gid FROM form JOIN grp USING (kind, folded);
 """
-# articles: how many give the short form for the full name; 0 where it is only the last word of one.
+# articles: how many give the short form for the full name; 0 where it is only the last word of one. Each step is made
+# a table of its own, as the planner's guesses about such joins are wrong by orders of magnitude.
 _PAIRS = """
+CREATE OR REPLACE TEMP TABLE tied AS
+SELECT gid AS full_name, kind, short, sum(articles)::INTEGER AS articles
+FROM (SELECT gid, short, sum(tie.articles) AS articles FROM tie JOIN form_grp USING (fid) GROUP BY ALL)
+    JOIN grp USING (gid) GROUP BY ALL;
+CREATE OR REPLACE TEMP TABLE one_word AS
+SELECT gid AS short, folded FROM grp WHERE kind = 'people' AND NOT is_full;
 CREATE OR REPLACE TEMP TABLE pair AS
-SELECT short, full_name, max(articles)::INTEGER AS articles FROM (
-    SELECT s.gid AS short, f.gid AS full_name, sum(tie.articles) AS articles
-    FROM tie JOIN form_grp USING (fid) JOIN grp f USING (gid) JOIN grp s ON s.kind = f.kind AND s.folded = tie.short
-    GROUP BY ALL
+SELECT short, full_name, max(articles) AS articles FROM (
+    SELECT grp.gid AS short, full_name, articles
+    FROM tied JOIN grp ON (grp.kind || chr(31) || grp.folded) = (tied.kind || chr(31) || tied.short)
     UNION ALL
-    SELECT s.gid, f.gid, 0 FROM grp s JOIN grp f ON f.last_word = s.folded
-    WHERE s.kind = 'people' AND f.kind = 'people' AND f.is_full AND NOT s.is_full
+    SELECT short, gid, 0 FROM one_word JOIN grp ON last_word = one_word.folded WHERE kind = 'people' AND is_full
 ) GROUP BY ALL
 """
 _APART = """
@@ -121,7 +126,7 @@ FROM grounded JOIN place USING (ground) GROUP BY ALL ORDER BY pid, no;
 CREATE OR REPLACE TABLE unplaced AS
 SELECT no, sum(mentions)::INTEGER AS mentions FROM site WHERE lat IS NULL OR lon IS NULL GROUP BY no ORDER BY no;
 """
-_LEFTOVERS = ("grp", "form_grp", "pair", "apart", "root", "used", "grounded")
+_LEFTOVERS = ("grp", "form_grp", "tied", "one_word", "pair", "apart", "root", "used", "grounded")
 
 
 def merge_names(db: "duckdb.DuckDBPyConnection") -> None:

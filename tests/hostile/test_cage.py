@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ArticleError
-from pipeline.read import open_reader
+from pipeline.read import isolate, open_reader
 from pipeline.read.protections import protections, walls
 from tests.hostile import attacks
 from tests.hostile.conftest import START
@@ -147,3 +147,17 @@ def test_each_wall_of_linux_stands_here_or_is_said_to_be_missing(held):
     if missing:
         pytest.skip(f"this Linux does not offer: {', '.join(sorted(missing))}")
     assert len(held) == len(protections())
+
+
+BARE = "import pipeline.read.linux as linux\ndef refused(*_):\n    raise OSError(1, 'not here')\nlinux.call = refused\n"
+
+
+@pytest.mark.skipif(not LINUX, reason="walls of Linux")
+def test_a_system_that_forbids_every_wall_still_reads(monkeypatch, attacked, tmp_path):
+    """A container without namespaces, Landlock and seccomp: the limits hold, and nothing fails for want of the rest."""
+    monkeypatch.setattr(isolate, "_START", START + BARE + "worker.main()")
+    with open_reader(seconds=20) as reader:
+        assert reader.read("print_much.md", b"-").text == "came through"
+        assert reader.read("write_file.md", str(tmp_path / "loot").encode()).text.startswith("stopped")
+        with pytest.raises(ArticleError, match="memory"):
+            reader.read("allocate.md", b"-")

@@ -9,19 +9,19 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.dates import date_quotes, find_dates, published_from_text
+from pipeline.dates import as_said, date_quotes, find_dates, published_from_text
 from pipeline.entities import find_entities
 from pipeline.errors import ArticleError
 from pipeline.gazetteer import Gazetteer, open_gazetteer
-from pipeline.layout import Layout, read_layout
 from pipeline.limits import check_text
 from pipeline.model import Analysis, Article
 from pipeline.nlp import load_nlp, make_doc, model_name
-from pipeline.normalise import normalise
+from pipeline.normalise import Copy, read_copy
 from pipeline.notes import write_notes
 from pipeline.places import locate
 from pipeline.quotes import find_quotes
 from pipeline.relabel import relabel
+from pipeline.sheet import read_sheet
 from pipeline.speakers import resolve_speakers
 
 BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
@@ -50,8 +50,8 @@ def analyse(article: Article, resources: Resources) -> Analysis:
     """All facts about one article; raises ArticleError where there is nothing to analyse."""
     check(article)
     with resources.lock, resources.nlp.memory_zone():
-        layout = read_layout(article.text)
-        return _facts(resources.nlp(_doc(article, layout, resources)), article, layout, resources)
+        copy = read_copy(article.text)
+        return _facts(resources.nlp(make_doc(resources.nlp, copy.text, copy.layout)), article, copy, resources)
 
 
 def analyse_many(articles: Iterable[Article], resources: Resources) -> Iterator[Analysis | ArticleError]:
@@ -70,15 +70,11 @@ def _batch(batch: list[Article], resources: Resources) -> list[Analysis | Articl
     results: list[Analysis | ArticleError | None] = [_complaint(article) for article in batch]
     good = [n for n, result in enumerate(results) if result is None]
     with resources.lock, resources.nlp.memory_zone():
-        layouts = {n: read_layout(batch[n].text) for n in good}
-        pairs = ((_doc(batch[n], layouts[n], resources), n) for n in good)
+        copies = {n: read_copy(batch[n].text) for n in good}
+        pairs = ((make_doc(resources.nlp, copy.text, copy.layout), n) for n, copy in copies.items())
         for doc, n in resources.nlp.pipe(pairs, as_tuples=True):
-            results[n] = _guarded(doc, batch[n], layouts[n], resources)
+            results[n] = _guarded(doc, batch[n], copies[n], resources)
     return [result for result in results if result is not None]
-
-
-def _doc(article: Article, layout: Layout, resources: Resources) -> Doc:
-    return make_doc(resources.nlp, normalise(article.text, layout), layout)
 
 
 def _complaint(article: Article) -> ArticleError | None:
@@ -89,30 +85,32 @@ def _complaint(article: Article) -> ArticleError | None:
     return None
 
 
-def _guarded(doc: Doc, article: Article, layout: Layout, resources: Resources) -> Analysis | ArticleError:
+def _guarded(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Analysis | ArticleError:
     """The facts; a fault of ours in one article is named, and never spoils the others."""
     try:
-        return _facts(doc, article, layout, resources)
+        return _facts(doc, article, copy, resources)
     except Exception as fault:  # the boundary of a batch: whatever it is, it concerns one article only
         message = f"This article could not be analysed: {type(fault).__name__}. Please report it."
         return ArticleError(message, source=article.source)
 
 
-def _facts(doc: Doc, article: Article, layout: Layout, resources: Resources) -> Analysis:
-    text = article.text
+def _facts(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Analysis:
+    text, layout, gazetteer = article.text, copy.layout, resources.gazetteer
     if article.published is None and (day := published_from_text(text)):
         article = replace(article, published=day, published_from="dateline")
-    mentions, entities = find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer)
-    attributions = find_quotes(doc, text, layout=layout)
-    quotes = resolve_speakers(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
+    sheet = read_sheet(doc, text, layout, copy=copy.text, pairs=copy.pairs)
+    mentions, entities = find_entities(doc, text, layout=layout, gazetteer=gazetteer, sheet=sheet)
+    said = find_quotes(doc, text, layout=layout, sheet=sheet)
+    quotes = resolve_speakers(doc, text, said, mentions=mentions, entities=entities, layout=layout, sheet=sheet)
     dates = find_dates(doc, text, published=article.published, layout=layout)
-    places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=resources.gazetteer, layout=layout)
+    places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=gazetteer, layout=layout)
     mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)
+    dates = as_said(dates, quotes, published=article.published)
     return Analysis(
         article=article,
         words=len(_WORD.findall(text)),
-        sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
+        sentences=sheet.sentences(),
         mentions=mentions,
         entities=entities,
         quotes=quotes,

@@ -43,6 +43,7 @@ _SMALL = frozenset(("of", "and", "the", "in", "at", "on", "for", "to", "de", "du
 _TABLE = re.compile(r"\bAT\b|(?:\d\D{0,3}){3}|^\D+\d+\s+[A-Z]")  # fixtures, standings and scores hold names only
 _CAPS_SHARE = 0.8  # of a line's longer words, for the line to be one in capitals
 _TABLE_WORDS = 7
+_MANY = 40
 _ACRONYM_LENGTH = 4  # PISA amid a sentence is the study, not the town
 _VOWELS = frozenset("AEIOUY")
 
@@ -53,7 +54,9 @@ def restore_case(text: str) -> str:
         return text
     lines = text.split("\n")
     shouted = [_in_capitals(line) for line in lines]
-    forms = _forms(line for line, loud in zip(lines, shouted, strict=True) if not loud)
+    wanted = _wanted(line for line, loud in zip(lines, shouted, strict=True) if loud)
+    wanted |= {word.lower() for word in _UPPER.findall(text)}
+    forms = _forms((line for line, loud in zip(lines, shouted, strict=True) if not loud), wanted)
     return "\n".join(
         _restore_line(line, forms) if loud else _restore_words(line, forms)
         for line, loud in zip(lines, shouted, strict=True)
@@ -67,15 +70,26 @@ def _in_capitals(line: str) -> bool:
     return loud >= 2 and loud >= _CAPS_SHARE * len(longer)
 
 
-def _forms(lines: Iterable[str]) -> Mapping[str, str]:
-    """Each word's usual form inside the sentences of the article."""
+def _wanted(loud: Iterable[str]) -> set[str]:
+    """The words of lines in capitals, with and without their endings, in lower case."""
+    words = {word.lower() for line in loud for word in _WORD.findall(line)}
+    return words | {word.rpartition(mark)[0] for word in words for mark in "'’" if mark in word}
+
+
+def _forms(lines: Iterable[str], wanted: set[str]) -> Mapping[str, str]:
+    """The usual form, inside the sentences of the article, of each wanted word."""
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
-        for match in _WORD.finditer(line):
-            if not _SENTENCE_START.search(line[max(0, match.start() - 3) : match.start()]):
-                word = match.group().rstrip(".") if match.group().count(".") == 1 else match.group()
+        for match in _WORD.finditer(line) if _holds(line.lower(), wanted) else ():
+            word = match.group().rstrip(".") if match.group().count(".") == 1 else match.group()
+            if word.lower() in wanted and not _SENTENCE_START.search(line[max(0, match.start() - 3) : match.start()]):
                 seen[word.lower()][word] += 1
     return {word: counter.most_common(1)[0][0] for word, counter in seen.items()}
+
+
+def _holds(line: str, wanted: set[str]) -> bool:
+    """Whether one of the words may stand in the line; of many it is quicker not to ask."""
+    return len(wanted) > _MANY or any(word in line for word in wanted)
 
 
 def _restore_line(line: str, forms: Mapping[str, str]) -> str:

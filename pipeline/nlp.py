@@ -4,7 +4,9 @@ import importlib.util
 import os
 from collections.abc import Iterable
 
+import numpy as np
 import spacy
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,10 +21,10 @@ MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 def make_doc(nlp: Language, copy: str, layout: Layout) -> Doc:
     """Tokens of the copy, a sentence starting at every paragraph, so that no parse runs over a break."""
     doc = nlp.make_doc(copy)
-    starts = {block.start for block in layout.blocks}
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    idx = doc.to_array(IDX)
+    starts = np.array([block.start for block in layout.blocks], dtype=idx.dtype)
+    for i in np.flatnonzero(np.isin(idx, starts)).tolist():
+        doc[i].is_sent_start = True
     return doc
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pipeline.dates.days import full_day
 from pipeline.dates.numeric import figures_day
-from pipeline.dates.rules import Hit, find_hits
+from pipeline.dates.rules import find_hits
 from pipeline.dates.tokens import tokenise
 from pipeline.layout import Block, Layout
 
@@ -30,6 +30,7 @@ _BESIDE = re.compile(
 # RAFAH, Gaza Strip, March 18, 2024 (Reuters) -
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")
 _CITY = re.compile(r"[A-Z][A-Z.'’/-]*(?: [A-Z][A-Z.'’/-]*){0,2},?\s+")  # HONG KONG 1996-08-22
+_FIGURES = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d")  # no day with a year is without one of these
 _DASH = re.compile(r"\)?\s*(?:[(/][\w ./]{2,40}[)/])?\s*(?:[-–—:]|\))")
 
 
@@ -37,13 +38,13 @@ def published_from_text(text: str) -> date | None:
     """The day in the date line, the dateline or a "Published" line; None where no line tells one surely."""
     told, changed = [], None
     for line in _lines(text):
-        for hit, day in _days(text, line):
-            before, after = text[line.start : hit.start], text[hit.end : line.end]
+        for start, end, day in _days(text, line):
+            before, after = text[line.start : start], text[end : line.end]
             if _LABEL.fullmatch(before):
                 return day
             if _CHANGED.fullmatch(before):
                 changed = changed or day
-            elif _is_date_line(before, after, at_start=hit.start == line.start):
+            elif _is_date_line(before, after, at_start=start == line.start):
                 told.append(day)
     # Far apart, they are the headings of a timeline and no date of publication.
     sure = told and max(told) - min(told) <= _APART
@@ -54,8 +55,8 @@ def parse_day(words: str) -> date | None:
     """A whole string that is one day, with a clock time or not: for metadata. None where in doubt."""
     stripped = words.strip()[:_LONGEST_LINE]
     block = Block(0, len(stripped))
-    for hit, day in _days(stripped, block):
-        if not stripped[: hit.start].strip() and _BESIDE.fullmatch(stripped[hit.end :]):
+    for start, end, day in _days(stripped, block):
+        if not stripped[:start].strip() and _BESIDE.fullmatch(stripped[end:]):
             return day
     return None
 
@@ -79,13 +80,16 @@ def _lines(text: str) -> Iterator[Block]:
             yield Block(line.start() + shift, min(line.end(), line.start() + _LONGEST_LINE) + shift)
 
 
-def _days(text: str, line: Block) -> Iterator[tuple[Hit, date]]:
-    """Days with a year in one line."""
-    for hit in find_hits(tokenise(text, Layout((line,)))):
+def _days(text: str, line: Block) -> Iterator[tuple[int, int, date]]:
+    """Start, end and day of each day with a year in one line."""
+    words = text[line.start : line.end]
+    if not _FIGURES.search(words):
+        return
+    for hit in find_hits(tokenise(words, Layout((Block(0, len(words)),)))):
         read = None
         if hit.reader == "full_day":
             read = full_day(hit, None)
         elif hit.reader == "numeric_day":
-            read = figures_day(text[hit.start : hit.end], "unknown")
+            read = figures_day(words[hit.start : hit.end], "unknown")
         if read:
-            yield hit, read.first
+            yield line.start + hit.start, line.start + hit.end, read.first

@@ -16,8 +16,7 @@ _SHAPES = (
 )  # fmt: skip
 _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen", "'": "apostrophe",
           "(": "open", ")": "close", "[": "open", "]": "close"}  # fmt: skip
-# The text is not read from the Doc, whose text is put together anew at every call.
-_PLAIN = str.maketrans("’‘`´\u200b\ufeff", "''''  ")
+_APOSTROPHES = "’‘´"
 YEARS = range(1400, 2200)  # four digits that may name a year
 _FIRST_CODE = 0xE000  # a private-use area: no class can be mistaken for a letter of the pattern
 
@@ -80,22 +79,28 @@ def _token_pattern() -> re.Pattern[str]:
 
 def tokenise(text: str, layout: Layout) -> Tokens:
     """Tokens of every paragraph; a stop stands between paragraphs, so that no rule runs across."""
-    text = text.translate(_PLAIN)
+    text = _plain(text)
     known, scan = lexicon().get, _token_pattern().finditer
-    kinds: list[str] = []
-    values: list[int | str] = []
+    read: list[Word] = []
     spans: list[tuple[int, int]] = []
     for block in layout.blocks:
-        for match in scan(text, block.start, block.end):
-            kind, value = known(match[0], _OTHER) if match.lastgroup == "word" else _read(match)
-            kinds.append(kind)
-            values.append(value)
-            spans.append(match.span())
-        kinds.append("stop")
-        values.append(0)
+        matches = list(scan(text, block.start, block.end))
+        read += [known(match[0], _OTHER) if match.lastgroup == "word" else _read(match) for match in matches]
+        spans += [match.span() for match in matches]
+        read.append(_STOP)
         spans.append((block.end, block.end))
-    classes = "".join(map(codes().__getitem__, kinds))
-    return Tokens(text, classes, [start for start, _ in spans], [end for _, end in spans], values)
+    code = codes()
+    classes = "".join([code[kind] for kind, _ in read])
+    return Tokens(text, classes, [start for start, _ in spans], [end for _, end in spans], [value for _, value in read])
+
+
+def _plain(text: str) -> str:
+    """One kind of apostrophe and of space, one character for one."""
+    if not text.isascii():
+        for mark in _APOSTROPHES:
+            text = text.replace(mark, "'")
+        text = text.replace("\u200b", " ").replace("\ufeff", " ")
+    return text.replace("`", "'")
 
 
 def _read(match: re.Match[str]) -> Word:
@@ -111,6 +116,7 @@ def _read(match: re.Match[str]) -> Word:
 
 
 _OTHER: Word = ("other", 0)
+_STOP: Word = ("stop", 0)
 
 
 def _number(word: str) -> Word:

@@ -21,6 +21,7 @@ from pipeline.entities.sports import team_senses
 from pipeline.entities.words import Words, read_words
 from pipeline.layout import Layout
 from pipeline.model import Entity, Mention
+from pipeline.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -29,17 +30,18 @@ _UNCOUNTED = frozenset(("credit", "byline"))  # paragraphs about the article, no
 
 
 def find_entities(
-    doc: Doc, text: str, *, layout: Layout, gazetteer: "Gazetteer | None" = None
+    doc: Doc, text: str, *, layout: Layout, gazetteer: "Gazetteer | None" = None, sheet: Sheet | None = None
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """All named mentions of doc, sorted by start, and their entities, most mentioned first.
 
     text: the article itself, of which doc's text is a copy of equal length.
     """
-    words = read_words(doc, layout)
+    sheet = sheet or read_sheet(doc, text, layout)
+    words = read_words(sheet)
     evidence = Evidence(words, gazetteer)
-    defined = defined_acronyms(doc.text)
+    defined = defined_acronyms(sheet.copy)
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
-    tables = table_spans(words, doc.text, layout)
+    tables = table_spans(words, sheet.copy, layout)
     spans = _found(words, text, tables)
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
@@ -48,7 +50,7 @@ def find_entities(
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = judge(spans)
-    offices = office_acronyms(doc.text) - set(defined)
+    offices = office_acronyms(sheet.copy) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
     kept = [span for span in spans if not is_no_name(words, span, labels, offices=offices, often=often)]
     return group_names(words, kept, labels, text, defined)

@@ -1,15 +1,12 @@
-"""A Doc as plain lists, so that the rules below never ask spaCy for one token at a time."""
+"""The words of an article as the rules about names read them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
-
-from spacy.attrs import ENT_IOB, ENT_TYPE, IDX, ORTH, POS, SENT_START, TAG
-from spacy.strings import StringStore
-from spacy.tokens import Doc
+from itertools import accumulate, pairwise
 
 from pipeline.layout import BlockKind, Layout
+from pipeline.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +49,53 @@ _OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "
 _COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|US|UK|EU|UN|UAE)(-)([A-Za-z][\w.]+)$|([A-Z]{3})(\)/)([A-Z]\w+)$")
 
 
-class _Strings(dict[int, str]):
-    """Hash → string, asking spaCy once for each."""
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, key: int) -> str:
-        self[key] = self._store[key]
-        return self[key]
-
-
-def read_words(doc: Doc, layout: Layout) -> Words:
-    """Copy out of doc what the rules need."""
-    rows = doc.to_array([POS, TAG, SENT_START, ORTH, IDX, ENT_IOB, ENT_TYPE])
-    strings = _Strings(doc.vocab.strings)
-    pos, tag, text = ([strings[key] for key in rows[:, n].tolist()] for n in (0, 1, 3))
-    start = rows[:, 4].tolist()
-    firsts = [value == 1 for value in rows[:, 2].tolist()]
-    ents = _entities(rows[:, 5].tolist(), [strings[key] for key in rows[:, 6].tolist()])
-    if any(_COMPOUND.match(word) for word in text):
+def read_words(sheet: Sheet) -> Words:
+    """What the rules need, each token of spaCy's that holds two words of ours parted."""
+    text, start, pos, tag, firsts = sheet.words, sheet.start, sheet.pos, sheet.tag, sheet.opens
+    ents = _entities(sheet.iob, sheet.ent)
+    forms = frozenset(text)
+    if any(map(_COMPOUND.match, forms)):
+        text, start, pos, tag, firsts = (list(text), list(start), list(pos), list(tag), list(firsts))
         ents = _part_compounds(text, start, pos, tag, firsts, ents)
-    sentence, number = [], -1
-    for i, first in enumerate(firsts):
-        number += first or i == 0
-        sentence.append(number)
-    starts = [block.start for block in layout.blocks]
+        forms = frozenset(text)
+    layout = sheet.layout
     return Words(
         text=text,
         start=start,
         end=[at + len(word) for at, word in zip(start, text, strict=True)],
         pos=pos,
         tag=tag,
-        opens=[first or i == 0 or text[i - 1] in _OPENERS or text[i - 1].isspace() for i, first in enumerate(firsts)],
-        sentence=sentence,
-        block=[max(bisect_right(starts, at) - 1, 0) for at in start],
+        opens=_opens(text, firsts, forms),
+        sentence=_numbers(firsts),
+        block=_blocks(start, layout),
         kinds=[block.kind for block in layout.blocks],
         ents=ents,
         in_ent=_covered(len(text), ents),
-        forms=frozenset(text),
+        forms=forms,
     )
+
+
+def _numbers(firsts: list[bool]) -> list[int]:
+    """The number of each token's sentence; the first token begins one whatever the parse says."""
+    return [number - 1 for number in accumulate([True, *firsts[1:]])] if firsts else []
+
+
+def _opens(text: list[str], firsts: list[bool], forms: frozenset[str]) -> list[bool]:
+    """Whether a token is the first word of a sentence, a quote or a line."""
+    before = {form for form in forms if form in _OPENERS or form.isspace()}
+    opens = [first or word in before for first, word in zip(firsts, ["", *text], strict=False)]
+    if opens:
+        opens[0] = True
+    return opens
+
+
+def _blocks(start: list[int], layout: Layout) -> list[int]:
+    """The number of each token's paragraph; what stands between two belongs to the one before."""
+    firsts = [bisect_left(start, block.start) for block in layout.blocks[1:]]
+    numbers: list[int] = []
+    for number, (first, stop) in enumerate(pairwise([0, *firsts, len(start)])):
+        numbers += [number] * (stop - first)
+    return numbers
 
 
 def _entities(iob: list[int], labels: list[str]) -> list[tuple[int, int, str]]:

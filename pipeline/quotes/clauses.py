@@ -135,7 +135,7 @@ def _loose(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
         return None
     if view.tag[first] in FINITE and view.dep[cue.verb] in ("relcl", "ccomp"):  # "which they say left a gap"
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
-    if view.pos[first] not in _FIRST or view.pair_of[first] >= 0 or view.doc[first].ent_type_ in ("DATE", "TIME"):
+    if view.pos[first] not in _FIRST or view.pair_of[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
         if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):

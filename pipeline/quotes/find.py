@@ -12,16 +12,17 @@ from pipeline.quotes.segments import segments
 from pipeline.quotes.sentence import read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.view import View, read_view
+from pipeline.sheet import Sheet, read_sheet
 
 _WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
 
 
-def find_quotes(doc: Doc, text: str, *, layout: Layout) -> tuple[Attribution, ...]:
-    """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length.
+def find_quotes(doc: Doc, text: str, *, layout: Layout, sheet: Sheet | None = None) -> tuple[Attribution, ...]:
+    """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length, sheet what both say.
 
     A quote may lie within another (somebody reports what another said in marks); two never cross.
     """
-    view = read_view(doc, text, layout)
+    view = read_view(sheet or read_sheet(doc, text, layout))
     spoken, labelled = turns(view)
     sentences = _sentences(view)
     blocks = block_quotes(view, sentences)

@@ -81,7 +81,7 @@ def _weighty(view: View, piece: Span) -> tuple[Span, str] | None:
     """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
     marked = any(view.pair_of[j] >= 0 for j in range(piece[0], piece[1] + 1))
     points_back = view.low[piece[0]] in ("this", "that", "these", "those", "such")
-    person = any(view.doc[j].ent_type_ == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
+    person = any(view.ent[j] == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
     owned = any(view.tag[j] == "POS" for j in range(piece[0], piece[1] + 1))
     weighty = piece[1] - piece[0] >= 2 and not points_back and (owned or not person)
     return (piece, "object") if marked or weighty else None

@@ -3,13 +3,12 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from pipeline.layout import Layout
-from pipeline.marks import Pair, pair_marks
+from pipeline.marks import Pair
+from pipeline.sheet import Sheet
 
-_UINT64 = 2**64  # spaCy numbers strings without a sign
 COMMAS = frozenset((",", "–", "—", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -40,6 +39,7 @@ class View:
     pos: list[str]
     tag: list[str]
     dep: list[str]
+    ent: list[str]
     head: list[int]
     kids: list[list[int]]
     start: list[int]
@@ -75,37 +75,29 @@ class View:
         return next((kid for kid in self.kids[i] if self.dep[kid] in deps), None)
 
 
-def read_view(doc: Doc, text: str, layout: Layout) -> View:
-    """Read everything the rules need in one pass."""
-    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]).astype("int64").T.tolist()
-    columns = columns or [[] for _ in range(9)]
-    start = columns[6]
-    head = [i + offset for i, offset in enumerate(columns[5])]
-    pairs = [q for pair in pair_marks(text, layout.blocks) if (q := _quoted(pair, start))]
+def read_view(sheet: Sheet) -> View:
+    """Add to the sheet what only the rules about quotes need."""
+    start = sheet.start
+    pairs = [q for pair in sheet.pairs if (q := _quoted(pair, start))]
     return View(
-        doc=doc,
-        text=text,
-        low=_names(doc, columns[0]),
-        lemma=[name.lower() for name in _names(doc, columns[1])],
-        pos=_names(doc, columns[2]),
-        tag=_names(doc, columns[3]),
-        dep=_names(doc, columns[4]),
-        head=head,
-        kids=_kids(head),
+        doc=sheet.doc,
+        text=sheet.text,
+        low=sheet.lower,
+        lemma=sheet.lemma,
+        pos=sheet.pos,
+        tag=sheet.tag,
+        dep=sheet.dep,
+        ent=sheet.ent,
+        head=sheet.head,
+        kids=_kids(sheet.head),
         start=start,
-        end=[at + length for at, length in zip(start, columns[7], strict=True)],
-        starts_sentence=[value == 1 for value in columns[8]],
-        seg_of=[0] * len(head),
-        pair_of=_pair_numbers(len(head), pairs),
-        block_of=_block_numbers(start, layout),
+        end=sheet.end,
+        starts_sentence=sheet.opens,
+        seg_of=[0] * len(start),
+        pair_of=_pair_numbers(len(start), pairs),
+        block_of=_block_numbers(start, sheet.layout),
         pairs=pairs,
     )
-
-
-def _names(doc: Doc, ids: list[int]) -> list[str]:
-    """The strings of one attribute; each is looked up once."""
-    known = {number: doc.vocab.strings[number % _UINT64] for number in set(ids)}
-    return [known[number] for number in ids]
 
 
 def _kids(head: list[int]) -> list[list[int]]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention, Quote
+from pipeline.sheet import Sheet, read_sheet
 from pipeline.speakers.answer import Answer
 from pipeline.speakers.interview import answer_labels
 from pipeline.speakers.scene import set_scene
@@ -22,11 +23,12 @@ def resolve_speakers(
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     layout: Layout,
+    sheet: Sheet | None = None,
 ) -> tuple[Quote, ...]:
     """One Quote for each Attribution, in the same order."""
     if not attributions:
         return ()
-    scene = set_scene(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
+    scene = set_scene(sheet or read_sheet(doc, text, layout), attributions, mentions=mentions, entities=entities)
     answers = answer_all(scene, attributions) | answer_labels(scene, attributions)
     names = {entity.id: entity.name for entity in entities}
     return tuple(

@@ -5,10 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from pipeline.layout import Layout
 from pipeline.model import Attribution, Entity, Mention
+from pipeline.sheet import Sheet
 from pipeline.speakers.people import Person, bearers, find_people
 from pipeline.speakers.roles import Role, collect_roles, introductions
 from pipeline.speakers.spots import Spot, find_spots
@@ -43,16 +41,10 @@ class Scene:
 
 
 def set_scene(
-    doc: Doc,
-    text: str,
-    attributions: Sequence[Attribution],
-    *,
-    mentions: Sequence[Mention],
-    entities: Sequence[Entity],
-    layout: Layout,
+    sheet: Sheet, attributions: Sequence[Attribution], *, mentions: Sequence[Mention], entities: Sequence[Entity]
 ) -> Scene:
     """Read the article once."""
-    view = read_view(doc, text, attributions, layout)
+    view = read_view(sheet, attributions)
     named = bearers(entities)
     spots = find_spots(view, mentions, named)
     people = find_people(view, entities, spots)

@@ -1,16 +1,13 @@
-"""A Doc as flat lists, so that the rules read plain values and each attribute is looked up once."""
+"""What the rules about speakers read: the sheet, and which tokens are narration and which speech."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from spacy.strings import StringStore
-from spacy.tokens import Doc
-
 from pipeline.layout import Layout
-from pipeline.marks import pair_marks
 from pipeline.model import Attribution
+from pipeline.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +32,24 @@ class View:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def read_view(doc: Doc, text: str, attributions: Sequence[Attribution], layout: Layout) -> View:
-    """Lay the Doc out flat; text is the article, of which the Doc's is a copy of equal length."""
-    rows = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "IDX"]).astype("int64")
-    rows[:, 5] = (rows[:, 5] == 1).cumsum() - 1
-    orth, lower, tags, deps, heads, sents, starts = (column.tolist() for column in rows.T)
-    string = _Strings(doc.vocab.strings)
-    words = [string[key] for key in orth]
-    quoted = _quoted(text, starts, attributions, layout)
+def read_view(sheet: Sheet, attributions: Sequence[Attribution]) -> View:
+    """Add to the sheet what only the rules about speakers need."""
+    sents = [number - 1 for number in accumulate(sheet.opens)]
+    quoted = _quoted(sheet, attributions)
     return View(
-        text,
-        starts,
-        [start + len(word) for start, word in zip(starts, words, strict=True)],
-        words,
-        [string[key] for key in lower],
-        [string[key] for key in tags],
-        [string[key] for key in deps],
-        [n + offset for n, offset in enumerate(heads)],
+        sheet.text,
+        sheet.start,
+        sheet.end,
+        sheet.words,
+        sheet.lower,
+        sheet.tag,
+        sheet.dep,
+        sheet.head,
         sents,
-        _steps(words, sents, quoted),
-        _blocks(starts, layout),
+        _steps(sheet.words, sents, quoted),
+        _blocks(sheet.start, sheet.layout),
         quoted,
     )
-
-
-class _Strings(dict[int, str]):
-    """The vocabulary's strings, each asked for once; its keys are unsigned."""
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, key: int) -> str:
-        self[key] = value = self._store[key % 2**64]
-        return value
 
 
 def _blocks(starts: list[int], layout: Layout) -> list[int]:
@@ -80,14 +61,14 @@ def _blocks(starts: list[int], layout: Layout) -> list[int]:
     return list(accumulate(begins))
 
 
-def _quoted(text: str, starts: list[int], attributions: Sequence[Attribution], layout: Layout) -> list[bool]:
+def _quoted(sheet: Sheet, attributions: Sequence[Attribution]) -> list[bool]:
     """Whether a token is somebody's own words: between marks, or in a direct quote already found."""
     spans = [(found.start, found.end) for found in attributions if found.kind == "direct"]
-    spans += [(pair.start, pair.end) for pair in pair_marks(text, layout.blocks)]
-    result = [False] * len(starts)
+    spans += [(pair.start, pair.end) for pair in sheet.pairs]
+    result = [False] * len(sheet.start)
     for start, end in spans:
-        for n in range(bisect_left(starts, start), bisect_left(starts, end)):
-            result[n] = True
+        first, last = bisect_left(sheet.start, start), bisect_left(sheet.start, end)
+        result[first:last] = [True] * (last - first)
     return result
 
 

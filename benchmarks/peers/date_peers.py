@@ -1,5 +1,6 @@
 """Peers that find dates: dateparser's search, spaCy with dateparser, datefinder, recognizers-text."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from benchmarks.peers.lines import Record, Row, fact, stretches
 
 Run = Callable[[list[Row]], list[Record]]
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-W[0-5]\d|-(?:SP|SU|FA|WI))?(?![\d-])")
 
 
 def _base(row: Row) -> datetime:
@@ -78,8 +80,9 @@ def recognizers() -> Run:
     model = DateTimeRecognizer(Culture.English).get_datetime_model()
 
     def find(row: Row) -> list[Record]:
-        found = [hit for hit in model.parse(row["text"], _base(row)) if _is_day(hit.type_name)]
-        return [fact(row["text"], hit.start, hit.end + 1, value=_value(hit.resolution)) for hit in found]
+        base = _base(row)
+        found = [hit for hit in model.parse(row["text"], base) if _is_day(hit.type_name)]
+        return [fact(row["text"], hit.start, hit.end + 1, value=_value(hit.resolution, base)) for hit in found]
 
     return _each(find)
 
@@ -88,14 +91,24 @@ def _is_day(kind: str) -> bool:
     return kind.split(".")[-1] in ("date", "daterange", "datetime")
 
 
-def _value(resolution: dict[str, Any] | None) -> str | None:
-    """The past reading of a day it leaves open, else the TIMEX value."""
-    values = (resolution or {}).get("values") or []
+def _value(resolution: dict[str, Any] | None, base: datetime) -> str | None:
+    """The TIMEX value, of the readings it leaves open the latest that is not ahead."""
+    values = [v for v in (resolution or {}).get("values") or () if _ISO.match(_first(v))]
     if not values:
         return None
-    first = values[0]
-    timex: str = first.get("timex", "")
-    if timex.startswith("(") or "X" in timex or not timex:
-        value = first.get("value") or first.get("start")
-        return str(value)[:10] if value and value != "not resolved" else None
-    return timex.split("T")[0]
+    past = [v for v in values if _first(v)[:10] <= base.date().isoformat()]
+    best = max(past, key=_first) if past else values[0]
+    return _told(str(best.get("timex", "")), _first(best)[:10])
+
+
+def _first(reading: dict[str, Any]) -> str:
+    return str(reading.get("value") or reading.get("start") or reading.get("timex"))
+
+
+def _told(timex: str, first: str) -> str:
+    """The day or stretch of a reading whose first day is known: XXXX-03 with 2024-03-01 is 2024-03."""
+    if timex.endswith(",P3M)"):
+        return f"{first[:4]}-Q{(int(first[5:7]) + 2) // 3}"
+    filled = timex.replace("XXXX", first[:4]) if "XX-" not in timex[4:] else first
+    found = _ISO.match(filled)
+    return found.group() if found else first

@@ -21,6 +21,7 @@ class Peer:
         self.system = system
         self.seconds: list[float] = []
         self.mb: float | None = None
+        self.complaint = ""  # of the scorer
         self._process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.peers.worker", system.key],
             cwd=ROOT,

@@ -68,7 +68,12 @@ def scores(peer: Peer, golds: list[Gold], scratch: Path) -> dict[str, float]:
         rows.write_text(json.dumps(inputs(gold)), encoding="utf-8")
         peer.find(rows, out)
         if peer.why is None:
-            for column, value in (_with_scorer if gold.path else _with_ours)(gold, out).items():
+            try:
+                values = (_with_scorer if gold.path else _with_ours)(gold, out)
+            except subprocess.CalledProcessError as refusal:  # one program's odd output must not lose the table
+                peer.complaint = f"no score on {gold.name}: {refusal.stderr.strip()[-200:]}"
+                continue
+            for column, value in values.items():
                 found.setdefault(column, []).append(value)
     means = {column: sum(values) / len(values) for column, values in found.items()}
     return {column: mean for column, mean in means.items() if column not in peer.system.lacks}

@@ -74,5 +74,6 @@ def _notes(peers: Sequence[Peer], folder: Path | None) -> str:
         "ratio: time by that of the bare pass. peak MB: the most memory of its process while timed.",
     ]
     notes += [f"{p.system.label}: {p.system.finds}." for p in peers if p.system.finds and p.why is None]
+    notes += [f"{p.system.label}: {p.complaint}" for p in peers if p.complaint]
     notes += [f"{p.system.label} did not run: {p.why}" for p in peers if p.why]
     return "\n".join(notes)

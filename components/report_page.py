@@ -10,7 +10,7 @@ from components.report_parts import plain, section, words
 from components.svg_base import printable
 from components.words import one_line
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 WIDE, NARROW = 860, 360
 _STYLE = Path(__file__).parent / "report.css"
 SOURCES = (

@@ -16,12 +16,12 @@ def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> l
     for span in spans:
         taken[span.start : span.end] = [True] * (span.end - span.start)
     found: list[Span] = []
-    i = 0
-    while i < len(words):
-        match = None if taken[i] else _match(words, i, names.get(words.text[i], ()), taken)
+    free = 0
+    for i in [i for i, word in enumerate(words.text) if word in names]:
+        match = None if i < free or taken[i] else _match(words, i, names[words.text[i]], taken)
         if match:
             found.append(match)
-        i = match.end if match else i + 1
+            free = match.end
     return found
 
 
@@ -36,7 +36,7 @@ def _names(
         if label == "X" or not _distinct(parts):
             continue
         names[parts[0]].add((parts, label))
-        if parts[-1].strip(".") in ("Jr", "Sr", "II", "III"):
+        if len(parts) > 1 and parts[-1].strip(".") in ("Jr", "Sr", "II", "III"):
             parts = parts[:-1]
         if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2:
             names[parts[-1]].add((parts[-1:], label))

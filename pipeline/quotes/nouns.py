@@ -25,7 +25,7 @@ def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
     while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
         right += 1
     pieces = [left] if left[1] - begin >= 2 and view.low[left[1]] not in _HANGING else []
-    apart = right > who[1] + 1 or (i == begin and view.pos[right] in ("DET", "PRON", "PROPN"))
+    apart = right > who[1] + 1 or (i == begin and right < stop and view.pos[right] in ("DET", "PRON", "PROPN"))
     if stop - right > 2 and apart and not (pieces and view.low[right] in _NEW):
         pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from pipeline.collection import compare, counts, engine, passages, views
+from pipeline.collection.behind import behind
 from pipeline.collection.counts import Step
 from pipeline.collection.export import tables
 from pipeline.collection.folder import open_folder
@@ -153,7 +154,16 @@ class Collection:
 
     def named(self, only: Filter, key: str, **page: Any) -> "pd.DataFrame":
         """The articles behind a name, one page: article_id, title, source, day, mentions."""
-        return self._list(lambda pick, find: views.named(pick, key, find), only, page)
+        found = self._list(lambda pick, find: views.named(pick, key, find), only, page)
+        return found.drop(columns="part")
+
+    def passages(self, only: Filter, key: str, **page: Any) -> "pd.DataFrame":
+        """The first mentions in the articles of one page; ``attrs["total"]`` counts the articles.
+
+        article_id, title, source, day, start, end, before, words, after.
+        """
+        with self._asking() as cursor:
+            return behind(cursor, self._source, self._pick(cursor, only), key, Page(**{"limit": 10, **page}))
 
     def quotes(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
         """One page: article_id, title, start, end, text, speaker_key, speaker, kind, day, day_from, words."""

@@ -94,7 +94,7 @@ def named(pick: Pick, key: str, find: str) -> Listing:
     """The articles that name one thing."""
     found, more = _find(find, "title", "source")
     ctes = f"""{pick.cte},
-    rows AS (SELECT art.id AS article_id, title, source, art.published AS day, mentions
+    rows AS (SELECT art.id AS article_id, title, source, art.published AS day, mentions, part
     FROM named JOIN picked USING (no) JOIN art USING (no)
     WHERE nid IN (SELECT nid FROM name WHERE key = $named_key) AND {found})"""
     return Listing(

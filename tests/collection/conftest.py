@@ -21,10 +21,20 @@ def quote(speaker=None, text="We will wait.", *, kind="direct", said_on=None):
 
 
 def place(name="Rafah", geonameid=281102, *, country="PS", lat=31.29, lon=34.25, kind="city", entity=0):
-    return {"name": name, "geonameid": geonameid, "country": country, "lat": lat, "lon": lon, "kind": kind, "of": entity}
+    return {
+        "name": name,
+        "geonameid": geonameid,
+        "country": country,
+        "lat": lat,
+        "lon": lon,
+        "kind": kind,
+        "of": entity,
+    }
 
 
-def record(id, entities=(), quotes=(), places=(), *, published="2024-03-18", title="A title", source="The Post", text=None):
+def record(
+    id, entities=(), quotes=(), places=(), *, published="2024-03-18", title="A title", source="The Post", text=None
+):
     """A whole record; facts stand one behind the other in the text."""
     entities = [entity(one) if isinstance(one, str) else one for one in entities]
     quotes = [one if isinstance(one, dict) else quote(one) for one in quotes]
@@ -64,8 +74,8 @@ def _quote(number, one, rows, write):
 
 def _place(one, write):
     return {
-        **write(one["name"] or "Nowhere"), "entity_id": f"e{one['of'] + 1}", "confidence": 0.9, "reason": "the only one",
-        "alternatives": [], "edited": False,
+        **write(one["name"] or "Nowhere"), "entity_id": f"e{one['of'] + 1}", "confidence": 0.9,
+        "reason": "the only one", "alternatives": [], "edited": False,
         **{key: one[key] for key in ("name", "country", "kind", "lat", "lon", "geonameid")},
     }  # fmt: skip
 

@@ -20,9 +20,10 @@ def made(request, gather, make):
         make.record("a", ["Mira Dolan", board, rafah], [0, make.quote(1, "No.", kind="mixed")], [here, here, nowhere],
                     published="2024-03-10", title="Harbour opens", source="The Post"),
         make.record("b", ["Ivo Brandt", "Mira Dolan"], [make.quote(1, "Too late, all of it.", said_on="2024-03-12"), 0,
-                    make.quote("a witness", "It was loud.")], published="2024-03-20", title="Élan", source="The Ledger"),
-        make.record("c", [limuru], [make.quote("officials", "Nobody\nknows.", kind="indirect")], [there], published=None,
-                    title=None, source=None, text="A café in Limuru closes."),
+                    make.quote("a witness", "It was loud.")], published="2024-03-20", title="Élan",
+                    source="The Ledger"),
+        make.record("c", [limuru], [make.quote("officials", "Nobody\nknows.", kind="indirect")], [there],
+                    published=None, title=None, source=None, text="A café in Limuru closes."),
         make.failed("d"),
     ]  # fmt: skip
     return gather(records, folder=request.param == "folder", part_articles=2)
@@ -35,14 +36,18 @@ def ids(frame):
 def test_summary(made):
     assert dataclasses.asdict(made.summary()) == {
         "articles": 3, "failed": 1, "words": 30, "entities": 5, "speakers": 3, "quotes": 6, "places": 2,
-        "first_day": date(2024, 3, 10), "last_day": date(2024, 3, 20), "undated": 1, "quoted_words": 3 + 1 + 5 + 3 + 3 + 2,
+        "first_day": date(2024, 3, 10), "last_day": date(2024, 3, 20), "undated": 1, "quoted_words": 17,
         "unnamed_quotes": 2, "undated_quotes": 1, "unplaced": 1,
     }  # fmt: skip
 
 
 def test_articles_with_their_counts(made, listed):
     found = listed(made.articles(), "id", "day", "entities", "speakers", "quotes", "places")
-    assert found == [("b", date(2024, 3, 20), 2, 2, 3, 0), ("a", date(2024, 3, 10), 3, 2, 2, 1), ("c", None, 1, 0, 1, 1)]
+    assert found == [
+        ("b", date(2024, 3, 20), 2, 2, 3, 0),
+        ("a", date(2024, 3, 10), 3, 2, 2, 1),
+        ("c", None, 1, 0, 1, 1),
+    ]
 
 
 def test_failures_say_why(made):
@@ -114,6 +119,28 @@ def test_the_articles_behind_a_name(made, listed):
     key = made.entities(find="dolan")["key"][0]
     assert listed(made.named(Filter(), key), "article_id", "mentions") == [("b", 1), ("a", 1)]
     assert len(made.named(Filter(), "no such key")) == 0
+
+
+def test_the_passages_behind_a_name(made, listed):
+    key = made.entities(find="dolan")["key"][0]
+    found = made.passages(Filter(), key)
+    assert listed(found, "article_id", "words", "before") == [("b", "Mira Dolan", ""), ("a", "Mira Dolan", "")]
+    assert found.attrs["total"] == 2
+    for row in found.itertuples():
+        assert made.article(row.article_id).text[row.start : row.end] == row.words
+    assert len(made.passages(Filter(), "no such key")) == 0
+    assert made.passages(Filter(source="The Post"), key)["article_id"].tolist() == ["a"]
+
+
+def test_a_passage_ends_between_words(gather, make, listed):
+    text = "word " * 60 + "then Mira Dolan spoke of " + "things " * 60
+    one = make.record("a", ["Mira Dolan"], text=text)
+    start = text.index("Mira")
+    one["mentions"][0] |= {"start": start, "end": start + 10, "text": "Mira Dolan"}
+    made = gather([one])
+    row = made.passages(Filter(), made.entities()["key"][0]).iloc[0]
+    assert (row["before"][:7], row["before"][-5:]) == ("… word ", "then ")
+    assert (row["after"][:9], row["after"][-8:]) == (" spoke of", "things …")
 
 
 def key_of(made, name):

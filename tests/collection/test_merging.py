@@ -15,10 +15,12 @@ PEOPLE = [
      [("Dolan", 1, ""), ("Ivo Dolan", 1, ""), ("Mira Dolan", 1, "")]),
     ("tied, but another has the name too", [[("Mira Dolan", "Dolan")], ["Ivo Dolan"], ["Dolan"]],
      [("Mira Dolan", 1, "Dolan"), ("Dolan", 1, ""), ("Ivo Dolan", 1, "")]),
-    ("an article holds them apart", [["Mira Dolan"], ["Mira Dolan", "Dolan"]], [("Mira Dolan", 2, ""), ("Dolan", 1, "")]),
+    ("an article holds them apart", [["Mira Dolan"], ["Mira Dolan", "Dolan"]],
+     [("Mira Dolan", 2, ""), ("Dolan", 1, "")]),
     ("a first name is nobody's", [["Mira Dolan"], ["Mira"]], [("Mira", 1, ""), ("Mira Dolan", 1, "")]),
     ("a first name that is tied", [[("Mira Dolan", "Mira")], ["Mira"]], [("Mira Dolan", 2, "Mira")]),
-    ("a chain", [[("Anna Vera Holt", "Anna Holt")], ["Anna Holt"], ["Holt"]], [("Anna Vera Holt", 3, "Anna Holt; Holt")]),
+    ("a chain", [[("Anna Vera Holt", "Anna Holt")], ["Anna Holt"], ["Holt"]],
+     [("Anna Vera Holt", 3, "Anna Holt; Holt")]),
     ("a king keeps his title", [["King Halvar"], ["Ivo Halvar"]], [("Ivo Halvar", 1, ""), ("King Halvar", 1, "")]),
     ("Jr is no last name", [["Ivo Dolan Jr."], ["Dolan"]], [("Ivo Dolan Jr.", 2, "Dolan")]),
 ]  # fmt: skip
@@ -84,7 +86,9 @@ def test_what_is_of_one_name_is_counted_once_an_article(gather, listed, make):
     assert listed(made.speakers(), "name", "articles", "quotes") == [("Mira Dolan", 2, 3)]
 
 
-@pytest.mark.parametrize("name", ["’s", "Mr.", "the", "…", "李明", "İstanbul", "' OR 1=1 --", "%", "_", "a\\b", "é" * 300])
+@pytest.mark.parametrize(
+    "name", ["’s", "Mr.", "the", "…", "李明", "İstanbul", "' OR 1=1 --", "%", "_", "a\\b", "é" * 300]
+)
 def test_odd_names_are_kept(gather, listed, make, name):
     made = gather([make.record("a", [name]), make.record("b", [name])])
     assert listed(made.entities(), "name", "articles") == [(name, 2)]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ArticleError, PipelineError
+from pipeline.limits import check_text
 from pipeline.model import Analysis, Article
 
 LONG = 60_000  # characters, about 10,000 words and three seconds of the model
@@ -38,6 +39,7 @@ def analyse_aside(
 
     look: called twice a second, told whether the work has begun; what it raises ends the work.
     """
+    check_text(article.text, article.source)
     tell = look or (lambda _: None)
     while not _one.acquire(timeout=_LOOK):
         tell(False)
@@ -88,13 +90,20 @@ def _answer(article: Article, answer: bytes) -> Analysis:
 
 def main() -> None:
     """The process: one article in, its facts or the reason why not out."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    _stand_back()
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what a library prints goes nowhere
     article, model = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     out.write(pickle.dumps(_facts(article, model)))
     out.close()
+
+
+def _stand_back() -> None:
+    """Let the others go first, and be the one that ends where memory runs out."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    with contextlib.suppress(OSError):  # Linux alone has such a file
+        Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def _facts(article: Article, model: str | None) -> Analysis | str:

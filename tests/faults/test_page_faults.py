@@ -89,7 +89,7 @@ def test_without_the_borders_every_section_still_opens(tmp_path):
 
 
 async def _closed_in_the_middle(server):
-    long = "\n\n".join(NEWS.format(name="Quillon") for _ in range(600))
+    long = "\n\n".join(NEWS.format(name="Quillon") for _ in range(120))
     async with Visitor(server.address) as gone:
         await gone.load()
         await gone.fill(gone.widget("text_area", "Paste an article"), long)

@@ -1,0 +1,36 @@
+"""A browser that cannot draw in three dimensions gets the map as a picture, and a sentence that says so."""
+
+import pytest
+
+BARE = ("--disable-gpu", "--disable-3d-apis", "--disable-webgl", "--disable-webgl2", "--disable-software-rasterizer")
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium):
+    """A browser of its own without WebGL, beside the one of all tests."""
+    args = ["--no-sandbox", *BARE]
+    path = _path()
+    browser = chromium.browser_type.launch(executable_path=path, args=args)
+    yield browser
+    browser.close()
+
+
+def _path():
+    import os
+    import shutil
+
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)))
+
+
+def test_the_map_is_a_picture_where_there_is_no_webgl(visit):
+    reader = visit().sample()
+    reader.page.get_by_role("tab", name="Map", exact=True).click()
+    panel = reader.page.locator(".st-key-panel-map")
+    panel.wait_for()
+    reader.idle()
+    assert not reader.page.evaluate("() => !!document.createElement('canvas').getContext('webgl')")
+    panel.locator("img.map-plain").wait_for()
+    assert "WebGL" in panel.inner_text()
+    assert "Rafah" in panel.locator("img.map-plain").get_attribute("alt")
+    assert panel.get_by_role("grid").count() or panel.locator('[data-testid="stDataFrame"]').count()

@@ -1,0 +1,97 @@
+"""Several visitors at once on the real page: every answer is right and one's own. For long: `benchmarks/load.py`."""
+
+import asyncio
+import time
+
+import pytest
+
+from benchmarks.load import Tally, check, running, together
+from benchmarks.load_articles import strangers, tell
+from benchmarks.load_client import Visitor
+from pipeline import Article, analyse
+from pipeline.aside import analyse_aside, is_long
+from pipeline.errors import ArticleError
+from pipeline.read import read_pasted
+
+
+@pytest.fixture(scope="module")
+def server(resources):
+    with running() as server:
+        yield server
+
+
+def test_five_visitors_get_their_own_answers(server):
+    tally = asyncio.run(together(server, 5, 4, pause=0.2))
+    assert tally.wrong == []
+    assert tally.lost == []
+    assert tally.articles >= 5
+    assert "Traceback" not in server.said()
+
+
+async def _looked(server, query):
+    async with Visitor(server.address) as visitor:
+        await visitor.load(query)
+        return visitor.sees()
+
+
+def test_no_token_and_no_address_opens_another_s_visit(server):
+    """Ids of articles are digests of their text: who knows a text must not learn that somebody else reads it."""
+
+    async def both():
+        told = tell(77)
+        async with Visitor(server.address) as owner:
+            await owner.load()
+            await owner.fill(owner.widget("text_area", "Paste an article"), told.text)
+            await owner.press(owner.widget("button", "Analyse"))
+            assert not strangers(owner.sees(), told.marks)
+            return await _looked(server, _address_of(told))
+
+    assert not strangers(asyncio.run(both()), set())
+
+
+def _address_of(told):
+    return f"article={read_pasted(told.text).id}&view=Article&visit=unknown&token=unknown"
+
+
+def test_a_wrong_answer_would_be_seen(server):
+    """The check checks: another's page held against one's own article."""
+
+    async def held(numbers):
+        tally, told = Tally(), [tell(number) for number in numbers]
+        async with Visitor(server.address) as visitor:
+            await visitor.load()
+            await visitor.fill(visitor.widget("text_area", "Paste an article"), told[0].text)
+            await visitor.press(visitor.widget("button", "Analyse"))
+            check(visitor, told[1], tally, "Overview")
+        return tally.wrong
+
+    assert asyncio.run(held((5, 5))) == []
+    assert len(asyncio.run(held((5, 6)))) == 3
+
+
+def test_a_long_article_is_read_aside_with_the_same_facts(resources):
+    text = "\n\n".join(tell(number).text for number in range(3))
+    article = Article("a", text)
+    assert not is_long(article)
+    assert is_long(Article("b", text * 40))
+    assert analyse_aside(article) == analyse(article, resources)
+
+
+def test_a_visitor_who_leaves_ends_the_work_aside():
+    class GoneError(Exception):
+        pass
+
+    def look(begun):
+        if begun:
+            raise GoneError
+
+    start = time.monotonic()
+    with pytest.raises(GoneError):
+        analyse_aside(Article("a", tell(1).text * 300), look=look)
+    assert time.monotonic() - start < 20
+    assert analyse_aside(Article("a", tell(1).text)).entities, "the line was not given free"
+
+
+def test_an_article_that_cannot_be_analysed_aside_says_why():
+    with pytest.raises(ArticleError, match=r"\w+"):
+        analyse_aside(Article("a", " "))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from components.report import report_html
 from components.state import SECTIONS
@@ -125,9 +126,9 @@ def test_payloads_as_names_of_files_that_are_refused(visit):
 
 
 ADDRESSES = (
-    "?view={p}", "?article={p}", "?in={p}", "?pick={p}", "?pick=entity:{p}&pick=quote:{p}&pick=place:{p}",
-    "?view=Quotes&pick=speaker:{p}&pick=day:{p}&pick=span:{p}", "?{p}={p}", "?article=sample&pick=span:1-99999999999",
-    "?article=../../etc/passwd&in=all", "?pick=span:-5--9&pick=day:0000-00-00&pick=entity:",
+    "?view={p}&article={p}&in={p}", "?pick={p}&pick=entity:{p}&pick=quote:{p}&pick=place:{p}&{p}={p}",
+    "?view=Quotes&pick=speaker:{p}&pick=day:{p}&pick=span:{p}", "?article=../../etc/passwd&in=all",
+    "?article=sample&pick=span:1-99999999999&pick=span:-5--9&pick=day:0000-00-00&pick=entity:",
 )  # fmt: skip
 
 
@@ -138,6 +139,54 @@ def test_addresses_by_an_enemy(visit):
         reader.open(form.format(p=quote(payloads[n % len(payloads)] + payloads[-1 - n % len(payloads)], safe="")))
         harmless(reader.page)
         assert reader.page.locator(".stException, [data-testid=stException]").count() == 0
+
+
+def test_payloads_in_a_collection(visit, chromium, tmp_path):
+    """Several articles of an enemy's at once: listed, counted, compared, taken home as one report."""
+    reader = visit()
+    page = reader.open().page
+    shown = lots()[0]
+    pages = [written(n, shown[n::2]) for n in range(2)]
+    box = page.locator(".st-key-upload input[type=file], [class*=st-key-upload] input[type=file]").first
+    box.set_input_files([{"name": name, "mimeType": "text/html", "buffer": data} for name, data in pages])
+    page.get_by_role("tab", name="Speakers").wait_for()
+    expect(page.locator("p.dl-progress")).to_have_count(0, timeout=120_000)
+    reader.idle()
+    for part in ("Entities", "Speakers", "Quotes", "Map", "Articles"):
+        reader.tab(part)
+        harmless(page)
+    for n in range(2):
+        page.locator(".st-key-table-articles").get_by_role("checkbox").nth(n).check()
+        reader.idle()
+    page.get_by_role("button", name="Compare side by side").click()
+    page.locator(".st-key-panel-compare .dl-sides").first.wait_for()
+    harmless(reader.idle().page)
+    reader.tab("Downloads")
+    harmless(page)
+    path = tmp_path / "collection.html"
+    path.write_bytes(reader.download("all-report")[1])
+    opened(chromium, [path])
+
+
+def opened(chromium, paths):
+    """Open reports from disk; nothing runs, nothing is asked for, nothing is complained about."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    asked, said = [], []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message) or dialog.dismiss())
+    for path in paths:
+        page.goto(path.as_uri())
+        page.mouse.move(400, 500)
+        harmless(page)
+        page.evaluate("() => document.querySelectorAll('a').forEach(a => a.click())")
+        harmless(page)
+        assert page.locator("main #quotes tbody tr").count() > 20
+    context.close()
+    assert {url.partition("#")[0] for url in asked} == {path.as_uri() for path in paths}
+    assert said == []
 
 
 @pytest.fixture(scope="module")
@@ -157,23 +206,7 @@ def reports(resources, tmp_path_factory):
 
 
 def test_reports_opened_from_disk(chromium, reports):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    asked, said = [], []
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: said.append(dialog.message) or dialog.dismiss())
-    for path in reports:
-        page.goto(path.as_uri())
-        page.mouse.move(400, 500)
-        harmless(page)
-        page.evaluate("() => document.querySelectorAll('a').forEach(a => a.click())")
-        harmless(page)
-        assert page.locator("main #quotes tbody tr").count() > 20
-    context.close()
-    assert {url.partition("#")[0] for url in asked} == {path.as_uri() for path in reports}
-    assert said == []
+    opened(chromium, reports)
 
 
 def test_the_report_runs_nothing_even_if_something_got_in(chromium, reports, tmp_path):

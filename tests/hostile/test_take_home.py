@@ -49,7 +49,7 @@ def test_there_are_two_hundred_and_more_of_our_own():
 
 
 def test_the_poisoned_articles_are_sound(articles, everything):
-    for analysis in (*articles, everything):
+    for analysis in (*articles[::5], everything):
         sound(analysis)
 
 
@@ -190,11 +190,11 @@ TAGS = set(
 )
 
 
-def test_no_element_of_a_report_comes_from_its_article(everything):
+def test_no_element_of_a_report_comes_from_its_article():
     from lxml import html
 
-    lots = [ALL[start : start + 5 * AT_ONCE] for start in range(0, len(ALL), 5 * AT_ONCE)]
-    for analysis in (*(poisoned(lot, title=" ".join(lot), source=lot[0]) for lot in lots), everything):
+    lots = [ALL[start : start + 9 * AT_ONCE] for start in range(0, len(ALL), 9 * AT_ONCE)]
+    for analysis in (poisoned(lot, title=" ".join(lot), source=lot[0]) for lot in lots):
         page = html.document_fromstring(report_html(analysis, version="0", model="m"))
         for node in page.iter():
             assert isinstance(node.tag, str), "a comment"

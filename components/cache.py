@@ -23,6 +23,7 @@ from components.shelf import Shelf
 from components.state import page
 from components.turns import Turns
 from components.words import count
+from pipeline.aside import analyse_aside, is_long
 from pipeline.errors import ArticleError
 from pipeline.model import Analysis, Article
 
@@ -120,6 +121,8 @@ def analysed(article: Article, found: "Resources") -> Analysis:
     desk = visit().desk
     if done := desk.known(article):
         return done
+    if is_long(article):
+        return _made_aside(desk, article, found)
     said = st.empty()
     with (
         st.spinner("Finding names, quotes, dates and places …"),
@@ -136,6 +139,13 @@ def _waiting(place: DeltaGenerator) -> Callable[[int], None]:
     return say
 
 
+def _beginning(place: DeltaGenerator) -> Callable[[bool], None]:
+    def say(begun: bool) -> None:
+        place.caption("" if begun else "Another long article is before yours …")
+
+    return say
+
+
 def _made(desk: Desk, article: Article, found: "Resources") -> Analysis:
     """By this visit's thread while we stood in line, or now."""
     if done := desk.known(article):
@@ -143,6 +153,22 @@ def _made(desk: Desk, article: Article, found: "Resources") -> Analysis:
     if fault := desk.fault(article):
         raise ArticleError(fault, source=article.source)
     analysis = analyse(article, found)
+    desk.keep(article, analysis)
+    return analysis
+
+
+def _made_aside(desk: Desk, article: Article, found: "Resources") -> Analysis:
+    """In a process of its own, so that nobody else waits for a long article."""
+    if fault := desk.fault(article):
+        raise ArticleError(fault, source=article.source)
+    said = st.empty()
+    with st.spinner("A long article: it is read in a process of its own, which takes about a minute …"):
+        analysis = analyse_aside(
+            article,
+            model=found.model,
+            look=_beginning(said),
+        )
+    said.empty()
     desk.keep(article, analysis)
     return analysis
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.collection_shelf import Refused, Shelf, Upload
+from pipeline.aside import is_long
 from pipeline.model import Analysis, Article
 
 KEPT = 540  # analyses of one visit: a full collection, and some articles with another day; 100 kB each for 900 words
@@ -134,17 +135,26 @@ class Desk:
             return [a for a in articles if (key := key_of(a)) not in self._analyses and key not in self._faults]
 
     def batch(self) -> list[Article]:
-        """What a turn is for, of what is still undone."""
+        """What a turn is for, of what is still undone; long articles take none."""
         found: list[Article] = []
         least, most = BATCH_CHARACTERS
         room = min(max(self._pace * BATCH_SECONDS, least), most) if self._pace else least
         for article in self.undone():
+            if is_long(article):
+                continue
             if found and (len(found) >= BATCH_ARTICLES or len(article.text) > room):
                 break
             found.append(article)
             room -= len(article.text)
         if found:
             self._now = found[0].title or found[0].source or found[0].text.lstrip()[:80]
+        return found
+
+    def long_one(self) -> Article | None:
+        """The next article that is analysed in a process of its own."""
+        found = next(filter(is_long, self.undone()), None)
+        if found:
+            self._now = f"{found.title or found.source or found.id}, a long one"
         return found
 
     def paced(self, characters: int) -> None:

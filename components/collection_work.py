@@ -10,7 +10,8 @@ from components.collection_desk import Desk
 from components.collection_ledger import Ledger
 from components.collection_shelf import Refused, Upload
 from components.turns import Turns
-from pipeline.errors import ArticleError
+from pipeline.aside import analyse_aside, is_long
+from pipeline.errors import ArticleError, PipelineError
 from pipeline.model import Article
 from pipeline.read import read_uploads
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pipeline import Resources
 
 READ_AHEAD = 16  # articles; the first figures do not wait for the last file
+
+
+class _StoppedError(Exception):
+    """The reader has stopped, or is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +98,30 @@ def _shelve(desk: Desk, upload: Upload, result: object) -> None:
 
 def _analyse(desk: Desk, turns: Turns, resources: "Resources") -> None:
     """One turn's worth; the batch is chosen when the turn has come, so that nothing is done twice."""
+    if all(map(is_long, desk.undone())):
+        _aside(desk, resources)
+        return
     with turns.collection():
         batch = desk.batch()
         _each(desk, batch, resources)
     desk.paced(sum(len(article.text) for article in batch))
+
+
+def _aside(desk: Desk, resources: "Resources") -> None:
+    """A long article, without a turn: it has a process of its own, which ends when the reader stops."""
+    if (article := desk.long_one()) is None:
+        return
+
+    def look(_: bool) -> None:
+        if desk.stopped:
+            raise _StoppedError
+
+    with contextlib.suppress(_StoppedError):
+        try:
+            desk.keep(article, analyse_aside(article, model=resources.model, look=look))
+        except PipelineError as error:
+            desk.keep(article, str(error))
+    desk.paced(0)
 
 
 def _each(desk: Desk, batch: list[Article], resources: "Resources") -> None:

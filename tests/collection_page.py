@@ -25,13 +25,13 @@ def upload(page, texts):
     return page
 
 
-def finished(page):
+def finished(page, seconds=PATIENCE):
     """The page once everything is read and analysed; AppTest does not look again by itself."""
-    return until(page, lambda: not progress(page))
+    return until(page, lambda: not progress(page), seconds)
 
 
-def until(page, true):
-    end = time.monotonic() + PATIENCE
+def until(page, true, seconds=PATIENCE):
+    end = time.monotonic() + seconds
     while not true() and time.monotonic() < end:
         time.sleep(0.1)
         page.run()

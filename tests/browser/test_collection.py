@@ -1,0 +1,191 @@
+"""Many articles in the real browser: fifty at once, into one and back, compared, taken home; a folder of Parquet."""
+
+import csv
+import io
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+from pipeline import Article, analyse, article_id, load_resources, to_record
+from pipeline.write.jsonl import to_line
+from pipeline.write.parquet import ParquetSink
+from tests.invented import PEOPLE, files, text_of
+
+PATIENCE = 120_000  # milliseconds; a busy machine answers late, and that is no fault of the page
+NUMBER = 50
+ROOT = Path(__file__).parents[2]
+
+
+def table(reader, name):
+    return reader.page.locator(f".st-key-table-{name}")
+
+
+@pytest.fixture(scope="module")
+def fifty(chromium, server, tmp_path_factory):
+    """A visitor with fifty articles and one file that is none; progress, stop and go on are seen on the way."""
+    from tests.browser.conftest import Visitor, check
+
+    folder = tmp_path_factory.mktemp("quays")
+    for name, text in files(NUMBER).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 and then nothing")
+    reader = Visitor(chromium, server, folder, width=1280, theme="light").upload(*sorted(folder.iterdir()))
+    line = reader.page.locator("p.dl-progress")
+    expect(line).to_contain_text(re.compile(r"\d+ of 51 articles done"), timeout=PATIENCE)
+    reader.page.get_by_role("button", name="Stop; what is done stays").click()
+    expect(line).to_contain_text("Stopped: ", timeout=PATIENCE)
+    reader.page.get_by_role("button", name="Go on").click()
+    expect(line).to_have_count(0, timeout=PATIENCE)
+    yield reader.idle()
+    reader.context.close()
+    check([reader])
+
+
+def test_fifty_articles_are_a_table_and_the_broken_file_is_named(fifty):
+    fifty.tab("Articles")
+    expect(table(fifty, "articles").locator("tbody tr")).to_have_count(NUMBER, timeout=PATIENCE)
+    assert "broken.pdf" in fifty.page.locator("[role=alert].dl-refusal").inner_text()
+
+
+def test_into_one_article_and_back(fifty):
+    fifty.tab("Articles")
+    table(fifty, "articles").get_by_role("button", name="Quay number 7 in Piraeus", exact=False).click()
+    expect(fifty.page.get_by_role("heading", name="Quay number 7 in Piraeus")).to_be_visible(timeout=PATIENCE)
+    assert "article=" in fifty.page.url
+    fifty.page.get_by_role("button", name="All 50 articles").click()
+    expect(table(fifty, "articles").locator("tbody tr")).to_have_count(NUMBER, timeout=PATIENCE)
+    assert "in=all" in fifty.page.url
+
+
+def test_a_name_narrows_and_is_let_go(fifty):
+    fifty.tab("Speakers")
+    table(fifty, "speakers").get_by_role("button", name="Tom Ashdown").click()
+    fifty.idle()
+    wanted = sum("Tom Ashdown" in text for text in files(NUMBER).values())
+    fifty.tab("Articles")
+    expect(table(fifty, "articles").locator("tbody tr")).to_have_count(wanted, timeout=PATIENCE)
+    assert "Ashdown" not in fifty.page.url
+    fifty.page.get_by_role("button", name="Take off Quoting Tom Ashdown").click()
+    expect(table(fifty, "articles").locator("tbody tr")).to_have_count(NUMBER, timeout=PATIENCE)
+
+
+def test_two_are_compared(fifty):
+    fifty.tab("Articles")
+    for n in range(2):
+        table(fifty, "articles").get_by_role("checkbox").nth(n).check()
+        fifty.idle()
+    fifty.page.get_by_role("button", name="Compare side by side").click()
+    sides = fifty.page.locator(".st-key-panel-compare .dl-sides").first
+    expect(sides).to_contain_text("In both", timeout=PATIENCE)
+
+
+def test_every_part_draws_and_fits(fifty):
+    for part in ("Entities", "Quotes", "Map"):
+        fifty.tab(part)
+        assert fifty.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part
+
+
+def test_all_of_it_is_taken_home(fifty):
+    fifty.tab("Downloads")
+    records = [json.loads(line) for line in fifty.download("all-jsonl")[1].decode().splitlines()]
+    assert {record["text"] for record in records} == set(files(NUMBER).values())
+    with zipfile.ZipFile(io.BytesIO(fifty.download("all-zip")[1])) as archive:
+        quotes = rows(archive.read("quotes.csv"))
+    assert len(quotes) == sum(len(record["quotes"]) for record in records)
+    with zipfile.ZipFile(io.BytesIO(fifty.download("figures-csv")[1])) as archive:
+        speakers = {row["name"]: int(row["quotes"]) for row in rows(archive.read("speakers.csv"))}
+    named = [quote["speaker_name"] for record in records for quote in record["quotes"]]
+    assert speakers == {name: named.count(name) for name in PEOPLE}
+    assert fifty.download("figures-xlsx")[1].startswith(b"PK")
+    assert json.loads(fifty.download("all-geojson")[1])["features"]
+
+
+def rows(data):
+    assert data.startswith(b"\xef\xbb\xbf")  # spreadsheets need it to see UTF-8
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_report_opens_from_disk_with_no_network(fifty, chromium, tmp_path):
+    fifty.tab("Downloads")
+    name, data = fifty.download("report")
+    path = tmp_path / name
+    path.write_bytes(data)
+    context = chromium.new_context(offline=True, viewport={"width": 390, "height": 800})
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    assert page.locator("h1").inner_text() == "50 articles"
+    assert page.locator("#articles tbody tr").count() == NUMBER
+    assert page.locator("#quotes svg").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert asked == [path.as_uri()]
+    context.close()
+
+
+def test_a_folder_of_parquet_is_looked_through(folder_server, visit, tmp_path):
+    reader = visit()
+    reader.address = folder_server
+    reader.open()
+    expect(table(reader, "articles").locator("tbody tr")).to_have_count(3, timeout=PATIENCE)
+    table(reader, "articles").get_by_role("button", name="Quay number 2 in Beirut", exact=False).click()
+    expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
+    reader.page.reload()
+    expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
+    reader.page.get_by_role("button", name="Back to the folder").click()
+    expect(table(reader, "articles").locator("tbody tr")).to_have_count(3, timeout=PATIENCE)
+
+
+@pytest.fixture
+def folder_server(chromium, tmp_path):
+    """A server whose owner has named a folder; it looks through it in a cache of its own."""
+    resources = load_resources()
+    sink = ParquetSink(tmp_path / "folder")
+    for n in range(3):
+        text = text_of(n)
+        article = Article(article_id(text), text, text.partition("\n")[0], f"quay-{n + 1}.txt")
+        sink.write((to_line(to_record(analyse(article, resources))).encode(),))
+    sink.close()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "serve.py",
+        *options,
+        "--",
+        "--folder",
+        str(tmp_path / "folder"),
+    ]
+    with (tmp_path / "server.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "HOME": str(tmp_path)})
+        address = f"http://127.0.0.1:{port}"
+        until_up(f"{address}/_stcore/health")
+        yield address
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def until_up(url, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urlopen(url, timeout=5) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the page did not start")

@@ -36,12 +36,14 @@ def is_sports(words: Words) -> bool:
 
 def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
     key = key_at(words, span)
-    if span.sense or label not in ("GPE", "ORG") or span.source == "row":
-        return False
-    if label == "ORG":
-        return key in teams
     before = words.text[span.start - 1] if span.start else ""
     after = words.text[span.end] if span.end < len(words) else ""
+    if span.sense or span.source == "row":
+        return False
+    if before == "(" and after[:1] == ")" and _is_name(words, span.start - 2):
+        return label != "ORG" and not _country(words, span)  # "Ana Lind (Porto)"
+    if label != "GPE":
+        return label == "ORG" and key in teams
     if words.kind(span.start) == "dateline" or (
         after in (")", "(") and words.kind(span.start) == "row" and _country(words, span)
     ):
@@ -53,6 +55,13 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
         and after not in ("(",)
         and (_country(words, span) or key in teams)
     )
+
+
+def _is_name(words: Words, i: int) -> bool:
+    """Whether a name ends at token i, or before the line break there."""
+    if i > 0 and words.text[i].isspace():
+        i -= 1
+    return i >= 0 and words.pos[i] == "PROPN"
 
 
 def _country(words: Words, span: Span) -> bool:

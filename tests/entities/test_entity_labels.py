@@ -92,3 +92,12 @@ def test_the_initials_of_an_office_are_no_organisation(find):
     found = find(text)
     assert "NSA" not in found.labels()
     assert found.labels()["US"] == "GPE"
+
+
+def test_a_town_in_brackets_behind_a_player_is_a_club(find):
+    report = (
+        "SOCCER - LEADING SCORERS\n\nLeading goalscorers in the league after Saturday's matches: Tomas Brandt "
+        "(Southampton), Luis Okoro (Middlesbrough). Lena Marsh (Norway) won the race."
+    )
+    labels = {(mention.text, mention.label) for mention in find(report).mentions}
+    assert {("Southampton", "ORG"), ("Middlesbrough", "ORG"), ("Norway", "GPE")} <= labels

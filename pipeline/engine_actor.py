@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from pipeline.batch import Done, Settings
 from pipeline.batch_pool import Pool
-from pipeline.engine_plan import from_row
+from pipeline.engine_plan import Share, from_row
 from pipeline.errors import PipelineError
 from pipeline.gazetteer.store import current_version
 from pipeline.version import VERSION
@@ -40,14 +40,22 @@ class Analyst:
         answer = {"number": share.number, "problem": self._problem, "said": "[]"}
         if self._problem:
             return answer
+        try:
+            return answer | {"said": json.dumps(self._do(share))}
+        except Exception as error:  # the boundary of a cluster: told in words, or it would be tried for ever
+            reason = str(error) if isinstance(error, OSError | PipelineError) else ""
+            return answer | {"problem": f"A node could not do part {share.number}: {reason or type(error).__name__}"}
+
+    def _do(self, share: Share) -> list[Any]:
+        """What there is to tell of each article, once the part is on disk."""
         if part_path(self._out, "articles", share.number).exists():
-            return answer | {"said": json.dumps(_said_before(self._out, share.number))}
+            return _said_before(self._out, share.number)
         part, said = Part(share.position), []
         for done in self._pool.run(share.items(self._published)):
             part.add(done.payload[0])
             said.append(_said(done))
         part.write(self._out, share.number)
-        return answer | {"said": json.dumps(said)}
+        return said
 
 
 def fingerprint(model: str | None) -> str:

@@ -90,7 +90,7 @@ def test_the_same_records_as_the_local_run(cluster, folder, tmp_path, pipeline_m
 
 
 def test_a_node_killed_in_the_middle_loses_nothing_and_doubles_nothing(cluster, tmp_path, pipeline_main):
-    source = jsonl(tmp_path / "a.jsonl", *({"id": f"a{n}", "text": NEWS * 25} for n in range(24)))
+    source = jsonl(tmp_path / "a.jsonl", *({"id": f"a{n}", "text": NEWS * 10} for n in range(24)))
     out, killed = tmp_path / "ray", []
 
     def kill():
@@ -170,6 +170,17 @@ def test_a_node_that_lacks_something_says_so_and_does_nothing(settings, wanted, 
     share = Share(0, 0, (Piece("a.jsonl", "a.jsonl"),))
     assert told in analyst(share.to_row())["problem"]
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.needs_no_ray
+def test_a_node_that_cannot_write_says_so(tmp_path):
+    from pipeline.engine_actor import Analyst, fingerprint
+
+    (tmp_path / "out").write_text("a file where a folder must be")
+    analyst = Analyst(str(tmp_path / "out"), Settings(), None, fingerprint(None))
+    answer = analyst(Share(3, 0, (Piece("none.jsonl", "none.jsonl", message="There is no such file."),)).to_row())
+    assert answer["problem"].startswith("A node could not do part 3: ")
+    assert str(tmp_path / "out") in answer["problem"]
 
 
 @pytest.mark.needs_no_ray

@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const more = make("more", "", () => "several " + (data.several ? "off" : "on"), ["", "Add to these"]);
   more.setAttribute("aria-pressed", String(data.several));
   more.hidden = typeof data.several !== "boolean";
-  more.title = "On: another choice of the same kind is added. Off: it takes the place of the first.";
+  more.title = "On: another choice of the same kind is added (both names or places; either speaker, quote, date or stretch). Off: it takes the place of the first.";
   const all = make("all", "", () => "clear", ["", "Clear all"]);
   const words = document.createElement("span");
   words.className = "words";

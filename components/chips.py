@@ -40,5 +40,4 @@ def summary(selection: Selection) -> str:
 
 def nothing_words(selection: Selection) -> str:
     """Why the views are empty, and the way out."""
-    titles = [one.title for one in selection.meanings]
-    return f"Nothing in this article goes with {' and '.join(titles)} at once: take one of them off, or clear all."
+    return f"Nothing in this article goes with {selection.title} at once: take one of them off, or clear all."

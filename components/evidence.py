@@ -59,8 +59,7 @@ def _about(selection: Selection) -> tuple[str, str]:
         return about_entity(next(entity for entity in analysis.entities if entity.id == first.pick.id))
     if len(selection.meanings) == 1 and first.pick.kind == "speaker":
         return about_speaker(quotes_by(analysis, first.pick.id))
-    title = " and ".join(one.title for one in selection.meanings)
-    return title, f"{count(len(selection.stops), 'passage')} of the article"
+    return selection.title, f"{count(len(selection.stops), 'passage')} of the article"
 
 
 def _chosen_quote(selection: Selection) -> Quote | None:

@@ -11,11 +11,12 @@ day       the sentences with a date of that day, month or year, and the quotes s
 span      the stretch itself
 ========  =====================================================================================
 
-**Several chips combine by "and":** a mention, place, date or quote is shown where it touches the stretches
+**Chips combine by "and":** a mention, place, date or quote is shown where it touches the stretches
 of *every* chip, each perhaps at another end. So an entity and a speaker are what the speaker says in sentences
 that name the entity; two entities are the sentences that name both and what one says of the other; a long
 quote that names one in its first sentence and the other in its last is shown too. A chip for a speaker or a
-quote lets no other quote through, even one that stands within it.
+quote lets no other quote through, even one that stands within it. Only several speakers, quotes, days or
+stretches are *either*: nothing is said by two speakers or on two days, and "both" would always be nothing.
 
 **Choosing** a thing adds its chip; choosing the same again takes it off; choosing another of the same kind
 takes the place of the first, unless "Add to these" is on (or, in a chart, shift is held). A quote is the
@@ -38,6 +39,8 @@ from components.geo_spots import spots
 from components.picks import Pick, PickKind, read_span
 from components.words import day_words, shorten
 from pipeline.model import Analysis, Quote
+
+EITHER: tuple[PickKind, ...] = ("speaker", "quote", "day", "span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Selection:
         """What is shown where things of these kinds are chosen: narrowed by all other chips."""
         key = frozenset(kinds)
         if key not in self._narrowed:
-            left = [one for one in self.meanings if one.pick.kind not in key]
+            left = [one for one in self._tests if one.pick.kind not in key]
             self._narrowed[key] = narrowed(self.analysis, left) if left else self.analysis
         return self._narrowed[key]
 
@@ -96,6 +99,18 @@ class Selection:
     def shown(self) -> Analysis:
         """What goes with every chip."""
         return self.but()
+
+    @cached_property
+    def _tests(self) -> tuple[Meaning, ...]:
+        """What a fact must touch: each chip, those of a kind that are either-or as one."""
+        found = [one for one in self.meanings if one.pick.kind not in EITHER]
+        alike = ([one for one in self.meanings if one.pick.kind == kind] for kind in EITHER)
+        return (*found, *(_either(those) for those in alike if those))
+
+    @property
+    def title(self) -> str:
+        """What is chosen, in one line."""
+        return " and ".join(one.title for one in self._tests)
 
     @cached_property
     def marks(self) -> tuple[Span, ...]:
@@ -115,7 +130,22 @@ class Selection:
         return bool(self.meanings) and not (self.stops or shown.mentions or shown.quotes or shown.dates)
 
     def _in_all(self, mark: Span, *, but: Meaning) -> bool:
-        return all(other.touches(*mark) for other in self.meanings if other is not but)
+        own = but.pick.kind if but.pick.kind in EITHER else None
+        return all(one.touches(*mark) for one in self._tests if one is not but and one.pick.kind != own)
+
+
+def _either(alike: Sequence[Meaning]) -> Meaning:
+    """Several chips of one kind as one: what goes with any of them."""
+    if len(alike) == 1:
+        return alike[0]
+    quotes = [one.quotes for one in alike if one.quotes is not None]
+    return Meaning(
+        alike[0].pick,
+        " or ".join(one.title for one in alike),
+        merged(span for one in alike for span in one.spans),
+        tuple(mark for one in alike for mark in one.marks),
+        frozenset().union(*quotes) if quotes else None,
+    )
 
 
 def settled(analysis: Analysis, picks: Sequence[Pick]) -> Selection:

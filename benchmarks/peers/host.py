@@ -30,7 +30,8 @@ class Peer:
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        self.why: str | None = self._answer().get("why")
+        self.why: str | None = None
+        self._answer()
 
     def __enter__(self) -> Self:
         return self
@@ -66,6 +67,7 @@ class Peer:
             self.why = "it ended on the articles"
             return {"why": self.why}
         answer: dict[str, Any] = json.loads(line)
+        self.why = answer.get("why", self.why)
         return answer
 
 

@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -86,11 +87,19 @@ def sayswho_quotes() -> Run:
         lines = [list(lines_of(row["text"])) for row in rows]
         docs = parsed(nlp, (straight("\n".join(line.strip() for _, line in pieces)) for pieces in lines))
         return [
-            {"id": row["id"], "quotes": _moved(row["text"], pieces, list(quote_finder(doc)), doc)}
+            {"id": row["id"], "quotes": _moved(row["text"], pieces, _guarded(quote_finder, doc), doc)}
             for row, pieces, doc in zip(rows, lines, docs, strict=True)
         ]
 
     return run
+
+
+def _guarded(find: Callable[[Doc], Iterable[Any]], doc: Doc) -> list[Any]:
+    """What was found; an article that its finder cannot read has none."""
+    try:
+        return list(find(doc))
+    except (TypeError, IndexError, ValueError):
+        return []
 
 
 def _quote(text: str, base: int, doc: Doc, speaker: list[Token], cue: list[Token], content: Sequence[Token]) -> Record:

@@ -38,7 +38,10 @@ def main() -> None:
         return
     answer(ready=True)
     for line in sys.stdin:
-        answer(**obey(json.loads(line), run))
+        try:
+            answer(**obey(json.loads(line), run))
+        except Exception as fault:  # the program's own; the table goes on without it
+            answer(why=f"{type(fault).__name__}: {fault}".splitlines()[0])
 
 
 def make(key: str) -> Run:

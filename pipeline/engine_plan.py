@@ -44,7 +44,7 @@ class Piece:
         """Its articles, read now."""
         if self.message:
             yield unread(self.name, self.message)
-        elif self.path.endswith(".jsonl"):
+        elif _has_lines(self.path):
             yield from _lines(self, published)
         else:
             for number, row, _ in read_rows(Path(self.path), start=self.start, stop=self.stop):
@@ -108,11 +108,13 @@ def scan(name: str, path: str, part_articles: int) -> list[Piece]:
     try:
         if not Path(path).exists():
             return [Piece(name, path, message="There is no such file or folder.")]
-        return (
-            _scan_lines(name, path, part_articles) if path.endswith(".jsonl") else _scan_rows(name, path, part_articles)
-        )
+        return _scan_lines(name, path, part_articles) if _has_lines(path) else _scan_rows(name, path, part_articles)
     except (OSError, ValueError) as error:  # pyarrow's own errors are ValueErrors
         return [Piece(name, path, message=f"The file cannot be read: {str(error).splitlines()[0][:200]}")]
+
+
+def _has_lines(path: str) -> bool:
+    return path.lower().endswith(".jsonl")
 
 
 def _scan_lines(name: str, path: str, part_articles: int) -> list[Piece]:

@@ -16,6 +16,7 @@ from pipeline.cli_progress import Progress
 from pipeline.engine_connect import connected, find_ray, own_standard_error
 from pipeline.engine_plan import Piece, Share, cut, describe, keep, kept, named_files, scan
 from pipeline.errors import PipelineError
+from pipeline.gazetteer.store import ready_index
 from pipeline.model import Note
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def run_on_ray(job: "Job", address: str | None, interrupts: "Interrupts") -> int
         progress = Progress(stream, total=0 if job.quiet else sum(s.size for s in missing), quiet=job.quiet)
         if len(missing) < len(shares):
             progress.say(f"{len(shares) - len(missing):,} of {len(shares):,} parts are done already.")
+        if address is None:
+            ready_index(progress=progress.say)  # built once here, not by every actor
         progress.begin()
         for _ in range(_PASSES):
             _do(job, out, missing, min(workers, len(missing)), progress)

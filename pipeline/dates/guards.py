@@ -137,7 +137,7 @@ def _unit_relative(hit: Hit, setting: Setting) -> bool:
 
 
 def _capital_before(hit: Hit) -> bool:
-    return hit.tokens.text[hit.tokens.starts[hit.first - 1]].isupper()
+    return hit.first > 0 and hit.tokens.text[hit.tokens.starts[hit.first - 1]].isupper()
 
 
 def _vague(hit: Hit, setting: Setting) -> bool:

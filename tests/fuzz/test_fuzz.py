@@ -47,7 +47,7 @@ def test_what_broke_once_breaks_no_more(find):
 
 
 @pytest.mark.parametrize(
-    "find", [one for one in FINDS if one["target"] in ("quotes", "news")], ids=lambda find: find["why"]
+    "find", [one for one in FINDS if one["target"] in ("quotes", "dates", "news")], ids=lambda find: find["why"]
 )
 def test_nor_with_the_real_model(find, resources):
     from pipeline import Article, analyse

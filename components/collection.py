@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.address import write_address
+from components.collection_address import read_chips, write_chips
 from components.collection_articles import show_articles
 from components.collection_entities import show_entities
 from components.collection_filter import filter_now, show_filter, useful_sources
@@ -38,6 +39,7 @@ _PANELS = {
 def show_collection(source: Source, found: "Resources") -> None:
     """Draw it once."""
     style()
+    read_chips(source.collection)
     everything = source.collection.summary()
     _header(source, everything)
     show_filter(useful_sources(source.collection, everything.articles))
@@ -51,6 +53,7 @@ def show_collection(source: Source, found: "Resources") -> None:
             with tab, st.container(key=f"panel-{name.lower()}"):
                 _PANELS[name](view)
     write_address(None, everything=True)
+    write_chips()
 
 
 def _header(source: Source, everything: "Summary") -> None:

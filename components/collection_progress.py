@@ -29,10 +29,16 @@ def _line() -> None:
         if progress.running:
             st.button("Stop; what is done stays", key="stop", on_click=desk.stop, disabled=progress.stopped)
         elif progress.open:
-            st.button("Go on", key="go-on", on_click=desk.go_on)
+            st.button("Go on", key="go-on", on_click=_go_on)
     st.progress((progress.done + progress.failed) / max(progress.total, 1))
     if _time_to_draw(progress):
         st.rerun()
+
+
+def _go_on() -> None:
+    """Only a run of the whole page starts the thread: as if nothing were drawn yet."""
+    visit().desk.go_on()
+    here().drawn = -1
 
 
 def words(progress: Progress, in_line: int) -> str:

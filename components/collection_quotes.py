@@ -12,7 +12,7 @@ from components.collection_table import PAGE, Column, Row, Sheet, order_now, sho
 from components.collection_view import View, chart_key, take_points
 from components.facts import UNATTRIBUTED
 from components.figures import CONFIG
-from components.figures_collection import DayCount, days_alt, days_figure
+from components.figures_collection import OTHERS, UNNAMED, DayCount, days_alt, days_figure
 from components.notices import heading, hint, theme
 from components.state import show_article
 from components.words import QUOTE_KINDS, count, one_line, shorten
@@ -45,7 +45,9 @@ def show_quotes(view: View) -> None:
     if counts:
         heading(f"Quotes by {step} and speaker")
         _chart(view, counts, step)
-        hint("A quote stands on the day it was said; where the article does not tell, on the day it was published.")
+        aside = any(one.name in (OTHERS, UNNAMED) for one in counts)
+        own = " Lanes of others and of nobody named have a height of their own." if aside else ""
+        hint(f"A quote stands on the day it was said; where the article does not tell, on the day of publication.{own}")
     else:
         hint("No day is known for these quotes: neither the articles nor their files say when they were published.")
     if undated := view.summary.undated_quotes:

@@ -124,8 +124,8 @@ def _choosable(bars: Sequence[NameBar]) -> dict[str, Any]:
 def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Figure:
     """A lane a speaker; in it a bar for every step of the calendar, as high as there are quotes."""
     lanes = lanes_of(counts)
-    most = max((one.quotes for one in counts), default=1)
-    figure = go.Figure([_lane(n, len(lanes), lane, counts, step, most, theme) for n, lane in enumerate(lanes)])
+    most = heights(counts)
+    figure = go.Figure([_lane(n, len(lanes), lane, counts, step, most[lane], theme) for n, lane in enumerate(lanes)])
     dressed(figure, theme, height=LANE * max(len(lanes), 1) + 56)
     totals = {lane: sum(one.quotes for one in counts if one.name == lane) for lane in lanes}
     figure.update_layout(barmode="overlay", margin_b=40)
@@ -150,6 +150,15 @@ def lanes_of(counts: Sequence[DayCount]) -> list[str]:
         words[one.name] = words.get(one.name, 0) + one.words
     last = {OTHERS: 1, UNNAMED: 2}
     return sorted(words, key=lambda name: (last.get(name, 0), -words[name], name))
+
+
+def heights(counts: Sequence[DayCount]) -> dict[str, int]:
+    """Lane → the number of quotes that fills it: one for all named speakers, their own for all the others together."""
+    most: dict[str, int] = {}
+    for one in counts:
+        most[one.name] = max(most.get(one.name, 1), one.quotes)
+    named = max((number for name, number in most.items() if name not in (OTHERS, UNNAMED)), default=1)
+    return {name: number if name in (OTHERS, UNNAMED) else named for name, number in most.items()}
 
 
 def _lane(n: int, lanes: int, lane: str, counts: Sequence[DayCount], step: str, most: int, theme: Theme) -> go.Bar:

@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from components.cache import lay_down, visit
 from components.collection_shelf import MOST_ARTICLES
 from components.collection_state import notice_files
+from components.folder import named_folder
 from components.notices import refusal
 from components.samples import sample
 from components.state import INPUT_KEY, fold_input, page, show_typed, upload_key, widget_value
@@ -28,7 +29,8 @@ _BEYOND = (
 def take_articles() -> None:
     """Draw the input and lay what comes in on the visit's desk."""
     fold_input()
-    box = st.expander("Your article: paste, upload or sample", expanded=True, key=INPUT_KEY, on_change="rerun")
+    words, empty = "Your article: paste, upload or sample", named_folder() is None
+    box = st.expander(words, expanded=empty, key=INPUT_KEY, on_change="rerun")
     with box, st.container(key="input"):
         files = _entries()
     lay_down(files, kept_articles())

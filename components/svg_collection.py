@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.figures_collection import OTHERS, UNNAMED, DayCount, days_alt, lanes_of, step_words
+from components.figures_collection import OTHERS, UNNAMED, DayCount, days_alt, heights, lanes_of, step_words
 from components.svg_base import Look, fitted, line, rect, svg, text, width_of
 from components.words import count, day, one_line
 
@@ -80,7 +80,7 @@ def day_lanes(counts: Sequence[DayCount], step: str, look: Look, *, width: int) 
     left, right, high = names + (2 if narrow else 14), width - 8.0, LANE + (16 if narrow else 0)
     days = sorted({one.day for one in counts})
     whole = max((days[-1] - days[0]).days + _STEP_DAYS[step], 1)
-    most = max(one.quotes for one in counts)
+    most = heights(counts)
     parts: list[str] = []
     for n, lane in enumerate(lanes):
         base = (n + 1) * high
@@ -94,7 +94,7 @@ def day_lanes(counts: Sequence[DayCount], step: str, look: Look, *, width: int) 
         for one in (one for one in counts if one.name == lane):
             x = left + (right - left) * (one.day - days[0]).days / whole
             long = max((right - left) * _STEP_DAYS[step] / whole - 1, 1.5)
-            tall = max((LANE - 8) * one.quotes / most, 1.5)
+            tall = max((LANE - 8) * one.quotes / most[lane], 1.5)
             tip = f"{lane}, {step_words(one.day, step)}: {count(one.quotes, 'quote')}"
             parts.append(rect(x, base - tall, long, tall, fill, tip=tip))
     bottom = len(lanes) * high

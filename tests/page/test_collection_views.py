@@ -1,6 +1,7 @@
 """What the parts of the collection's page show, on one visit with eight articles."""
 
 import json
+import re
 
 import pytest
 import streamlit as st
@@ -80,6 +81,7 @@ def test_a_speaker_becomes_a_chip_and_is_let_go(many):
     rows = table(turn_to(many, "Speakers"), "speakers")["rows"]
     say(many, "speakers", "open", next(row["id"] for row in rows if row["cells"][0] == "Tom Ashdown"))
     (chips,) = elements(many, "all-chips")
+    assert re.fullmatch(r"speaker:[0-9a-f]{16}", "".join(many.query_params["with"]))
     assert json.loads(chips.proto.json)["rows"] == [["speaker", "Quoting", "Tom Ashdown"]]
     assert set(titles(turn_to(many, "Articles"))) == naming("Tom Ashdown")
     send(many, elements(many, "all-chips")[0], "did", "off speaker")

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,18 @@ _QUIET = {
 _ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}  # whatever its name: every server of it listens on 127.0.0.1 alone
 _STORE_BYTES = 80 * 1024 * 1024  # the least Ray takes; only numbers and names pass through it
 _STANDARD_ERROR = 2
+_KNOCK_SECONDS = 10.0
+
+
+def knock(address: str | None) -> None:
+    """Raise UsageError at once where nobody listens at HOST:PORT; Ray itself would try for minutes."""
+    host, _, port = (address or "").rpartition(":")
+    if not host or "/" in host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_KNOCK_SECONDS).close()
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"There is no Ray cluster at {address}: {error}") from error
 
 
 def find_ray(*, alone: bool) -> None:

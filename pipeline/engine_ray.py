@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.batch import Done
 from pipeline.cli_options import UsageError
 from pipeline.cli_progress import Progress
-from pipeline.engine_connect import connected, find_ray, own_standard_error
+from pipeline.engine_connect import connected, find_ray, knock, own_standard_error
 from pipeline.engine_plan import Piece, Share, cut, describe, keep, kept, named_files, scan
 from pipeline.errors import PipelineError
 from pipeline.gazetteer.store import ready_index
@@ -32,6 +32,7 @@ def run_on_ray(job: "Job", address: str | None, interrupts: "Interrupts") -> int
     if job.out is None:
         raise UsageError("--engine ray needs -o OUT.")
     out, files = job.out, named_files(job.inputs, job.out)
+    knock(address)
     find_ray(alone=address is None)
     from pipeline.write.parquet import PART_ARTICLES
 

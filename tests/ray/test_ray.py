@@ -1,6 +1,7 @@
 """--engine ray: the same records as the local run, whatever is lost on the way. Real Ray, real nodes."""
 
 import json
+import socket
 import subprocess
 import sys
 import threading
@@ -144,6 +145,19 @@ def test_without_ray_it_says_what_to_type(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.needs_no_ray
+def test_an_address_where_nobody_listens_is_said_at_once(tmp_path, capsys):
+    from pipeline.cli import main
+
+    source = jsonl(tmp_path / "a.jsonl", {"text": NEWS})
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"127.0.0.1:{listener.getsockname()[1]}"  # free again when the block ends
+    assert main([str(source), "-o", str(tmp_path / "out"), "--engine", "ray", "--address", address]) == 2
+    assert f"There is no Ray cluster at {address}" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.needs_no_ray
 @pytest.mark.parametrize("arguments", [[], ["-"], ["{tmp}/a.txt"]])
 def test_what_it_cannot_read_is_said_before_anything_starts(arguments, tmp_path, capsys):
     from pipeline.cli import main

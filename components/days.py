@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from components.meanings import said_on
 from components.notices import hint
-from components.selection import Selection, said_on
+from components.selection import Selection
 from components.tables import choosing_table
 from components.words import count, day_words, one_line
 from pipeline.model import Analysis

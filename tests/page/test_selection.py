@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components.facts import speaker_key
+from components.meanings import merged
 from components.picks import MOST, Pick, read_pick, read_picks, read_span, replaced, toggled
-from components.selection import EITHER, Selection, merged, settled
+from components.selection import EITHER, Selection, settled
 from components.together import named_with, pairs
 
 

@@ -164,7 +164,7 @@ def test_payloads_in_a_collection(visit, chromium, tmp_path):
     reader.tab("Downloads")
     harmless(page)
     path = tmp_path / "collection.html"
-    path.write_bytes(reader.download("all-report")[1])
+    path.write_bytes(reader.download("report")[1])
     opened(chromium, [path])
 
 

@@ -83,7 +83,7 @@ def in_words(error: Exception) -> str:
     """What went wrong while asking, for a reader; never the query or a piece of text."""
     import duckdb
 
-    if isinstance(error, duckdb.IOException | duckdb.InvalidInputException):
+    if isinstance(error, duckdb.IOException | duckdb.InvalidInputException | duckdb.PermissionException):
         return (
             "A part of the folder cannot be read any more: it was changed, moved or damaged. "
             "Open the folder again, or write it anew with python -m pipeline --format parquet."

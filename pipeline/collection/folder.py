@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
 Progress = Callable[[str], None]
-_KEPT = ("art", "spelling", "name", "named", "said", "place", "spot", "unplaced")
+_KEPT = ("art", "spelling", "name", "named", "said", "place", "spot", "unplaced", "tally")
 
 
 def open_folder(folder: Path, progress: Progress | None = None) -> tuple["duckdb.DuckDBPyConnection", FolderSource]:

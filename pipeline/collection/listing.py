@@ -27,23 +27,29 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list before it is cut into pages: CTEs that end in one named ``rows``; ties are broken by ``last``."""
+    """A list before it is cut into pages: CTEs that end in one named ``rows``; ties are broken by ``last``.
+
+    many: so many rows that counting them beside sorting would hold them all in memory.
+    """
 
     ctes: str
     params: Mapping[str, Any]
     orders: tuple[str, ...]
     last: str
+    many: bool = False
 
 
 def page_of(db: "duckdb.DuckDBPyConnection", listing: Listing, page: Page) -> "pd.DataFrame":
     """The rows; ``attrs["total"]`` says how many there are on all pages."""
     limit, offset = min(max(int(page.limit), 0), MOST_ROWS), max(int(page.offset), 0)
+    counted = "0" if listing.many else "count(*) OVER ()"
     sql = (
-        f"WITH {listing.ctes} SELECT *, count(*) OVER () AS total FROM rows"
+        f"WITH {listing.ctes} SELECT *, {counted} AS total FROM rows"
         f" ORDER BY {order_by(page, listing.orders)}, {listing.last} LIMIT {limit} OFFSET {offset}"
     )
     frame = frame_of(db, sql, listing.params)
-    total = int(frame["total"].iloc[0]) if len(frame) else _count(db, listing) if limit == 0 or offset else 0
+    told = len(frame) > 0 and not listing.many
+    total = int(frame["total"].iloc[0]) if told else _count(db, listing)
     frame = frame.drop(columns="total")
     frame.attrs["total"] = total
     return frame

@@ -126,6 +126,16 @@ FROM grounded JOIN place USING (ground) GROUP BY ALL ORDER BY pid, no;
 CREATE OR REPLACE TABLE unplaced AS
 SELECT no, sum(mentions)::INTEGER AS mentions FROM site WHERE lat IS NULL OR lon IS NULL GROUP BY no ORDER BY no;
 """
+# What an article holds does not depend on any filter, so it is counted once.
+_TALLY = """
+CREATE OR REPLACE TABLE tally AS
+SELECT no, coalesce(entities, 0) AS entities, coalesce(speakers, 0) AS speakers, coalesce(quotes, 0) AS quotes,
+    coalesce(places, 0) AS places
+FROM art LEFT JOIN (SELECT no, count(*) AS entities FROM named GROUP BY no) USING (no)
+    LEFT JOIN (SELECT no, count(*) AS quotes, count(DISTINCT nid) AS speakers FROM said GROUP BY no) USING (no)
+    LEFT JOIN (SELECT no, count(*) AS places FROM spot GROUP BY no) USING (no)
+WHERE error IS NULL ORDER BY no
+"""
 _LEFTOVERS = ("grp", "form_grp", "tied", "one_word", "pair", "apart", "root", "used", "grounded")
 
 
@@ -135,7 +145,7 @@ def merge_names(db: "duckdb.DuckDBPyConnection") -> None:
         db.execute(sql)
     for _ in range(_ROUNDS):
         db.execute(_ROUND)
-    for sql in (_COUNTS, _NAMES, _FACTS, _PLACES):
+    for sql in (_COUNTS, _NAMES, _FACTS, _PLACES, _TALLY):
         db.execute(sql)
     for table in _LEFTOVERS:
         db.execute(f"DROP TABLE {table}")

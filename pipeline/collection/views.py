@@ -21,14 +21,8 @@ def articles(pick: Pick, find: str) -> Listing:
     """Every article that could be done, with what was found in it."""
     found, more = _find(find, "title", "source")
     ctes = f"""{pick.cte},
-    n AS (SELECT no, count(*) AS entities FROM named SEMI JOIN picked USING (no) GROUP BY no),
-    q AS (SELECT no, count(*) AS quotes, count(DISTINCT nid) AS speakers FROM said SEMI JOIN picked USING (no)
-        GROUP BY no),
-    p AS (SELECT no, count(*) AS places FROM spot SEMI JOIN picked USING (no) GROUP BY no),
-    rows AS (SELECT id, title, source, published AS day, published_from, words, coalesce(entities, 0) AS entities,
-        coalesce(speakers, 0) AS speakers, coalesce(quotes, 0) AS quotes, coalesce(places, 0) AS places
-    FROM art SEMI JOIN picked USING (no) LEFT JOIN n USING (no) LEFT JOIN q USING (no) LEFT JOIN p USING (no)
-    WHERE {found})"""
+    rows AS (SELECT id, title, source, published AS day, published_from, words, entities, speakers, quotes, places
+    FROM art SEMI JOIN picked USING (no) JOIN tally USING (no) WHERE {found})"""
     orders = ("day", "title", "source", "words", "entities", "speakers", "quotes", "places", "id")
     return Listing(ctes, {**pick.params, **more}, orders, "title NULLS LAST, id")
 
@@ -75,7 +69,8 @@ def quotes(only: Filter, pick: Pick, hits: Relation | None) -> Listing:
     FROM said JOIN picked USING (no) JOIN art USING (no) LEFT JOIN name USING (nid)
     WHERE {asked.text()} AND {found})"""
     orders = ("day", "words", "speaker", "title", "kind")
-    return Listing(ctes, {**pick.params, **asked.params, **more}, orders, "title NULLS LAST, article_id, start, stop")
+    params = {**pick.params, **asked.params, **more}
+    return Listing(ctes, params, orders, "title NULLS LAST, article_id, start, stop", many=True)
 
 
 def pins(pick: Pick, find: str) -> Listing:

@@ -61,7 +61,8 @@ def test_damage_behind_a_whole_table_of_contents(folder):
     path.write_bytes(data)
     summary, notices = opened(folder)
     assert summary.articles == 4
-    assert notices == (f"{path.name} was left out: one of its files is damaged.",)
+    assert len(notices) == 1
+    assert f"{path.name} was left out" in notices[0]
 
 
 def test_what_is_no_folder_of_ours_says_what_to_do(tmp_path):

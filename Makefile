@@ -8,7 +8,7 @@ PORT ?= 8501
 HOST ?= localhost
 FOLDER ?=
 
-.PHONY: run test check format bench gate lock clean help
+.PHONY: run test check format bench fuzz load gate lock clean help
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -55,6 +55,14 @@ format: $(VENV)/.tests ## put the code in our format
 
 bench: $(VENV)/.bench ## speed and memory against the bare spaCy pass, ratios in one run
 	$(BIN)/python -m benchmarks
+
+fuzz: $(VENV)/.tests ## long: 10,000 inputs a target from a seed, then by coverage (atheris), then the real model
+	$(BIN)/python -m scripts.fuzz --seed $${SEED:-$$(date +%j)}
+	$(BIN)/python -m scripts.fuzz --guided --runs 5000
+	$(BIN)/python -m scripts.fuzz --model --runs 10000
+
+load: $(VENV)/.tests ## 50 visitors at once for five minutes, with one in Chromium and one giant article
+	$(BIN)/python -m benchmarks.load --visitors 50 --minutes 5 --browser --giant 1000000
 
 gate: $(VENV)/.tests ## scores of our own annotated articles against their floors; --update raises them
 	$(BIN)/python -m tests.quality.gate

@@ -14,7 +14,6 @@ function draw(data, choose) {
   let at = data.start;
   let fresh = true;
   const begin = () => {
-    if (paragraphs.length) paragraphs[paragraphs.length - 1].end = at;
     const own = { start: at, end: at };
     const button = document.createElement("button");
     button.type = "button";
@@ -33,7 +32,6 @@ function draw(data, choose) {
     for (const text of whole.split(BREAK)) {
       if (!text) continue;
       const gap = BREAK.test(text) && !text.trim();
-      if (gap && paragraphs.length) paragraphs[paragraphs.length - 1].end = at;
       if (!gap && fresh && text.trim()) begin();
       const span = document.createElement("span");
       span.className = gap ? "" : css;

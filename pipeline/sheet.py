@@ -20,8 +20,9 @@ _MOST_KNOWN = 40_000  # strings kept from article to article: a few megabytes
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One entry a token; lemmas in lower case. copy: the text as the model saw it; opens: whether a sentence begins; iob: spaCy's codes.
+    """One entry a token; lemmas in lower case; opens: whether a sentence begins; iob: spaCy's codes.
 
+    copy: the text as the model saw it.
     Whoever changes a list must copy it first: all topics read the same ones.
     """
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands whe
 _LOCAL = {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """What two spellings of one name have in common."""
     return text.replace(".", "").replace("’", "'").casefold()

@@ -37,10 +37,9 @@ def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | Non
 
 def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Maximal runs of capitalised words that nobody has claimed."""
-    i, last = 0, len(words)
-    while i < last:
-        if taken[i] or not _may_begin(words, i):
-            i += 1
+    free, last = 0, len(words)
+    for i in [i for i, word in enumerate(words.text) if word[0].isupper()]:
+        if i < free or taken[i] or not _may_begin(words, i):
             continue
         end = i + 1
         while (
@@ -48,7 +47,7 @@ def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
         ):
             end += 1
         yield i, end
-        i = end
+        free = end
 
 
 def _may_begin(words: Words, i: int) -> bool:

@@ -94,11 +94,16 @@ class Collection:
         """Make the tables anew if records came or went since they were last asked."""
         if not self._stale or not isinstance(self._source, RecordSource):
             return
-        with engine.writing(self._db):
-            self._source.load(self._db)
-            self._db.execute(TABLES)
-            add_part(self._db, self._source, 0)
-            merge_names(self._db)
+        try:
+            with engine.writing(self._db):
+                part, anew = self._source.load(self._db)
+                if anew:
+                    self._db.execute(TABLES)
+                add_part(self._db, self._source, part)
+                merge_names(self._db)
+        except BaseException:
+            self._source.start_anew()
+            raise
         self._holding.clear()
         self._stale = False
 

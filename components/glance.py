@@ -27,6 +27,7 @@ from pipeline.model import Analysis
 
 WIDE, NARROW = 640, 350  # pixels; style.css shows the one that fits
 SHAPE = 0.62  # height of the map for its width
+NONE_CHOSEN = "None goes with what is chosen."
 COARSE = 2.0  # pixels between two points of a coast
 
 
@@ -38,17 +39,17 @@ def show_glance(analysis: Analysis, gazetteer: Gazetteer | None, *, ground: Anal
     left, right = st.columns(2, gap="large")
     with left:
         heading("Who is quoted, where in the article")
-        _timeline(analysis)
+        _timeline(analysis, ground or analysis)
     with right:
         heading("Where it happens")
         _map(analysis, ground or analysis, gazetteer)
 
 
-def _timeline(analysis: Analysis) -> None:
+def _timeline(analysis: Analysis, ground: Analysis) -> None:
     ruler = WordRuler(analysis.article.text)
     rows = quote_rows(analysis, ruler)
     if not rows:
-        hint("Nobody is quoted in this article.")
+        hint(NONE_CHOSEN if ground.quotes else "Nobody is quoted in this article.")
         return
     look = fixed_look(theme())
     made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
@@ -59,7 +60,7 @@ def _timeline(analysis: Analysis) -> None:
 def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> None:
     found = spots(analysis.places)
     if not found:
-        hint("This article names no place that could be put on a map.")
+        hint(NONE_CHOSEN if spots(ground.places) else "This article names no place that could be put on a map.")
         return
     view = views(spots(ground.places))[0]
     made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))

@@ -15,6 +15,7 @@ _OFFICE = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}"
     r"(?:Advis[eo]r|Minister|Secretary|Commissioner|Officer|Director|General|President|Governor)\b"
 )
+_COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _REACH = 100  # characters before a bracket in which the full name stands
 _SMALL = frozenset(
     ("of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "a", "to", "&", "del", "al", "at")
@@ -31,7 +32,7 @@ def join_organisations(names: Iterable[str], defined: Mapping[str, str]) -> dict
 
 
 def _head(name: str, listed: Sequence[str], defined: Mapping[str, str], heads: Mapping[str, str]) -> str:
-    for other in listed:
+    for other in listed[:_COMPARED]:
         if other != name and other in heads and _same(name, other, defined):
             return heads[other]
     if lexicon.heads().get(name) == "ORG":  # "the Church" is the Church of ... where the article has only one

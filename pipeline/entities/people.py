@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
 from pipeline import wordlists
 from pipeline.entities.fold import fold, sound
 from pipeline.entities.spans import PARTICLES
 
+_COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
 
 
@@ -16,7 +18,7 @@ def join_people(names: Iterable[str]) -> dict[str, str]:
     full = sorted({name for name in names if len(parts_of(name)) > 1}, key=lambda name: (-len(name), name))
     heads: dict[str, str] = {}
     for name in full:
-        heads[name] = next((heads[other] for other in heads if same_person(name, other)), name)
+        heads[name] = next((heads[other] for other in islice(heads, _COMPARED) if same_person(name, other)), name)
     return heads
 
 

@@ -51,12 +51,24 @@ class Weights:
 
 WEIGHTS = Weights()
 ROUNDS = 3
+_LARGEST = 3000  # candidates in one table; news has a few hundred
 
 
 def rank(units: Sequence[Unit], weights: Weights = WEIGHTS) -> list[Floats]:
-    """The share of belief in each candidate of each unit."""
-    if not units:
-        return []
+    """The share of belief in each candidate of each unit; what outgrows one table goes into the next."""
+    tables: list[list[Unit]] = [[]]
+    size = 0
+    for unit in units:
+        size += len(unit.places)
+        if size > _LARGEST:
+            tables.append([])
+            size = len(unit.places)
+        tables[-1].append(unit)
+    return [belief for table in tables if table for belief in _rank_together(table, weights)]
+
+
+def _rank_together(units: Sequence[Unit], weights: Weights) -> list[Floats]:
+    """The same for names of which each is weighed against each other: the cost grows with their square."""
     table = _Table(units, weights)
     belief = table.shares(weights.flat * table.own)
     for step in range(1, ROUNDS + 1):

@@ -1,0 +1,46 @@
+"""What the tests of access share: axe, the walk with the Tab key, and the visitors who have something open."""
+
+from pathlib import Path
+
+import pytest
+
+SERIOUS = ("serious", "critical")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FADE = 900  # milliseconds until a panel has faded in; axe would measure half-faded colours
+STOPS = 400  # presses of Tab after which a page is called endless
+WALK = Path(__file__).with_name("access_walk.js")
+
+
+def findings(page):
+    """What axe calls serious on the page as it stands."""
+    axe = Path(pytest.importorskip("axe_playwright_python").__file__).with_name("axe.min.js")
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe.read_text(encoding="utf-8"))
+    page.wait_for_timeout(FADE)
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+    return [
+        (violation["id"], node["target"], node.get("failureSummary", "")[:200])
+        for violation in result["violations"]
+        if violation["impact"] in SERIOUS
+        for node in violation["nodes"]
+    ]
+
+
+def overhang(page):
+    """By how many pixels the page is wider than the screen."""
+    return page.evaluate("""() => Math.max(...['html', 'body', '[data-testid="stMain"]'].map(s => {
+        const e = document.querySelector(s);
+        return e ? e.scrollWidth - e.clientWidth : 0;
+    }))""")
+
+
+def tab_walk(page):
+    """Press Tab from the top to the end: what could not be reached, and what did not show that it was."""
+    page.evaluate("() => {" + WALK.read_text(encoding="utf-8") + "}")
+    page.mouse.move(0, 0)
+    page.evaluate("kbNumber()")
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("kbStop()") == "end":
+            break
+    return page.evaluate("kbMissed()")

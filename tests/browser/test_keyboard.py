@@ -1,0 +1,91 @@
+"""Without a mouse: every function of every view is reached by the Tab key, shows that it is, and answers."""
+
+import re
+
+import pytest
+
+from components.collection_state import PARTS
+from components.state import SECTIONS
+from tests.browser.access_tools import tab_walk
+from tests.invented import files
+
+
+def complaints(walks, kind):
+    return {view: walk[kind] for view, walk in walks.items() if walk[kind]}
+
+
+def test_every_function_of_an_article_is_reached_and_seen(visit):
+    reader = visit().open()
+    walks = {"empty page": tab_walk(reader.page)}
+    reader.page.get_by_role("button", name="Open the sample article").click()
+    reader.ready()
+    for section in SECTIONS:
+        reader.tab(section)
+        walks[section] = tab_walk(reader.page)
+    assert complaints(walks, "missed") == {}
+    assert complaints(walks, "dark") == {}
+
+
+def test_every_function_of_many_articles_is_reached_and_seen(visit, tmp_path):
+    for name, text in files(3).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    reader = visit().upload(*sorted(tmp_path.glob("*.*")))
+    reader.page.get_by_role("tab", name="Speakers", exact=True).wait_for()
+    reader.page.locator("p.dl-progress").wait_for(state="detached")
+    reader.idle()
+    walks = {}
+    for part in PARTS:
+        reader.tab(part)
+        walks[part] = tab_walk(reader.page)
+    assert complaints(walks, "missed") == {}
+    assert complaints(walks, "dark") == {}
+
+
+@pytest.fixture
+def hands_off(visit):
+    """A visitor whose mouse is broken: a click by it fails the test."""
+    reader = visit().open()
+    reader.page.evaluate("() => addEventListener('pointerdown', () => { window.mouseUsed = true; }, true)")
+    yield reader
+    assert not reader.page.evaluate("() => window.mouseUsed")
+
+
+def press(reader, name, key="Enter", role="button"):
+    """Put the focus on a control as Tab does, and press a key."""
+    control = reader.page.get_by_role(role, name=name).first
+    control.focus()
+    reader.page.keyboard.press(key)
+    return reader.idle()
+
+
+def test_open_choose_correct_and_take_home_by_keyboard_alone(hands_off):
+    reader = hands_off
+    press(reader, "Open the sample article")
+    reader.ready()
+    press(reader, re.compile(r"Nasser.*times?$"))
+    row = reader.page.get_by_role("button", name=re.compile(r"Nasser.*times?$")).first
+    assert row.get_attribute("aria-pressed") == "true"
+    overview = reader.page.get_by_role("tab", name="Overview", exact=True)
+    overview.focus()
+    reader.page.keyboard.press("ArrowRight")
+    reader.page.keyboard.press("Enter")
+    reader.page.locator(".st-key-panel-entities").wait_for()
+    reader.idle()
+    field = reader.page.get_by_role("textbox", name=re.compile("^Name")).first
+    field.wait_for()
+    field.focus()
+    reader.page.keyboard.press("Control+A")
+    reader.page.keyboard.type("Amal Nasser the Elder")
+    reader.page.keyboard.press("Enter")
+    reader.idle()
+    reader.page.get_by_text("Amal Nasser the Elder").first.wait_for()
+    downloads = reader.page.get_by_role("tab", name="Downloads", exact=True)
+    downloads.focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.locator(".st-key-panel-downloads").wait_for()
+    reader.idle()
+    button = reader.page.locator('[data-testid="stDownloadButton"] button').first
+    button.focus()
+    with reader.page.expect_download() as waiting:
+        reader.page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename

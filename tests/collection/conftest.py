@@ -102,19 +102,21 @@ def make():
     )
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATELINE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
-@pytest.fixture
-def gather(tmp_path):
+@pytest.fixture(scope="session")
+def gather(tmp_path_factory):
     """Records → a collection, in memory or of a folder; closed at the end."""
     opened = []
 
     def build(records, *, folder=False, **options):
         made = (
-            Collection.of_folder(write_folder(tmp_path / f"folder{len(opened)}", records, **options))
+            Collection.of_folder(write_folder(tmp_path_factory.mktemp("folder"), records, **options))
             if folder
             else Collection.of_records(records)
         )

@@ -16,7 +16,7 @@ TABLES = ["articles", "names", "speakers", "quotes", "quote_days", "places", "fa
 HOSTILE = ["=1+1", "@SUM(A1)", "+49 171", "-Dolan", "\tTab", "a;b", 'say "so"', "line\nend", "…", "<b>"]
 
 
-@pytest.fixture(params=[False, True], ids=["records", "folder"])
+@pytest.fixture(params=[False, True], ids=["records", "folder"], scope="module")
 def made(request, gather, make):
     records = [
         make.record(f"a{n}", [make.entity(name, f"{name} x", label="ORG")], [make.quote(0, f"{name} we wait")],

@@ -40,7 +40,7 @@ def rewrite(path, change):
     (lambda path: path.unlink(), "missing"),
     (lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]), "damaged"),
 ])  # fmt: skip
-@pytest.mark.parametrize("table", ["entities", "articles", "places"])
+@pytest.mark.parametrize("table", ["entities", "articles"])
 def test_a_damaged_part_does_not_spoil_the_rest(folder, table, spoil, words):
     path = part(folder, table, 1)
     spoil(path)
@@ -117,7 +117,7 @@ def test_one_id_twice_is_one_article(tmp_path, make):
     assert (summary.articles, summary.entities, summary.quotes) == (1, 1, 1)
 
 
-@pytest.mark.parametrize("name", ["o[1]*", "it's", "a b", "ünï", "{x}", "q?"])
+@pytest.mark.parametrize("name", ["o[1]*", "it's {x}?"])
 def test_folders_with_odd_names(folder, name):
     other = folder.with_name(name)
     folder.rename(other)

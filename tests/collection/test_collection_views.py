@@ -9,7 +9,7 @@ from pipeline.collection import UNNAMED, Filter
 from pipeline.errors import ArticleError
 
 
-@pytest.fixture(params=["records", "folder"])
+@pytest.fixture(params=["records", "folder"], scope="module")
 def made(request, gather, make):
     board = make.entity("Harbour Board", label="ORG")
     rafah, limuru = make.entity("Rafah", label="GPE"), make.entity("Limuru", label="GPE")

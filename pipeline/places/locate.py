@@ -33,7 +33,7 @@ def locate(
     text = article.text
     tops = [m for m in mentions if m.label in TOPONYM_LABELS and not (is_disease(text, m) or is_adjective(text, m))]
     others = (*embedded(mentions, gazetteer), *rescued(text, mentions, TOPONYM_LABELS, gazetteer))
-    tops = sorted((*tops, *others), key=lambda mention: mention.start)
+    tops = sorted((*tops, *_apart(others, tops)), key=lambda mention: mention.start)
     names = [_with_dot(text, mention) for mention in tops]
     found = {name: candidates(name, gazetteer)[1] for name in set(names)}
     kept = [n for n, name in enumerate(names) if found[name] or is_place(text, tops[n])]
@@ -41,6 +41,15 @@ def locate(
     chosen: dict[int, Choice] = choose(text, tops, places, mentions, gazetteer)
     chosen |= site_choices(text, tops, chosen, gazetteer)
     return tuple(row(mention, chosen.get(i), gazetteer) for i, mention in enumerate(tops))
+
+
+def _apart(others: Sequence[Mention], tops: Sequence[Mention]) -> list[Mention]:
+    """Those of the others whose words no toponym and no longer one of them has: words stand for one place."""
+    kept: list[Mention] = []
+    for other in sorted(others, key=lambda mention: mention.start - mention.end):
+        if not any(other.start < taken.end and taken.start < other.end for taken in (*tops, *kept)):
+            kept.append(other)
+    return kept
 
 
 def _with_dot(text: str, mention: Mention) -> str:

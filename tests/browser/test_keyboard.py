@@ -71,6 +71,11 @@ def test_open_choose_correct_and_take_home_by_keyboard_alone(hands_off):
     reader.page.keyboard.press("Enter")
     reader.page.locator(".st-key-panel-entities").wait_for()
     reader.idle()
+    fold = reader.page.locator("details:not([open]) > summary", has_text="Correct this name").first
+    fold.wait_for()
+    fold.focus()
+    reader.page.keyboard.press("Enter")
+    reader.idle()
     field = reader.page.get_by_role("textbox", name=re.compile("^Name")).first
     field.wait_for()
     field.focus()

@@ -82,16 +82,20 @@ def running() -> Iterator[Server]:
             yield server
 
 
-async def together(server: Server, visitors: int, seconds: float, *, pause: float, giant: int = 0) -> Tally:
+async def together(
+    server: Server, visitors: int, seconds: float, *, pause: float, giant: int = 0, figures: bool = True
+) -> Tally:
     """So many visitors at once, each coming back with new articles until the time is over."""
     tally = Tally()
     await warm(server)
-    before, cpu = await settled(server), used(server)
+    before, cpu = await settled(server) if figures else 0.0, used(server)
     end = time.monotonic() + seconds
     work = [one_visitor(server, number, end, pause, tally) for number in range(visitors)]
     if giant:
         work.append(one_giant(server, giant, tally))
     await asyncio.gather(*work)
+    if not figures:
+        return tally
     await asyncio.sleep(8)  # the last visits are forgotten
     print(f"memory of the server: {before:.0f} MB before, {await settled(server):.0f} MB after")
     print(f"processor time of the server: {used(server) - cpu:.1f} s")

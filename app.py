@@ -13,11 +13,13 @@ from components.header import masthead, promise
 from components.input import show_refusals, take_articles
 from components.notices import refusal, style
 from components.parts import watch_theme
+from components.quiet import quiet_logs
 from components.visit import keep_visit
 from components.warm import warm_charts
 from pipeline.errors import PipelineError
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
+quiet_logs()
 
 
 def main() -> None:

@@ -79,8 +79,8 @@ def test_charts_have_words_that_carry_their_message(sample):
     reader = sample()
     for section, names in LEADING.items():
         panel = reader.tab(section)
+        panel.get_by_role("figure").first.wait_for()
         charts = panel.get_by_role("figure").all()
-        assert charts
         for chart in charts:
             words = chart.get_attribute("aria-label") or ""
             assert len(words) > 60, words

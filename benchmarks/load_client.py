@@ -7,7 +7,8 @@ same place, as in a browser.
 import asyncio
 import http.cookies
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -19,6 +20,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 MOST = 64 * 2**20  # bytes a message
 KEPT_TRIGGERS = ("trigger_value", "string_trigger_value", "json_trigger_value")
+
+
+def in_own_loop(work: Coroutine[Any, Any, Any]) -> Any:
+    """``asyncio.run`` in a thread of its own: a browser driver may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class LostError(Exception):

@@ -29,6 +29,7 @@ BY_HAND = {
     "resvg-py": "MIT, with Rust crates (MIT, Apache-2.0, BSD-3-Clause, Zlib)",
     "unidecode": "GPL-2.0-or-later",
     "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
+    "colorama": "BSD-3-Clause",  # its classifier says only BSD; installed on some systems
     "emoji": "BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
 }

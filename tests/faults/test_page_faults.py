@@ -10,7 +10,7 @@ import time
 
 import psutil
 
-from benchmarks.load_client import Visitor
+from benchmarks.load_client import Visitor, in_own_loop
 from benchmarks.load_server import ROOT, serve
 from pipeline.errors import ArticleError
 from pipeline.read.isolate import open_reader
@@ -106,7 +106,7 @@ async def _closed_in_the_middle(server):
 def test_a_browser_closed_in_the_middle_troubles_nobody(tmp_path):
     """The next visitor is served; the visit's threads end and its articles go."""
     with serve(tmp_path / "log", options=["--server.disconnectedSessionTTL", "1"]) as server:
-        seen = asyncio.run(_closed_in_the_middle(server))
+        seen = in_own_loop(_closed_in_the_middle(server))
         assert b"Mirabel Tamsin" in seen
         assert b"Quillon" not in seen
         busy = psutil.Process(server.process.pid)

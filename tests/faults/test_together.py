@@ -1,13 +1,12 @@
 """Several visitors at once on the real page: every answer is right and one's own. For long: `benchmarks/load.py`."""
 
-import asyncio
 import time
 
 import pytest
 
 from benchmarks.load import Tally, check, running, together
 from benchmarks.load_articles import strangers, tell
-from benchmarks.load_client import Visitor
+from benchmarks.load_client import Visitor, in_own_loop
 from pipeline import Article, analyse
 from pipeline.aside import analyse_aside, is_long
 from pipeline.errors import ArticleError
@@ -21,7 +20,7 @@ def server(resources):
 
 
 def test_five_visitors_get_their_own_answers(server):
-    tally = asyncio.run(together(server, 5, 2, pause=0.2, figures=False))
+    tally = in_own_loop(together(server, 5, 2, pause=0.2, figures=False))
     assert tally.wrong == []
     assert tally.lost == []
     assert tally.articles >= 5
@@ -46,7 +45,7 @@ def test_no_token_and_no_address_opens_another_s_visit(server):
             assert not strangers(owner.sees(), told.marks)
             return await _looked(server, _address_of(told))
 
-    assert not strangers(asyncio.run(both()), set())
+    assert not strangers(in_own_loop(both()), set())
 
 
 def _address_of(told):
@@ -65,8 +64,8 @@ def test_a_wrong_answer_would_be_seen(server):
             check(visitor, told[1], tally, "Overview")
         return tally.wrong
 
-    assert asyncio.run(held((5, 5))) == []
-    assert len(asyncio.run(held((5, 6)))) == 3
+    assert in_own_loop(held((5, 5))) == []
+    assert len(in_own_loop(held((5, 6)))) == 3
 
 
 def test_a_long_article_is_read_aside_with_the_same_facts(resources):

@@ -13,7 +13,7 @@ import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from benchmarks.load_client import Visitor, xsrf_cookie
+from benchmarks.load_client import Visitor, in_own_loop, xsrf_cookie
 from benchmarks.load_server import ROOT, serve
 from components.map_style import STREET_HOST
 
@@ -88,7 +88,7 @@ async def _status_of_socket(page, **headers):
     ({"Origin": "null"}, 403),
 ])  # fmt: skip
 def test_pages_of_other_origins_get_no_socket(page, folder, headers, status):
-    assert asyncio.run(_status_of_socket(page, **headers)) == status
+    assert in_own_loop(_status_of_socket(page, **headers)) == status
     asked = {line for line in (folder / "watch.log").read_text().splitlines() if not line.startswith("file ")}
     assert asked <= {"127.0.0.1", "localhost", "None"}, "the server asked others who it is"
 
@@ -154,7 +154,7 @@ async def _upload(page, data, *, token, times=1):
 )
 def test_uploads_need_the_visitor_s_token_and_a_bound(page, folder, size, token, status):
     before = _temporary(folder)
-    assert asyncio.run(_upload(page, b"x" * size, token=token))[0][0] == status
+    assert in_own_loop(_upload(page, b"x" * size, token=token))[0][0] == status
     assert _temporary(folder) == before, "an upload went through a file"
 
 
@@ -164,7 +164,7 @@ def _temporary(folder):
 
 
 def test_one_visit_cannot_fill_the_memory(page):
-    answers = asyncio.run(_upload(page, b"x" * 5_200_000, token=True, times=21))
+    answers = in_own_loop(_upload(page, b"x" * 5_200_000, token=True, times=21))
     assert [status for status, _, _ in answers] == [204] * 20 + [413]
     assert b"100 MB" in answers[-1][2] or not answers[-1][2]  # hung up while we were still sending
 
@@ -188,7 +188,7 @@ async def _after_a_hostile_message(page):
 def test_no_visitor_empties_the_caches_of_all(page):
     """A message of Streamlit's protocol does; a load of the page would then take as long as the first."""
     used = psutil.Process(page.process.pid).cpu_times().user
-    asyncio.run(_after_a_hostile_message(page))
+    in_own_loop(_after_a_hostile_message(page))
     assert psutil.Process(page.process.pid).cpu_times().user - used < 1.0
 
 
@@ -237,7 +237,7 @@ def test_a_fault_of_ours_tells_where_and_not_what(tmp_path):
     (tmp_path / ".streamlit" / "config.toml").write_bytes(CONFIG.read_bytes())
     env = {"PYTHONPATH": os.pathsep.join([str(ROOT)])}
     with serve(tmp_path / "log", env=env, folder=tmp_path) as server:
-        seen = asyncio.run(_looked(server.address))
+        seen = in_own_loop(_looked(server.address))
         said = server.said()
     assert b"Something went wrong on our side" in seen
     assert b"Zyxquorl" not in seen

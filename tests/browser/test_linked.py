@@ -165,7 +165,9 @@ def test_a_pasted_article_and_its_corrections_outlive_a_reload_and_go_when_told(
 def rename(reader, name):
     form = reader.page.locator(".st-key-correct")
     form.locator("summary").click()
+    reader.idle()  # what is typed while the page is drawn anew would be lost
     form.get_by_label("Name", exact=True).fill(name)
+    reader.idle()
     form.get_by_role("button", name="Apply").click()
     reader.page.locator(".st-key-corrections").wait_for()
     reader.idle()
@@ -263,3 +265,5 @@ def test_the_view_of_the_map_stays_when_its_tab_is_left(reader):
     panel = reader.tab("Map")
     chosen = panel.locator(".st-key-map-switches button[aria-checked=true], .st-key-map-switches [kind*=Active]")
     assert chosen.first.inner_text() == "World"
+    panel.get_by_text("Main area", exact=True).click()  # as the next reader of this window expects it
+    reader.idle()

@@ -1,7 +1,7 @@
 """Outlines as arrays on the Mercator map, so that a picture costs arithmetic on whole rings. No Streamlit."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -40,7 +40,7 @@ def country_outlines(iso: str) -> tuple[Outline, ...]:
     return tuple(_outlines(detail(iso)["features"]))
 
 
-def rings(shapes: Iterable[Any], *, is_line: bool, key: str = "", owners: Iterable[str] = ()) -> Iterator[Outline]:
+def rings(shapes: Iterable[Any], *, is_line: bool, key: str = "", owners: Sequence[str] = ()) -> Iterator[Outline]:
     """Outlines of GeoJSON coordinates: lines, or the rings of polygons."""
     for shape in shapes:
         for ring in [shape] if is_line else shape:
@@ -62,5 +62,5 @@ def _outlines(features: Iterable[Any]) -> Iterator[Outline]:
         facts = feature["properties"]
         kind = facts["kind"]
         key = f"land-{facts['iso']}" if kind == "land" else kind
-        owners = (str(facts[name]) for name in ("iso", "a", "b") if facts.get(name))
+        owners = [str(facts[name]) for name in ("iso", "a", "b") if facts.get(name)]
         yield from rings(feature["geometry"]["coordinates"], is_line=kind in LINES, key=key, owners=owners)

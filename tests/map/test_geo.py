@@ -156,3 +156,12 @@ def test_a_country_alone_is_shown_whole():
 def test_boxes_meet_across_the_date_line():
     assert Box(170, -20, 190, -10).meets(Box(-180, -15, -175, -12))
     assert not Box(170, -20, 175, -10).meets(Box(-180, -15, -175, -12))
+
+
+def test_every_island_belongs_to_its_country():
+    from components.geo_rings import country_outlines, world_outlines
+
+    for outlines in (world_outlines(), country_outlines("NZ")):
+        land = [outline for outline in outlines if outline.key.startswith("land-")]
+        assert len(land) > 10
+        assert all(outline.key.removeprefix("land-") in outline.owners for outline in land)

@@ -15,7 +15,9 @@ TITLE = 110  # characters
 
 def plain(value: Any) -> Any:
     """None for what pandas says is missing, days as days, everything else as it is."""
-    if value is None or value != value:  # NaN and NaT differ from themselves
+    if value is None or type(value).__name__ == "NAType":  # which refuses every comparison
+        return None
+    if value != value:  # NaN and NaT differ from themselves
         return None
     if isinstance(value, datetime):  # pandas' own time stamps, too
         return value.date()

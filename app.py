@@ -5,7 +5,7 @@ import streamlit as st
 from components.article_page import show_one
 from components.cache import resources, turns, visit
 from components.collection import show_collection
-from components.collection_bar import choose_source
+from components.collection_bar import choose_source, source_switch
 from components.collection_progress import show_progress
 from components.collection_where import folder_source, obey_address, open_article, own_source
 from components.collection_work import start
@@ -44,6 +44,8 @@ def main() -> None:
     if article:
         show_one(article, found, among=choose_source(own, folder))
     elif source := choose_source(own, folder):
+        if own and folder:
+            source_switch()
         show_collection(source, found)
 
 

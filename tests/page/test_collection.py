@@ -147,6 +147,20 @@ def test_a_folder_opens_as_the_collection(monkeypatch, tmp_path, resources):
     assert len(titles(page)) == 4
 
 
+def test_own_articles_do_not_hide_the_folder(monkeypatch, tmp_path, resources):
+    write_folder(tmp_path, resources)
+    monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path))
+    page = open_page()
+    assert "all-switch" not in page.session_state
+    upload(page, files(2))
+    finished(page)
+    assert len(titles(page)) == 2
+    page.button_group(key="all-switch").set_value("folder").run()
+    assert len(titles(page)) == 4
+    page.button_group(key="all-switch").set_value("visit").run()
+    assert len(titles(page)) == 2
+
+
 def write_folder(path, resources, number=4):
     """A folder as the command line writes it."""
     sink = ParquetSink(path)

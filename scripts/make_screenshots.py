@@ -6,39 +6,20 @@ python scripts/make_screenshots.py    writes docs/*.png
 import json
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # so that it runs by its name
+
+from benchmarks.load_server import serve  # noqa: E402 - needs the line above
+
 SHOTS = (("overview", "Overview", "light"), ("quotes", "Quotes", "light"), ("map", "Map", "dark"))
 COLLECTION = 12  # articles
 SIZE = {"width": 1280, "height": 860}
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_up(url: str, *, seconds: float = 60) -> None:
-    """Return when the server answers its health check; raises TimeoutError."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            urllib.request.urlopen(f"{url}/_stcore/health", timeout=1)  # noqa: S310 - our own address
-        except OSError:
-            time.sleep(0.3)
-        else:
-            return
-    raise TimeoutError(url)
 
 
 def idle(page: Page) -> None:
@@ -80,32 +61,15 @@ def shoot_collection(page: Page, url: str, name: str) -> None:
 
 def main() -> int:
     """Start the page, take every picture, stop it."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "serve.py",
-        "--server.headless",
-        "true",
-        "--server.port",
-        str(port),
-    ]
     browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     (ROOT / "docs").mkdir(exist_ok=True)
-    with subprocess.Popen(command, cwd=ROOT) as server, sync_playwright() as playwright:  # noqa: S603 - our own command
-        try:
-            wait_until_up(url)
-            browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
-            for name, section, scheme in SHOTS:
-                context = browser.new_context(viewport=SIZE, color_scheme=scheme)
-                shoot(context.new_page(), url, f"{name}-{scheme}", section)
-            shoot_collection(browser.new_context(viewport=SIZE).new_page(), url, "collection-light")
-            browser.close()
-        finally:
-            server.terminate()
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder) / "log") as page, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+        for name, section, scheme in SHOTS:
+            context = browser.new_context(viewport=SIZE, color_scheme=scheme)
+            shoot(context.new_page(), page.address, f"{name}-{scheme}", section)
+        shoot_collection(browser.new_context(viewport=SIZE).new_page(), page.address, "collection-light")
+        browser.close()
     return 0
 
 

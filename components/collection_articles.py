@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.collection_rows import called, iso, number, records
 from components.collection_state import Order, here, open_part, pick
-from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
+from components.collection_table import Column, Row, Sheet, asked, show_table
 from components.collection_view import View
 from components.notices import bullets, hint, refusal
 from components.state import show_article
@@ -48,11 +48,7 @@ def _all(view: View) -> bool:
 
 
 def _page(view: View) -> list[dict[str, Any]]:
-    order = order_now(SHEET)
-    frame = view.collection.articles(
-        view.only, order=order.by, descending=order.descending, limit=PAGE, offset=(order.page - 1) * PAGE
-    )
-    return records(frame)
+    return records(view.collection.articles(view.only, **asked(SHEET)))
 
 
 def _caption(view: View) -> str:

@@ -1,13 +1,14 @@
 """Who and what is named over all articles: chart, what is chosen, table."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from components.collection_names import SEEN, between, chosen_key, name_chart, show_behind
+from components.collection_names import SEEN, between, name_chart, names_table, show_behind
 from components.collection_rows import iso, number, others, records
-from components.collection_state import Order, first_pages, take_chip
-from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
+from components.collection_state import Order, first_pages
+from components.collection_table import Column, Row, Sheet, asked
 from components.collection_view import View
 from components.figures_collection import SHOWN, NameBar
 from components.notices import hint, legend, theme
@@ -53,8 +54,6 @@ def show_entities(view: View) -> None:
 
 
 def _entity_filter(view: View) -> tuple[Any, str]:
-    from dataclasses import replace
-
     with st.container(horizontal=True, vertical_alignment="bottom", key="all-entity-filters"):
         plurals = [kind.plural for kind in KINDS]
         wanted = st.pills(
@@ -87,10 +86,7 @@ def _kind(row: dict[str, Any]) -> Kind:
 
 
 def _entity_table(view: View, find: str) -> None:
-    order = order_now(ENTITIES)
-    frame = view.collection.entities(
-        view.only, order=order.by, descending=order.descending, limit=PAGE, offset=(order.page - 1) * PAGE, find=find
-    )
+    frame = view.collection.entities(view.only, **asked(ENTITIES), find=find)
     rows = [
         Row(
             row["key"],
@@ -101,13 +97,7 @@ def _entity_table(view: View, find: str) -> None:
         )
         for row in records(frame)
     ]  # fmt: skip
-    names = {row.id: row.cells[0] for row in rows}
     total = frame.attrs["total"]
-    show_table(
-        ENTITIES,
-        rows,
-        total=total,
-        caption=f"{count(total, 'name')}, spellings of one name put together.",
-        act=lambda _, key: take_chip("entity", key, names.get(key, "")),
-        chosen=chosen_key("entity"),
+    names_table(
+        ENTITIES, "entity", rows, total=total, caption=f"{count(total, 'name')}, spellings of one name put together."
     )

@@ -6,19 +6,22 @@ from typing import Any
 
 import streamlit as st
 
+from components.collection_names import chosen_key, names_table
 from components.collection_rows import iso, number, records
-from components.collection_state import Order, here, take_chip
-from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
+from components.collection_state import Order
+from components.collection_table import Column, Row, Sheet, asked
 from components.collection_view import View, chart_key, take_points
-from components.geo_spots import SURE, Spot
+from components.geo_shapes import country_name
+from components.geo_spots import Spot
 from components.map_figure import map_figure
-from components.map_panel import CONFIG, KIND_WORDS
+from components.map_panel import CONFIG, KIND_WORDS, map_legend
 from components.map_sources import towns
-from components.map_svg import data_uri, legend_icon, map_svg
+from components.map_svg import data_uri, map_svg
 from components.map_views import View as Ground
 from components.map_views import outside, views
 from components.notices import hint, theme
-from components.report_collection_parts import country_name, spot_of
+from components.parts import points_chart
+from components.report_collection_parts import spot_of
 from components.words import count, listing, one_line
 
 DRAWN = 200  # pins; the table has the rest
@@ -65,21 +68,16 @@ def _switches(choices: Sequence[Ground]) -> tuple[Ground, bool]:
 
 
 def _map(spots: Sequence[Spot], ground: Ground, view: View, rows: Sequence[dict[str, Any]]) -> None:
-    chosen = here().chips.get("place", ("", ""))[0]
     figure = map_figure(
-        spots, ground.box, theme=theme(), neighbours=towns(ground.box, spots, view.found.gazetteer), selected=chosen
+        spots,
+        ground.box,
+        theme=theme(),
+        neighbours=towns(ground.box, spots, view.found.gazetteer),
+        selected=[chosen_key("place")],
     )
     _told(figure, {row["key"]: row for row in rows})
     key = chart_key("map", view)
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        config=CONFIG,
-        on_select=lambda: take_points(key, "place"),
-        selection_mode="points",
-        alt=map_words(spots, ground),
-    )
+    points_chart(figure, key=key, take=lambda: take_points(key, "place"), alt=map_words(spots, ground), config=CONFIG)
 
 
 def _told(figure: Any, rows: dict[str, dict[str, Any]]) -> None:
@@ -112,14 +110,8 @@ def map_words(spots: Sequence[Spot], ground: Ground) -> str:
 
 
 def _legend(spots: Sequence[Spot], ground: Ground, view: View) -> None:
-    entries = [("pin", "Place, larger when more articles name it")]
-    if any(spot.is_pin and not spot.is_sure for spot in spots):
-        entries.append(("unsure", f"Less than {round(100 * SURE)} % sure"))
-    if any(not spot.is_pin for spot in spots):
-        entries.append(("area", "Country or region"))
-    entries += [("town", "Not in the articles, for bearings"), ("disputed", "Disputed border")]
-    items = "".join(f"<li>{legend_icon(icon, theme())}{html.escape(words)}</li>" for icon, words in entries)
-    st.html(f'<ul class="dl-legend">{items}</ul>')
+    towns_words = "Not in the articles, for bearings"
+    map_legend(spots, theme(), pin="Place, larger when more articles name it", town=towns_words)
     if view.summary.places > len(spots):
         hint(f"The map shows the {len(spots)} places most articles name; the table has all {view.summary.places:,}.")
     if away := outside(spots, ground.box):
@@ -131,11 +123,7 @@ def _legend(spots: Sequence[Spot], ground: Ground, view: View) -> None:
 
 
 def _table(view: View) -> None:
-    order = order_now(SHEET)
-    frame = view.collection.pins(
-        view.only, order=order.by, descending=order.descending, limit=PAGE, offset=(order.page - 1) * PAGE
-    )
-    found = records(frame)
+    frame = view.collection.pins(view.only, **asked(SHEET))
     rows = [
         Row(
             row["key"],
@@ -143,15 +131,7 @@ def _table(view: View) -> None:
              number(row["articles"]), number(row["mentions"]), iso(row["first_day"]), iso(row["last_day"])),
             kind="places",
         )
-        for row in found
+        for row in records(frame)
     ]  # fmt: skip
-    names = {row.id: row.cells[0] for row in rows}
     total = frame.attrs["total"]
-    show_table(
-        SHEET,
-        rows,
-        total=total,
-        caption=f"{count(total, 'place')}.",
-        act=lambda _, key: take_chip("place", key, names.get(key, "")),
-        chosen=here().chips.get("place", ("", ""))[0],
-    )
+    names_table(SHEET, "place", rows, total=total, caption=f"{count(total, 'place')}.")

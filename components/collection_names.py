@@ -1,16 +1,15 @@
 """What the parts for names and for speakers share: the chart, and the articles behind a choice."""
 
+from collections.abc import Sequence
 from typing import Any
 
-import streamlit as st
-
 from components.collection_rows import called, iso, number, records
-from components.collection_state import Chip, Order, here
+from components.collection_state import Chip, Order, here, take_chip
 from components.collection_table import Column, Row, Sheet, show_table
 from components.collection_view import View, chart_key, take_points
-from components.figures import CONFIG
 from components.figures_collection import NameBar, names_alt, names_figure
 from components.notices import heading, hint, theme
+from components.parts import points_chart
 from components.state import show_article
 from components.words import count, day, shorten
 
@@ -38,13 +37,10 @@ def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: Vie
         hint("No name fits these filters.")
         return
     key = chart_key(f"{name}-{hash(find)}", view)
-    st.plotly_chart(
+    points_chart(
         names_figure(bars, title=title, theme=theme()),
         key=key,
-        theme=None,
-        config=CONFIG,
-        on_select=lambda: take_points(key, kind),
-        selection_mode="points",
+        take=lambda: take_points(key, kind),
         alt=names_alt(bars, title),
     )
 
@@ -52,6 +48,19 @@ def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: Vie
 def chosen_key(kind: Chip) -> str:
     """The key of the chip of a kind."""
     return here().chips.get(kind, ("", ""))[0]
+
+
+def names_table(sheet: Sheet, kind: Chip, rows: Sequence[Row], *, total: int, caption: str) -> None:
+    """A table whose names become chips."""
+    names = {row.id: row.cells[0] for row in rows}
+    show_table(
+        sheet,
+        rows,
+        total=total,
+        caption=caption,
+        act=lambda _, key: take_chip(kind, key, names.get(key, "")),
+        chosen=chosen_key(kind),
+    )
 
 
 def show_behind(view: View, kind: Chip, prompt: str) -> None:

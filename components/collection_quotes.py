@@ -8,12 +8,12 @@ import streamlit as st
 from components.collection_facts import day_counts
 from components.collection_rows import called, iso, number, records
 from components.collection_state import Order, first_pages
-from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
+from components.collection_table import Column, Row, Sheet, asked, show_table
 from components.collection_view import View, chart_key, take_points
 from components.facts import UNATTRIBUTED
-from components.figures import CONFIG
 from components.figures_collection import OTHERS, UNNAMED, DayCount, days_alt, days_figure
 from components.notices import heading, hint, theme
+from components.parts import points_chart
 from components.state import show_article
 from components.words import QUOTE_KINDS, count, one_line, shorten
 
@@ -75,22 +75,16 @@ def _filters(view: View) -> tuple[View, str]:
 
 def _chart(view: View, counts: list[DayCount], step: str) -> None:
     key = chart_key("days", view)
-    st.plotly_chart(
+    points_chart(
         days_figure(counts, step, theme=theme()),
         key=key,
-        theme=None,
-        config=CONFIG,
-        on_select=lambda: take_points(key, "speaker"),
-        selection_mode="points",
+        take=lambda: take_points(key, "speaker"),
         alt=days_alt(counts, step),
     )
 
 
 def _table(view: View, find: str) -> None:
-    order = order_now(SHEET)
-    frame = view.collection.quotes(
-        view.only, order=order.by, descending=order.descending, limit=PAGE, offset=(order.page - 1) * PAGE, find=find
-    )
+    frame = view.collection.quotes(view.only, **asked(SHEET), find=find)
     found = records(frame)
     rows = [_row(n, row, view) for n, row in enumerate(found)]
     total = frame.attrs["total"]

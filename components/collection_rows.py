@@ -13,25 +13,14 @@ if TYPE_CHECKING:
 TITLE = 110  # characters
 
 
-def plain(value: Any) -> Any:
-    """None for what pandas says is missing, days as days, everything else as it is."""
-    if value is None or type(value).__name__ == "NAType":  # which refuses every comparison
-        return None
-    if value != value:  # NaN and NaT differ from themselves
-        return None
-    if isinstance(value, datetime):  # pandas' own time stamps, too
-        return value.date()
-    return value
-
-
 def records(frame: "pd.DataFrame") -> list[dict[str, Any]]:
-    """The rows as dictionaries of plain values."""
-    names = [str(name) for name in frame.columns]
-    columns = [frame[name].tolist() for name in frame.columns]
-    return [
-        {name: value if isinstance(value, list) else plain(value) for name, value in zip(names, row, strict=True)}
-        for row in zip(*columns, strict=True)
-    ]
+    """The rows as dictionaries of plain values: None for what pandas says is missing, days as days."""
+    whole = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): _plain(value) for name, value in row.items()} for row in whole.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else value  # pandas' own time stamps, too
 
 
 def number(value: int | None) -> str:

@@ -4,10 +4,10 @@ from typing import Any
 
 import streamlit as st
 
-from components.collection_names import SEEN, between, chosen_key, name_chart, show_behind
+from components.collection_names import SEEN, between, name_chart, names_table, show_behind
 from components.collection_rows import iso, number, others, percent, records
-from components.collection_state import Order, first_pages, take_chip, value_of
-from components.collection_table import PAGE, Column, Row, Sheet, order_now, show_table
+from components.collection_state import Order, first_pages, value_of
+from components.collection_table import Column, Row, Sheet, asked
 from components.collection_view import View
 from components.figures_collection import SHOWN, NameBar
 from components.notices import hint, theme
@@ -67,10 +67,7 @@ def _speaker_bar(row: dict[str, Any], now: Theme) -> NameBar:
 
 
 def _speaker_table(view: View, find: str) -> None:
-    order = order_now(SPEAKERS)
-    frame = view.collection.speakers(
-        view.only, order=order.by, descending=order.descending, limit=PAGE, offset=(order.page - 1) * PAGE, find=find
-    )
+    frame = view.collection.speakers(view.only, **asked(SPEAKERS), find=find)
     rows = [
         Row(
             row["key"],
@@ -80,13 +77,11 @@ def _speaker_table(view: View, find: str) -> None:
         )
         for row in records(frame)
     ]  # fmt: skip
-    names = {row.id: row.cells[0] for row in rows}
     total = frame.attrs["total"]
-    show_table(
+    names_table(
         SPEAKERS,
+        "speaker",
         rows,
         total=total,
         caption=f"{count(total, 'named speaker')}. First and last: the days of what they said.",
-        act=lambda _, key: take_chip("speaker", key, names.get(key, "")),
-        chosen=chosen_key("speaker"),
     )

@@ -97,11 +97,6 @@ def first_pages() -> None:
     state.orders = {name: replace(order, page=1) for name, order in state.orders.items()}
 
 
-def order_of(table: str, by: str, *, descending: bool = True) -> Order:
-    """How a table is sorted now."""
-    return here().orders.get(table, Order(by, descending))
-
-
 def pick(id: str) -> None:
     """Take an article for a comparison, or put it back; of three the oldest goes."""
     state = here()

@@ -70,6 +70,12 @@ def order_now(sheet: Sheet) -> Order:
     return here().orders.get(sheet.name, sheet.order)
 
 
+def asked(sheet: Sheet) -> dict[str, Any]:
+    """The same for the query behind it: order, direction, and which rows the open page has."""
+    order = order_now(sheet)
+    return {"order": order.by, "descending": order.descending, "limit": PAGE, "offset": (order.page - 1) * PAGE}
+
+
 def show_table(
     sheet: Sheet,
     rows: Sequence[Row],

@@ -14,7 +14,6 @@ from components.words import count, day, label, listing, shorten
 BAR, LANE = 25, 44  # pixels
 SHOWN = 25
 OTHERS, UNNAMED = "Other speakers", "Nobody named"
-STEPS = {"day": "day", "week": "week", "month": "month", "year": "year"}
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 360}  # width of a bar, a little less than the step
 _MILLISECONDS = 86_400_000
 

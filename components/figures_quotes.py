@@ -68,13 +68,15 @@ def days_said(rows: list[QuoteRow]) -> list[date]:
 
 
 def quote_alt(rows: list[QuoteRow]) -> str:
-    """The timeline's message in words."""
+    """The timeline in words, for the chart above its table."""
+    return f"{quote_words(rows)} The table below has the same facts."
+
+
+def quote_words(rows: list[QuoteRow]) -> str:
+    """The timeline's message."""
     ranking = quoted_words(rows)
     top = [f"{name} ({count(times, 'quote')}, {count(words, 'word')})" for name, times, words in ranking[:3]]
-    return (
-        f"Timeline of {count(len(rows), 'quote')} by {count(len(ranking), 'speaker')}. "
-        f"Most quoted: {listing(top)}. The table below has the same facts."
-    )
+    return f"Timeline of {count(len(rows), 'quote')} by {count(len(ranking), 'speaker')}. Most quoted: {listing(top)}."
 
 
 def _drawn(rows: list[QuoteRow]) -> list[QuoteRow]:

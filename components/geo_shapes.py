@@ -45,6 +45,12 @@ def countries() -> dict[str, Country]:
     }
 
 
+def country_name(iso: str | None) -> str:
+    """The country's name, or its code where the map has none."""
+    country = countries().get(iso or "")
+    return country.name if country else iso or ""
+
+
 @cache
 def seas() -> tuple[Sea, ...]:
     """The waters that have a name on the map."""

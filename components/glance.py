@@ -11,9 +11,9 @@ import streamlit as st
 
 from components.cache import drawn
 from components.facts import WordRuler, quote_rows
-from components.figures_quotes import quote_alt
+from components.figures_quotes import quote_words
 from components.geo_spots import Spot, spots
-from components.map_panel import map_alt
+from components.map_panel import map_words
 from components.map_sources import towns
 from components.map_svg import data_uri, map_svg
 from components.map_views import View, views
@@ -53,7 +53,7 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
         return
     look = fixed_look(theme())
     made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
-    _picture(made, quote_alt(rows).replace("The table below has the same facts.", ""))
+    _picture(made, quote_words(rows))
     _way("Open the timeline", "Quotes")
 
 
@@ -64,7 +64,7 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
         return
     view = views(spots(ground.places))[0]
     made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))
-    _picture(made, map_alt(found, view).replace("A table follows.", ""))
+    _picture(made, map_words(found, view))
     _way("Open the map", "Map")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.facts import spot_key
-from components.geo_shapes import countries, has_borders
+from components.geo_shapes import country_name, has_borders
 from components.geo_spots import SURE, Spot, Unplaced, spots, unplaced
 from components.map_figure import confidence_words, map_figure
 from components.map_sources import Named, towns
@@ -87,15 +87,18 @@ def show_map(
 
 
 def map_alt(found: Sequence[Spot], view: View) -> str:
-    """The map in words."""
+    """The map in words, for the one above its table."""
+    return f"{map_words(found, view)} A table follows."
+
+
+def map_words(found: Sequence[Spot], view: View) -> str:
+    """The map's message."""
     away = outside(found, view.box)
     shown = [spot for spot in found if spot not in away]
     names = [f"{spot.name} ({spot.count})" for spot in shown[:NAMED_IN_ALT]]
     rest = len(shown) - len(names)
     more = f" and {rest} more" if rest > 0 else ""
-    return (
-        f"Map of the article's places, {view.name.lower()}, with mentions: {', '.join(names)}{more}. A table follows."
-    )
+    return f"Map of the article's places, {view.name.lower()}, with mentions: {', '.join(names)}{more}."
 
 
 def place_table(found: Sequence[Spot]) -> pd.DataFrame:
@@ -112,12 +115,6 @@ def place_table(found: Sequence[Spot]) -> pd.DataFrame:
             "Written": ["; ".join(spot.written) for spot in found],
         }
     )
-
-
-def country_name(iso: str | None) -> str:
-    """The country's name, or its code where the map has none."""
-    country = countries().get(iso or "")
-    return country.name if country else iso or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +169,20 @@ def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence
     )
 
 
-def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
-    entries = [("pin", "Place, larger when named more often")]
+def map_legend(found: Sequence[Spot], theme: Theme, *, pin: str, town: str) -> None:
+    """What is drawn, and only that; pin, town: the words for a place and for a name that is there for bearings."""
+    entries = [("pin", pin)]
     if any(spot.is_pin and not spot.is_sure for spot in found):
         entries.append(("unsure", f"Less than {round(100 * SURE)} % sure"))
     if any(not spot.is_pin for spot in found):
         entries.append(("area", "Country or region"))
-    entries += [("town", "Not in the article, for bearings"), ("disputed", "Disputed border")]
+    entries += [("town", town), ("disputed", "Disputed border")]
     items = "".join(f"<li>{legend_icon(icon, theme)}{html.escape(words)}</li>" for icon, words in entries)
     st.html(f'<ul class="dl-legend">{items}</ul>')
+
+
+def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
+    map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
     if away := outside(found, view.box):
         names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
         hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")

@@ -67,15 +67,14 @@ def choosing_chart(
 ) -> None:
     """A chart whose points can be chosen; shown: the id behind the customdata of each."""
     key = key_of(source)
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        config=dict(config),
-        on_select=take_points(kind, source, key, shown),
-        selection_mode="points",
-        alt=alt,
-    )
+    points_chart(figure, key=key, take=take_points(kind, source, key, shown), alt=alt, config=config)
+
+
+def points_chart(
+    figure: go.Figure, *, key: str, take: Callable[[], None], alt: str, config: Mapping[str, Any] = CONFIG
+) -> None:
+    """A chart in its own colours that calls back when a point of it is chosen."""
+    st.plotly_chart(figure, key=key, theme=None, config=dict(config), on_select=take, selection_mode="points", alt=alt)
 
 
 def watch_theme() -> None:

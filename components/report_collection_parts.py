@@ -6,7 +6,7 @@ from typing import Any
 from components.collection_facts import Gathered
 from components.collection_rows import called, iso, number, others, percent
 from components.facts import UNATTRIBUTED
-from components.geo_shapes import countries
+from components.geo_shapes import country_name
 from components.geo_spots import Spot
 from components.palette import KINDS, OTHER
 from components.report_map import maps
@@ -29,12 +29,6 @@ def spot_of(row: Mapping[str, Any]) -> Spot:
         row["key"], name, row["country"], row["kind"], row["lat"], row["lon"], articles, row["confidence"], reason,
         row["geonameid"], (name,), (row["key"],), name,
     )  # fmt: skip
-
-
-def country_name(code: str | None) -> str:
-    """The country's name, or its code where the map has none."""
-    country = countries().get(code or "")
-    return country.name if country else code or ""
 
 
 def listed(one: str, total: int, how: str, columns: Sequence[tuple[str, str]], rows: list[list[str]]) -> str:

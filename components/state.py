@@ -7,7 +7,7 @@ Each chart and table that can make one has a name; its widget key carries a numb
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -40,7 +40,6 @@ class PageState:
 
     typed: Article | None = None  # pasted or the sample
     article_id: str | None = None  # the one shown, of several
-    uploads: tuple[str, ...] = ()  # ids seen in the uploader, to notice a new one
     complaint: str | None = None  # why the last paste was refused
     file_complaint: str | None = None  # why the last file of corrections was refused
     published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
@@ -132,26 +131,6 @@ def show_article(id: str | None) -> None:
             state.picks, state.hit = (), 0
         state.arriving = None
         refresh()
-
-
-def notice_uploads(ids: tuple[str, ...]) -> None:
-    """Show the first article that has just been uploaded."""
-    state = page()
-    new = [id for id in ids if id not in state.uploads]
-    state.uploads = ids
-    if new:
-        state.fold = True
-        show_article(new[0])
-        st.rerun()
-
-
-def with_day(article: Article) -> Article:
-    """The article with the publication day the reader gave, if one was given or taken away."""
-    days = page().published
-    if article.id not in days:
-        return article
-    day = days[article.id]
-    return replace(article, published=day, published_from="given" if day else None)
 
 
 def take_day(article_id: str, key: str) -> Callable[[], None]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from components.facts import QuoteRow, WordRuler, quote_rows
-from components.figures_quotes import DRAWN, lanes_of, quote_alt
+from components.figures_quotes import DRAWN, lanes_of, quote_words
 from components.svg_base import SERIF, Look, fitted, fixed_look, line, rect, svg, text, width_of
 from components.words import QUOTE_KINDS, count, one_line, shorten
 from pipeline.model import Analysis
@@ -61,7 +61,7 @@ _BOLD = f'font-weight="700" font-family="{SERIF}"'
 
 
 def _words(rows: list[QuoteRow]) -> str:
-    return one_line(quote_alt(rows).replace("The table below has the same facts.", ""))
+    return one_line(quote_words(rows))
 
 
 def _heading(analysis: Analysis) -> str:

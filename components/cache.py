@@ -19,6 +19,7 @@ from components.collection_desk import Desk
 from components.collection_ledger import Ledger
 from components.collection_shelf import Upload
 from components.collection_work import Shared, read_now
+from components.folder_opening import Opening
 from components.recent import Recent
 from components.samples import SOURCE
 from components.shelf import Shelf
@@ -31,7 +32,6 @@ from pipeline.model import Analysis, Article
 
 if TYPE_CHECKING:
     from pipeline import Resources
-    from pipeline.collection import Collection
 
 AT_ONCE = 2  # files read before the page is drawn; more are read in the background
 
@@ -179,8 +179,6 @@ def _made_aside(desk: Desk, article: Article, found: "Resources") -> Analysis:
 
 
 @st.cache_resource(show_spinner=False)
-def opened_folder(folder: Path) -> "Collection":
+def opening(folder: Path) -> Opening:
     """The folder of Parquet that the server's owner names, opened once for everybody."""
-    from pipeline.collection import Collection
-
-    return Collection.of_folder(folder)
+    return Opening(folder)

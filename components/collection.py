@@ -22,7 +22,6 @@ from components.notices import refusal
 from components.words import count, day
 
 if TYPE_CHECKING:
-    from pipeline import Resources
     from pipeline.collection import Summary
 
 _PANELS = {
@@ -36,7 +35,7 @@ _PANELS = {
 }
 
 
-def show_collection(source: Source, found: "Resources") -> None:
+def show_collection(source: Source) -> None:
     """Draw it once."""
     style()
     read_chips(source.collection)
@@ -46,7 +45,7 @@ def show_collection(source: Source, found: "Resources") -> None:
     only = filter_now()
     summary = source.collection.summary(only)
     _figures(summary, everything)
-    view = View(source, only, summary, found)
+    view = View(source, only, summary)
     tabs = st.tabs(PARTS, key=PART_KEY, on_change="rerun", bind="query-params")
     for name, tab in zip(PARTS, tabs, strict=True):
         if tab.open:

@@ -37,7 +37,7 @@ def show_entities(view: View) -> None:
         hint("No names of people, organisations, places, groups or events were found in these articles.")
         return
     only, find = _entity_filter(view)
-    narrowed = View(view.source, only, view.summary, view.found)
+    narrowed = View(view.source, only, view.summary)
     top = records(view.collection.entities(only, order="articles", limit=SHOWN, find=find))
     if not top:
         hint("No name fits these filters.")

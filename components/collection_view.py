@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import palette
+from components.cache import resources
 from components.collection_state import Chip, here, take_chip, value_of
 from components.collection_where import Source
 from components.notices import theme
@@ -26,7 +27,11 @@ class View:
     source: Source
     only: "Filter"
     summary: "Summary"
-    found: "Resources"
+
+    @property
+    def found(self) -> "Resources":
+        """Model and gazetteer, loaded where a part needs them: the first view of a folder must not wait for them."""
+        return resources()
 
     @property
     def collection(self) -> "Collection":

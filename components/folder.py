@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from components.cache import opened_folder
+from components.cache import opening
+from components.folder_opening import Opening
 
 if TYPE_CHECKING:
     from pipeline.collection import Collection
 
+PATIENCE = 0.6  # seconds; a folder that was open before, or is small, needs no other page first
 FLAG, VARIABLE = "--folder", "DATELINE_FOLDER"
 
 
@@ -26,6 +28,17 @@ def named_folder(words: list[str] | None = None) -> Path | None:
 
 
 def open_folder() -> "Collection | None":
-    """The collection in it, opened once a server; PipelineError where it is none or damaged."""
+    """The collection in it; None while it is looked through. PipelineError where it is none or damaged."""
     folder = named_folder()
-    return opened_folder(folder) if folder else None
+    if not folder:
+        return None
+    if opening(folder).failed:  # what was wrong may have been put right since
+        opening.clear(folder)
+    return opening(folder).wait(PATIENCE)
+
+
+def still_opening() -> Opening | None:
+    """The folder, while it is looked through."""
+    folder = named_folder()
+    found = opening(folder) if folder else None
+    return found if found and not found.done else None

@@ -28,16 +28,32 @@ class Outline:
     high: tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """Many outlines, with their extents as two arrays: what lies in a picture is asked of all of them at once."""
+
+    outlines: tuple[Outline, ...]
+    low: Points
+    high: Points
+
+
+def sheet(outlines: Iterable[Outline]) -> Sheet:
+    """Outlines with their extents; none of them is fine too."""
+    kept = tuple(outlines)
+    corners = np.array([(one.low, one.high) for one in kept], dtype=np.float64).reshape(-1, 2, 2)
+    return Sheet(kept, corners[:, 0], corners[:, 1])
+
+
 @cache
-def world_outlines() -> tuple[Outline, ...]:
+def world_outlines() -> Sheet:
     """The coarse picture of the world."""
-    return tuple(_outlines(world()["features"]))
+    return sheet(_outlines(world()["features"]))
 
 
 @lru_cache(maxsize=48)  # a country at full detail takes 10 to 400 kB
-def country_outlines(iso: str) -> tuple[Outline, ...]:
+def country_outlines(iso: str) -> Sheet:
     """One country at full detail."""
-    return tuple(_outlines(detail(iso)["features"]))
+    return sheet(_outlines(detail(iso)["features"]))
 
 
 def rings(shapes: Iterable[Any], *, is_line: bool, key: str = "", owners: Sequence[str] = ()) -> Iterator[Outline]:

@@ -1,18 +1,19 @@
 """Ground for the drawn map: land, lakes and lines as SVG paths, cut to the frame. Pure arithmetic."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from components.geo_box import NORTH_END, Box, LonLat, mercator
-from components.geo_rings import Outline, Points, country_outlines, rings, world_outlines
+from components.geo_rings import Outline, Points, Sheet, country_outlines, rings, sheet, world_outlines
 from components.geo_shapes import countries_in
 from components.map_labels import Rect
 
 Pixel = tuple[float, float]
 DETAIL_KM = 2500  # wider frames are drawn from the picture of the world
+TURNS = (-1.0, 0.0, 1.0)  # the world, and its copies to the west and to the east
 LEAST_STEP = 1.3  # pixels; of the points in such a square one is drawn, and smaller shapes are left out
 
 
@@ -62,37 +63,44 @@ def ground(projection: Projection, *, step: float = LEAST_STEP) -> dict[str, str
     shown = projection.box()
     near = set(countries_in(shown)) if shown.span_km < DETAIL_KM else set()
     paths: dict[str, list[str]] = {}
-    for outline in _outlines(near):
-        paths.setdefault(outline.key, []).extend(_paths(outline, projection, step))
-    return {key: "".join(parts) for key, parts in paths.items() if any(parts)}
+    for outline, path in _drawn(near, projection, step):
+        paths.setdefault(outline.key, []).append(path)
+    return {key: "".join(parts) for key, parts in paths.items()}
 
 
 def path_data(shapes: Iterable[Any], projection: Projection, *, line: bool) -> Iterator[str]:
     """Lines or polygons as path data, one for each copy of the world that shows."""
-    for outline in rings(shapes, is_line=line):
-        yield from _paths(outline, projection, LEAST_STEP)
+    yield from (path for _, path in _paths(sheet(rings(shapes, is_line=line)), projection, LEAST_STEP))
 
 
-def _outlines(near: set[str]) -> Iterator[Outline]:
+def _drawn(near: set[str], projection: Projection, step: float) -> Iterator[tuple[Outline, str]]:
     """Of the countries in a local frame all detail, of the rest of the world the coarse shapes."""
-    yield from (outline for outline in world_outlines() if near.isdisjoint(outline.owners))
+    yield from _paths(world_outlines(), projection, step, but=near)
     for iso in sorted(near):
-        yield from country_outlines(iso)
+        yield from _paths(country_outlines(iso), projection, step)
 
 
-def _paths(outline: Outline, projection: Projection, step: float) -> Iterator[str]:
-    for turn in (-1.0, 0.0, 1.0):  # the copies of the world to the west and to the east
-        if _shows(outline, projection, turn, step):
-            points = projection.pixels(outline.points, turn)
+def _paths(
+    many: Sheet, projection: Projection, step: float, *, but: Collection[str] = ()
+) -> Iterator[tuple[Outline, str]]:
+    """What shows of the outlines; but: whose are left out."""
+    for number, turn in zip(*_showing(many, projection, step), strict=True):
+        outline = many.outlines[number]
+        if outline.owners.isdisjoint(but):
+            points = projection.pixels(outline.points, TURNS[turn])
             if path := _path(points, projection.frame, step, line=outline.is_line):
-                yield path
+                yield outline, path
 
 
-def _shows(outline: Outline, projection: Projection, turn: float, step: float) -> bool:
-    left, top = projection.from_map(outline.low[0] + turn, outline.low[1])
-    right, bottom = projection.from_map(outline.high[0] + turn, outline.high[1])
-    extent = Rect(left, top, right, bottom)
-    return extent.meets(projection.frame) and extent.right - extent.left + extent.bottom - extent.top > step
+def _showing(many: Sheet, projection: Projection, step: float) -> tuple[list[int], list[int]]:
+    """Numbers of the outlines whose extent meets the frame and is no speck, and the copy of the world it does so in."""
+    corner, frame = np.array((projection.x0, projection.y0)), projection.frame
+    moved = np.array([(turn, 0.0) for turn in TURNS])
+    low = (many.low[:, None] + moved - corner) * projection.scale
+    high = (many.high[:, None] + moved - corner) * projection.scale
+    meets = (low < (frame.right, frame.bottom)) & (high > (frame.left, frame.top))
+    numbers, turns = np.nonzero(meets.all(axis=2) & ((high - low).sum(axis=2) > step))
+    return numbers.tolist(), turns.tolist()
 
 
 def _path(points: Points, frame: Rect, step: float, *, line: bool) -> str:
@@ -123,12 +131,11 @@ def _clipped(points: Points, frame: Rect) -> Points:
 
 def _cut(points: Points, axis: int, edge: float, sign: int) -> Points:
     """What lies on the near side of an edge, with the points where the ring crosses it."""
-    after = np.roll(points, -1, axis=0)
     inside = sign * (points[:, axis] - edge) >= 0
-    crosses = np.flatnonzero(inside != (sign * (after[:, axis] - edge) >= 0))
-    if not len(crosses):
-        return points if inside[0] else points[:0]
-    a, b = points[crosses], after[crosses]
+    if inside.all():  # most rings that show lie on the near side of most edges
+        return points
+    crosses = np.flatnonzero(inside != np.concatenate((inside[1:], inside[:1])))
+    a, b = points[crosses], points[(crosses + 1) % len(points)]
     share = (edge - a[:, axis]) / (b[:, axis] - a[:, axis])
     met = a + share[:, None] * (b - a)
     kept = np.flatnonzero(inside)

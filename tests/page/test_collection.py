@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from components import cache
+from components import cache, folder
 from components.collection_desk import KEPT
 from components.collection_shelf import MOST_ARTICLES
 from components.collection_state import PARTS
@@ -144,6 +144,31 @@ def test_a_folder_opens_as_the_collection(monkeypatch, tmp_path, resources):
     say(page, "articles", "open", table(page, "articles")["rows"][0]["id"])
     assert "Quay number 4 in Genoa" in words_on(page)
     page.button(key="to-all").click().run()
+    assert len(titles(page)) == 4
+
+
+def test_a_folder_tells_what_it_can_while_it_is_looked_through(monkeypatch, tmp_path, resources):
+    write_folder(tmp_path / "out", resources)
+    monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path / "out"))
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))  # no index is kept there yet
+    monkeypatch.setattr(folder, "PATIENCE", 0)
+    page = open_page()
+    rows = table(page, "opening")["rows"]
+    assert {row["cells"][0] for row in rows} == {text.partition("\n")[0] for text in files(4).values()}
+    assert "4 articles" in words_on(page)
+    assert "Looking through the folder" in words_on(page)
+    until(page, lambda: elements(page, "table-articles"))
+    assert not elements(page, "table-opening")
+    assert sorted(titles(page)) == sorted(row["cells"][0] for row in rows)
+
+
+def test_a_folder_that_was_mended_opens_without_a_restart(monkeypatch, tmp_path, resources):
+    monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path / "out"))
+    page = open_page()
+    assert "There is no folder" in words_on(page)
+    write_folder(tmp_path / "out", resources)
+    page.run()
+    until(page, lambda: elements(page, "table-articles"))
     assert len(titles(page)) == 4
 
 

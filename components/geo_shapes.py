@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from components.geo_box import Box, LonLat
 
 BORDERS = Path(__file__).resolve().parent.parent / "static" / "borders"
@@ -61,8 +64,24 @@ def seas() -> tuple[Sea, ...]:
 
 def countries_in(box: Box) -> tuple[str, ...]:
     """ISO codes of the countries with ground in the box, those with the smallest ground first."""
-    found = [country for country in countries().values() if any(box.meets(part) for part in country.boxes)]
-    return tuple(country.iso for country in sorted(found, key=lambda country: country.size))
+    owners, (west, south, east, north) = _parts()
+    turns = np.array([[-360.0], [0.0], [360.0]])
+    across = ((box.west <= east + turns) & (west + turns <= box.east)).any(axis=0)
+    found = {owners[n] for n in np.flatnonzero(across & (box.south <= north) & (south <= box.north)).tolist()}
+    return tuple(iso for iso in _by_size() if iso in found)
+
+
+@cache
+def _by_size() -> tuple[str, ...]:
+    return tuple(country.iso for country in sorted(countries().values(), key=lambda country: country.size))
+
+
+@cache
+def _parts() -> tuple[tuple[str, ...], npt.NDArray[np.float64]]:
+    """The boxes of all countries' parts, one array a side, so that a view is compared with all at once; and whose."""
+    parts = [(country.iso, part) for country in countries().values() for part in country.boxes]
+    edges = [(part.west, part.south, part.east, part.north) for _, part in parts]
+    return tuple(iso for iso, _ in parts), np.array(edges, dtype=np.float64).reshape(-1, 4).T
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.corrections.find import MisfitError, entity_of, label_of, name_of
@@ -91,10 +91,10 @@ def delete(analysis: Analysis, wish: Delete) -> Analysis:
 def add(analysis: Analysis, wish: Add) -> Analysis:
     """A new entity wherever the words stand as words and nothing is marked yet."""
     words, label = name_of(wish.words), label_of(wish.label)
-    taken = [(mention.start, mention.end) for mention in analysis.mentions]
     pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
     spans = [match.span() for match in re.finditer(pattern, analysis.article.text)]
-    free = [span for span in spans if not any(span[0] < end and span[1] > start for start, end in taken)]
+    taken = [mention.end for mention in analysis.mentions]
+    free = [span for span in spans if _is_free(span, taken, analysis.mentions)]
     if not free:
         raise MisfitError(f"The article has no unmarked “{words}”.")
     id = fresh_id(analysis)
@@ -103,6 +103,12 @@ def add(analysis: Analysis, wish: Add) -> Analysis:
     mentions = tuple(sorted((*analysis.mentions, *new), key=lambda mention: mention.start))
     entity = Entity(id, words, label, len(new), (words,))
     return replace(analysis, mentions=mentions, entities=by_count((*analysis.entities, entity)))
+
+
+def _is_free(span: tuple[int, int], ends: Sequence[int], mentions: Sequence[Mention]) -> bool:
+    """Whether no mention lies over it. They stand in order, so one look is enough, however many there are."""
+    after = bisect_right(ends, span[0])  # the first mention that ends behind where the span begins
+    return after == len(mentions) or mentions[after].start >= span[1]
 
 
 PLACES = ("GPE", "LOC", "FAC")

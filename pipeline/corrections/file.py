@@ -4,7 +4,6 @@ The file may come from anybody: every value is checked before it becomes a corre
 """
 
 import json
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
@@ -148,8 +147,8 @@ def _whole(value: Any, most: int) -> int:
 
 
 def _number(value: Any, least: float, most: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError("no number")
-    if not least <= value <= most:
+    if not least <= value <= most:  # so is what is no number (NaN), and a whole number that no float can hold
         raise ValueError("a number out of its bounds")
     return value

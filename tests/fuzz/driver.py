@@ -90,5 +90,7 @@ def modelled(runs, seed):
 def guided(name, runs):
     """A target in the hands of atheris, in a process of its own, since atheris ends the one it runs in."""
     code = f"from tests.fuzz.guided import main; main({name!r}, {runs})"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.DEVNULL, check=False)
-    return 0 if done.returncode == 0 else 1
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, check=False)
+    if done.returncode not in (0, 1):  # neither done nor done with finds: it died, and its last words tell of what
+        sys.stdout.write(f"{name} died: {done.stderr[-2000:].decode(errors='replace')}\n")
+    return min(done.returncode, 1) if done.returncode >= 0 else 1

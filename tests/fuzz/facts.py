@@ -127,13 +127,13 @@ def enemy_file(taste):
 
 
 def _spoil(taste, value):
-    """One value somewhere in it becomes another."""
-    for _ in range(taste.number(5) + 1):
+    """One value somewhere in it becomes another, mostly one of the innermost."""
+    while True:
         keys = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
         if not keys:
             return
         key = taste.pick(keys)
-        if not isinstance(value[key], dict | list) or taste.number(6) == 5:
+        if not isinstance(value[key], dict | list) or taste.number(9) == 8:
             value[key] = taste.pick(MAD)
             return
         value = value[key]

@@ -74,6 +74,8 @@ def _quotes(analysis):
         assert quote.speaker_text is None or text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
         assert (quote.cue_start is None) == (quote.cue_end is None) == (quote.cue is None)
         assert quote.cue is None or text[quote.cue_start : quote.cue_end] == quote.cue
+        assert quote.speaker_text != "", "a speaker of no words"
+        assert quote.cue != "", "a cue of no words"
     for n, one in enumerate(analysis.quotes):
         for other in analysis.quotes[n + 1 :]:
             if other.start >= one.end:

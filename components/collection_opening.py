@@ -9,7 +9,7 @@ from components.collection_state import Order
 from components.collection_table import Column, Row, Sheet, show_table
 from components.collection_view import style
 from components.folder_opening import Opening
-from components.notices import block, hint
+from components.notices import block
 from components.words import count, day, shorten
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def show_opening(opening: Opening) -> None:
     block("h2", "dl-title", opening.folder.resolve().name)
     st.fragment(_line, run_every=LOOK)(opening)
     if found := opening.glimpse():
-        hint(_counts(found))
+        block("p", "dl-byline", _counts(found))
         rows = [_row(row) for row in records(found.newest)]
         show_table(SHEET, rows, total=len(rows), caption="The newest articles of the folder", act=lambda *_: None)
 

@@ -102,8 +102,8 @@ def phrase(view: View, noun: int, verb: int) -> Span | None:
     return _tidy(view, noun, first, last)
 
 
-def _tidy(view: View, noun: int, first: int, last: int) -> Span:
-    """Clip to the paragraph and to the marks around noun, and drop loose words at the edges."""
+def _tidy(view: View, noun: int, first: int, last: int) -> Span | None:
+    """Clip to the paragraph and to the marks around noun, and drop loose words at the edges; None if none is left."""
     first = max(first, view.seg_of[noun])
     for j in range(noun, first - 1, -1):
         if view.block_of[j] != view.block_of[noun] or _whole_quote(view, j):
@@ -117,7 +117,7 @@ def _tidy(view: View, noun: int, first: int, last: int) -> Span:
         first += 1
     while last > noun and (view.low[last] in _EDGE or view.low[last] in ",.:;" or view.low[last].isspace()):
         last -= 1
-    return first, last
+    return (first, last) if first <= last else None
 
 
 def _whole_quote(view: View, i: int) -> bool:

@@ -14,9 +14,10 @@ _ENGLISH = 0.2
 
 def looks_english(text: str) -> bool:
     """False only where the words are enough to tell and too few of them are English."""
-    words = [word.lower() for word in _WORD.findall(text[: _SAMPLE * 12])][:_SAMPLE]
+    words = [*map(str.lower, _WORD.findall(text[: _SAMPLE * 12])[:_SAMPLE])]
     if not words:
         return not any(character.isalpha() for character in text)
     if len(words) < _TOO_SHORT and " ".join(words).isascii():
         return True
-    return sum(word in STOP_WORDS for word in words) / len(words) >= _ENGLISH
+    known: int = sum(map(STOP_WORDS.__contains__, words))
+    return known / len(words) >= _ENGLISH

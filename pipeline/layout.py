@@ -29,15 +29,19 @@ _CAPTION = re.compile(
     r"|\((?:file )?(?:photo|image|picture)\b[^)]*\)\W*$"
 )
 # What publishers put around an article: who made it, who owns it, where to click.
+_CREDIT_HEAD = re.compile(
+    r"""(?ix)
+    \W*(?:additional\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ (?:and\ \w+\ )?by\b
+    | \W*(?:photo(?:graph)?s?|image|picture|file\ photo|photo\ credit|credit|source|graphic|video)\ ?(?:s|by)?\s?[:/]
+    | \W*(?:©|\(c\)\ |copyright\b)
+    | \W*(?:follow|join|like)\ us\b | \W*(?:subscribe|sign\ up|advertisement|newsletter)\b
+    | \W*(?:click\ here|read\ (?:more|also|next)|see\ also|share\ (?:this|on)|download\ (?:the|our)\ app)\b
+    | \W*related\ (?:stories|articles|topics|news)\b
+    """
+)
 _CREDIT = re.compile(
     r"""(?ix)
-    ^\W*(?:additional\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ (?:and\ \w+\ )?by\b
-    | ^\W*(?:photo(?:graph)?s?|image|picture|file\ photo|photo\ credit|credit|source|graphic|video)\ ?(?:s|by)?\s?[:/]
-    | ^\W*(?:©|\(c\)\ |copyright\b)
-    | ^\W*(?:follow|join|like)\ us\b | ^\W*(?:subscribe|sign\ up|advertisement|newsletter)\b
-    | ^\W*(?:click\ here|read\ (?:more|also|next)|see\ also|share\ (?:this|on)|download\ (?:the|our)\ app)\b
-    | ^\W*related\ (?:stories|articles|topics|news)\b
-    | (?:story|article|report|copy)\ has\ not\ been\ edited | published\ from\ a\ syndicated\ feed
+    (?:story|article|report|copy)\ has\ not\ been\ edited | published\ from\ a\ syndicated\ feed
     | all\ rights\ reserved | may\ not\ be\ (?:published|reproduced)
     | contributed\ to\ this\ (?:report|story|article)\W*$
     | \b(?:getty\ images|shutterstock|afp\ photo|ap\ photo)\b
@@ -84,7 +88,7 @@ def _pieces(text: str, splitter: str) -> list[tuple[int, int]]:
 
 def _kind(piece: str, number: int, count: int) -> BlockKind:
     """What one paragraph serves as, by its own looks and its place in the article."""
-    if len(piece) <= _CREDIT_LENGTH and _CREDIT.search(piece):
+    if len(piece) <= _CREDIT_LENGTH and (_CREDIT_HEAD.match(piece) or _CREDIT.search(piece)):
         return "credit"
     if len(piece) > _HEADLINE_LENGTH:
         return "body"

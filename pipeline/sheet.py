@@ -5,6 +5,7 @@ Asking a Doc for one token at a time costs more than most rules; so does joining
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
@@ -58,8 +59,8 @@ def read_sheet(
     rows = doc.to_array(_COLUMNS)
     heads = rows[:, 6].astype("int64") + np.arange(len(doc))
     orth, lemma, pos, tag, dep, start = rows[:, :6].T.tolist()
-    string, low = _strings(doc.vocab.strings), _lowered()
-    words = [string[key] for key in orth]
+    string, low = _strings(doc.vocab.strings).__getitem__, _lowered().__getitem__
+    words = list(map(string, orth))
     return Sheet(
         doc=doc,
         text=text,
@@ -67,17 +68,17 @@ def read_sheet(
         layout=layout,
         pairs=pair_marks(text, layout.blocks) if pairs is None else pairs,
         words=words,
-        lower=[low[word] for word in words],
-        lemma=[low[string[key]] for key in lemma],
-        pos=[string[key] for key in pos],
-        tag=[string[key] for key in tag],
-        dep=[string[key] for key in dep],
+        lower=list(map(low, words)),
+        lemma=list(map(low, map(string, lemma))),
+        pos=list(map(string, pos)),
+        tag=list(map(string, tag)),
+        dep=list(map(string, dep)),
         start=start,
-        end=[at + len(word) for at, word in zip(start, words, strict=True)],
+        end=list(map(add, start, map(len, words))),
         head=heads.tolist(),
         opens=(rows[:, 7] == 1).tolist(),
         iob=rows[:, 8].tolist(),
-        ent=[string[key] for key in rows[:, 9].tolist()],
+        ent=list(map(string, rows[:, 9].tolist())),
     )
 
 

@@ -70,7 +70,8 @@ _NEVER_FIRST = ("other", "stop", "comma", "dot", "hyphen", "apostrophe", "close"
 @cache
 def _grammar() -> re.Pattern[str]:
     never = "".join(codes()[name] for name in _NEVER_FIRST)
-    forms = "|".join(f"(?P<{name}>{compile_pattern(pattern)})" for name, _, pattern in read_table("rules"))
+    # The group that names a form stands behind it: in front it would hide the first letter, which most forms fail by.
+    forms = "|".join(f"(?:{compile_pattern(pattern)})(?P<{name}>)" for name, _, pattern in read_table("rules"))
     return re.compile(f"(?![{never}])(?:{forms})")
 
 

@@ -1,6 +1,7 @@
 """The place of a dateline: "CAIRO - 26 July", "OSLO, Norway 1996-12-06", "SKIVE, Denmark (AP) --"."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from pipeline.entities import lexicon
 from pipeline.entities.spans import Span
@@ -29,10 +30,10 @@ def dateline_spans(words: Words, text: str) -> list[Span]:
 def _paragraphs(words: Words) -> Iterator[tuple[int, int]]:
     """First token of each paragraph and the one after its last."""
     first = 0
-    for i in range(1, len(words) + 1):
-        if i == len(words) or words.block[i] != words.block[first]:
-            yield first, i
-            first = i
+    for _, tokens in groupby(words.block):
+        last = first + sum(1 for _ in tokens)
+        yield first, last
+        first = last
 
 
 def _is_loud(words: Words, text: str, i: int) -> bool:

@@ -5,6 +5,7 @@ nearly certain.
 """
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import nations, wordlists
@@ -35,19 +36,16 @@ _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
 
 
 class Evidence:
-    """The evidence of one article; what a name's words say is asked once for each name."""
+    """The evidence of one article."""
 
     def __init__(self, words: Words, gazetteer: "Gazetteer | None") -> None:
         self._words = words
         self._gazetteer = gazetteer
-        self._names: dict[str, Points] = {}
         self._contexts: dict[tuple[int, int], Points] = {}
 
     def name(self, text: str) -> Points:
         """What the words of the name itself say, wherever it stands; a copy to add to."""
-        if text not in self._names:
-            self._names[text] = name_points(text, self._gazetteer)
-        return self._names[text].copy()
+        return name_points(text, self._gazetteer).copy()
 
     def context(self, span: Span) -> Points:
         """What the words around one mention say."""
@@ -57,8 +55,9 @@ class Evidence:
         return self._contexts[at]
 
 
+@lru_cache(maxsize=20_000)
 def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
-    """What the words of the name itself say, wherever it stands."""
+    """What the words of the name itself say, wherever it stands: the same in every article, and not to be changed."""
     parts = text.split()
     points: Points = defaultdict(float)
     label = lexicon.known().get(text)

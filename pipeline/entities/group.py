@@ -22,7 +22,8 @@ def group_names(
     words: Words, spans: Sequence[Span], labels: Mapping[str, str], text: str, defined: Mapping[str, str]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Mentions with their entities' ids, and the entities, most mentioned first."""
-    keys = entity_keys([_Named(words, span, labels) for span in spans], defined)
+    named = [_Named(words, span, labels) for span in spans]
+    keys = entity_keys(named, defined)
     counts = Counter(keys)
     first: dict[str, int] = {}
     for n, key in enumerate(keys):
@@ -30,8 +31,7 @@ def group_names(
     order = sorted(counts, key=lambda key: (-counts[key], first[key]))
     ids = {key: f"e{n}" for n, key in enumerate(order, 1)}
     mentions = tuple(
-        _mention(words, span, text, labels[key_at(words, span)], ids[key])
-        for span, key in zip(spans, keys, strict=True)
+        _mention(words, span, text, one.label, ids[key]) for span, one, key in zip(spans, named, keys, strict=True)
     )
     own: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -59,6 +59,8 @@ def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Me
 
 
 def _entity(number: str, own: Sequence[Mention]) -> Entity:
+    if len(own) == 1:  # as most are; what follows says the same, at more cost
+        return Entity(number, own[0].text, own[0].label, 1, (own[0].text,))
     forms = Counter(mention.text for mention in own)
     label = Counter(mention.label for mention in own).most_common(1)[0][0]
     return Entity(number, _fullest(forms, label), label, len(own), tuple(forms))

@@ -47,13 +47,13 @@ def decide(
     defined: Mapping[str, str],
 ) -> dict[str, str]:
     """Each name's key → its label in this article; defined: acronym → its full name there."""
+    keyed = [(key_at(words, span), span) for span in spans]
     groups: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        groups[key_at(words, span)].append(span)
+    for key, span in keyed:
+        groups[key].append(span)
     texts = {key: words.name(group[0].start, group[0].end) for key, group in groups.items()}
     points = {key: _points(texts[key], group, evidence) for key, group in groups.items()}
-    ordered = sorted(spans, key=lambda span: span.start)
-    neighbours = [(key_at(words, span), span) for span in ordered]
+    neighbours = sorted(keyed, key=lambda pair: pair[1].start)
     acronyms = {key_of(short): key_of(full) for short, full in defined.items()}
     share(words, neighbours, points, texts, evidence=evidence, acronyms=acronyms)
     labels = {key: _fine(texts[key], groups[key], points[key], gazetteer) for key in groups}
@@ -65,13 +65,16 @@ def decide(
 
 def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
     points = evidence.name(text)
-    votes = Counter(COARSE[span.label] for span in group if span.label)
+    votes: dict[str, int] = {}  # a Counter of one or two spans costs more than all the rest here
+    for span in group:
+        if span.label:
+            votes[COARSE[span.label]] = votes.get(COARSE[span.label], 0) + 1
     total = sum(votes.values())
     if not total and not any(points.values()):
         points[ORG] += _PRIOR
     for label, count in votes.items():
         points[label] += (_MODEL_POINTS if label != OTHER else _RARE_POINTS) * count / total
-    listed = points[PLACE] - (_MODEL_POINTS * votes[PLACE] / total if total else 0.0)
+    listed = points[PLACE] - (_MODEL_POINTS * votes.get(PLACE, 0) / total if total else 0.0)
     contexts = [evidence.context(span) for span in group]
     _add_contexts(points, contexts)
     if listed >= _LISTED_PLACE and any(context[PLACE] > 0 for context in contexts):
@@ -105,17 +108,23 @@ def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazettee
     known = lexicon.known().get(text)
     if known and COARSE[known] == coarse:
         return known
-    own = Counter(span.label for span in group if span.label and COARSE[span.label] == coarse)
     if coarse == PLACE:
-        return _place_label(text, own, gazetteer)
+        return _place_label(text, gazetteer) or _usual(group, coarse) or "GPE"
     if coarse == OTHER:
         kind = lexicon.heads().get(text.rpartition(" ")[2])
         product = lexicon.known().get(text.partition(" ")[0]) == "PRODUCT"
-        return own.most_common(1)[0][0] if own else ("PRODUCT" if product else "LAW" if kind == "LAW" else "EVENT")
+        return _usual(group, coarse) or ("PRODUCT" if product else "LAW" if kind == "LAW" else "EVENT")
     return coarse
 
 
-def _place_label(text: str, own: Counter[str], gazetteer: "Gazetteer | None") -> str:
+def _usual(group: Sequence[Span], coarse: str) -> str:
+    """The model's most frequent label of a coarse class; empty where it gave none."""
+    own = Counter(span.label for span in group if span.label and COARSE[span.label] == coarse)
+    return own.most_common(1)[0][0] if own else ""
+
+
+def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
+    """What the name's own words and the gazetteer say; empty where they say nothing."""
     if nations.country_named(text) or text in lexicon.states():
         return "GPE"
     kind = lexicon.heads().get(text.rpartition(" ")[2]) if " " in text else None
@@ -124,4 +133,4 @@ def _place_label(text: str, own: Counter[str], gazetteer: "Gazetteer | None") ->
     records = gazetteer.lookup(text) if gazetteer else ()
     if records and records[0].name_rank < 2:
         return _LOCAL.get(records[0].kind, "GPE")
-    return own.most_common(1)[0][0] if own else "GPE"
+    return ""

@@ -1,6 +1,7 @@
 """Names in tables: standings, scores, fixtures, ranked results, score cards, squads."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from pipeline import nations
@@ -40,10 +41,8 @@ def table_spans(words: Words, copy: str, layout: Layout) -> dict[int, list[Span]
 
 def _token_bounds(words: Words) -> dict[int, tuple[int, int]]:
     """Number of a paragraph → its first token and the one after its last."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for i, block in enumerate(words.block):
-        bounds[block] = (bounds[block][0] if block in bounds else i, i + 1)
-    return bounds
+    firsts = {block: bisect_left(words.block, block) for block in set(words.block)}
+    return {block: (first, bisect_right(words.block, block)) for block, first in firsts.items()}
 
 
 def _shape(line: str, kind: str) -> str:

@@ -54,8 +54,9 @@ def _kept_apart(
     neighbours: Iterable[tuple[str, Span]], points: Mapping[str, Points], texts: Mapping[str, str], evidence: Evidence
 ) -> set[str]:
     """Names that are no person's last name here: acronyms, bodies that do not speak, towns that something is in."""
-    inside = {key for key, span in neighbours if evidence.context(span)[PLACE] >= 1 or span.source == "dateline"}
-    speaking = {key for key, span in neighbours if evidence.context(span)[PERSON] >= _SPEAKS}
+    contexts = [(key, span, evidence.context(span)) for key, span in neighbours]
+    inside = {key for key, span, context in contexts if context[PLACE] >= 1 or span.source == "dateline"}
+    speaking = {key for key, _, context in contexts if context[PERSON] >= _SPEAKS}
     return {
         key
         for key, text in texts.items()

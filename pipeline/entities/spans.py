@@ -67,7 +67,7 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return Span(start, end + 1, "PRODUCT")
     start, end = _extended(words, start, end, label, floor)
     start, end = trimmed(words, start, end, label)
-    if start >= end or not any(c.isalpha() for c in words.text[start] + words.text[end - 1]):
+    if start >= end or not any(map(str.isalpha, words.text[start] + words.text[end - 1])):
         return None
     if all(_is_no_name(word) for word in words.text[start:end]):
         return None
@@ -127,7 +127,7 @@ def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
 
 def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
     word = words.text[i]
-    if not any(c.isalnum() for c in word) or word in ("'s", "s", "n't"):
+    if word in ("'s", "s", "n't") or not any(map(str.isalnum, word)):
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
@@ -142,7 +142,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
 
 def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     word = words.text[end - 1]
-    if word in ("'s", "'", "’s", "’") or not any(c.isalnum() for c in word):
+    if word in ("'s", "'", "’s", "’") or not any(map(str.isalnum, word)):
         return not (word == "." and words.joined(end - 1) and len(words.text[end - 2]) == 1 and end - 2 > start)
     if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT"):
         return label != "WORK_OF_ART" and (word.islower() or "," in word)

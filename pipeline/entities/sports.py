@@ -28,10 +28,12 @@ def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) 
 def is_sports(words: Words) -> bool:
     """Whether the article reports matches."""
     listed = wordlists.words("entities/sports.txt")
-    hits = [word for word in words.text if word.lower() in listed]
     if any(word.lower() in wordlists.words("entities/sports_names.txt") for word in words.text[:_OPENING]):
         return True
-    return len({word.lower() for word in hits}) >= _LEAST and len(hits) >= _SHARE * len(words)
+    forms = {form for form in words.forms if form.lower() in listed}
+    if len({form.lower() for form in forms}) < _LEAST:
+        return False
+    return sum(word in forms for word in words.text) >= _SHARE * len(words)
 
 
 def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import add
 
 from pipeline.layout import BlockKind, Layout
 from pipeline.sheet import Sheet
@@ -62,7 +63,7 @@ def read_words(sheet: Sheet) -> Words:
     return Words(
         text=text,
         start=start,
-        end=[at + len(word) for at, word in zip(start, text, strict=True)],
+        end=list(map(add, start, map(len, text))),
         pos=pos,
         tag=tag,
         opens=_opens(text, firsts, forms),

@@ -63,10 +63,11 @@ def _region_in(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
 
 def _vocabulary(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
     """A country once for every different word of its own and for its currency; the US for a local telephone number."""
-    raw = {word.strip(_MARKS) for word in text.split()}
+    raw = {word.strip(_MARKS) for word in set(text.split())}
+    named = _countries().keys() & (raw | {word.lower() for word in raw})
     signs = [code for code, sign in table("places/signs.tsv") if sign in text]
     telephone = ["US"] if _TELEPHONE.search(text) else []
-    for code in (*(_countries().get(word) for word in raw | {word.lower() for word in raw}), *signs, *telephone):
+    for code in (*(_countries()[word] for word in named), *signs, *telephone):
         if code and (place := gazetteer.country(code)):
             yield place
 

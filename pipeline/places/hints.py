@@ -13,22 +13,33 @@ PARTS: Features = frozenset(("admin1", "admin2", "area"))
 _COUNTRY: Features = frozenset(("country",))
 _WATER: Features = frozenset(("water",))
 
+# The words that a pattern can end with come first: most names have others before them, and no pattern is tried.
 _BEFORE = (
-    (re.compile(r"(?i)\b(?:city|town|village|port|suburb|mayor|outskirts|streets|hamlet|capital) (?:of|,)\s*$"), TOWN),
-    (re.compile(r"(?i)\b(?:capital|city|town|village|downtown|city center|suburban)\s+$"), TOWN),
-    (re.compile(r"(?i)\b(?:state|governor|gov\.|commonwealth|legislature) of\s*$"), STATE),
     (
+        ("of", ","),
+        re.compile(r"(?i)\b(?:city|town|village|port|suburb|mayor|outskirts|streets|hamlet|capital) (?:of|,)\s*$"),
+        TOWN,
+    ),
+    (
+        ("capital", "city", "town", "village", "center", "suburban"),
+        re.compile(r"(?i)\b(?:capital|city|town|village|downtown|city center|suburban)\s+$"),
+        TOWN,
+    ),
+    (("of",), re.compile(r"(?i)\b(?:state|governor|gov\.|commonwealth|legislature) of\s*$"), STATE),
+    (
+        ("of", "the"),
         re.compile(
             r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave|district) of (?:the )?\s*$"
         ),
         PARTS,
     ),
-    (re.compile(r"(?i)\b(?:upstate|U\.S\. state of|state's?)\s+$"), STATE),
+    (("upstate", "of", "state", "state's"), re.compile(r"(?i)\b(?:upstate|U\.S\. state of|state's?)\s+$"), STATE),
     (
+        ("republic", "kingdom", "nation", "country", "to", "of"),
         re.compile(r"(?i)\b(?:republic|kingdom|nation|country|ambassador to|president of|minister of) (?:of )?\s*$"),
         _COUNTRY,
     ),
-    (re.compile(r"(?i)\briver\s+$"), _WATER),
+    (("river",), re.compile(r"(?i)\briver\s+$"), _WATER),
 )
 _AFTER = (
     (
@@ -59,11 +70,12 @@ _WINDOW = 30
 def hinted(text: str, start: int, end: int) -> Features | None:
     """The features that the words around text[start:end] ask for; None where they ask for nothing."""
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    for pattern, features in _AFTER:
+    for pattern, features in _AFTER if after[:1].isspace() else ():
         if pattern.match(after):
             return features
-    for pattern, features in _BEFORE:
-        if pattern.search(before):
+    lead = before.rstrip().lower()
+    for endings, pattern, features in _BEFORE:
+        if lead.endswith(endings) and pattern.search(before):
             return features
     if is_dateline(text, start, end):
         return TOWN
@@ -72,5 +84,14 @@ def hinted(text: str, start: int, end: int) -> Features | None:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a name opens a paragraph as the place of writing: "BEIRUT (AP) —"."""
-    opens = start == 0 or text[:start].rstrip(" ").endswith("\n") or text[end - 1].isupper()
-    return opens and text[start:end].isupper() and bool(_DATELINE.match(text, end))
+    if not text[start:end].isupper():
+        return False
+    return (text[end - 1].isupper() or _opens_line(text, start)) and bool(_DATELINE.match(text, end))
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether only spaces stand between a line break and start; read backwards, not off a copy of all before it."""
+    at = start
+    while at and text[at - 1] == " ":
+        at -= 1
+    return start == 0 or text[at - 1 : at] == "\n"

@@ -46,9 +46,12 @@ def locate(
 def _apart(others: Sequence[Mention], tops: Sequence[Mention]) -> list[Mention]:
     """Those of the others whose words no toponym and no longer one of them has: words stand for one place."""
     kept: list[Mention] = []
+    taken = {at for top in tops for at in range(top.start, top.end)}
     for other in sorted(others, key=lambda mention: mention.start - mention.end):
-        if not any(other.start < taken.end and taken.start < other.end for taken in (*tops, *kept)):
+        letters = range(other.start, other.end)
+        if taken.isdisjoint(letters):
             kept.append(other)
+            taken.update(letters)
     return kept
 
 

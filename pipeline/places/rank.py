@@ -93,12 +93,12 @@ class _Table:
         named: dict[object, int] = {}
         names = np.array([named.setdefault(unit.name or n, n) for n, unit in enumerate(units)])[self.unit]
         other = names[:, None] != names[None, :]
-        self._nation = (country[:, None] == country) & (country >= 0)[:, None] & other
-        self._region = (admin1[:, None] == admin1) & (admin1 >= 0)[:, None] & other
+        self._nation = _shared(country, other)
+        self._region = _shared(admin1, other)
         admin2 = np.array(
             [codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places]
         )
-        self._county = (admin2[:, None] == admin2) & (admin2 >= 0)[:, None] & other
+        self._county = _shared(admin2, other)
         km = _distances(places)
         exact = np.array([place.feature in _POINTS for place in places])
         self._near = np.exp(-km / weights.near_km) * other * exact[None, :] * exact[:, None]
@@ -122,6 +122,12 @@ class _Table:
         near = np.log1p(self._near @ told)
         county = np.log1p(self._county @ told)
         return w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
+
+
+def _shared(codes: NDArray[np.int_], other: NDArray[np.bool_]) -> Floats:
+    """1.0 where two candidates of different names have the same code; as numbers, which a product needs each round."""
+    shared: Floats = ((codes[:, None] == codes) & (codes >= 0)[:, None] & other).astype(np.float64)
+    return shared
 
 
 _POINTS = frozenset(("city", "capital", "admin2", "site"))

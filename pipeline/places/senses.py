@@ -1,6 +1,8 @@
 """Gathers mentions of one name in one sense, with all that the text says of it."""
 
 import math
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +12,7 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
 from pipeline.model import Mention
 from pipeline.places.containment import inside
-from pipeline.places.hints import LOCAL, PARTS, STATE, hinted
+from pipeline.places.hints import LOCAL, PARTS, STATE, Features
 from pipeline.places.links import Links
 from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
@@ -40,29 +42,33 @@ class Sense:
 
 
 def senses(
-    text: str, mentions: Sequence[Mention], found: Sequence[tuple[PlaceRecord, ...]], links: Links
+    mentions: Sequence[Mention],
+    found: Sequence[tuple[PlaceRecord, ...]],
+    links: Links,
+    asked: Sequence[Features | None],
 ) -> list[Sense]:
-    """One sense a name, unless the text itself tells two apart ("Paris, Texas" and "Paris, France")."""
+    """One sense a name, unless the text itself tells two apart ("Paris, Texas" and "Paris, France").
+
+    asked: the features that the words around each mention ask for.
+    """
     grouped: dict[tuple[str, tuple[int, ...], bool], Sense] = {}
     for i, mention in enumerate(mentions):
         if found[i]:
             name = fold(clean(mention.text))
             contrary = links.contrary.get(i)
             holders = (contrary,) if contrary else links.holders[i]
-            wanted = hinted(text, mention.start, mention.end)
-            region = wanted is PARTS or wanted is STATE  # "Kharkiv region" says nothing of Kharkiv
+            region = asked[i] is PARTS or asked[i] is STATE  # "Kharkiv region" says nothing of Kharkiv
             key = (name, tuple(place.key for place in holders), region)
             sense = Sense(name, found[i], holders, region=region, contrary=contrary)
             grouped.setdefault(key, sense).members.append(i)
-    told = [sense for sense in grouped.values() if sense.holders]
+    told: defaultdict[tuple[str, bool], list[Sense]] = defaultdict(list)
+    for sense in grouped.values():
+        if sense.holders:
+            told[sense.name, sense.region].append(sense)
     for sense in grouped.values():
         if not sense.holders:
-            _join(sense, [other for other in told if _same(other, sense)])
+            _join(sense, [other for other in told.get((sense.name, sense.region), ()) if other.places == sense.places])
     return [sense for sense in grouped.values() if sense.members]
-
-
-def _same(one: Sense, other: Sense) -> bool:
-    return (one.name, one.places, one.region) == (other.name, other.places, other.region)
 
 
 def _join(bare: Sense, told: Sequence[Sense]) -> None:
@@ -70,9 +76,10 @@ def _join(bare: Sense, told: Sequence[Sense]) -> None:
     if not told:
         return
     owner = {i: sense for sense in told for i in sense.members}
+    order = sorted(owner)
     for i in bare.members:
-        before = [j for j in owner if j < i]
-        owner[max(before) if before else min(owner)].members.append(i)
+        before = bisect_left(order, i)
+        owner[order[max(before - 1, 0)]].members.append(i)
     bare.members = []
 
 
@@ -101,15 +108,14 @@ def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
 def bonus(
     sense: Sense,
     names: frozenset[str],
-    text: str,
-    mentions: Sequence[Mention],
     found: Sequence[tuple[PlaceRecord, ...]],
     links: Links,
+    asked: Sequence[Features | None],
 ) -> list[float]:
     """For each candidate what the words around its mentions add; names: all names of the article, folded."""
     score = [0.0] * len(sense.places)
     held_here = {holder.key for i in sense.members for holder in links.holds[i]}
-    features = [wanted for i in sense.members if (wanted := hinted(text, mentions[i].start, mentions[i].end))]
+    features = [wanted for i in sense.members if (wanted := asked[i])]
     beside = {j for i in sense.members for j in links.beside[i] if found[j]}
     peers = [max(found[j], key=own_score) for j in beside]
     city_too = f"{sense.name} city" in names

@@ -1,7 +1,8 @@
 """Streets, airports, hospitals and other spots no list of towns holds: each goes to its town, if the text tells."""
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
@@ -43,6 +44,7 @@ def site_choices(
     chosen = {i: choice for i, choice in chosen.items() if not choice.denied}
     named = {fold(clean(mentions[i].text)): choice for i, choice in chosen.items()}
     focus = _focus(chosen)
+    towns = _towns_by_sentence(mentions, chosen)
     found = {}
     for i, mention in enumerate(mentions):
         if i in settled:
@@ -51,7 +53,7 @@ def site_choices(
         choice = (
             (site and _in_name(mention, named, gazetteer))
             or _said(text, mentions, i, chosen)
-            or (site and _in_sentence(mentions, i, chosen))
+            or (site and _in_sentence(mentions, i, chosen, towns))
             or (site and focus)
         )
         if choice:
@@ -95,13 +97,22 @@ def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, C
     return None
 
 
-def _in_sentence(mentions: Sequence[Mention], i: int, chosen: Mapping[int, Choice]) -> Choice | None:
-    """The nearest town named in the same sentence."""
-    near = [
-        (abs(mentions[j].start - mentions[i].start), j)
-        for j, choice in chosen.items()
-        if mentions[j].sentence == mentions[i].sentence and _holds_sites(choice.place)
-    ]
+def _towns_by_sentence(mentions: Sequence[Mention], chosen: Mapping[int, Choice]) -> dict[int, list[int]]:
+    """Sentence → the mentions of towns in it, in order."""
+    towns: defaultdict[int, list[int]] = defaultdict(list)
+    for j in sorted(chosen):
+        if _holds_sites(chosen[j].place):
+            towns[mentions[j].sentence].append(j)
+    return towns
+
+
+def _in_sentence(
+    mentions: Sequence[Mention], i: int, chosen: Mapping[int, Choice], towns: Mapping[int, Sequence[int]]
+) -> Choice | None:
+    """The nearest town named in the same sentence: the last before the mention or the first after it."""
+    named = towns.get(mentions[i].sentence, ())
+    n = bisect_left(named, i)
+    near = [(abs(mentions[j].start - mentions[i].start), j) for j in named[max(n - 1, 0) : n + 1]]
     return _moved(chosen[min(near)[1]], "sentence") if near else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.quotes.lexicon import Verb, verbs, words
+from pipeline.quotes.lexicon import Verb, phrasal, verbs, words
 from pipeline.quotes.view import View
 
 BELIEF = Verb(frozenset("cb"), frozenset())
@@ -27,7 +27,7 @@ def verb_at(view: View, i: int) -> Verb | None:
         return None
     lemma = view.lemma[i]
     table = verbs()
-    for j in range(i + 1, min(i + 3, len(view.low))):
+    for j in range(i + 1, min(i + 3, len(view.low))) if lemma in phrasal() else ():
         entry = table.get(f"{lemma} {view.low[j]}")
         if entry is not None:
             return entry
@@ -38,9 +38,9 @@ def find_cues(view: View) -> list[Cue]:
     """Every reporting verb outside marks, in order."""
     return [
         _cue(view, i, entry)
-        for i, number in enumerate(view.pair_of)
-        if number < 0
-        and view.tag[i][0:1] == "V"
+        for i, tag in enumerate(view.tag)
+        if tag[0:1] == "V"
+        and view.pair_of[i] < 0
         and view.dep[i] not in ("amod", "compound")
         and (entry := verb_at(view, i))
     ]
@@ -51,8 +51,8 @@ def find_beliefs(view: View) -> list[Cue]:
     table = words("beliefs")
     return [
         _cue(view, i, BELIEF)
-        for i, number in enumerate(view.pair_of)
-        if number < 0 and view.lemma[i] in table and view.tag[i][0:1] == "V"
+        for i, lemma in enumerate(view.lemma)
+        if lemma in table and view.pair_of[i] < 0 and view.tag[i][0:1] == "V"
     ]
 
 

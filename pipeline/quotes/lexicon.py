@@ -24,6 +24,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def phrasal() -> frozenset[str]:
+    """The first words of the two-word verbs."""
+    return frozenset(first for first, _, rest in (lemma.partition(" ") for lemma in verbs()) if rest)
+
+
+@cache
 def nouns() -> dict[str, frozenset[str]]:
     """Nouns of saying by lemma, with flags as in nouns.tsv."""
     return {lemma: frozenset(flags) for lemma, flags in _rows("nouns.tsv")}

@@ -48,6 +48,8 @@ def after_dateline(view: View, i: int) -> int:
 
 def _ends(view: View, i: int) -> bool:
     number = view.pair_of[i]
+    if number < 0 and view.low[i].isalpha():
+        return False  # a plain word outside marks, as most are
     if number >= 0 and i < view.pairs[number].close:
         return False
     if number >= 0:

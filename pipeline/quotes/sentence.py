@@ -6,6 +6,7 @@ from itertools import chain
 from pipeline.quotes.clauses import reported
 from pipeline.quotes.direct import cue_bare, cue_before, runs_into, tag_after
 from pipeline.quotes.extent import has_clause
+from pipeline.quotes.lexicon import words
 from pipeline.quotes.nouns import according_to, headline, noun_cue
 from pipeline.quotes.objects import marked_object
 from pipeline.quotes.parts import Found, Report, Sentence, Source, Span
@@ -13,6 +14,7 @@ from pipeline.quotes.tags import around, before_tag
 from pipeline.quotes.view import FINITE
 
 _TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")
+_TELLING = frozenset(("according", "words"))  # that tell who said it, though neither verbs nor nouns of saying
 _REST = 6  # words between a tag and the second half of its quotation
 
 
@@ -114,8 +116,14 @@ def _reports(sentence: Sentence, strong: dict[int, Source], found: list[Found]) 
 def _candidates(sentence: Sentence, busy: set[Span | None]) -> Iterator[Report]:
     """Titles first, then attributions of the whole sentence, then what single words report."""
     view, cues = sentence.view, sentence.cues
-    free = [i for i in range(sentence.begin, sentence.stop) if view.pair_of[i] < 0]
-    free = [i for i in free if not (i in cues and (cues[i].first, cues[i].last) in busy)]
+    nouns = words("nouns")
+    free = [
+        i
+        for i in range(sentence.begin, sentence.stop)
+        if (i in cues or i in sentence.beliefs or view.lemma[i] in nouns or view.low[i] in _TELLING)
+        and view.pair_of[i] < 0
+        and not (i in cues and (cues[i].first, cues[i].last) in busy)
+    ]
     outer = (result for i in free if (result := _outer(sentence, i)))
     inner = (result for i in free if (result := _inner(sentence, i)))
     top = headline(view, sentence.begin, sentence.stop) if view.block_of[sentence.begin] == 0 else None

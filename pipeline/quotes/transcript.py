@@ -1,6 +1,7 @@
 """Interviews and transcripts: paragraphs that begin with "Q:" or a name and a colon."""
 
 from collections import Counter
+from itertools import groupby
 
 from pipeline.quotes.lexicon import words
 from pipeline.quotes.parts import Found, Source, Span
@@ -29,13 +30,11 @@ def turns(view: View) -> tuple[list[Found], set[int]]:
 def _blocks(view: View) -> list[tuple[int, int, int]]:
     """(number, first token, stop) of every paragraph."""
     blocks: list[tuple[int, int, int]] = []
-    for i, number in enumerate(view.block_of):
-        if number < 0:
-            continue
-        if blocks and blocks[-1][0] == number:
-            blocks[-1] = (number, blocks[-1][1], i + 1)
-        else:
-            blocks.append((number, i, i + 1))
+    stop = 0
+    for number, tokens in groupby(view.block_of):
+        begin, stop = stop, stop + sum(1 for _ in tokens)
+        if number >= 0:
+            blocks.append((number, begin, stop))
     return blocks
 
 

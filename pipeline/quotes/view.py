@@ -1,6 +1,7 @@
 """A parsed article as plain lists: the rules read these instead of asking spaCy token by token."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -41,7 +42,7 @@ class View:
     dep: list[str]
     ent: list[str]
     head: list[int]
-    kids: list[list[int]]
+    kids: list[Sequence[int]]
     start: list[int]
     end: list[int]
     starts_sentence: list[bool]
@@ -100,12 +101,17 @@ def read_view(sheet: Sheet) -> View:
     )
 
 
-def _kids(head: list[int]) -> list[list[int]]:
-    kids: list[list[int]] = [[] for _ in head]
+def _kids(head: list[int]) -> list[Sequence[int]]:
+    """The children of every token; those without any, more than half, share one empty tuple."""
+    kids: list[list[int] | None] = [None] * len(head)
     for i, h in enumerate(head):
         if h != i:
-            kids[h].append(i)
-    return kids
+            own = kids[h]
+            if own is None:
+                kids[h] = [i]
+            else:
+                own.append(i)
+    return [own or () for own in kids]
 
 
 def _pair_numbers(count: int, pairs: list[Quoted]) -> list[int]:

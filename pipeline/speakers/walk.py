@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
@@ -59,7 +60,7 @@ def _events(scene: Scene, said: Collection[Span]) -> list[tuple[int, Spot | Span
         and not view.quoted[n]
         and n not in taken
     ]
-    events.sort(key=lambda event: event[:2])
+    events.sort(key=itemgetter(0, 1))
     return [(token, what) for token, _, what in events]
 
 
@@ -137,9 +138,8 @@ def _pronoun(scene: Scene, trail: Trail, token: int) -> None:
 
 
 def _named(scene: Scene, spot: Spot) -> Trace:
-    subject = spot.weight >= WITNESSED_SUBJECT
-    at = place(scene, spot.root)
-    return replace(at, entity=spot.entity, weight=spot.weight, subject=subject, fresh=spot.fresh)
+    subject, step, block = spot.weight >= WITNESSED_SUBJECT, scene.view.steps[spot.root], scene.view.blocks[spot.root]
+    return Trace(spot.root, step, spot.entity, spot.weight, block, subject=subject, fresh=spot.fresh)
 
 
 def _is_subject(scene: Scene, token: int) -> bool:

@@ -8,11 +8,11 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 APP = str(Path(__file__).parents[1] / "app.py")
-PATIENCE = 60  # seconds
+PATIENCE = 300  # seconds
 
 
 def open_page():
-    page = AppTest.from_file(APP, default_timeout=120).run()
+    page = AppTest.from_file(APP, default_timeout=600).run()
     assert not page.exception
     return page
 

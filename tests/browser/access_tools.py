@@ -4,22 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import AT_REST
+
 SERIOUS = ("serious", "critical")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FADE = 900  # milliseconds until a panel has faded in; axe would measure half-faded colours
+COLOURS = ["color-contrast", "link-in-text-block"]  # the rules among them that a theme can break
 # The year, month and day of Streamlit's date field, 19 px each in one field of 40: we cannot mend them from here.
 STREAMLIT_DATE_PARTS = "#react-aria"
 STOPS = 400  # presses of Tab after which a page is called endless
 WALK = Path(__file__).with_name("access_walk.js")
 
 
-def findings(page):
+def findings(page, rules=RULES):
     """What axe calls serious on the page as it stands."""
     axe = Path(pytest.importorskip("axe_playwright_python").__file__).with_name("axe.min.js")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe.read_text(encoding="utf-8"))
-    page.wait_for_timeout(FADE)
-    result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+    page.evaluate(AT_REST)  # axe would measure half-faded colours
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
     return [
         (violation["id"], node["target"], node.get("failureSummary", "")[:200])
         for violation in result["violations"]

@@ -1,4 +1,4 @@
-"""The real page in a real browser: one server, one Chromium, a fresh visitor for each test.
+"""The real page in a real browser: one server, one Chromium, a fresh visitor for each test, in a window left by others.
 
 Every visitor also proves two promises of the whole product: no request to another host, nothing in
 the browser's console.
@@ -6,6 +6,8 @@ the browser's console.
 
 import os
 import shutil
+from collections import defaultdict
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,13 +26,24 @@ ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WAIT = 60_000  # milliseconds; the machine may be busy
+NO_PAGE = "/app/static/borders/index.json"  # of our address, and nothing runs in it
+WAIT = 180_000  # milliseconds; the machine may be busy
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(box => {
         const layout = (box.querySelector('.js-plotly-plot') || {})._fullLayout;
         const map = layout && layout.map && layout.map._subplot && layout.map._subplot.map;
-        return layout && (!layout.map || (map && map.isStyleLoaded() && map.loaded() && map.areTilesLoaded()));
+        return layout && (!layout.map || (map && map.isStyleLoaded() && map.loaded() && map.areTilesLoaded()
+            && !map._placementDirty));  // names of places still fade in while it is
     })"""
+# The page's own clock: while a busy machine keeps the page from working, it stands.
+PAUSE = "ms => new Promise(done => requestAnimationFrame(() => setTimeout(done, ms)))"
+# Resolves once nothing fades or slides any more; what turns for ever (a spinner) does not count.
+AT_REST = """() => new Promise(done => {
+    const still = () => document.getAnimations().every(
+        one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity);
+    const look = () => still() ? setTimeout(done, 100) : setTimeout(look, 50);
+    requestAnimationFrame(look);
+})"""
 
 
 def pytest_collection_modifyitems(items):
@@ -40,9 +53,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
 
 
+def chromium_path():
+    """The system's own browser, or the one that is named."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
-def chromium():
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+def chromium_of_all():
+    """One browser for all tests, but for those that must have their own."""
+    path = chromium_path()
     if path is None:
         reason = "no Chromium: install it (apt-get install chromium) or name it in CHROMIUM"
         if os.environ.get("DATELINE_REQUIRE_BROWSER"):
@@ -56,7 +75,13 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def server(chromium, tmp_path_factory):
+def chromium(chromium_of_all):
+    """The browser that a file's visitors use; a file may put another in its place."""
+    return chromium_of_all
+
+
+@pytest.fixture(scope="session")
+def server(chromium_of_all, tmp_path_factory):
     """The address of the page, served from an empty home; the gazetteer is the one the user has or will have."""
     from pipeline.gazetteer import open_gazetteer
     from pipeline.gazetteer.store import cache_folder
@@ -71,7 +96,7 @@ class Visitor:
     """A reader with a browser window of their own."""
 
     def __init__(self, browser, address, folder, *, width, theme, allowed=()):
-        self.address, self.folder = address, folder
+        self.address, self.folder, self.theme, self.used = address, folder, theme, False
         self.allowed, self.strangers, self.complaints = allowed, [], []
         self.context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
         self.page = self.context.new_page()
@@ -89,18 +114,35 @@ class Visitor:
         if message.type in ("error", "warning") and "GL Driver Message" not in message.text:
             self.complaints.append(message.text)
 
+    def renewed(self, folder, width):
+        """Somebody else in the same window: nothing is left of the visit before."""
+        self.folder = folder
+        self.page.goto(self.address + NO_PAGE)
+        self.page.evaluate("() => { sessionStorage.clear(); localStorage.clear(); }")
+        self.context.clear_cookies()
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(color_scheme=self.theme)
+        self.page.mouse.move(0, 0)
+        self.strangers, self.complaints = [], []
+        return self
+
     def open(self, query=""):
+        self.used = True
         self.page.goto(self.address + "/" + query)
         self.page.get_by_text("Dateline").first.wait_for()
         return self.idle()
 
     def idle(self):
         """Wait until the page has done what it was asked; it takes a moment to begin."""
-        self.page.wait_for_timeout(150)
+        self.pause(100)
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function("""() => !document.querySelector('[data-testid="stStatusWidget"]')
             && !document.querySelector('[data-stale="true"]')""")
         return self
+
+    def pause(self, milliseconds):
+        """Let the page live so long, by its own clock."""
+        self.page.evaluate(PAUSE, milliseconds)
 
     def sample(self):
         self.open()
@@ -130,9 +172,9 @@ class Visitor:
         return self.page.locator(f".st-key-panel-{name.lower()}")
 
     def drawn(self):
-        """Wait until charts and map are there, and names have faded in."""
+        """Wait until charts and map are there, names have faded in, and nothing moves."""
         self.page.wait_for_function(DRAWN)
-        self.page.wait_for_timeout(400)
+        self.page.evaluate(AT_REST)  # a chart may be drawn anew in the width it got
         self.page.wait_for_function(DRAWN)
         return self
 
@@ -157,10 +199,10 @@ class Visitor:
         """A real hand: the pointer arrives, rests, presses."""
         self.page.mouse.move(x - 4, y - 4)
         self.page.mouse.move(x, y)
-        self.page.wait_for_timeout(300)
+        self.pause(200)
         self.page.mouse.down()
         self.page.mouse.up()
-        self.page.wait_for_timeout(200)
+        self.pause(100)
         return self.idle()
 
     def picture(self, locator, name="picture"):
@@ -185,18 +227,32 @@ def pool():
         visitor.context.close()
 
 
+@pytest.fixture(scope="session")
+def windows():
+    """Windows that visitors have left, by address and theme: a new one costs seconds, one that is open does not."""
+    left = defaultdict(list)
+    yield left
+    for visitor in chain.from_iterable(left.values()):
+        visitor.context.close()
+
+
 @pytest.fixture
-def visit(chromium, server, tmp_path):
+def visit(chromium, server, tmp_path, windows):
     """Makes visitors who have seen nothing yet."""
     visitors = []
 
     def make(*, width=1280, theme="light", allowed=()):
-        visitors.append(Visitor(chromium, server, tmp_path, width=width, theme=theme, allowed=allowed))
-        return visitors[-1]
+        free = [] if allowed else windows[server, theme]
+        visitor = free.pop() if free else Visitor(chromium, server, tmp_path, width=width, theme=theme, allowed=allowed)
+        visitors.append(visitor.renewed(tmp_path, width) if visitor.used else visitor)
+        return visitor
 
     yield make
     for visitor in visitors:
-        visitor.context.close()
+        if visitor.allowed or visitor.address != server:
+            visitor.context.close()
+        else:
+            windows[server, visitor.theme].append(visitor)
     check(visitors)
 
 

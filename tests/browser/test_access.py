@@ -2,24 +2,44 @@
 
 import re
 
-import pytest
-
 from components.collection_state import PARTS
 from components.state import SECTIONS
-from tests.browser.access_tools import findings, overhang
+from tests.browser.access_tools import COLOURS, findings, overhang
 from tests.invented import files
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 900}
+NIGHT = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme"
 
 
-def both_widths(reader, name, found, wide, *, narrow=True):
-    """The view as it stands on a desk and, the same page, on a telephone."""
-    found[name] = findings(reader.page)
-    if narrow:
-        reader.page.set_viewport_size(NARROW)
-        found[f"{name}, 390 px"] = findings(reader.page)
-        wide[name] = overhang(reader.page)
-        reader.page.set_viewport_size(WIDE)
+class Walk:
+    """Looks at every view of one window: at a desk, on a telephone, and in the dark."""
+
+    def __init__(self, reader):
+        self.reader, self.found, self.wide = reader, {}, {}
+
+    def by_day(self, name):
+        """The view as it stands on a desk and, the same page, on a telephone."""
+        page = self.reader.page
+        self.found[name] = findings(page)
+        page.set_viewport_size(NARROW)
+        self.found[f"{name}, 390 px"] = findings(page)
+        self.wide[name] = overhang(page)
+        page.set_viewport_size(WIDE)
+
+    def by_night(self, name):
+        """The same elements in other colours: only what depends on colours can have changed."""
+        self.found[f"{name}, dark"] = findings(self.reader.page, COLOURS)
+
+    def nightfall(self):
+        """The system turns dark, and the page with it."""
+        assert self.reader.page.evaluate(NIGHT) == "light"
+        self.reader.page.emulate_media(color_scheme="dark")
+        self.reader.page.wait_for_function(f"() => ({NIGHT})() === 'dark'")
+        self.reader.idle()
+
+    def verdict(self):
+        assert {name: what for name, what in self.found.items() if what} == {}
+        assert {name: pixels for name, pixels in self.wide.items() if pixels} == {}
 
 
 def unfold(reader):
@@ -32,43 +52,51 @@ def unfold(reader):
         reader.idle()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_an_article(visit, theme):
-    found, wide, narrow = {}, {}, theme == "light"
-    reader = visit(theme=theme).open()
-    both_widths(reader, "empty page", found, wide, narrow=narrow)
-    reader.page.get_by_role("button", name="Open the sample article").click()
-    reader.ready()
+def test_axe_finds_nothing_serious_on_an_article(visit):
+    walk = Walk(visit().open())
+    walk.by_day("empty page")
+    walk.reader.page.get_by_role("button", name="Open the sample article").click()
+    walk.reader.ready()
+    sections(walk, walk.by_day)
+    walk.nightfall()
+    sections(walk, walk.by_night)
+    walk.reader.open()
+    walk.by_night("empty page")
+    walk.verdict()
+
+
+def sections(walk, look):
+    """Every section, and the two with forms once more when a name is chosen and all is unfolded."""
+    reader = walk.reader
     for section in SECTIONS:
         reader.tab(section)
-        both_widths(reader, section, found, wide, narrow=narrow)
+        look(section)
     reader.tab("Overview")
-    reader.page.get_by_role(
-        "button", name=re.compile(r"times?$")
-    ).first.click()  # a name is chosen: evidence, corrections
-    reader.idle()
+    if not reader.chips():
+        reader.page.get_by_role("button", name=re.compile(r"times?$")).first.click()
+        reader.idle()
     for section in ("Entities", "Quotes"):
         reader.tab(section)
         unfold(reader)
-        both_widths(reader, f"{section}, chosen and unfolded", found, wide, narrow=narrow)
-    assert {name: what for name, what in found.items() if what} == {}
-    assert {name: pixels for name, pixels in wide.items() if pixels} == {}
+        look(f"{section}, chosen and unfolded")
+    reader.forget()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_many_articles(visit, theme, tmp_path):
-    found, wide, narrow = {}, {}, theme == "light"
+def test_axe_finds_nothing_serious_on_many_articles(visit, tmp_path):
     for name, text in files(3).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    reader = visit(theme=theme).upload(*sorted(tmp_path.glob("*.*")))
-    reader.page.get_by_role("tab", name="Speakers", exact=True).wait_for()
-    reader.page.locator("p.dl-progress").wait_for(state="detached")
-    reader.idle()
+    walk = Walk(visit().upload(*sorted(tmp_path.glob("*.*"))))
+    walk.reader.page.get_by_role("tab", name="Speakers", exact=True).wait_for()
+    walk.reader.page.locator("p.dl-progress").wait_for(state="detached")
+    walk.reader.idle()
     for part in PARTS:
-        reader.tab(part)
-        both_widths(reader, part, found, wide, narrow=narrow)
-    assert {name: what for name, what in found.items() if what} == {}
-    assert {name: pixels for name, pixels in wide.items() if pixels} == {}
+        walk.reader.tab(part)
+        walk.by_day(part)
+    walk.nightfall()
+    for part in PARTS:
+        walk.reader.tab(part)
+        walk.by_night(part)
+    walk.verdict()
 
 
 LEADING = {"Entities": ("Rafah (4)", "Amal Nasser (3)"), "Quotes": ("Nasser",), "Map": ("Rafah",)}

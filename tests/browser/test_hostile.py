@@ -1,5 +1,7 @@
 """An article is text. Nothing in it runs, loads, or is drawn as HTML, Markdown or a formula."""
 
+import html
+
 from components.state import SECTIONS
 
 ATTACKS = (
@@ -31,10 +33,18 @@ def walk(reader):
         harmless(reader.page)
 
 
-def test_hostile_text_is_shown_and_nothing_else_even_when_chosen(visit):
-    reader = visit().paste(TEXT).ready()
+def test_hostile_text_file_name_and_title_are_shown_and_nothing_else_even_when_chosen(visit, tmp_path):
+    name = "<img src=x onerror=window.hacked=5> **b** [l](https%3Aexample.com) $x$.html"
+    title = "&lt;b id='planted'&gt;T&lt;/b&gt; [x](https://example.com/t) $y^2$"
+    body = "".join(f"<p>{html.escape(part)}</p>" for part in TEXT.split("\n\n"))
+    page = f"<html><head><title>{title}</title></head><body><article>{body}"
+    (tmp_path / name).write_text(page + "<script>window.hacked = 6</script></article></body></html>", encoding="utf-8")
+    (tmp_path / ("broken " + name.replace("html", "docx"))).write_bytes(b"no zip")
+    reader = visit().upload(*tmp_path.glob("*[lx]")).ready()
     harmless(reader.page)
+    assert "onerror" in reader.page.locator("[role=alert].dl-refusal").inner_text()
     walk(reader)
+    assert ATTACKS[0] in reader.tab("Article").locator(".st-key-reader .text").inner_text()
     chart = reader.tab("Quotes").locator(".js-plotly-plot").first
     chart.scroll_into_view_if_needed()
     bars = [bar.bounding_box() for bar in chart.locator("g.points > g.point path").all()]
@@ -44,14 +54,8 @@ def test_hostile_text_is_shown_and_nothing_else_even_when_chosen(visit):
     assert reader.marks()
 
 
-def test_hostile_file_names_and_metadata(visit, tmp_path):
-    name = "<img src=x onerror=window.hacked=5> **b** [l](https%3Aexample.com) $x$.html"
-    title = "&lt;b id='planted'&gt;T&lt;/b&gt; [x](https://example.com/t) $y^2$"
-    page = f"<html><head><title>{title}</title></head><body><article>"
-    page += "".join(f"<p>The council in Cairo said on Monday that it would meet again, part {n}.</p>" for n in range(6))
-    (tmp_path / name).write_text(page + "<script>window.hacked = 6</script></article></body></html>", encoding="utf-8")
-    (tmp_path / ("broken " + name.replace("html", "docx"))).write_bytes(b"no zip")
-    reader = visit().upload(*tmp_path.glob("*[lx]")).ready()
+def test_hostile_text_that_is_pasted(visit):
+    reader = visit().paste(TEXT).ready()
     harmless(reader.page)
-    assert "onerror" in reader.page.locator("[role=alert].dl-refusal").inner_text()
-    walk(reader)
+    reader.tab("Article")
+    harmless(reader.page)

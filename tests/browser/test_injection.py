@@ -18,7 +18,6 @@ from pipeline.read import read_upload
 from tests.hostile.payloads import ALL, HOST, KINDS
 from tests.hostile.poisoned import poisoned
 
-LOTS = 2  # articles that share the payloads
 PEOPLE = ("Mara Ellund", "Tomas Reyl", "Amal Haddad", "Ines Okafor", "Jonas Petrie", "Lena Sorley", "Omar Dunne")
 TOWNS = ("Cairo", "Rafah", "Leeds", "Tunis", "Lima", "Oslo", "Quito", "Dakar", "Hanoi", "Turin")
 LOOK = """() => {
@@ -61,9 +60,10 @@ def written(lot, payloads):
 
 
 def renamed(analysis, payloads):
-    """Corrections by an enemy: every name, and every place's spot, is called after a payload."""
-    names = (" ".join(payload.split())[:150] for payload in payloads if payload.strip())
-    pairs = [(EntityRef(entity.id, entity.name), name) for entity, name in zip(analysis.entities, names, strict=False)]
+    """Corrections by an enemy: every name, and every place's spot, is called after payloads."""
+    step = len(analysis.entities)
+    names = [" ".join(" ".join(payloads[n::step]).split())[:150] for n in range(step)]
+    pairs = [(EntityRef(entity.id, entity.name), name) for entity, name in zip(analysis.entities, names, strict=True)]
     pinned = {place.entity_id for place in analysis.places}
     spots = [
         PutPlace(ref, PlaceChoice(name, "PS", "city", 31.0 + n, 34.0 + 2 * n, n, 1.0))
@@ -73,18 +73,14 @@ def renamed(analysis, payloads):
     return Corrections(analysis.article.id, (*spots, *(Rename(ref, name) for ref, name in pairs)))
 
 
-def lots():
-    """The corpus dealt out; terminal escapes and NUL cannot stand in HTML, and have the report."""
-    shown = [payload for payload in ALL if not re.search(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0\uffff]", payload)]
-    return [shown[n::LOTS] for n in range(LOTS)]
+# Terminal escapes and NUL cannot stand in HTML, and have the report.
+SHOWN = [payload for payload in ALL if not re.search(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0\uffff]", payload)]
 
 
-@pytest.mark.parametrize("lot", range(LOTS))
-def test_payloads_in_text_title_names_places_and_file_name(visit, resources, lot):
-    payloads = lots()[lot]
-    name, data = written(lot, payloads)
+def test_payloads_in_text_title_names_places_and_file_name(visit, resources):
+    name, data = written(0, SHOWN)
     analysis = analyse(read_upload(name, data), resources)
-    assert sum(payload in analysis.article.text for payload in payloads) > 0.8 * len(payloads), "they are not there"
+    assert sum(payload in analysis.article.text for payload in SHOWN) > 0.8 * len(SHOWN), "they are not there"
     reader = visit()
     page = reader.open().page
     page.on("dialog", lambda dialog: reader.complaints.append(f"dialog: {dialog.message}") or dialog.dismiss())
@@ -92,7 +88,7 @@ def test_payloads_in_text_title_names_places_and_file_name(visit, resources, lot
     box.set_input_files([{"name": name, "mimeType": "text/html", "buffer": data}])
     reader.ready()
     reader.tab("Downloads")
-    wishes = write_corrections(renamed(analysis, payloads[lot:] + payloads[:lot]))
+    wishes = write_corrections(renamed(analysis, SHOWN))
     file = {"name": "c.json", "mimeType": "application/json", "buffer": wishes}
     page.locator("[class*=st-key-upload-corrections] input[type=file]").set_input_files([file])
     page.locator(".st-key-undo button").wait_for()
@@ -145,8 +141,7 @@ def test_payloads_in_a_collection(visit, chromium, tmp_path):
     """Several articles of an enemy's at once: listed, counted, compared, taken home as one report."""
     reader = visit()
     page = reader.open().page
-    shown = lots()[0]
-    pages = [written(n, shown[n::2]) for n in range(2)]
+    pages = [written(n, SHOWN[n::4]) for n in range(2)]
     box = page.locator(".st-key-upload input[type=file], [class*=st-key-upload] input[type=file]").first
     box.set_input_files([{"name": name, "mimeType": "text/html", "buffer": data} for name, data in pages])
     page.get_by_role("tab", name="Speakers").wait_for()
@@ -193,9 +188,9 @@ def opened(chromium, paths):
 def reports(resources, tmp_path_factory):
     """A report of everything in every position, and one of a real analysis with an enemy's corrections."""
     folder = tmp_path_factory.mktemp("reports")
-    name, data = written(0, lots()[0])
+    name, data = written(0, SHOWN[::2])
     found = analyse(read_upload(name, data), resources)
-    found = marked(found, apply(found, renamed(found, lots()[1])).analysis)
+    found = marked(found, apply(found, renamed(found, SHOWN[1::2])).analysis)
     made = [replace(found, article=replace(found.article, title=KINDS["html"][0]))]
     made += [poisoned(ALL[n::2], title=" ".join(ALL[n::2])[:900], source=KINDS["html"][n]) for n in range(2)]
     paths = [folder / f"{n}.html" for n in range(len(made))]

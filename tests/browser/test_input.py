@@ -6,7 +6,7 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
-PATIENCE = 30_000  # milliseconds; a busy machine answers late, and that is no fault of the page
+PATIENCE = 180_000  # milliseconds; a busy machine answers late, and that is no fault of the page
 
 ARTICLE = """Ferry returns to Aqaba
 

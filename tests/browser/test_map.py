@@ -100,9 +100,9 @@ def test_streets_ask_their_host_only_when_switched_on_and_the_map_stays_without_
     panel = reader.tab("Map")
     assert reader.strangers == []
     assert STREET_HOST in panel.inner_text()
-    panel.get_by_text(f"Streets, from {STREET_HOST}").click()
+    with reader.page.expect_event("requestfailed"):
+        panel.get_by_text(f"Streets, from {STREET_HOST}").click()
     reader.idle()
     reader.page.wait_for_function(f"() => {MAP} && {MAP}.isStyleLoaded()")
-    reader.page.wait_for_timeout(1500)
     assert reader.strangers
     assert share(reader.picture(panel.locator(".js-plotly-plot")), COLOURS["light"].sea) > 0.1

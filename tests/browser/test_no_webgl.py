@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import chromium_path
+
 BARE = ("--disable-gpu", "--disable-3d-apis", "--disable-webgl", "--disable-webgl2", "--disable-software-rasterizer")
 
 
@@ -9,18 +11,10 @@ BARE = ("--disable-gpu", "--disable-3d-apis", "--disable-webgl", "--disable-webg
 def bare(chromium):
     """A browser of its own without WebGL, beside the one of all tests."""
     args = ["--no-sandbox", *BARE]
-    path = _path()
+    path = chromium_path()
     browser = chromium.browser_type.launch(executable_path=path, args=args)
     yield browser
     browser.close()
-
-
-def _path():
-    import os
-    import shutil
-
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)))
 
 
 def test_the_map_is_a_picture_where_there_is_no_webgl(visit, bare, server, tmp_path):

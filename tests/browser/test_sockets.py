@@ -15,6 +15,7 @@ import pytest
 
 from benchmarks.load_server import ROOT, serve
 from components.state import SECTIONS
+from tests.browser.conftest import ARGS, chromium_path
 
 MARK = "Zyxquorl"  # stands in text, title, names and file name, and nowhere else
 TEXT = f"""KHAN YOUNIS, March 18 - Mayor Mirabel {MARK} said on Monday that the road to Rafah would be closed.
@@ -60,6 +61,20 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
+def before(chromium_of_all):
+    """The browser of the other tests, which after many minutes may ask for things of its own."""
+    return {one.pid for one in _browsers()}
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_of_all, before):
+    """A browser that has seen nothing but this visit."""
+    browser = chromium_of_all.browser_type.launch(executable_path=chromium_path(), args=ARGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("watched")
     for name in ("home", "tmp", "hook"):
@@ -93,12 +108,12 @@ def server(page):
 
 
 @pytest.fixture
-def visited(visit, page, folder, pytestconfig):
+def visited(visit, page, folder, before, pytestconfig):
     """The evidence of one whole visit; made by the first test that asks, kept for the others."""
     if not hasattr(pytestconfig, "_dateline_watched"):
         seen = Seen(folder)
         stop = threading.Event()
-        watcher = threading.Thread(target=watch, args=(page, seen, stop))
+        watcher = threading.Thread(target=watch, args=(page, seen, stop, before))
         watcher.start()
         try:
             use_everything(visit, seen, folder)
@@ -109,10 +124,10 @@ def visited(visit, page, folder, pytestconfig):
     return pytestconfig._dateline_watched
 
 
-def watch(page, seen, stop):
+def watch(page, seen, stop, before):
     """Every peer that a socket of server or browser has, as often as the machine allows."""
     while not stop.is_set():
-        browsers = [one for one in psutil.Process().children(recursive=True) if "chrom" in _name(one)]
+        browsers = [one for one in _browsers() if one.pid not in before]
         for process in (*page.tree(), *browsers):
             try:
                 seen.peers |= {f"{c.raddr.ip}" for c in process.net_connections(kind="inet") if c.raddr}
@@ -120,6 +135,10 @@ def watch(page, seen, stop):
                 continue
         seen.looks += 1
         time.sleep(0.15)
+
+
+def _browsers():
+    return [one for one in psutil.Process().children(recursive=True) if "chrom" in _name(one)]
 
 
 def _name(process):

@@ -32,7 +32,7 @@ def tiny_disk():
         environment = {**os.environ, "PY": sys.executable, "CODE": code, "PYTHONPATH": str(ROOT), **env}
         command = ["unshare", "-rm", "sh", "-c", steps]
         return subprocess.run(
-            command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+            command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
         )
 
     return run

@@ -110,7 +110,7 @@ def test_two_first_starts_at_once(tmp_path):
     for one in starts:
         one.start()
     for one in starts:
-        one.join(60)
+        one.join(300)
     said = [(tmp_path / f"said-{n}").read_text() for n in range(3)]
     assert all(f"AT {folder}" in words and "True" in words for words in said)
     assert len(list(folder.iterdir())) == 1

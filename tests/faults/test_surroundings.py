@@ -47,7 +47,7 @@ def one_run(folder, name, surroundings):
         (folder / "clock" / "sitecustomize.py").write_text(CLOCK)
         env["PYTHONPATH"] = str(folder / "clock")
     command = [sys.executable, "-m", "pipeline", str(folder / NAME), "--published", "2024-03-20", "--quiet"]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=180, check=False)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=600, check=False)
 
 
 @pytest.fixture(scope="module")

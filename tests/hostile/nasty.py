@@ -73,11 +73,13 @@ def page(content=SHOWN, *, font=FONT, more=(), catalog=CATALOG, filters=b"/Flate
     return pdf(catalog, PAGES, PAGE, stream(data, filters=filters), font, *more)
 
 
-def squeezed(size, *, times=1):
-    data = b"\0" * size
-    for _ in range(times):
-        data = zlib.compress(data, 9)
-    return data
+def squeezed(millions, *, twice=False):
+    """So many millions of zeros: one packed million may stand in a stream as often as one likes."""
+    packer = zlib.compressobj(9, wbits=-15)
+    million = packer.compress(b"\0" * 10**6) + packer.flush(zlib.Z_FULL_FLUSH)
+    checksum = struct.pack(">L", (millions * 10**6 % 65521) << 16 | 1)  # right, so that no reader calls it damaged
+    data = b"\x78\xda" + million * millions + b"\x03\x00" + checksum
+    return zlib.compress(data, 9) if twice else data
 
 
 def overlapping(count):

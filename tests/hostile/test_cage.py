@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from pipeline.read import isolate, open_reader
 from pipeline.read.protections import protections, walls
 from tests.hostile import attacks
 from tests.hostile.conftest import START
+from tests.processor import spent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the limit on time alone")
 LINUX = sys.platform.startswith("linux")
@@ -124,10 +124,10 @@ def test_processor_time_ends_by_itself_though_the_parent_never_looks():
     code = START + (
         "import pipeline.read.confine as confine; confine.MAX_CPU_SECONDS = 1\nconfine.confine(); attacks.loop('')"
     )
-    begun = time.monotonic()
-    ended = subprocess.run([sys.executable, "-I", "-c", code], timeout=60, check=False)
+    begun = spent()
+    ended = subprocess.run([sys.executable, "-I", "-c", code], timeout=300, check=False)
     assert ended.returncode < 0, "a signal ended it"
-    assert time.monotonic() - begun < 60
+    assert spent() - begun < 10
 
 
 def test_an_orphan_ends_by_itself():
@@ -136,7 +136,7 @@ def test_an_orphan_ends_by_itself():
         "import pipeline.read.confine as confine; confine.MAX_ALONE_SECONDS = 1\n"
         "confine.confine()\nwith confine.own_clock():\n    attacks.sleep('')"
     )
-    assert subprocess.run([sys.executable, "-I", "-c", code], timeout=60, check=False).returncode < 0
+    assert subprocess.run([sys.executable, "-I", "-c", code], timeout=300, check=False).returncode < 0
 
 
 @pytest.mark.skipif(not LINUX, reason="walls of Linux")

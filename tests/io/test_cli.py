@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ import pipeline
 from pipeline import Article, analyse, article_id, to_record
 from pipeline.corrections import Corrections, EntityRef, Rename, write_all_corrections, write_corrections
 from pipeline.write import FACT_TABLES, FILE_TABLES, csv_bytes, read_csv
+from tests.processor import spent, wait_until
 
 ROOT = Path(pipeline.__file__).parents[1]
 NEWS = (
@@ -431,9 +431,9 @@ def test_standard_input_and_output_are_utf8_whatever_the_locale():
 
 
 def test_help_is_quick():
-    start = time.monotonic()
+    start = spent()
     out, _ = command("--help").communicate()
-    assert time.monotonic() - start < 2  # a shared machine; 0.1 s by itself, spaCy alone takes 1.1 s
+    assert spent() - start < 1  # 0.1 s on our machine, where spaCy alone takes 1.1 s
     assert b"--workers" in out
     code = (
         "import sys; sys.argv = ['x', '--help']\nfrom pipeline.cli import main\ntry: main()\nexcept SystemExit: pass\n"
@@ -452,11 +452,9 @@ def many(tmp_path, count=2000):
 def test_an_interruption_leaves_whole_records(tmp_path, workers, number, status):
     out = tmp_path / "o.jsonl"
     process = command(many(tmp_path), "-o", out, "--workers", workers)
-    deadline = time.monotonic() + 120
-    while not (out.exists() and out.stat().st_size) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    wait_until(lambda: out.exists() and out.stat().st_size)
     process.send_signal(number)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert process.returncode == status, err
     assert b"Traceback" not in err
     assert out.read_bytes().endswith(b"\n")
@@ -469,7 +467,7 @@ def test_a_closed_pipe_is_no_error(tmp_path):
     process = command(many(tmp_path, 200), "--quiet")
     process.stdout.readline()
     process.stdout.close()
-    assert process.wait(timeout=60) in {0, 141}
+    assert process.wait(timeout=300) in {0, 141}
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
 
@@ -485,5 +483,5 @@ def test_results_stream_while_the_input_is_still_coming(tmp_path):
             stream.write(json.dumps({"id": str(n), "text": NEWS}) + "\n")
         stream.flush()
         assert json.loads(process.stdout.readline())["id"] == "0"  # the input has not ended yet
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=300)
     assert (process.returncode, out.count(b"\n")) == (0, 39), err

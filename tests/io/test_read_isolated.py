@@ -11,8 +11,9 @@ import pytest
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_UPLOAD_BYTES
 from pipeline.read import isolate, open_reader, read_upload, read_uploads
-from pipeline.read.confine import MAX_CPU_SECONDS, MAX_MEMORY
+from pipeline.read.confine import MAX_MEMORY
 from pipeline.read.isolate import Reader
+from tests.processor import spent
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such limits")
 
@@ -83,11 +84,11 @@ def test_no_network_where_linux_allows_it(monkeypatch):
 
 
 def test_time_is_limited(monkeypatch):
-    in_process(monkeypatch, "import time; time.sleep(60)")
+    in_process(monkeypatch, "import time; time.sleep(600)")
     start = time.monotonic()
     with open_reader(seconds=0.5) as reader, pytest.raises(ArticleError, match="longer than"):
         reader.read("a.md", b"x")
-    assert time.monotonic() - start < MAX_CPU_SECONDS
+    assert time.monotonic() - start < 500, "it slept its sleep"
 
 
 @pytest.mark.parametrize("code", ["import os; os._exit(3)", "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"])
@@ -141,7 +142,7 @@ def test_no_process_is_left_behind():
 
 
 def test_hostile_html_ends_in_time():
-    start = time.monotonic()
+    start = spent()
     for data in (
         b"<div>" * (MAX_UPLOAD_BYTES // 5),
         b"<a b='" * (MAX_UPLOAD_BYTES // 6),
@@ -150,4 +151,4 @@ def test_hostile_html_ends_in_time():
     ):
         with pytest.raises(ArticleError):
             read_upload("page.html", data)
-    assert time.monotonic() - start < 90
+    assert spent() - start < 90

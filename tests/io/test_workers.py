@@ -18,6 +18,7 @@ from pipeline.batch_pool import AHEAD, Pool
 from pipeline.batch_process import Nursery, Spawned
 from pipeline.errors import ModelError, PipelineError
 from pipeline.read.item import unread
+from tests.processor import wait_until
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
 TEXT = "“We waited long enough,” said Mira Dolan in Rafah on Monday. "
@@ -228,13 +229,10 @@ with Pool(2, Settings()) as pool:
 
 @linux
 def test_a_killed_parent_leaves_no_worker_behind():
-    done = subprocess.run([sys.executable, "-c", PARENT], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", PARENT], capture_output=True, text=True, timeout=600)
     numbers = [int(number) for number in done.stdout.split()]
     assert len(numbers) == 3, done.stderr
-    deadline = time.monotonic() + 30
-    while any(map(alive, numbers)) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not any(map(alive, numbers))
+    wait_until(lambda: not any(map(alive, numbers)))
 
 
 def test_spawned_workers_where_no_process_can_be_forked():

@@ -20,6 +20,7 @@ from pipeline.engine_plan import Piece, Share, cut, from_row, scan
 from pipeline.read.item import Unread
 from pipeline.write.columns import FILE_TABLES
 from pipeline.write.parquet import part_path
+from tests.processor import wait_until
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:ray")
 ROOT = Path(__file__).parents[2]
@@ -95,9 +96,7 @@ def test_a_node_killed_in_the_middle_loses_nothing_and_doubles_nothing(cluster, 
     out, killed = tmp_path / "ray", []
 
     def kill():
-        deadline = time.monotonic() + 120
-        while len(list(out.glob("articles/part-*.parquet"))) < 3 and time.monotonic() < deadline:
-            time.sleep(0.02)
+        wait_until(lambda: len(list(out.glob("articles/part-*.parquet"))) >= 3)
         cluster.remove_node(cluster.workers.pop(), allow_graceful=False)
         killed.append(len(list(out.glob("articles/part-*.parquet"))))
 

@@ -1,0 +1,26 @@
+"""Processor time, for tests of speed: unlike the clock on the wall it does not run while the neighbours work."""
+
+import contextlib
+import time
+
+import psutil
+
+
+def spent(process=None):
+    """Processor seconds of a process and of all it has started; of this one, if none is named."""
+    one = process or psutil.Process()
+    total = 0.0
+    for part in (one, *one.children(recursive=True)):
+        with contextlib.suppress(psutil.Error):  # it has just ended
+            used = part.cpu_times()
+            total += used.user + used.system
+            total += getattr(used, "children_user", 0) + getattr(used, "children_system", 0)
+    return total
+
+
+def wait_until(true, seconds=300):
+    """Look until it is so; the seconds are there to end a test that hangs, not to measure."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never came to be"
+        time.sleep(0.05)

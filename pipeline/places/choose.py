@@ -41,7 +41,7 @@ def choose(
     units += [Unit((place,), share) for place, share in evidence(text, mentions, gazetteer)]
     beliefs = rank(units)
     best = [unit.places[int(belief.argmax())] for unit, belief in zip(units, beliefs, strict=True)]
-    others = _Others(best, [unit.weight for unit in units])
+    others = Others(best, [unit.weight for unit in units])
     chosen = {}
     for n, sense in enumerate(groups):
         choice = _choice(n, sense, beliefs[n], others)
@@ -49,7 +49,7 @@ def choose(
     return chosen
 
 
-class _Others:
+class Others:
     """The best places of all names, and what those of the other names say about one of them."""
 
     def __init__(self, best: Sequence[PlaceRecord], weights: Sequence[float]) -> None:
@@ -81,7 +81,7 @@ def _km(one: PlaceRecord, other: PlaceRecord) -> float:
     return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
-def _choice(n: int, sense: Sense, belief: Floats, names: _Others) -> Choice:
+def _choice(n: int, sense: Sense, belief: Floats, names: Others) -> Choice:
     order = np.argsort(-belief)[: _RUNNERS_UP + 1].tolist()
     place = sense.places[order[0]]
     others = tuple((sense.places[i], float(belief[i])) for i in order[1:])

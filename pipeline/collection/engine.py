@@ -1,9 +1,12 @@
 """DuckDB as we use it: little memory, two threads, no network, no file but those that were named."""
 
+import atexit
 import contextlib
-import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +26,23 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",  # no variable of ours becomes a table by its name
     "preserve_insertion_order": "false",  # every list says its order; keeping another costs memory
 }
+_numbers = count(1)
 
 
 def connect(path: Path | None = None) -> "duckdb.DuckDBPyConnection":
     """A database in a new file, or in memory; what does not fit into memory goes to a temporary folder."""
     import duckdb  # here: half a hundred MB that a page with one article should not pay for
 
-    spill = Path(tempfile.gettempdir()) / f"dateline-spill-{os.getpid()}"
+    spill = _spill_folder() / str(next(_numbers))  # two databases in one folder would mix their files
     return duckdb.connect(str(path or ":memory:"), config={**_SETTINGS, "temp_directory": str(spill)})
+
+
+@cache
+def _spill_folder() -> Path:
+    """A folder of this process that nobody else may read; what spills are words of articles."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline-spill-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def lock(db: "duckdb.DuckDBPyConnection", paths: Iterable[Path] = ()) -> None:

@@ -1,14 +1,17 @@
 """Folders as they come: damaged, foreign, mixed, empty, hostile. They are never written to, nothing else is read."""
 
+import os
 import shutil
+import stat
 import threading
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.collection import Collection, Filter
+from pipeline.collection import Collection, Filter, engine
 from pipeline.collection.index import index_folders
 from pipeline.errors import PipelineError
 
@@ -216,3 +219,13 @@ def test_records_come_while_others_ask(make):
     thread.join(60)
     assert seen == sorted(seen)
     assert seen[-1] == 30
+
+
+def test_what_does_not_fit_into_memory_goes_where_nobody_else_may_look():
+    db, other = engine.connect(), engine.connect()
+    folders = [Path(one.execute("SELECT current_setting('temp_directory')").fetchone()[0]) for one in (db, other)]
+    assert folders[0] != folders[1]
+    if os.name == "posix":
+        assert stat.S_IMODE(folders[0].parent.stat().st_mode) == 0o700
+    db.close()
+    other.close()

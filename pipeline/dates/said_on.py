@@ -1,10 +1,10 @@
 """The day of each saying."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import accumulate, islice
 
 from spacy.tokens import Doc, Token
 
@@ -21,23 +21,34 @@ def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, 
     """The same quotes with said_on set where the sentence or paragraph names one day of saying.
 
     A date inside what was said is no day of saying; nor is a date that belongs to another verb.
+    Quotes and dates come in order of their starts, so that only those of one paragraph are compared.
     """
-    days = [ref for ref in dates if ref.precision == "day" and not _inside(ref, quotes)]
+    days = _outside([ref for ref in dates if ref.precision == "day"], quotes)
     if not days:
         return tuple(quotes)
     own = [_own_day(doc, quote, days) for quote in quotes]
-    starts = [block.start for block in layout.blocks]
+    starts, begun = [block.start for block in layout.blocks], [quote.start for quote in quotes]
     result = []
     for quote, day in zip(quotes, own, strict=True):
         index = bisect_right(starts, quote.start) - 1
         if day is None and index >= 0:
-            day = _paragraph_day(doc, quote, layout.blocks[index], days, quotes, own)
+            block = layout.blocks[index]
+            beside = slice(bisect_left(begun, block.start), bisect_left(begun, block.end))
+            day = _paragraph_day(doc, quote, block, days, quotes[beside], own[beside])
         result.append(replace(quote, said_on=day))
     return tuple(result)
 
 
-def _inside(ref: DateRef, quotes: Sequence[Quote]) -> bool:
-    return any(quote.start <= ref.start and ref.end <= quote.end for quote in quotes)
+def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote]) -> list[DateRef]:
+    """The dates that lie in no quote: the quotes begun before each have all ended before its end."""
+    starts, ends = [quote.start for quote in quotes], [0, *accumulate((quote.end for quote in quotes), max)]
+    return [ref for ref in refs if ends[bisect_right(starts, ref.start)] < ref.end]
+
+
+def _within(refs: Sequence[DateRef], start: int, end: int) -> Sequence[DateRef]:
+    """The dates that begin at start or behind it, and before end."""
+    first = bisect_left(refs, start, key=lambda ref: ref.start)
+    return refs[first : bisect_left(refs, end, key=lambda ref: ref.start)] if end > start else ()
 
 
 def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
@@ -48,7 +59,7 @@ def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
     if cue is None:
         return None
     sentence = cue.root.sent
-    near = [ref for ref in days if sentence.start_char <= ref.start < sentence.end_char]
+    near = _within(days, sentence.start_char, sentence.end_char)
     return _single([ref for ref in near if _belongs(doc, ref, cue.root, cue.end) and not _lies_ahead(doc, ref)])
 
 
@@ -98,14 +109,10 @@ def _governor(doc: Doc, ref: DateRef) -> Token | None:
 def _paragraph_day(
     doc: Doc, quote: Quote, block: Block, days: Sequence[DateRef], quotes: Sequence[Quote], own: Sequence[date | None]
 ) -> date | None:
-    """The one day on which the same person speaks in the quote's paragraph."""
-    told = {
-        day
-        for other, day in zip(quotes, own, strict=True)
-        if day and block.start <= other.start < block.end and _same_speaker(quote, other)
-    }
-    for ref in days:
-        if block.start <= ref.start < min(block.end, quote.start) and _speaks(doc, ref, quote):
+    """The one day on which the same person speaks in the quote's paragraph; quotes and own: those of the paragraph."""
+    told = {day for other, day in zip(quotes, own, strict=True) if day and _same_speaker(quote, other)}
+    for ref in _within(days, block.start, min(block.end, quote.start)):
+        if _speaks(doc, ref, quote):
             told.add(date.fromisoformat(str(ref.value)))
     return told.pop() if len(told) == 1 else None
 

@@ -1,6 +1,7 @@
 """What must hold of the facts: analyses of soups, corrections of them, tables and records."""
 
 import json
+from copy import deepcopy
 from datetime import date
 from functools import cache
 
@@ -134,7 +135,7 @@ def _spoil(taste, value):
             return
         key = taste.pick(keys)
         if not isinstance(value[key], dict | list) or taste.number(9) == 8:
-            value[key] = taste.pick(MAD)
+            value[key] = deepcopy(taste.pick(MAD))  # or the next spoils the list itself
             return
         value = value[key]
 

@@ -42,10 +42,14 @@ class Sea:
 @cache
 def countries() -> dict[str, Country]:
     """Every country of the map, by ISO code."""
-    return {
-        iso: Country(iso, row["name"], tuple(row["label"]), row["size"], tuple(Box(*box) for box in row["boxes"]))
-        for iso, row in _load("index.json", {}).items()
-    }
+    try:
+        return {iso: _country(iso, row) for iso, row in _load("index.json", {}).items()}
+    except (AttributeError, KeyError, TypeError, ValueError):  # a file of another form: the lines go, the page stays
+        return {}
+
+
+def _country(iso: str, row: dict[str, Any]) -> Country:
+    return Country(iso, row["name"], tuple(row["label"]), row["size"], tuple(Box(*box) for box in row["boxes"]))
 
 
 def country_name(iso: str | None) -> str:

@@ -64,7 +64,11 @@ def test_a_visit_does_not_depend_on_its_surroundings(usual, name, tmp_path):
     assert words == usual[1]
 
 
-@pytest.mark.parametrize("damage", [b'{"type": "FeatureColl', b"\xff\0" * 99], ids=["half", "noise"])
+@pytest.mark.parametrize(
+    "damage",
+    [b'{"type": "FeatureColl', b"\xff\0" * 99, b'{"JO": {"title": 1}}', b"[1]"],
+    ids=["half", "noise", "other", "list"],
+)
 def test_borders_that_are_damaged_cost_the_borders_alone(usual, damage, tmp_path):
     """A copy of the page beside which every file of borders holds something else."""
     for name in ("components", "samples", ".streamlit", "static"):

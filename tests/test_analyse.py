@@ -180,6 +180,15 @@ def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources
     assert {start for start, _ in pieces} <= starts
 
 
+def test_very_short_paragraphs_are_parsed_in_pieces_of_fewer_characters(resources):
+    copy = read_copy("Yes.\n\n" * 5_000)
+    pieces = cut(copy.text, copy.layout)
+    assert [copy.text.count("Yes.", *piece) for piece in pieces] == [1_000, 1_000, 1_000, 2_000]
+    assert pieces[0][0] == 0
+    assert [end for _, end in pieces[:-1]] == [start for start, _ in pieces[1:]]
+    assert parse(resources.nlp, copy.text, copy.layout).text == copy.text
+
+
 def test_pieces_change_no_fact_of_ours_about_a_long_text(resources, monkeypatch):
     text = "\n\n".join([NEWS] * 8)
     whole = analyse(article(text), resources)

@@ -22,8 +22,9 @@ KINDS = {
 
 
 def macros() -> str:
-    """CREATE statements for kind_of(label), searchable(words) and folded(name, kind)."""
+    """CREATE statements for day_of(words), kind_of(label), searchable(words) and folded(name, kind)."""
     return f"""
+    CREATE OR REPLACE MACRO day_of(words) AS {day_of("words")};
     CREATE OR REPLACE MACRO kind_of(label) AS CASE {_kind_cases()} ELSE 'other' END;
     CREATE OR REPLACE MACRO searchable(words) AS lower(strip_accents(words));
     CREATE OR REPLACE MACRO plain(name) AS trim(regexp_replace(regexp_replace(regexp_replace(
@@ -35,6 +36,12 @@ def macros() -> str:
     CREATE OR REPLACE MACRO folded(name, kind) AS coalesce(
         nullif(CASE kind WHEN 'people' THEN untitled(bare(name)) ELSE bare(name) END, ''), lower(trim(name)));
     """
+
+
+def day_of(column: str) -> str:
+    """A text as a day; NULL where it is none that a calendar has. DuckDB alone knows a year 99999."""
+    return f"CASE WHEN try_cast({column} AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' \
+THEN try_cast({column} AS DATE) END"
 
 
 def _kind_cases() -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.collection import engine
+from pipeline.collection.folding import day_of
 from pipeline.collection.listing import frame_of
 from pipeline.collection.parts import part_names
 from pipeline.errors import PipelineError
@@ -13,19 +14,20 @@ from pipeline.errors import PipelineError
 if TYPE_CHECKING:
     import pandas as pd
 
+# ruff: noqa: S608 - the SQL is put together from our own words
 # Every article with its day; union_by_name: parts of an earlier version have other columns.
-_ARTICLES = """
-(SELECT id, title, source, try_cast(published AS DATE) AS day, words::BIGINT AS words, error
+_ARTICLES = f"""
+(SELECT id, title, source, {day_of("published")} AS day, words::BIGINT AS words, error
 FROM read_parquet($files, union_by_name=true, hive_partitioning=false) WHERE id IS NOT NULL)
 """
 _COUNTS = f"""
 SELECT count(*) FILTER (error IS NULL), count(*) FILTER (error IS NOT NULL),
     coalesce(sum(words) FILTER (error IS NULL), 0)::BIGINT, min(day), max(day) FROM {_ARTICLES}
-"""  # noqa: S608 - our own words
+"""
 _NEWEST = f"""
 SELECT id, title, source, day, words FROM {_ARTICLES} WHERE error IS NULL
 ORDER BY day DESC NULLS LAST, title NULLS LAST, id LIMIT $limit
-"""  # noqa: S608 - our own words
+"""
 
 
 @dataclass(frozen=True, slots=True)

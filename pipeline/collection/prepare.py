@@ -23,7 +23,7 @@ CREATE OR REPLACE TABLE site (no INTEGER, geonameid BIGINT, name VARCHAR, countr
 _WORDS = r"len(regexp_extract_all(text, '[\p{L}\p{N}_]+(?:[''’.\-][\p{L}\p{N}_]+)*'))"
 _ARTICLES = """
 INSERT INTO art
-SELECT $base + row_number() OVER (ORDER BY row), $part, id, title, source, try_cast(published AS DATE), published_from,
+SELECT $base + row_number() OVER (ORDER BY row), $part, id, title, source, day_of(published), published_from,
     coalesce(words, 0), CASE WHEN error IS NULL AND text IS NULL THEN 'its text is missing' ELSE error END,
     searchable(concat_ws(' ', title, source))
 FROM {articles} WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM art)
@@ -59,8 +59,8 @@ SELECT fid, short, alias, count(DISTINCT no) FROM (
 """
 _UTTER = """
 INSERT INTO utter
-SELECT here.no, ent.fid, start, "end", kind, coalesce(try_cast(said_on AS DATE), published),
-    try_cast(said_on AS DATE) IS NOT NULL, {words}
+SELECT here.no, ent.fid, start, "end", kind, coalesce(day_of(said_on), published),
+    day_of(said_on) IS NOT NULL, {words}
 FROM {quotes} q JOIN here ON here.id = q.article_id
 LEFT JOIN ent ON ent.no = here.no AND ent.entity_id = q.speaker_id
 WHERE start IS NOT NULL AND "end" IS NOT NULL AND text IS NOT NULL

@@ -72,6 +72,7 @@ def test_a_long_article_is_read_aside_with_the_same_facts(resources):
     article = Article("a", text)
     assert not is_long(article)
     assert is_long(Article("b", text * 40))
+    assert is_long(Article("c", "a\n" * 5_001))
     assert analyse_aside(article) == analyse(article, resources)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures import dressed
+from components.figures import dressed, heading
 from components.palette import ACCENT, INK, MUTED, QUOTE_FILL, Theme
 from components.words import count, day, label, listing, shorten
 
@@ -47,12 +47,15 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
     """A bar for how often; beside it, a line from the first to the last day, where days are known."""
     bars = bars[:SHOWN]
     dated = len({day for bar in bars for day in (bar.first, bar.last) if day}) > 1
-    figure = go.Figure([_bars(bars, theme), *([_spans(bars, theme)] if dated else [])])
-    dressed(figure, theme, height=BAR * len(bars) + 64)
     most = max((bar.value for bar in bars), default=1)
     longest = max((len(bar.words) for bar in bars), default=1)
-    figure.update_layout(
+    calendar = {"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 4, "tickangle": 0}
+    return dressed(
+        [_bars(bars, theme), *([_spans(bars, theme)] if dated else [])],
+        theme,
+        height=BAR * len(bars) + 64,
         margin={"t": 30, "b": 44 if dated else 12},
+        annotations=[heading(0, title), *([heading(0.56, "First to last")] if dated else [])],
         xaxis={
             "domain": [0, 0.5 if dated else 1],
             "range": [0, most * (1.1 + 0.045 * longest)],
@@ -67,16 +70,8 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
             "tickfont": {"size": 13, "color": INK[theme]},
             "range": [len(bars) - 0.4, -0.6],
         },
+        **({"xaxis2": calendar} if dated else {}),
     )
-    if dated:
-        figure.update_layout(
-            xaxis2={"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 4, "fixedrange": True, "tickangle": 0}
-        )
-    for x, text in ((0, title), *(((0.56, "First to last"),) if dated else ())):
-        figure.add_annotation(
-            x=x, y=1, yshift=8, xref="paper", yref="paper", text=text, showarrow=False, xanchor="left", yanchor="bottom"
-        )
-    return figure
 
 
 def _bars(bars: Sequence[NameBar], theme: Theme) -> go.Bar:
@@ -124,22 +119,32 @@ def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Fi
     """A lane a speaker; in it a bar for every step of the calendar, as high as there are quotes."""
     lanes = lanes_of(counts)
     most = heights(counts)
-    figure = go.Figure([_lane(n, len(lanes), lane, counts, step, most[lane], theme) for n, lane in enumerate(lanes)])
-    dressed(figure, theme, height=LANE * max(len(lanes), 1) + 56)
     totals = {lane: sum(one.quotes for one in counts if one.name == lane) for lane in lanes}
-    figure.update_layout(barmode="overlay", margin_b=40)
-    figure.update_xaxes(type="date", nticks=8, tickangle=0)
-    figure.update_yaxes(
-        tickvals=[len(lanes) - n - 0.62 for n in range(len(lanes))],
-        ticktext=[f"{label(shorten(lane))} ({totals[lane]:,})  " for lane in lanes],
-        range=[-0.04, len(lanes) + 0.02],
-        automargin=True,
-        showgrid=False,
-        tickfont={"size": 13, "color": INK[theme]},
+    floor = {
+        "type": "line",
+        "xref": "x domain",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "line": {"color": MUTED[theme], "width": 0.5},
+    }
+    return dressed(
+        [_lane(n, len(lanes), lane, counts, step, most[lane], theme) for n, lane in enumerate(lanes)],
+        theme,
+        height=LANE * max(len(lanes), 1) + 56,
+        barmode="overlay",
+        margin={"b": 40},
+        shapes=[{**floor, "y0": n, "y1": n} for n in range(len(lanes))],
+        xaxis={"type": "date", "nticks": 8, "tickangle": 0},
+        yaxis={
+            "tickvals": [len(lanes) - n - 0.62 for n in range(len(lanes))],
+            "ticktext": [f"{label(shorten(lane))} ({totals[lane]:,})  " for lane in lanes],
+            "range": [-0.04, len(lanes) + 0.02],
+            "automargin": True,
+            "showgrid": False,
+            "tickfont": {"size": 13, "color": INK[theme]},
+        },
     )
-    for n in range(len(lanes)):
-        figure.add_hline(y=n, line={"color": MUTED[theme], "width": 0.5})
-    return figure
 
 
 def lanes_of(counts: Sequence[DayCount]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components.facts import EntityRow
-from components.figures import DIMMED, chosen_style, dressed
+from components.figures import DIMMED, chosen_style, dressed, heading
 from components.palette import INK, MUTED, Theme, kind_colour
 from components.words import count, label, listing, shorten
 
@@ -16,13 +16,16 @@ SHOWN = 25  # bars; the rest stand in the table
 def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: Sequence[str] = ()) -> go.Figure:
     """One line an entity: a bar for its mentions, a tick for each place in the article."""
     rows = rows[:SHOWN]
-    figure = go.Figure([_bars(rows, theme, chosen), _ticks(rows, theme, chosen)])
-    figure.update_layout(xaxis2={"anchor": "y"})
-    dressed(figure, theme, height=ROW * len(rows) + 60)
     most = max((row.count for row in rows), default=1)
-    figure.update_layout(
+    return dressed(
+        [_bars(rows, theme, chosen), _ticks(rows, theme, chosen)],
+        theme,
+        height=ROW * len(rows) + 60,
+        margin={"t": 30},
+        annotations=[heading(0, "Times named"), heading(0.48, "Where named")],
         xaxis={"domain": [0, 0.42], "range": [0, most * 1.18], "showgrid": False, "showticklabels": False},
         xaxis2={
+            "anchor": "y",
             "domain": [0.48, 1],
             "range": [-0.01 * length, 1.01 * length],
             "tickvals": [0, length / 2, length],
@@ -37,12 +40,6 @@ def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: S
             "range": [len(rows) - 0.4, -0.6],
         },
     )
-    figure.update_layout(margin_t=30)
-    for x, text in ((0, "Times named"), (0.48, "Where named")):
-        figure.add_annotation(
-            x=x, y=1, yshift=8, xref="paper", yref="paper", text=text, showarrow=False, xanchor="left", yanchor="bottom"
-        )
-    return figure
 
 
 def _bars(rows: list[EntityRow], theme: Theme, chosen: Sequence[str]) -> go.Bar:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -35,31 +36,32 @@ def quote_figure(rows: list[QuoteRow], length: int, *, theme: Theme, chosen: Seq
     """Position in the article along x, in words; the bar is as long as the quote."""
     drawn = _drawn(rows)
     places = _lane_numbers(rows)
-    figure = go.Figure([_kind_bars(kind, drawn, places, theme, chosen) for kind in QUOTE_KINDS])
-    _dress(figure, rows, places, theme)
-    figure.update_layout(
+    return _dressed(
+        [_kind_bars(kind, drawn, places, theme, chosen) for kind in QUOTE_KINDS],
+        rows,
+        theme,
         barmode="overlay",
         xaxis={
             "range": [-0.005 * length, 1.02 * length],
-            "title": {"text": f"Position in the article, of {length:,} words"},
+            "title": {"text": f"Position in the article, of {length:,} words", "standoff": 8},
             "nticks": 8,
             "rangemode": "nonnegative",
         },
     )
-    return figure
 
 
 def calendar_figure(rows: list[QuoteRow], *, theme: Theme, chosen: Sequence[str] = ()) -> go.Figure:
     """Days along x; quotes of one speaker on one day stand above one another."""
     drawn = [row for row in _drawn(rows) if row.said_on]
     places = _lane_numbers(drawn)
-    figure = go.Figure([_kind_dots(kind, drawn, places, theme, chosen) for kind in QUOTE_KINDS])
-    _dress(figure, drawn, places, theme)
-    figure.update_layout(xaxis={"type": "date", "title": {"text": "Day it was said"}, "tickformat": "%-d %b %Y"})
-    days = sorted({row.said_on for row in drawn if row.said_on})
-    if len(days) <= LANES:
-        figure.update_xaxes(tickvals=[one.isoformat() for one in days])
-    return figure
+    days = [one.isoformat() for one in days_said(drawn)]
+    axis = {"type": "date", "title": {"text": "Day it was said", "standoff": 8}, "tickformat": "%-d %b %Y"}
+    return _dressed(
+        [_kind_dots(kind, drawn, places, theme, chosen) for kind in QUOTE_KINDS],
+        drawn,
+        theme,
+        xaxis={**axis, "tickvals": days} if len(days) <= LANES else axis,
+    )
 
 
 def days_said(rows: list[QuoteRow]) -> list[date]:
@@ -153,18 +155,22 @@ def quote_hover(row: QuoteRow) -> str:
     return f"{head}<br>{hover(row.text)}"
 
 
-def _dress(figure: go.Figure, rows: list[QuoteRow], places: dict[str, int], theme: Theme) -> None:
-    lanes = lanes_of(rows)
+def _dressed(traces: list[Any], rows: list[QuoteRow], theme: Theme, **layout: Any) -> go.Figure:
+    lanes, places = lanes_of(rows), _lane_numbers(rows)
     times = Counter(lanes[row.speaker] for row in rows)
     names = {places[speaker]: lane for speaker, lane in lanes.items()}
-    dressed(figure, theme, height=LANE * max(len(names), 1) + 60)
-    figure.update_layout(margin_b=52)
-    figure.update_xaxes(title_standoff=8)
-    figure.update_yaxes(
-        tickvals=list(names),
-        ticktext=[f"{label(shorten(name))} ({times[name]})  " for name in names.values()],
-        range=[len(names) - 0.5, -0.5],
-        automargin=True,
-        showgrid=False,
-        tickfont={"size": 13, "color": INK[theme]},
+    return dressed(
+        traces,
+        theme,
+        height=LANE * max(len(names), 1) + 60,
+        margin={"b": 52},
+        yaxis={
+            "tickvals": list(names),
+            "ticktext": [f"{label(shorten(name))} ({times[name]})  " for name in names.values()],
+            "range": [len(names) - 0.5, -0.5],
+            "automargin": True,
+            "showgrid": False,
+            "tickfont": {"size": 13, "color": INK[theme]},
+        },
+        **layout,
     )

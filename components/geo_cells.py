@@ -1,4 +1,4 @@
-"""A grid of sample points over a view: which of them lie on a shape, and which has most room around it. Pure arithmetic."""
+"""A grid of sample points over a view: which lie on a shape, and which has most room around it. Pure arithmetic."""
 
 from collections.abc import Sequence
 

@@ -161,7 +161,7 @@ def test_boxes_meet_across_the_date_line():
 def test_every_island_belongs_to_its_country():
     from components.geo_rings import country_outlines, world_outlines
 
-    for outlines in (world_outlines(), country_outlines("NZ")):
-        land = [outline for outline in outlines if outline.key.startswith("land-")]
+    for sheet in (world_outlines(), country_outlines("NZ")):
+        land = [outline for outline in sheet.outlines if outline.key.startswith("land-")]
         assert len(land) > 10
         assert all(outline.key.removeprefix("land-") in outline.owners for outline in land)

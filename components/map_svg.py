@@ -8,7 +8,7 @@ from components.geo_box import Box
 from components.geo_names import country_names
 from components.geo_spots import Spot
 from components.map_ground import LEAST_STEP, Projection, ground, path_data
-from components.map_labels import Wish, Written, disc, write
+from components.map_labels import WIDE, Rect, Wish, Written, disc, write
 from components.map_sources import (
     SEA_SIZE,
     Named,
@@ -22,6 +22,7 @@ from components.map_sources import (
 from components.map_style import COLOURS, Colours
 from components.palette import Theme, colour
 
+SCALE_SIZE = 12  # of the words above the scale bar
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 
 
@@ -105,13 +106,27 @@ def _scale(projection: Projection, look: Colours, pins: Sequence[Spot]) -> list[
     bar = scale_bar(projection.box(), pins)
     if bar is None:
         return []
-    points = [projection.pixel(lon, lat, turn=False) for lon, lat in bar[1]]
+    points = _bar(bar[1], projection)
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     x, y = points[1]
+    words = f'font-size="{SCALE_SIZE}" fill="{look.label}" {_halo(look.halo)}'
     return [
         f'<polyline points="{line}" fill="none" stroke="{look.label}" stroke-width="2"/>',
-        f'<text x="{x + 5:.1f}" y="{y - 6:.1f}" font-size="12" fill="{look.label}" {_halo(look.halo)}>{bar[0]}</text>',
+        f'<text x="{x + 5:.1f}" y="{y - 6:.1f}" {words}>{bar[0]}</text>',
     ]
+
+
+def _bar(line: Sequence[Sequence[float]], projection: Projection) -> list[tuple[float, float]]:
+    return [projection.pixel(lon, lat, turn=False) for lon, lat in line]
+
+
+def _scale_room(projection: Projection, pins: Sequence[Spot]) -> list[Rect]:
+    """Where no name may be written: the bar and the words above it."""
+    bar = scale_bar(projection.box(), pins)
+    if bar is None:
+        return []
+    _, (x, y), (end, _), _ = _bar(bar[1], projection)
+    return [Rect(x - 3, y - 6 - SCALE_SIZE, max(end, x + 5 + WIDE * SCALE_SIZE * len(bar[0])) + 3, y + 4)]
 
 
 def _pins(spots: Sequence[Spot], projection: Projection, green: str, rim: str) -> list[str]:
@@ -143,7 +158,7 @@ def _names(
         if iso not in named
     ]
     wishes += [_wish("town", name, (lon, lat), 11, projection, radius=2) for name, lon, lat in neighbours]
-    taken = [disc(w.x, w.y, w.radius) for w in wishes if w.key == "pin"]
+    taken = [disc(w.x, w.y, w.radius) for w in wishes if w.key == "pin"] + _scale_room(projection, pins)
     looks = {
         "pin": f'fill="{look.label}" font-weight="600" {_halo(look.halo)}',
         "area": f'fill="{green}" font-weight="600" {_halo(look.halo)}',

@@ -179,6 +179,7 @@ def take_everything(reader, seen):
     for button in reader.page.locator('[data-testid="stDownloadButton"] button:visible').all():
         if not button.is_enabled():
             continue
+        reader.idle()  # a page that draws itself anew may lose a click
         with reader.page.expect_download() as waiting:
             button.click()
         seen.taken[waiting.value.suggested_filename] = Path(waiting.value.path()).read_bytes()

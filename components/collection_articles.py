@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.collection_rows import called, iso, number, records
+from components.collection_rows import headed, iso, number, records
 from components.collection_state import Order, here, open_part, pick
 from components.collection_table import Column, Row, Sheet, asked, show_table
 from components.collection_view import View
@@ -56,10 +56,8 @@ def _caption(view: View) -> str:
 
 
 def _row(row: dict[str, Any], view: View) -> Row:
-    name = called(row)
-    source = shorten(str(row["source"] or ""), 48)
     numbers = (number(row[key]) for key in ("words", "entities", "speakers", "quotes", "places"))
-    return Row(str(row["id"]), (name, "" if source == name else source, iso(row["day"]), *numbers))
+    return Row(str(row["id"]), (*headed(row), iso(row["day"]), *numbers))
 
 
 def _act(what: str, id: str) -> None:

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components.collection_rows import called, iso, number, records
+from components.collection_rows import headed, iso, number, records
 from components.collection_state import Order
 from components.collection_table import Column, Row, Sheet, show_table
 from components.collection_view import style
 from components.folder_opening import Opening
 from components.notices import block
-from components.words import count, day, shorten
+from components.words import count, span
 
 if TYPE_CHECKING:
     from pipeline.collection.glimpse import Glimpse
@@ -33,7 +33,7 @@ def show_opening(opening: Opening) -> None:
     style()
     block("h2", "dl-title", opening.folder.resolve().name)
     st.fragment(_line, run_every=LOOK)(opening)
-    if found := opening.glimpse():
+    if found := opening.glimpse:
         block("p", "dl-byline", _counts(found))
         rows = [_row(row) for row in records(found.newest)]
         show_table(SHEET, rows, total=len(rows), caption="The newest articles of the folder", act=lambda *_: None)
@@ -42,7 +42,7 @@ def show_opening(opening: Opening) -> None:
 def _counts(found: "Glimpse") -> str:
     parts = [count(found.articles, "article"), count(found.words, "word")]
     if found.first_day and found.last_day:
-        parts.append(f"published {day(found.first_day)} to {day(found.last_day)}")
+        parts.append(f"published {span(found.first_day, found.last_day)}")
     if found.failed:
         parts.append(f"{found.failed:,} more could not be done")
     return " · ".join(parts)
@@ -56,6 +56,4 @@ def _line(opening: Opening) -> None:
 
 
 def _row(row: dict[str, Any]) -> Row:
-    name = called(row)
-    source = shorten(str(row["source"] or ""), 48)
-    return Row(str(row["id"]), (name, "" if source == name else source, iso(row["day"]), number(row["words"])))
+    return Row(str(row["id"]), (*headed(row), iso(row["day"]), number(row["words"])))

@@ -52,6 +52,12 @@ def called(row: Mapping[str, Any]) -> str:
     return shorten(row.get("title") or row.get("source") or id, TITLE)
 
 
+def headed(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What an article is called, and its source where that says more."""
+    name, source = called(row), shorten(str(row["source"] or ""), 48)
+    return name, "" if source == name else source
+
+
 def first_line(text: str) -> str:
     """How an article begins, in place of a title."""
     return shorten(text.lstrip()[:300].partition("\n")[0], TITLE)

@@ -34,7 +34,7 @@ def open_folder() -> "Collection | None":
         return None
     if opening(folder).failed:  # what was wrong may have been put right since
         opening.clear(folder)
-    return opening(folder).wait(PATIENCE)
+    return opening(folder).within(PATIENCE)
 
 
 def still_opening() -> Opening | None:

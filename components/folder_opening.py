@@ -1,6 +1,8 @@
 """A folder while it is looked through for the first time: in a thread of its own, for everybody on this server."""
 
 import threading
+import time
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +22,16 @@ class Opening:
         self._told = False
         self._found: Collection | None = None
         self._error: PipelineError | None = None
-        self._glimpse: Glimpse | None = None
-        self._peeked = threading.Lock()
+        self._begun = time.monotonic()
         self._done = threading.Event()
         threading.Thread(target=self._open, name="folder", daemon=True).start()
 
-    def wait(self, seconds: float) -> "Collection | None":
-        """The collection, None if it is not there after so long; PipelineError if the folder is none or damaged."""
-        if not self._done.wait(seconds):
+    def within(self, seconds: float) -> "Collection | None":
+        """The collection, None if it is not there so long after its beginning: only the first to ask wait.
+
+        Raises PipelineError if the folder is none or damaged.
+        """
+        if not self._done.wait(max(self._begun + seconds - time.monotonic(), 0)):
             return None
         if self._error:
             self._told = True
@@ -44,13 +48,12 @@ class Opening:
         """Whether it ended with an error that somebody has read, so that it may be begun anew."""
         return self._told
 
+    @cached_property
     def glimpse(self) -> "Glimpse | None":
-        """What can be told of the folder before; looked up once."""
+        """What can be told of the folder before."""
         from pipeline.collection.glimpse import glimpse
 
-        with self._peeked:
-            self._glimpse = self._glimpse or glimpse(self.folder)
-        return self._glimpse
+        return glimpse(self.folder)
 
     def _open(self) -> None:
         from pipeline.collection import Collection

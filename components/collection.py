@@ -19,7 +19,7 @@ from components.collection_where import Source
 from components.compare import show_compare
 from components.downloads_collection import show_downloads
 from components.notices import refusal
-from components.words import count, day
+from components.words import count, span
 
 if TYPE_CHECKING:
     from pipeline.collection import Summary
@@ -73,8 +73,7 @@ def _header(source: Source, everything: "Summary") -> None:
 def _span(everything: "Summary") -> list[str]:
     parts = []
     if everything.first_day and everything.last_day:
-        first, last = day(everything.first_day), day(everything.last_day)
-        parts.append(f"published {first}" if first == last else f"published {first} to {last}")
+        parts.append(f"published {span(everything.first_day, everything.last_day)}")
     if everything.undated:
         parts.append(f"{count(everything.undated, 'article')} without a publication date")
     return parts

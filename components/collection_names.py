@@ -11,7 +11,7 @@ from components.figures_collection import NameBar, names_alt, names_figure
 from components.notices import heading, hint, theme
 from components.parts import points_chart
 from components.state import show_article
-from components.words import count, day, shorten
+from components.words import count, shorten, span
 
 SEEN = (Column("first_day", "First", "day"), Column("last_day", "Last", "day"))
 BEHIND = Sheet(
@@ -28,7 +28,7 @@ def between(row: dict[str, Any]) -> list[str]:
     first, last = row["first_day"], row["last_day"]
     if not (first and last):
         return []
-    return [day(first) if first == last else f"{day(first)} to {day(last)}"]
+    return [span(first, last)]
 
 
 def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: View, find: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from components.samples import SOURCE
-from components.words import count, day, one_line, shorten
+from components.words import count, day, one_line, shorten, span
 from pipeline.model import Analysis
 
 TITLE = 180
@@ -42,7 +42,7 @@ def cite_many(
     first, last = days
     published = ""
     if first and last:
-        published = f", published {day(first)}" + (f" to {day(last)}" if last != first else "")
+        published = f", published {span(first, last)}"
     chosen = f", {selection}" if selection else ""
     return f"{count(articles, 'article')}{published}{chosen}; {_made(version, model)}{_corrected(edited)}."
 

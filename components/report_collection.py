@@ -6,7 +6,7 @@ from components.report_cite import cite_many
 from components.report_collection_parts import listed, names_part, places_part, quotes_part, speakers_part
 from components.report_page import document, settings, tiles
 from components.report_parts import doubt, plain, sentence, words
-from components.words import count, day
+from components.words import count, span
 from pipeline.gazetteer import Gazetteer
 
 
@@ -37,8 +37,7 @@ def _byline(facts: Gathered) -> str:
     if facts.summary.articles != facts.of_all:
         parts[0] += f" of {facts.of_all:,}"
     if summary.first_day and summary.last_day:
-        first, last = day(summary.first_day), day(summary.last_day)
-        parts.append(f"published {first}" if first == last else f"published {first} to {last}")
+        parts.append(f"published {span(summary.first_day, summary.last_day)}")
     parts.append(count(summary.words, "word"))
     chosen = [words(facts.selection)] if facts.selection else []
     return " · ".join([*map(plain, parts), *chosen])

@@ -23,6 +23,11 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def span(first: date, last: date) -> str:
+    """From one day to another; one alone where they are the same."""
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 

@@ -20,7 +20,11 @@ _SQUAD = re.compile(
 # "UAE - Hassan Ali 53, Adnan Omar 55", "1 - Kim Jin; 2 - Kim Su": the makers of goals, a line-up by numbers.
 _SCORERS = re.compile(r"^[A-Z][\w .]{2,20} - [A-Z][^\d;:]{3,30} \d+\b")
 _LINE_UP = re.compile(r"(?:\b\d{1,2} - [A-Z][\w'. -]+(?:\([^)]*\))?[;.] ?){3}")
-_COLUMNS = re.compile(r"(?:[A-Z]{1,4}\s*){3,}$")
+# Heads of columns: capitals and blanks alone, three letters or more. Written so that a run of capitals can be read in
+# one way only: the time of a match grows with the line, not with the number of ways to cut it.
+_COLUMNS = re.compile(r"[A-Z]\s*+[A-Z]\s*+[A-Z][A-Z\s]*+$")
+_LONGEST_LINE_UP = 2_000  # characters of two teams with their substitutes; bounds a search that tries every start
+_LONGEST_ROW = 110  # characters of any other row
 _FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
 _SCORES = re.compile(r"^[A-Z]\D{2,30}\d+\s*(?:\([^)]*\)\s*)?,?\s*[A-Z]\D{2,30}\d+")
 _STANDING = re.compile(r"^(?:[XYZ] ?-+ )?[A-Z]\D{1,35}(?:\s[.\d][\d./]*){3,}")
@@ -49,9 +53,11 @@ def _shape(line: str, kind: str) -> str:
     """What kind of table the line is from; empty where it is a sentence."""
     if _SQUAD.match(line):
         return "people"
+    if len(line) > _LONGEST_LINE_UP:
+        return ""
     if _LINE_UP.search(line):
         return "people"
-    if len(line) > 110:
+    if len(line) > _LONGEST_ROW:
         return ""
     if _SCORERS.match(line) and nations.country_named(line.partition(" - ")[0]):
         return "people"

@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from components.article_page import show_one
-from components.cache import resources, turns, visit
-from components.collection import show_collection
-from components.collection_bar import choose_source, source_switch
-from components.collection_opening import show_opening
-from components.collection_progress import show_progress
-from components.collection_where import folder_source, obey_address, open_article, own_source
-from components.collection_work import start
-from components.folder import still_opening
-from components.header import masthead, promise
-from components.input import show_refusals, take_articles
-from components.notices import refusal, style
-from components.parts import watch_theme
-from components.quiet import quiet_logs
-from components.visit import keep_visit
-from components.warm import warm_charts
+from components.article.page import show_one
+from components.collection.loading import show_opening
+from components.collection.page import show_collection
+from components.collection.progress import show_progress
+from components.elements.custom import watch_theme
+from components.elements.notices import refusal, style
+from components.elements.preload import warm_charts
+from components.page.input import show_refusals, take_articles
+from components.page.masthead import masthead, promise
+from components.page.navigation import choose_source, source_switch
+from components.page.source import folder_source, obey_address, open_article, own_source
+from components.page.visit import keep_visit
+from components.server.quiet_logs import quiet_logs
+from components.session.cache import resources, turns, visit
+from components.session.folder import still_opening
+from components.workspace.worker import start
 from pipeline.errors import PipelineError
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")

@@ -2,6 +2,6 @@
 
 from streamlit.starlette import App
 
-from components.shield import Shield, on_fault, on_start
+from components.server.shield import Shield, on_fault, on_start
 
 app = App("app.py", middleware=[(Shield, (), {})], lifespan=on_start, on_script_error=on_fault)  # type: ignore[list-item]

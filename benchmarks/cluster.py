@@ -18,9 +18,9 @@ from pathlib import Path
 from benchmarks.articles import make_articles, own_texts, sample_articles, texts_from
 from benchmarks.memory import resident_mb
 from pipeline import Article
-from pipeline.batch import Done, Settings, chunks, do_chunk
-from pipeline.cli_progress import Progress
-from pipeline.engine_plan import scan
+from pipeline.batch.chunks import Done, Settings, chunks, do_chunk
+from pipeline.batch.progress import Progress
+from pipeline.cluster.plan import scan
 from pipeline.gazetteer.store import ready_index
 
 SIZES = (1_000_000, 10_000_000, 100_000_000)

@@ -14,7 +14,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.articles import make_articles, own_texts
-from components.collection_state import PARTS
+from components.session.collection_state import PARTS
 from tests.collection_page import finished, say, table, upload
 
 ROOT = Path(__file__).parents[1]

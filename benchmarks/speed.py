@@ -12,8 +12,8 @@ import spacy
 from spacy.language import Language
 
 from pipeline import Article, Resources, analyse, analyse_many
-from pipeline.analyse import BATCH
-from pipeline.normalise import normalise
+from pipeline.recipe import BATCH
+from pipeline.text.normalise import normalise
 
 SHORT = 100_000  # characters
 

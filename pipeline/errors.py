@@ -1,6 +1,10 @@
 """The error family: catch PipelineError for all of it, a leaf for one case."""
 
 
+class UsageError(Exception):
+    """The command line asks for what cannot be; nothing was written."""
+
+
 class PipelineError(Exception):
     """Base of every error the pipeline raises on purpose; its text is fit for a reader."""
 

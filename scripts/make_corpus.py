@@ -18,8 +18,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from pipeline import wordlists
 from pipeline.gazetteer.sources import cities
+from pipeline.lexicon import tables
 from pipeline.write.jsonl import to_line
 from pipeline.write.parquet import PART_ARTICLES, Part, clear
 
@@ -47,7 +47,7 @@ class World:
     """The names and words there are, the most used first."""
 
     def __init__(self, chance: random.Random, articles: int) -> None:
-        self.words = sorted(wordlists.words("entities/words.txt"))
+        self.words = sorted(tables.words("entities/words.txt"))
         chance.shuffle(self.words)
         self.weights = list(accumulate(1 / n for n in range(3, len(self.words) + 3)))
         size = max(articles, 200)

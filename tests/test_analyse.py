@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline import Article, ArticleError, analyse, analyse_many, to_record
 from pipeline.limits import MAX_CHARACTERS
-from pipeline.nlp import cut, make_doc, parse
-from pipeline.normalise import read_copy
+from pipeline.text.nlp import cut, make_doc, parse
+from pipeline.text.normalise import read_copy
 
 NEWS = (
     "RAFAH — Mayor Amal Haddad said on Monday that the road from Khan Younis was closed. “We wait,” she said.\n\n"
@@ -168,7 +168,7 @@ def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources
     copy = read_copy(between.join(NEWS.replace("\n\n", between) for _ in range(12)))
     nlp = resources.nlp
     whole = make_doc(nlp, copy.text, copy.layout)
-    monkeypatch.setattr("pipeline.nlp.PIECE", 700)
+    monkeypatch.setattr("pipeline.text.nlp.PIECE", 700)
     pieces = cut(copy.text, copy.layout)
     joined = parse(nlp, copy.text, copy.layout)
     assert len(pieces) > 3
@@ -192,7 +192,7 @@ def test_very_short_paragraphs_are_parsed_in_pieces_of_fewer_characters(resource
 def test_pieces_change_no_fact_of_ours_about_a_long_text(resources, monkeypatch):
     text = "\n\n".join([NEWS] * 8)
     whole = analyse(article(text), resources)
-    monkeypatch.setattr("pipeline.nlp.PIECE", 600)
+    monkeypatch.setattr("pipeline.text.nlp.PIECE", 600)
     (cut_up,) = analyse_many([article(text)], resources)
     assert cut_up.quotes == whole.quotes
     assert {(m.start, m.end) for m in cut_up.mentions} == {(m.start, m.end) for m in whole.mentions}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.language import looks_english
+from pipeline.notes import looks_english
 
 ENGLISH = [
     "The ferry was late again on Monday, and the people who wait for it each morning have had enough of the excuses.",

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from benchmarks.peers.lines import Record, Row, fact, lines_of, straight
-from pipeline.analyse import BATCH
-from pipeline.nlp import DEFAULT_MODEL
+from pipeline.recipe import BATCH
+from pipeline.text.nlp import DEFAULT_MODEL
 
 Run = Callable[[list[Row]], list[Record]]
 

@@ -7,18 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from pipeline.collection import compare, counts, engine, passages, views
-from pipeline.collection.behind import behind
+from pipeline.collection import compare, counts, database, passages, views
 from pipeline.collection.counts import Step
 from pipeline.collection.export import tables
+from pipeline.collection.filter import NO_FILTER, Pick, holding, picked
 from pipeline.collection.folder import open_folder
-from pipeline.collection.folding import macros
 from pipeline.collection.listing import Listing, Page, page_of
+from pipeline.collection.load import TABLES, add_part
 from pipeline.collection.merge import merge_names
 from pipeline.collection.model import Comparison, Failure, Filter, Summary
-from pipeline.collection.narrow import NO_FILTER, Pick, holding, picked
+from pipeline.collection.name_folding import macros
 from pipeline.collection.parts import FolderSource
-from pipeline.collection.prepare import TABLES, add_part
+from pipeline.collection.passages import behind
 from pipeline.collection.records import RecordSource
 from pipeline.collection.save import FileKind, save
 from pipeline.model import Article
@@ -42,9 +42,9 @@ class Collection:
     @classmethod
     def of_records(cls, records: Iterable[Mapping[str, Any]] = ()) -> Self:
         """A collection in memory, of records as to_record gives them; those with "error" are failures."""
-        db = engine.connect()
+        db = database.connect()
         db.execute(macros())
-        engine.lock(db)
+        database.lock(db)
         made = cls(db, RecordSource(), stale=True)
         made.add(records)
         return made
@@ -87,7 +87,7 @@ class Collection:
         """A cursor to ask by. Records may come and go, so one question at a time; a folder stays as it is."""
         with self._lock if isinstance(self._source, RecordSource) else contextlib.nullcontext():
             self._refresh()
-            with engine.reading(self._db) as cursor:
+            with database.reading(self._db) as cursor:
                 yield cursor
 
     def _refresh(self) -> None:
@@ -95,7 +95,7 @@ class Collection:
         if not self._stale or not isinstance(self._source, RecordSource):
             return
         try:
-            with engine.writing(self._db):
+            with database.writing(self._db):
                 part, anew = self._source.load(self._db)
                 if anew:
                     self._db.execute(TABLES)

@@ -3,9 +3,9 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.collection.filter import Pick, said_where
 from pipeline.collection.listing import frame_of
 from pipeline.collection.model import Filter, Summary
-from pipeline.collection.narrow import Pick, said_where
 
 if TYPE_CHECKING:
     import duckdb

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.collection import views
+from pipeline.collection.filter import Pick, said_where
 from pipeline.collection.listing import Listing
 from pipeline.collection.model import Filter
-from pipeline.collection.narrow import Pick, said_where
 from pipeline.collection.passages import Source
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.collection import engine
-from pipeline.collection.folding import macros
+from pipeline.collection import database
 from pipeline.collection.index import keep_index, kept_index
+from pipeline.collection.load import TABLES, add_part
 from pipeline.collection.merge import merge_names
+from pipeline.collection.name_folding import macros
 from pipeline.collection.parts import HOW, FolderSource, Part, fingerprint, look_at_parts, part_names
-from pipeline.collection.prepare import TABLES, add_part
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def _open_index(path: Path, folder: Path) -> tuple["duckdb.DuckDBPyConnection", 
     """Ready to be asked; None where the file is damaged, so that it is made anew."""
     import duckdb
 
-    db = engine.connect()
+    db = database.connect()
     try:
-        db.execute(f"ATTACH {engine.quoted(str(path))} AS kept (READ_ONLY)")
+        db.execute(f"ATTACH {database.quoted(str(path))} AS kept (READ_ONLY)")
         for table in _KEPT:
             db.execute(f"CREATE VIEW {table} AS SELECT * FROM kept.{table}")
         db.execute(macros())
@@ -51,7 +51,7 @@ def _open_index(path: Path, folder: Path) -> tuple["duckdb.DuckDBPyConnection", 
         if not found:
             raise duckdb.IOException("no mark of completion")
         source = _source(folder, *found)
-        engine.lock(db, source.files())
+        database.lock(db, source.files())
     except duckdb.Error:
         db.close()
         return None
@@ -73,13 +73,13 @@ def _build(path: Path, folder: Path, names: tuple[str, ...], tell: Progress) -> 
 
     tell(f"Looking through the folder (once): {len(names):,} parts")
     try:
-        db = engine.connect(path.with_name("work.duckdb"))
+        db = database.connect(path.with_name("work.duckdb"))
         try:
             _fill(db, path, folder, names, tell)
         finally:
             db.close()
     except duckdb.Error as error:
-        raise PipelineError(engine.in_words(error)) from error
+        raise PipelineError(database.in_words(error)) from error
 
 
 def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tuple[str, ...], tell: Progress) -> None:
@@ -89,14 +89,14 @@ def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tupl
     for done, number in enumerate(source.parts, 1):
         tell(f"Looking through the folder (once): part {done:,} of {len(names):,}")
         try:
-            with engine.writing(db):
+            with database.writing(db):
                 add_part(db, source, number)
         except PipelineError:
             source.leave_out(number)
     if not source.parts:
         raise PipelineError(f"No part of {folder} can be read: every one is damaged. {HOW}")
     tell("Looking through the folder (once): putting the names together")
-    with engine.writing(db):
+    with database.writing(db):
         merge_names(db)
     _write(db, path, source)
 
@@ -104,7 +104,7 @@ def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tupl
 def _write(db: "duckdb.DuckDBPyConnection", path: Path, source: FolderSource) -> None:
     """What is kept, in a file of its own without the gaps of the work; the mark of completion last."""
     parts = {n: (part.name, {table: sorted(held) for table, held in part.held.items()}) for n, part in source.items()}
-    db.execute(f"ATTACH {engine.quoted(str(path))} AS kept")
+    db.execute(f"ATTACH {database.quoted(str(path))} AS kept")
     for table in _KEPT:
         db.execute(f"CREATE TABLE kept.{table} AS SELECT * FROM {table}")
     told = {"parts": json.dumps(parts), "notices": json.dumps(source.notices)}

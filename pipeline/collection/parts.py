@@ -1,15 +1,42 @@
-# ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
-"""The parts of a folder of Parquet: which can be used, and how to read them."""
+"""The parts of a folder of Parquet: which can be used, and how to read them.
+
+Where the facts come from: what reads as a table of ours, whatever lies behind it.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pipeline.collection.source import SQL_TYPES, Relation, columns_of
 from pipeline.errors import PipelineError
-from pipeline.write.columns import FILE_TABLES, TableName
+from pipeline.write.columns import FILE_TABLES, Column, Kind, TableName, file_columns
+
+SQL_TYPES: dict[Kind, str] = {
+    "text": "VARCHAR",
+    "integer": "BIGINT",
+    "count": "BIGINT",
+    "number": "DOUBLE",
+    "texts": "VARCHAR[]",
+    "flag": "BOOLEAN",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Something to stand after FROM, with the parameters it needs."""
+
+    sql: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+def columns_of(table: TableName) -> tuple[Column, ...]:
+    """The columns of a table in a collection: those of its file, and the text of an article."""
+    return (*file_columns(table), Column("text")) if table == "articles" else file_columns(table)
+
+
+# ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
+
 
 if TYPE_CHECKING:
     import duckdb

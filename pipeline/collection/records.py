@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pipeline.collection.source import SQL_TYPES, Relation, columns_of
+from pipeline.collection.parts import SQL_TYPES, Relation, columns_of
 from pipeline.write.columns import FILE_TABLES, TableName
 from pipeline.write.rows import rows, storable
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from pipeline.collection.export import Field, FieldKind, Table
-from pipeline.safe import neutralise
 from pipeline.write.csv import BOM
+from pipeline.write.formula_guard import neutralise
 from pipeline.write.rows import join_texts
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 
 from typing import Any
 
+from pipeline.collection.filter import Pick, said_where
 from pipeline.collection.listing import Listing
 from pipeline.collection.model import Filter
-from pipeline.collection.narrow import Pick, said_where
-from pipeline.collection.source import Relation
+from pipeline.collection.parts import Relation
 
 _FIND = "contains(searchable(concat_ws(' ', {columns})), searchable($find))"
 

@@ -1,7 +1,7 @@
 """A reader's corrections: values, how they change an analysis, and their file."""
 
 from pipeline.corrections.apply import Outcome, apply, step
-from pipeline.corrections.edited import Edited, edited, marked
+from pipeline.corrections.changes import Edited, edited, marked
 from pipeline.corrections.entities import PLACES
 from pipeline.corrections.file import (
     read_all_corrections,
@@ -9,8 +9,8 @@ from pipeline.corrections.file import (
     write_all_corrections,
     write_corrections,
 )
-from pipeline.corrections.find import LABELS, MisfitError
 from pipeline.corrections.history import History
+from pipeline.corrections.lookup import LABELS, MisfitError
 from pipeline.corrections.model import (
     Add,
     AddQuote,

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.corrections.entities import add, delete, merge, relabel, rename, split
-from pipeline.corrections.facts import add_quote, put_place, remove_quote, set_day, set_speaker
-from pipeline.corrections.find import MisfitError
+from pipeline.corrections.lookup import MisfitError
 from pipeline.corrections.model import (
     Add,
     AddQuote,
@@ -22,6 +21,7 @@ from pipeline.corrections.model import (
     Speaker,
     Split,
 )
+from pipeline.corrections.quotes_places import add_quote, put_place, remove_quote, set_day, set_speaker
 from pipeline.model import Analysis
 
 _STEPS: dict[type, Callable[[Analysis, Any], Analysis]] = {

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.corrections.find import MisfitError, entity_of, label_of, name_of
+from pipeline.corrections.lookup import MisfitError, entity_of, label_of, name_of
 from pipeline.corrections.model import Add, Delete, Merge, Relabel, Rename, Split
 from pipeline.model import Analysis, Entity, Mention, Place
 

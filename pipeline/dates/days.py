@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from pipeline.dates.beside import goes_on, month_ahead, story_year, year_ahead, years_around
+from pipeline.dates.context import Setting, goes_on, month_ahead, story_year, year_ahead, years_around
+from pipeline.dates.grammar import Hit
 from pipeline.dates.holidays import holiday, nth_weekday_of
-from pipeline.dates.moment import MONTH, WEEK, WEEKEND, YEAR, Moment, day_moment, moment
 from pipeline.dates.numeric import figures_day
-from pipeline.dates.rules import Hit
-from pipeline.dates.setting import Setting
-from pipeline.dates.tables import read_table
+from pipeline.dates.period import MONTH, WEEK, WEEKEND, YEAR, Moment, day_moment, moment
+from pipeline.lexicon.tables import read_table
 
 _NAMED_REACH = 40  # characters behind "Sept. 11" in which "terrorist attacks" must stand
 

@@ -4,17 +4,17 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from pipeline.dates import counted, days, months, periods, relative, weekdays, years
-from pipeline.dates.guards import is_date
-from pipeline.dates.moment import Moment
+from pipeline.dates import days, months, offsets, periods, relative, weekdays, years
+from pipeline.dates.context import Setting
+from pipeline.dates.false_dates import is_date
+from pipeline.dates.grammar import Hit, find_hits
 from pipeline.dates.numeric import day_order
-from pipeline.dates.rules import Hit, find_hits
-from pipeline.dates.setting import Setting
+from pipeline.dates.period import Moment
 from pipeline.dates.tokens import Tokens, codes, tokenise
-from pipeline.layout import Layout
 from pipeline.model import DateRef
+from pipeline.text.layout import Layout
 
-_MODULES = (days, months, years, periods, weekdays, counted, relative)
+_MODULES = (days, months, years, periods, weekdays, offsets, relative)
 _FIRST_YEAR, _LAST_YEAR = 200, 9800  # beyond them "a century ago" would leave the calendar
 READERS = {name: reader for module in _MODULES for name, reader in module.READERS.items()}
 

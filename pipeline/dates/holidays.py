@@ -5,8 +5,8 @@ from functools import cache
 
 from dateutil.easter import easter
 
-from pipeline.dates.moment import Moment, day_moment
-from pipeline.dates.tables import read_table
+from pipeline.dates.period import Moment, day_moment
+from pipeline.lexicon.tables import read_table
 
 
 @cache

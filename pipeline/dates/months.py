@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from pipeline.dates.beside import first_day, goes_on, story_year, year_ahead, years_around
-from pipeline.dates.moment import MONTH, SEASON, SEASON_STARTS, YEAR, Moment, moment
-from pipeline.dates.rules import Hit
-from pipeline.dates.setting import Setting
+from pipeline.dates.context import Setting, first_day, goes_on, story_year, year_ahead, years_around
+from pipeline.dates.grammar import Hit
+from pipeline.dates.period import MONTH, SEASON, SEASON_STARTS, YEAR, Moment, moment
 
 
 def month_year(hit: Hit, setting: Setting) -> Moment | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pipeline.dates.moment import Moment, day_moment
+from pipeline.dates.period import Moment, day_moment
 
 Order = Literal["day-month", "month-day", "unknown"]
 _FIGURES = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.dates.context import Setting
 from pipeline.dates.days import full_day, month_day
-from pipeline.dates.moment import HALF, QUARTER, YEAR, Moment, moment
-from pipeline.dates.rules import Hit
-from pipeline.dates.setting import Setting
+from pipeline.dates.grammar import Hit
+from pipeline.dates.period import HALF, QUARTER, YEAR, Moment, moment
 
 _TRUST = 4  # quarters are reported on and forecast in the same breath: tense tells less than nearness
 _ENDED = 6  # tokens of "ended Sept . 30 , 2023"

@@ -1,9 +1,8 @@
 """Dates told from another day: the publication day, or the date named before."""
 
-from pipeline.dates.beside import stands_beside
-from pipeline.dates.moment import DAY, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Moment
-from pipeline.dates.rules import Hit
-from pipeline.dates.setting import Setting, as_unit
+from pipeline.dates.context import Setting, as_unit, stands_beside
+from pipeline.dates.grammar import Hit
+from pipeline.dates.period import DAY, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Moment
 
 
 def unresolved(hit: Hit, setting: Setting) -> Moment | None:

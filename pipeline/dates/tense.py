@@ -4,7 +4,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from pipeline.dates.tables import read_words
+from pipeline.lexicon.tables import read_words
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 PRESENT = 2  # of the verb alone; whether it looks ahead depends on how the date hangs on it

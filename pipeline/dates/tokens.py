@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.dates.holidays import holiday_names
-from pipeline.dates.tables import read_table
-from pipeline.layout import Layout
+from pipeline.lexicon.tables import read_table
+from pipeline.text.layout import Layout
 
 # Classes that the shape of a token tells; all others come from words.tsv.
 _SHAPES = (

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from pipeline.dates.moment import DAY, WEEK, Moment
-from pipeline.dates.rules import Hit
-from pipeline.dates.setting import Setting
+from pipeline.dates.context import Setting
+from pipeline.dates.grammar import Hit
+from pipeline.dates.period import DAY, WEEK, Moment
 
 
 def weekday(hit: Hit, setting: Setting) -> Moment | None:

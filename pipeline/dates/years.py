@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from pipeline.dates.moment import CENTURY, DECADE, YEAR, Moment, moment
-from pipeline.dates.rules import Hit
-from pipeline.dates.setting import Setting
+from pipeline.dates.context import Setting
+from pipeline.dates.grammar import Hit
+from pipeline.dates.period import CENTURY, DECADE, YEAR, Moment, moment
 
 
 def decade(hit: Hit, setting: Setting) -> Moment | None:

@@ -8,10 +8,9 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline import nations, wordlists
-from pipeline.entities import lexicon
 from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names, tables
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -60,10 +59,10 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     """What the words of the name itself say, wherever it stands: the same in every article, and not to be changed."""
     parts = text.split()
     points: Points = defaultdict(float)
-    label = lexicon.known().get(text)
+    label = names.known().get(text)
     if label:
         points[COARSE[label]] += 4.0 if label == "X" else 3.0
-    if nations.country_named(text) or text in lexicon.states():
+    if countries.country_named(text) or text in names.states():
         points[PLACE] += 4.0
     if is_people(text):
         points[NORP] += 5.0
@@ -81,35 +80,35 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
 
 def is_people(text: str) -> bool:
     """Whether text is a nationality, faith or the like."""
-    return bool(nations.country_of_people(text)) or text in wordlists.words("entities/peoples.txt")
+    return bool(countries.country_of_people(text)) or text in tables.words("entities/peoples.txt")
 
 
 def _add_head(points: Points, parts: list[str]) -> None:
-    kind = lexicon.heads().get(parts[-1])
+    kind = names.heads().get(parts[-1])
     joint = next((i for i, part in enumerate(parts[1:-1], 1) if part in _AFTER_HEAD), 0)
     if joint:  # Convention on Migratory Species, Centre for Ferry Studies
-        kind = "ORG" if parts[joint - 1] in ("Center", "Centre") else lexicon.heads().get(parts[joint - 1]) or kind
-    elif lexicon.known().get(parts[0]) == "PRODUCT":
+        kind = "ORG" if parts[joint - 1] in ("Center", "Centre") else names.heads().get(parts[joint - 1]) or kind
+    elif names.known().get(parts[0]) == "PRODUCT":
         points[OTHER] += 3.0  # iPod Classic
     if kind:
         label, weight = _HEAD_POINTS[kind]
         points[label] += weight
     if "&" in parts:
         points[ORG] += 2.0
-    if parts[0] in lexicon.cues("event_first"):
+    if parts[0] in names.cues("event_first"):
         points[OTHER] += 3.0
-    elif parts[0] in lexicon.cues("place_first"):
+    elif parts[0] in names.cues("place_first"):
         points[PLACE] += 0.8
 
 
 def _add_person(points: Points, parts: list[str]) -> None:
-    if lexicon.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > _LONGEST_PERSON:
+    if names.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > _LONGEST_PERSON:
         return
-    if lexicon.given_name(parts[0]):
+    if names.given_name(parts[0]):
         points[PERSON] += 1.0 if _means_more(parts[0]) else 2.3
-    if lexicon.surname(parts[-1]) and not lexicon.common(parts[-1]):
+    if names.surname(parts[-1]) and not names.common(parts[-1]):
         points[PERSON] += 0.6
-    if lexicon.asian_surname(parts[0]) and len(parts) <= 3:
+    if names.asian_surname(parts[0]) and len(parts) <= 3:
         points[PERSON] += 0.8
     if any(len(part) <= 2 and part[0].isupper() and part.rstrip(".").isalpha() for part in parts[:-1]):
         points[PERSON] += 1.0  # an initial
@@ -119,13 +118,13 @@ def _add_person(points: Points, parts: list[str]) -> None:
 
 def _means_more(word: str) -> bool:
     """Whether a given name is a common word, a place or a people as well: Grace, Virginia, German."""
-    return lexicon.common(word) or word in lexicon.states() or is_people(word) or bool(nations.country_named(word))
+    return names.common(word) or word in names.states() or is_people(word) or bool(countries.country_named(word))
 
 
 def _add_single(points: Points, text: str) -> None:
     if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         points[ORG] += 1.2
-    elif lexicon.given_name(text) or lexicon.surname(text):
+    elif names.given_name(text) or names.surname(text):
         points[PERSON] += 0.4
     if text.startswith(("al-", "Al-", "El-", "el-", "Mc", "O'")):
         points[PERSON] += 0.8
@@ -158,36 +157,36 @@ def context_points(words: Words, span: Span) -> Points:
 
 
 def _look_before(points: Points, words: Words, span: Span, before: str, after: str) -> None:
-    if (lexicon.title(before) and before[0].isupper()) or lexicon.role(before):
+    if (names.title(before) and before[0].isupper()) or names.role(before):
         points[PERSON] += 2.0
     if before in ("the", "The"):
         points[PERSON] -= 1.5  # people do without the article
-    if before in lexicon.cues("org_before"):
+    if before in names.cues("org_before"):
         points[ORG] += 1.5  # the daily Northern Light
-    if before.lower() in lexicon.cues("in"):
+    if before.lower() in names.cues("in"):
         points[PLACE] += 1.2 if after != "'s" else 0.0
-    elif before in lexicon.cues("towards"):
+    elif before in names.cues("towards"):
         points[PLACE] += 0.3
     elif before == "of" and span.start > 1:
         earlier = words.text[span.start - 2]
-        if earlier.lower() in lexicon.cues("place_noun"):
+        if earlier.lower() in names.cues("place_noun"):
             points[PLACE] += 2.5  # "the town of Skive"
         elif earlier == ",":
             points[PLACE] += 1.5  # "Ana Lind, 22, of Skive"
 
 
 def _look_after(points: Points, after: str, then: str) -> None:
-    if after in lexicon.cues("place_noun"):
+    if after in names.cues("place_noun"):
         points[PLACE] += 1.0
-    elif after in lexicon.cues("org_noun"):
+    elif after in names.cues("org_noun"):
         points[ORG] += 1.0
-    elif after in lexicon.cues("event_noun"):
+    elif after in names.cues("event_noun"):
         points[OTHER] += 1.5
-    if after in lexicon.cues("who") or (after == "," and then in lexicon.cues("who")):
+    if after in names.cues("who") or (after == "," and then in names.cues("who")):
         points[PERSON] += 1.5
-    elif after in lexicon.cues("speech"):
+    elif after in names.cues("speech"):
         points[PERSON] += 0.7
-    elif after in lexicon.cues("person_after"):
+    elif after in names.cues("person_after"):
         points[PERSON] += 0.4
     if after == "," and then.isdigit() and len(then) == 2:
         points[PERSON] += 2.0  # an age
@@ -199,6 +198,6 @@ def _region(words: Words, i: int) -> bool:
     """Whether a country or state stands at token i."""
     for end in (i + 2, i + 1):
         name = " ".join(words.text[i:end])
-        if nations.country_named(name) or name in lexicon.states():
+        if countries.country_named(name) or name in names.states():
             return True
     return False

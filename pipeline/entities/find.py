@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from pipeline.entities.common import is_no_name
-from pipeline.entities.datelines import dateline_spans
+from pipeline.entities.common_nouns import is_no_name
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
+from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import defined_acronyms, office_acronyms
 from pipeline.entities.repeats import repeats
-from pipeline.entities.rows import table_spans
-from pipeline.entities.seek import passed_over
 from pipeline.entities.spans import Span, model_spans
-from pipeline.entities.sports import team_senses
+from pipeline.entities.table_rows import dateline_spans, table_spans
+from pipeline.entities.teams import team_senses
 from pipeline.entities.words import Words, read_words
-from pipeline.layout import Layout
 from pipeline.model import Entity, Mention
-from pipeline.sheet import Sheet, read_sheet
+from pipeline.text.layout import Layout
+from pipeline.text.tokens import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer

@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from pipeline import nations, wordlists
-from pipeline.entities import lexicon
-from pipeline.entities.fold import fold, sound
 from pipeline.entities.labels import key_at
 from pipeline.entities.organisations import join_organisations
 from pipeline.entities.people import join_people, owners
 from pipeline.entities.spans import Span
+from pipeline.entities.spelling import fold, sound
 from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names, tables
 from pipeline.model import Entity, Mention
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -103,10 +102,10 @@ def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
     if one.label in _PLACES:
         return "PLACE " + place_key(bodies.get(one.name, one.name) if one.label == "FAC" else one.name)
     if one.label == "NORP":
-        nation = nations.country_of_people(one.name)
+        nation = countries.country_of_people(one.name)
         return "NORP " + (nation.name if nation else fold(one.name).removesuffix("s"))
     if one.sense:
-        nation = nations.country_named(one.name)
+        nation = countries.country_named(one.name)
         return "TEAM " + (nation.name if nation else fold(bodies.get(one.name, one.name)))
     if one.label == "PRODUCT" and _is_number(one.name.rpartition(" ")[2]):
         return "THING " + one.name.rpartition(" ")[2].casefold().removesuffix("s")
@@ -120,11 +119,11 @@ def _is_number(word: str) -> bool:
 
 def place_key(name: str) -> str:
     """Countries under one name, states in full, spellings of one place alike."""
-    nation = nations.country_named(name) or nations.country_of_code(name)
+    nation = countries.country_named(name) or countries.country_of_code(name)
     if nation:
         return nation.name
-    if name in lexicon.states():
-        return lexicon.states()[name]
+    if name in names.states():
+        return names.states()[name]
     return sound(_other_names().get(fold(name), name))
 
 
@@ -132,7 +131,5 @@ def place_key(name: str) -> str:
 def _other_names() -> dict[str, str]:
     """Folded old, foreign or short names of cities → their usual ones."""
     return {
-        fold(other): fold(name)
-        for name, listed in wordlists.table("entities/cities.tsv")
-        for other in listed.split("|")
+        fold(other): fold(name) for name, listed in tables.table("entities/cities.tsv") for other in listed.split("|")
     }

@@ -6,12 +6,11 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from pipeline import nations
-from pipeline.entities import lexicon
 from pipeline.entities.evidence import COARSE, ORG, OTHER, PLACE, Evidence, Points
-from pipeline.entities.sharing import share
+from pipeline.entities.label_sharing import share
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -105,14 +104,14 @@ def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazettee
     if group[0].sense:
         return "ORG"
     coarse = best_of(points)
-    known = lexicon.known().get(text)
+    known = names.known().get(text)
     if known and COARSE[known] == coarse:
         return known
     if coarse == PLACE:
         return _place_label(text, gazetteer) or _usual(group, coarse) or "GPE"
     if coarse == OTHER:
-        kind = lexicon.heads().get(text.rpartition(" ")[2])
-        product = lexicon.known().get(text.partition(" ")[0]) == "PRODUCT"
+        kind = names.heads().get(text.rpartition(" ")[2])
+        product = names.known().get(text.partition(" ")[0]) == "PRODUCT"
         return _usual(group, coarse) or ("PRODUCT" if product else "LAW" if kind == "LAW" else "EVENT")
     return coarse
 
@@ -125,9 +124,9 @@ def _usual(group: Sequence[Span], coarse: str) -> str:
 
 def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
     """What the name's own words and the gazetteer say; empty where they say nothing."""
-    if nations.country_named(text) or text in lexicon.states():
+    if countries.country_named(text) or text in names.states():
         return "GPE"
-    kind = lexicon.heads().get(text.rpartition(" ")[2]) if " " in text else None
+    kind = names.heads().get(text.rpartition(" ")[2]) if " " in text else None
     if kind in ("SITE", "FAC", "LOC", "GPE"):
         return "FAC" if kind == "SITE" else kind
     records = gazetteer.lookup(text) if gazetteer else ()

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from pipeline import nations, wordlists
-from pipeline.entities import lexicon
-from pipeline.entities.fold import fold
+from pipeline.entities.spelling import fold
+from pipeline.lexicon import countries, tables
+from pipeline.lexicon import names as lexicon
 
 _LEGAL = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "spa", "sa", "gmbh"))
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -54,7 +54,7 @@ def _same(short: str, long: str, defined: Mapping[str, str]) -> bool:
 def _without_nation(name: str) -> str:
     """The name without the country in front: US Federal Reserve is the Federal Reserve."""
     first, _, rest = name.partition(" ")
-    return rest if nations.country_named(first) or nations.country_of_people(first) else name
+    return rest if countries.country_named(first) or countries.country_of_people(first) else name
 
 
 def is_body_of(short: str, long: str) -> bool:
@@ -67,7 +67,7 @@ def is_short_form(short: str, long: str) -> bool:
     """Whether short is long without the words that companies, clubs and papers leave away."""
     a, b = fold(short).split(), fold(long).split()
     b_core = [word for word in b if word != "&"]
-    if not a or len(a) >= len(b) or nations.country_named(short) or nations.country_of_people(short):
+    if not a or len(a) >= len(b) or countries.country_named(short) or countries.country_of_people(short):
         return False
     if b[: len(a)] == a and b[-1] in _LEGAL:
         return True
@@ -106,6 +106,6 @@ def office_acronyms(text: str) -> frozenset[str]:
 def _common() -> dict[str, frozenset[str]]:
     """Folded full name → its common acronyms."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for acronym, full in wordlists.table("entities/acronyms_full.tsv"):
+    for acronym, full in tables.table("entities/acronyms_full.tsv"):
         found[fold(full)] |= {acronym, ".".join(acronym) + "."}
     return {full: frozenset(acronyms) for full, acronyms in found.items()}

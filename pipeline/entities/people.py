@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
-from pipeline import wordlists
-from pipeline.entities.fold import fold, sound
 from pipeline.entities.spans import PARTICLES
+from pipeline.entities.spelling import fold, sound
+from pipeline.lexicon import tables
 
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
@@ -81,7 +81,7 @@ def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
 def _nicknames() -> dict[str, frozenset[str]]:
     """Each given name and nickname → the formal names it may stand for."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in wordlists.table("entities/nicknames.tsv"):
+    for row in tables.table("entities/nicknames.tsv"):
         formal, short = row[0], row[1].split("|")
         for word in (formal, *short):
             found[word].add(formal)

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.entities import lexicon
 from pipeline.entities.labels import key_at
 from pipeline.entities.spans import Span, capital
 from pipeline.entities.words import Words
+from pipeline.lexicon import names as lexicon
 
 
 def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:

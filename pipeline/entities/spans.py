@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from pipeline import nations, wordlists
-from pipeline.entities import lexicon
-from pipeline.entities.cuts import before_office, pieces, place_word
+from pipeline.entities.span_splits import before_office, pieces, place_word
 from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names, tables
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 PARTICLES = frozenset(
@@ -52,9 +51,9 @@ def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
         return False
     first, last = words.text[one.start], words.text[two.start]
-    land = nations.country_named(last) or last in lexicon.states()
-    plain = not (land or place_word(first) or first in wordlists.words("entities/peoples.txt"))
-    return plain and lexicon.given_name(first) and first.isalpha() and last.isalpha()
+    land = countries.country_named(last) or last in names.states()
+    plain = not (land or place_word(first) or first in tables.words("entities/peoples.txt"))
+    return plain and names.given_name(first) and first.isalpha() and last.isalpha()
 
 
 def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:
@@ -96,7 +95,7 @@ def _is_no_name(word: str) -> bool:
     """Titles, roles, column heads, and words in other scripts that repeat the name before them."""
     if not any(c < "\u0250" and c.isalpha() for c in word):
         return True
-    return lexicon.title(word) or lexicon.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
+    return names.title(word) or names.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
 
 
 _SPORTS = frozenset(
@@ -131,13 +130,13 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
-    if words.opens[i] and end - i > 1 and (word in lexicon.cues("opener") or (word == "Will" and label == "ORG")):
+    if words.opens[i] and end - i > 1 and (word in names.cues("opener") or (word == "Will" and label == "ORG")):
         return True
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
-    return label == "PERSON" and i + 1 < end and lexicon.title(word)
+    return label == "PERSON" and i + 1 < end and names.title(word)
 
 
 def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
@@ -149,7 +148,7 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     if end - start > 1 and _is_caption_word(words, end):
         return True
     if label == "PERSON" and words.text[end - 2] == "-" and words.joined(end - 1) and end - 2 > start:
-        return lexicon.common(word)
+        return names.common(word)
     if word[0].islower():
         return not (word in PARTICLES or any(c.isupper() for c in word))
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
@@ -181,26 +180,26 @@ def _belongs_before(words: Words, i: int, label: str) -> bool:
     word = words.text[i]
     if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":
         return label == "PERSON" and word == "-" and words.joined(i) and words.joined(i + 1)
-    return lexicon.given_name(word) and not lexicon.title(word) and not lexicon.common(word)
+    return names.given_name(word) and not names.title(word) and not names.common(word)
 
 
 def _belongs_after(words: Words, i: int, label: str) -> bool:
     word = words.text[i]
-    if words.sentence[i] != words.sentence[i - 1] or lexicon.calendar(word):
+    if words.sentence[i] != words.sentence[i - 1] or names.calendar(word):
         return False
     if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
         whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
         if words.text[i - 1].lower() in _INSIDE:
             return capital(words, i + 1)
-        second_half = capital(words, i + 1) or not lexicon.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
-        return (label == "PERSON" and second_half) or nations.country_named(whole) is not None
+        second_half = capital(words, i + 1) or not names.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
+        return (label == "PERSON" and second_half) or countries.country_named(whole) is not None
     if label in ("GPE", "LOC", "FAC") and (word.lower() in _INSIDE or words.text[i - 1].lower() in _INSIDE):
         following = i + 1 < len(words) and (capital(words, i + 1) or words.text[i + 1] == "-")
         return following if word.lower() in _INSIDE else capital(words, i)
     if words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1):
-        return capital(words, i) or not lexicon.common(word)
+        return capital(words, i) or not names.common(word)
     if not capital(words, i):
         return False
     if label == "PERSON":
-        return words.pos[i] == "PROPN" and not lexicon.title(word) and word not in lexicon.heads()
-    return label in ("ORG", "GPE", "FAC", "LOC") and word in lexicon.heads() and words.pos[i] == "PROPN"
+        return words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
+    return label in ("ORG", "GPE", "FAC", "LOC") and word in names.heads() and words.pos[i] == "PROPN"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
 
-from pipeline.layout import BlockKind, Layout
-from pipeline.sheet import Sheet
+from pipeline.text.layout import BlockKind, Layout
+from pipeline.text.tokens import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
+from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN, MAIN
-from pipeline.places.containment import inside
 from pipeline.places.toponyms import Reading, readings
 
 MAX_CANDIDATES = 40

@@ -15,10 +15,10 @@ With every name the annotators left out counted as wholly wrong, the share right
 
 import math
 
+from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.records import FOREIGN, TRUSTED
 from pipeline.model import Mention
-from pipeline.places.choice import Choice
-from pipeline.places.containment import inside
+from pipeline.places.senses import Choice
 
 PIN = 0.4  # below it no pin is drawn
 _BIAS = -3.59

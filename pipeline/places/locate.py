@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.layout import Layout
 from pipeline.model import Article, Entity, Mention, Place
 from pipeline.places.candidates import candidates
-from pipeline.places.choice import Choice
-from pipeline.places.choose import choose
-from pipeline.places.embedded import embedded
-from pipeline.places.guard import is_adjective, is_disease, is_place
-from pipeline.places.rescue import rescued
-from pipeline.places.rows import row
+from pipeline.places.disambiguate import choose
+from pipeline.places.in_names import embedded
+from pipeline.places.mislabelled import is_adjective, is_disease, is_place, rescued
+from pipeline.places.result import row
+from pipeline.places.senses import Choice
 from pipeline.places.sites import site_choices
+from pipeline.text.layout import Layout
 
 _ABBREVIATION = 5  # letters
 TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))

@@ -1,9 +1,9 @@
 """Why a place was chosen, or why none was, in words a reader can check."""
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
+from pipeline.gazetteer.containment import inside
 from pipeline.model import Mention
-from pipeline.places.choice import Choice
-from pipeline.places.containment import inside
+from pipeline.places.senses import Choice
 from pipeline.places.sites import is_site
 
 _NEAR_KM = 150.0

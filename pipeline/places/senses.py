@@ -1,4 +1,7 @@
-"""Gathers mentions of one name in one sense, with all that the text says of it."""
+"""Gathers mentions of one name in one sense, with all that the text says of it.
+
+What was decided for one mention, and what there is to say about it.
+"""
 
 import math
 from bisect import bisect_left
@@ -6,17 +9,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from pipeline.gazetteer import PlaceRecord
+from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
+from pipeline.lexicon.tables import table
 from pipeline.model import Mention
-from pipeline.places.containment import inside
-from pipeline.places.hints import LOCAL, PARTS, STATE, Features
-from pipeline.places.links import Links
+from pipeline.places.containment_cues import Links
+from pipeline.places.kind_cues import LOCAL, PARTS, STATE, Features
 from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
-from pipeline.wordlists import table
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
 _HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 7.0, 4.0, 2.5, 1.0, 1.0
@@ -142,3 +146,27 @@ def bonus(
                 / len(peers)
             )
     return score
+
+
+How = Literal["ranked", "name", "said", "sentence", "focus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place a mention was given, and the evidence.
+
+    how: ranked among the places of that name, or a site put at a town: one in its own name, one the text says
+    holds it, one in its sentence, or the town the article is about. belief: the share of belief in it.
+    others: the runners-up with their shares. nation: the share of the article's other evidence in its country.
+    near: the nearest other town the article names, with its distance in kilometres.
+    denied: the state in which the text puts it though no such place is known there.
+    """
+
+    place: PlaceRecord
+    how: How
+    belief: float
+    sense: Sense | None = None
+    others: tuple[tuple[PlaceRecord, float], ...] = ()
+    nation: float = 0.0
+    near: tuple[PlaceRecord, float] | None = None
+    denied: PlaceRecord | None = None

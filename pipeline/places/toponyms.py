@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.gazetteer.records import Feature
-from pipeline.wordlists import table
+from pipeline.lexicon.tables import table
 
 _SPACES = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right, insort
 
-from pipeline.quotes.direct import colon_source
-from pipeline.quotes.parts import Found, Sentence, Source
-from pipeline.quotes.speaker_span import phrase
+from pipeline.quotes.marked import colon_source
+from pipeline.quotes.speaker_phrase import phrase
+from pipeline.quotes.types import Found, Sentence, Source
 from pipeline.quotes.view import Quoted, View
 
 _DANGLING = frozenset(("and", "but", ",", "."))

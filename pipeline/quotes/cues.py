@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.quotes.lexicon import Verb, phrasal, verbs, words
+from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
 from pipeline.quotes.view import View
 
 BELIEF = Verb(frozenset("cb"), frozenset())

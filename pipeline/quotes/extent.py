@@ -1,7 +1,7 @@
 """How far reported words reach: the parse proposes, marks and joints decide."""
 
 from pipeline.quotes.cues import verb_at
-from pipeline.quotes.parts import Span
+from pipeline.quotes.types import Span
 from pipeline.quotes.view import FINITE, View
 
 _BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))

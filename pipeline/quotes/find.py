@@ -2,17 +2,16 @@
 
 from spacy.tokens import Doc
 
-from pipeline.layout import Layout
 from pipeline.model import Attribution
 from pipeline.quotes.continuation import block_quotes, quotations
 from pipeline.quotes.cues import find_beliefs, find_cues
-from pipeline.quotes.kind import kind_of
-from pipeline.quotes.parts import Found, Sentence, Source, Span
-from pipeline.quotes.segments import segments
-from pipeline.quotes.sentence import read_sentence
+from pipeline.quotes.sentence_bounds import segments
+from pipeline.quotes.sentence_rules import read_sentence
 from pipeline.quotes.transcript import turns
+from pipeline.quotes.types import Found, Sentence, Source, Span, kind_of
 from pipeline.quotes.view import View, read_view
-from pipeline.sheet import Sheet, read_sheet
+from pipeline.text.layout import Layout
+from pipeline.text.tokens import Sheet, read_sheet
 
 _WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from itertools import groupby
 
-from pipeline.quotes.lexicon import words
-from pipeline.quotes.parts import Found, Source, Span
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.types import Found, Source, Span
 from pipeline.quotes.view import View
 
 _LABEL_WORDS = 6

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.layout import Layout
-from pipeline.marks import Pair
-from pipeline.sheet import Sheet
+from pipeline.text.layout import Layout
+from pipeline.text.quote_marks import Pair
+from pipeline.text.tokens import Sheet
 
 COMMAS = frozenset((",", "–", "—", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

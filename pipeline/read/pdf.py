@@ -1,13 +1,104 @@
-"""PDF → text in paragraphs; says plainly when there is a password or only pictures."""
+"""PDF → text in paragraphs; says plainly when there is a password or only pictures.
+
+Lines of a printed page → paragraphs: lines joined, hyphens at line ends undone, page furniture dropped.
+"""
 
 import io
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.document import Document, one_line
-from pipeline.read.reflow import paragraphs
+
+_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_PAGE_NUMBER = re.compile(r"^(?:(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[\-–—]\s*\d{1,4}\s*[\-–—])$", re.I)
+_HYPHEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+_WORD = re.compile(r"^[a-zß-ÿ]+")
+_BULLET = re.compile(r"^(?:[•‣▪●◦–—]|\(?\d{1,2}[.)])\s")
+_FITS = 0.95  # of the column's width: room for the next line's first word, had the sentence gone on
+_HEADING = 0.6  # a line this short that ends no sentence is a heading, a byline or a caption
+_WIDE = 0.9  # the quantile of line lengths that stands for the column's width
+_FURNITURE = 2  # lines at the head and the foot of a page that may be furniture
+
+
+def paragraphs(pages: Sequence[str]) -> str:
+    """The pages' text as paragraphs with an empty line between them."""
+    lines = [line for page in _without_furniture([page.split("\n") for page in pages]) for line in page]
+    width = _width(lines)
+    hyphenated = set(re.findall(r"\w+-\w+", "\n".join(lines)))
+    blocks: list[str] = []
+    open_block = False
+    for n, line in enumerate(lines):
+        if not line:
+            open_block = open_block and not _ended(lines, n)
+            continue
+        if open_block and not _BULLET.match(line):
+            blocks[-1] = _join(blocks[-1], line, hyphenated)
+        else:
+            blocks.append(line)
+        open_block = not _closes(line, _next(lines, n), width)
+    return "\n\n".join(blocks)
+
+
+def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without page numbers and without the lines that most pages begin or end with."""
+    stripped = [[" ".join(line.split()) for line in page] for page in pages]
+    for page in stripped:
+        while page and not page[0]:
+            del page[0]
+        while page and not page[-1]:
+            del page[-1]
+    seen = Counter(_shape(line) for page in stripped for line in {*page[:_FURNITURE], *page[-_FURNITURE:]})
+    often = {shape for shape, count in seen.items() if shape and len(pages) > 2 and count > len(pages) / 2}
+    return [_inner(page, often) for page in stripped]
+
+
+def _inner(page: list[str], often: set[str]) -> list[str]:
+    edge = {*range(_FURNITURE), *range(len(page) - _FURNITURE, len(page))}
+    return [
+        line for n, line in enumerate(page) if n not in edge or not (_PAGE_NUMBER.match(line) or _shape(line) in often)
+    ]
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
+
+
+def _width(lines: Sequence[str]) -> int:
+    lengths = sorted(len(line) for line in lines if line)
+    return lengths[int(len(lengths) * _WIDE)] if lengths else 0
+
+
+def _next(lines: Sequence[str], n: int) -> str:
+    return next((line for line in lines[n + 1 : n + 4] if line), "")
+
+
+def _ended(lines: Sequence[str], n: int) -> bool:
+    """Whether the paragraph before the empty line n is over; many PDFs leave every other line empty."""
+    following = _next(lines, n)
+    return not following or not following[0].islower()
+
+
+def _closes(line: str, following: str, width: int) -> bool:
+    """Whether a line is the last of its paragraph."""
+    if _HYPHEN.search(line) or following[:1].islower():
+        return False
+    if not _END.search(line):
+        return len(line) < width * _HEADING
+    return len(line) + 1 + len(following.partition(" ")[0]) < width * _FITS
+
+
+def _join(before: str, line: str, hyphenated: set[str]) -> str:
+    """Two lines as one; a hyphen goes unless the text elsewhere writes the word with it."""
+    broken, rest = _HYPHEN.search(before), _WORD.match(line)
+    if not broken or not rest:
+        return f"{before}{'' if broken else ' '}{line}"
+    keep = f"{broken[1]}-{rest[0]}" in hyphenated
+    return f"{before[: broken.end(1)]}{'-' if keep else ''}{line}"
+
 
 MAX_PAGES = 500
 _PROGRAM_TITLE = re.compile(r"\.(?:docx?|indd|pdf|qxp|qxd|rtf|odt|html?)$|^microsoft word|^untitled|^\W*$", re.I)

@@ -8,11 +8,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from pipeline.read.isolate import ROOT, child_environment
+from pipeline.read.process import ROOT, child_environment
 
 _ASK = (
     f"import sys; sys.path.insert(0, {str(ROOT)!r}); import json; from pipeline.read.worker import OWN_CODE;"
-    "from pipeline.read.confine import confine; held = confine((OWN_CODE,)); sys.stdout.write(json.dumps(held))"
+    "from pipeline.sandbox.confine import confine; held = confine((OWN_CODE,)); sys.stdout.write(json.dumps(held))"
 )
 _PROMISES = (  # what is promised, which of the walls each keep it alone, in the reader's words
     ("time", (), "each file has 30 seconds; then the process is ended from outside"),

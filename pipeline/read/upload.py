@@ -8,8 +8,8 @@ from pipeline.errors import ArticleError
 from pipeline.limits import MAX_FILE_BYTES, MAX_UPLOAD_BYTES, check_text
 from pipeline.model import Article, Note
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
-from pipeline.read.isolate import Reader, open_reader
 from pipeline.read.parse import parse
+from pipeline.read.process import Reader, open_reader
 from pipeline.record import article_id
 
 

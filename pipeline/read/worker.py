@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_FILE_BYTES
-from pipeline.read.confine import confine, own_clock, start_clock
-from pipeline.read.frames import receive, send
+from pipeline.read.messages import receive, send
 from pipeline.read.parse import parse
+from pipeline.sandbox.confine import confine, own_clock, start_clock
 
 _MAX_NAME = 4096
 OWN_CODE = Path(__file__).resolve().parents[1]

@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicon.roles import PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SEX_OF_PRONOUN, SPEECH_PARTNERS, THING_PRONOUNS
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
-from pipeline.speakers.ahead import named_ahead
-from pipeline.speakers.barred import barred_for, doubted_for
-from pipeline.speakers.nominal import Match, is_definite, match_acronym, match_last_name, match_noun
+from pipeline.speakers.constraints import barred_for, doubted_for, named_ahead
+from pipeline.speakers.discourse import Scene
+from pipeline.speakers.noun_phrases import Match, is_definite, match_acronym, match_last_name, match_noun
+from pipeline.speakers.organisations import match_it, match_they, match_thing
 from pipeline.speakers.phrase import Phrase, is_plural
-from pipeline.speakers.rank import Ranked, doubt, rank
-from pipeline.speakers.relative import antecedent
-from pipeline.speakers.scene import Scene
-from pipeline.speakers.things import match_it, match_they, match_thing
-from pipeline.speakers.trail import Trace, Trail
-from pipeline.speakers.words import (
-    PLURAL_PRONOUNS,
-    RELATIVE_PRONOUNS,
-    SEX_OF_PRONOUN,
-    SPEECH_PARTNERS,
-    THING_PRONOUNS,
-)
+from pipeline.speakers.relative_pronouns import antecedent
+from pipeline.speakers.salience import Ranked, Trace, Trail, doubt, rank
 
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 SOME = frozenset(("a", "an", "one", "two", "some", "many", "most", "several", "few", "other", "another", "all", "more"))

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicon.gender import sex_of_name, sex_of_title
+from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
 from pipeline.model import Entity
-from pipeline.sexes import sex_of_name, sex_of_title
-from pipeline.speakers.spots import SUBJECTS, Spot
-from pipeline.speakers.view import View
-from pipeline.speakers.words import SEX_OF_PRONOUN, role_nouns
+from pipeline.speakers.mentions import SUBJECTS, Spot
+from pipeline.speakers.narration import View
 
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
 _VOTED = 1  # votes that make a guess

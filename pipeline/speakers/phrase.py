@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.sexes import titles
-from pipeline.speakers.spots import Spot
-from pipeline.speakers.view import View
-from pipeline.speakers.words import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
+from pipeline.lexicon.gender import titles
+from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
+from pipeline.speakers.mentions import Spot
+from pipeline.speakers.narration import View
 
 Form = Literal["pronoun", "name", "noun", "none"]
 

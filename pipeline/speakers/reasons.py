@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from pipeline.speakers.nominal import Match
+from pipeline.speakers.discourse import Scene
+from pipeline.speakers.noun_phrases import Match
 from pipeline.speakers.phrase import Phrase
-from pipeline.speakers.rank import Ranked
 from pipeline.speakers.roles import Role
-from pipeline.speakers.scene import Scene
-from pipeline.speakers.trail import Trace, Trail
+from pipeline.speakers.salience import Ranked, Trace, Trail
 
 SHORT = 60  # characters of a phrase that a reason quotes whole
 _SEX = {"m": "man", "f": "woman"}

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.speakers.spots import Spot
-from pipeline.speakers.view import View
-from pipeline.speakers.words import RoleNoun, role_nouns, states
+from pipeline.lexicon.roles import RoleNoun, role_nouns, states
+from pipeline.speakers.mentions import Spot
+from pipeline.speakers.narration import View
 
 _NOMINAL = ("NN", "JJ", "HY", "VBN", "CD")
 _OPENERS = frozenset((",", "-", "--", "—", "–", "("))

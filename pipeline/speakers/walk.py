@@ -5,17 +5,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, place, rank_at
-from pipeline.speakers.nominal import Match, is_definite, match_noun
+from pipeline.speakers.discourse import Scene
+from pipeline.speakers.mentions import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, Spot
+from pipeline.speakers.noun_phrases import Match, is_definite, match_noun
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.roles import INTRODUCING, role_noun
-from pipeline.speakers.scene import Scene
-from pipeline.speakers.spots import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, Spot
-from pipeline.speakers.trail import Trace, Trail
-from pipeline.speakers.words import SEX_OF_PRONOUN, role_nouns
+from pipeline.speakers.salience import Trace, Trail
 
 SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
 PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.safe import neutralise, restore_cell
 from pipeline.write.columns import Column, TableName, file_columns
+from pipeline.write.formula_guard import neutralise, restore_cell
 from pipeline.write.rows import Record, Row, join_texts, rows, split_texts, storable
 
 BOM = b"\xef\xbb\xbf"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Analysis
 from pipeline.record import to_record
-from pipeline.safe import neutralise
 from pipeline.write.columns import FILE_TABLES, Column, TableName, file_columns
+from pipeline.write.formula_guard import neutralise
 from pipeline.write.rows import Record, join_texts, rows, storable
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import re
 
-from components.collection_state import PARTS
-from components.state import SECTIONS
+from components.session.collection_state import PARTS
+from components.session.state import SECTIONS
 from tests.browser.access_tools import COLOURS, findings, overhang
 from tests.invented import files
 

@@ -2,7 +2,7 @@
 
 import html
 
-from components.state import SECTIONS
+from components.session.state import SECTIONS
 
 ATTACKS = (
     "<script>window.hacked = 1</script>",

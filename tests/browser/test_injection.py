@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from components.report import report_html
-from components.state import SECTIONS
+from components.report.article import report_html
+from components.session.state import SECTIONS
 from pipeline import analyse
 from pipeline.corrections import EntityRef, PutPlace, Rename, apply, marked, write_corrections
 from pipeline.corrections.model import Corrections

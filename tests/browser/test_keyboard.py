@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from components.collection_state import PARTS
-from components.state import SECTIONS
+from components.session.collection_state import PARTS
+from components.session.state import SECTIONS
 from tests.browser.access_tools import tab_walk
 from tests.invented import files
 

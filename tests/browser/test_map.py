@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.map_style import COLOURS, STREET_HOST
+from components.map.style import COLOURS, STREET_HOST
 from components.palette import ACCENT, colour
 
 MAP = "document.querySelector('.st-key-panel-map .js-plotly-plot')._fullLayout.map._subplot.map"

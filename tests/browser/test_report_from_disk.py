@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.report import report_html
-from components.samples import sample as sample_article
+from components.report.article import report_html
+from components.sample import sample as sample_article
 from pipeline import analyse
 
 

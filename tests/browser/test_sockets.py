@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from benchmarks.load_server import ROOT, serve
-from components.state import SECTIONS
+from components.session.state import SECTIONS
 from tests.browser.conftest import ARGS, chromium_path
 
 MARK = "Zyxquorl"  # stands in text, title, names and file name, and nowhere else

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.collection import Filter
-from pipeline.safe import restore_cell
+from pipeline.write.formula_guard import restore_cell
 
 TABLES = ["articles", "names", "speakers", "quotes", "quote_days", "places", "failed"]
 HOSTILE = ["=1+1", "@SUM(A1)", "+49 171", "-Dolan", "\tTab", "a;b", 'say "so"', "line\nend", "…", "<b>"]

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.collection import Collection, Filter, engine
+from pipeline.collection import Collection, Filter, database
 from pipeline.collection.index import index_folders
 from pipeline.errors import PipelineError
 
@@ -222,7 +222,7 @@ def test_records_come_while_others_ask(make):
 
 
 def test_what_does_not_fit_into_memory_goes_where_nobody_else_may_look():
-    db, other = engine.connect(), engine.connect()
+    db, other = database.connect(), database.connect()
     folders = [Path(one.execute("SELECT current_setting('temp_directory')").fetchone()[0]) for one in (db, other)]
     assert folders[0] != folders[1]
     if os.name == "posix":

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.collection import Collection
-from pipeline.collection.glimpse import glimpse
+from pipeline.collection.preview import glimpse
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ import pytest
 from spacy.language import Language
 
 from pipeline.dates import find_dates
-from pipeline.layout import read_layout
 from pipeline.model import DateRef
-from pipeline.nlp import load_nlp, make_doc
-from pipeline.normalise import normalise
+from pipeline.text.layout import read_layout
+from pipeline.text.nlp import load_nlp, make_doc
+from pipeline.text.normalise import normalise
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.dates import find_dates, parse_value
-from pipeline.dates.moment import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, moment
-from pipeline.dates.rules import compile_pattern
-from pipeline.dates.tables import read_table
-from pipeline.layout import read_layout
+from pipeline.dates.grammar import compile_pattern
+from pipeline.dates.period import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, moment
+from pipeline.lexicon.tables import read_table
+from pipeline.text.layout import read_layout
 
 UNITS = (DAY, WEEK, WEEKEND, MONTH, QUARTER, SEASON, HALF, YEAR, DECADE, CENTURY)
 DAYS = st.dates(min_value=date(1700, 1, 1), max_value=date(2150, 12, 31))

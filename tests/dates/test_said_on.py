@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from pipeline.dates import date_quotes, find_dates
-from pipeline.layout import read_layout
 from pipeline.model import Quote
-from pipeline.nlp import make_doc
-from pipeline.normalise import normalise
+from pipeline.text.layout import read_layout
+from pipeline.text.nlp import make_doc
+from pipeline.text.normalise import normalise
 
 TUESDAY = date(2024, 3, 19)
 

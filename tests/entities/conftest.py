@@ -7,10 +7,10 @@ import pytest
 
 from pipeline import Resources
 from pipeline.entities import find_entities
-from pipeline.layout import read_layout
 from pipeline.model import Entity, Mention
-from pipeline.nlp import make_doc
-from pipeline.normalise import normalise
+from pipeline.text.layout import read_layout
+from pipeline.text.nlp import make_doc
+from pipeline.text.normalise import normalise
 
 
 @dataclass(frozen=True)

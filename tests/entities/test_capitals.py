@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.capitals import restore_case
+from pipeline.text.truecase import restore_case
 
 CASES = [
     ("FLOOD HITS VIETNAM TOWN", "Flood hits Vietnam town"),

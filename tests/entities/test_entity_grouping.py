@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.entities.fold import sound
 from pipeline.entities.organisations import defined_acronyms, is_acronym, is_short_form
 from pipeline.entities.people import join_people, owners, same_person
+from pipeline.entities.spelling import sound
 
 ONE = [
     ("Joana Brandt spoke. Later Brandt left.", "Joana Brandt", "Brandt"),

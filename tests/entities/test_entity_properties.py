@@ -67,8 +67,8 @@ def test_the_same_text_gives_the_same_entities(find):
 
 def test_time_grows_with_the_text_and_not_faster(resources):
     from pipeline.entities import find_entities
-    from pipeline.layout import read_layout
-    from pipeline.nlp import make_doc
+    from pipeline.text.layout import read_layout
+    from pipeline.text.nlp import make_doc
 
     def seconds(copies):
         text = '"Yes," said Mira Dolan. ' * copies

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.layout import read_layout
+from pipeline.text.layout import read_layout
 
 KINDS = [
     ("Ferry sinks off Bergen\n\nNobody was hurt.", ["headline", "body"]),

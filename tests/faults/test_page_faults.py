@@ -13,7 +13,7 @@ import psutil
 from benchmarks.load_client import Visitor, in_own_loop
 from benchmarks.load_server import ROOT, serve
 from pipeline.errors import ArticleError
-from pipeline.read.isolate import open_reader
+from pipeline.read.process import open_reader
 
 NEWS = """KHAN YOUNIS, March 18 - Mayor Mirabel {name} said on Monday that the road to Rafah would be closed.
 
@@ -77,7 +77,7 @@ def test_without_the_language_model_the_page_says_what_to_type():
 
 def test_without_the_borders_every_section_still_opens(tmp_path):
     """A copy of the page beside which no static folder lies."""
-    from components.state import SECTIONS
+    from components.session.state import SECTIONS
 
     for name in ("components", "samples", ".streamlit"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

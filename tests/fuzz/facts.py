@@ -5,14 +5,14 @@ from copy import deepcopy
 from datetime import date
 from functools import cache
 
-from pipeline.analyse import Resources, analyse
 from pipeline.corrections import History, apply, marked, read_corrections, write_corrections
 from pipeline.errors import ArticleError
-from pipeline.layout import read_layout
 from pipeline.model import Article
-from pipeline.normalise import normalise
+from pipeline.recipe import Resources, analyse
 from pipeline.record import to_record
-from pipeline.safe import neutralise, restore_cell
+from pipeline.text.layout import read_layout
+from pipeline.text.normalise import normalise
+from pipeline.write.formula_guard import neutralise, restore_cell
 from tests.fuzz.guesser import Guesser
 from tests.fuzz.reading import refused
 from tests.fuzz.sound import sound, valid

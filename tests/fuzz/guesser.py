@@ -13,7 +13,7 @@ import spacy
 from spacy.attrs import intify_attrs
 from spacy.tokens import Span
 
-from pipeline.normalise import teach_marks
+from pipeline.text.normalise import teach_marks
 
 KNOWN = {
     "said": "VBD", "says": "VBZ", "told": "VBD", "asked": "VBD", "added": "VBD", "warned": "VBD", "claims": "VBZ",

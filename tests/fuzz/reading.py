@@ -7,9 +7,9 @@ from datetime import date
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
-from pipeline.read.frames import receive, send
 from pipeline.read.item import Unread
 from pipeline.read.jsonl import read_line, read_lines
+from pipeline.read.messages import receive, send
 from pipeline.read.parse import parse
 from tests.hostile.nasty import page, word
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.read import isolate
+from pipeline.read import process
 
 START = (
-    f"import sys; sys.path.insert(0, {str(isolate.ROOT)!r})\n"
+    f"import sys; sys.path.insert(0, {str(process.ROOT)!r})\n"
     "import pipeline.read.worker as worker\n"
     "from pipeline.read.document import Document\n"
     "from tests.hostile import attacks\n"
@@ -18,4 +18,4 @@ START = (
 @pytest.fixture
 def attacked(monkeypatch):
     """Readers made now run the attack that the file is named after, with the file's text as its argument."""
-    monkeypatch.setattr(isolate, "_START", START + "worker.main()")
+    monkeypatch.setattr(process, "_START", START + "worker.main()")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ArticleError
-from pipeline.read import isolate, open_reader
+from pipeline.read import open_reader, process
 from pipeline.read.protections import protections, walls
 from tests.hostile import attacks
 from tests.hostile.conftest import START
@@ -122,7 +122,7 @@ def test_a_gigabyte_of_print_goes_nowhere(attacked):
 def test_processor_time_ends_by_itself_though_the_parent_never_looks():
     """The system's own limit, with a second in place of twenty."""
     code = START + (
-        "import pipeline.read.confine as confine; confine.MAX_CPU_SECONDS = 1\nconfine.confine(); attacks.loop('')"
+        "import pipeline.sandbox.confine as confine; confine.MAX_CPU_SECONDS = 1\nconfine.confine(); attacks.loop('')"
     )
     begun = spent()
     ended = subprocess.run([sys.executable, "-I", "-c", code], timeout=300, check=False)
@@ -133,7 +133,7 @@ def test_processor_time_ends_by_itself_though_the_parent_never_looks():
 def test_an_orphan_ends_by_itself():
     """Asleep over a file, its parent gone: no processor time is used, and no clock but its own runs."""
     code = START + (
-        "import pipeline.read.confine as confine; confine.MAX_ALONE_SECONDS = 1\n"
+        "import pipeline.sandbox.confine as confine; confine.MAX_ALONE_SECONDS = 1\n"
         "confine.confine()\nwith confine.own_clock():\n    attacks.sleep('')"
     )
     assert subprocess.run([sys.executable, "-I", "-c", code], timeout=300, check=False).returncode < 0
@@ -149,13 +149,15 @@ def test_each_wall_of_linux_stands_here_or_is_said_to_be_missing(held):
     assert len(held) == len(protections())
 
 
-BARE = "import pipeline.read.linux as linux\ndef refused(*_):\n    raise OSError(1, 'not here')\nlinux.call = refused\n"
+BARE = (
+    "import pipeline.sandbox.linux as linux\ndef refused(*_):\n    raise OSError(1, 'not here')\nlinux.call = refused\n"
+)
 
 
 @pytest.mark.skipif(not LINUX, reason="walls of Linux")
 def test_a_system_that_forbids_every_wall_still_reads(monkeypatch, attacked, tmp_path):
     """A container without namespaces, Landlock and seccomp: the limits hold, and nothing fails for want of the rest."""
-    monkeypatch.setattr(isolate, "_START", START + BARE + "worker.main()")
+    monkeypatch.setattr(process, "_START", START + BARE + "worker.main()")
     with open_reader(seconds=20) as reader:
         assert reader.read("print_much.md", b"-").text == "came through"
         assert reader.read("write_file.md", str(tmp_path / "loot").encode()).text.startswith("stopped")

@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
+from pipeline.batch.inputs import files_below
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_UPLOAD_BYTES
 from pipeline.read import open_reader
-from pipeline.read.inputs import files_below
 from pipeline.read.upload import read_path
 from tests.hostile import nasty
 from tests.hostile.nasty import BODY, LAUGHS, SECRET, outside, page, pdf, squeezed, stream, word

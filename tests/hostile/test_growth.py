@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from pipeline.dates.published import published_from_text
-from pipeline.entities.rows import _shape
-from pipeline.safe import neutralise
+from pipeline.dates.publication import published_from_text
+from pipeline.entities.table_rows import _shape
+from pipeline.write.formula_guard import neutralise
 
 
 def seconds(work) -> float:

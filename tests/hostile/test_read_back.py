@@ -10,16 +10,16 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from components.svg_png import ZOOM, can_draw_text, timeline_png
-from components.svg_timeline import timeline_svg
+from components.charts.png import ZOOM, can_draw_text, timeline_png
+from components.charts.quotes_svg import timeline_svg
 from pipeline.collection import Collection
 from pipeline.corrections import Add, EntityRef, PutPlace, Rename, read_corrections, write_corrections
 from pipeline.corrections.model import Corrections
 from pipeline.model import PlaceChoice
 from pipeline.record import to_record
-from pipeline.safe import restore_cell
 from pipeline.write import COLUMNS, FILE_TABLES, csv_bytes, download_bytes
 from pipeline.write.columns import file_columns
+from pipeline.write.formula_guard import restore_cell
 from pipeline.write.jsonl import to_line
 from pipeline.write.rows import join_texts, rows, storable
 from tests.hostile.payloads import ALL

@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.facts import WordRuler, entity_rows, quote_rows
-from components.figures_entities import entity_figure
-from components.figures_quotes import calendar_figure, quote_figure
-from components.report import POLICY, report_html
-from components.svg_timeline import timeline_svg
+from components.charts.entities import entity_figure
+from components.charts.quotes import calendar_figure, quote_figure
+from components.charts.quotes_svg import timeline_svg
+from components.report.article import POLICY, report_html
+from components.rows.article import WordRuler, entity_rows, quote_rows
 from pipeline.record import to_record
 from pipeline.write import COLUMNS, FILE_TABLES, csv_bytes, download_bytes, read_csv
 from pipeline.write.jsonl import to_line

@@ -113,5 +113,5 @@ def pipeline_main(resources, monkeypatch):
     """The command line in this process, with the model that the other tests use too."""
     from pipeline.cli import main
 
-    monkeypatch.setattr(sys.modules["pipeline.analyse"], "load_resources", lambda *_, **__: resources)
+    monkeypatch.setattr(sys.modules["pipeline.recipe"], "load_resources", lambda *_, **__: resources)
     return lambda *arguments: main([str(argument) for argument in arguments])

@@ -258,12 +258,12 @@ def test_resume_of_csv_does_nothing_twice_wherever_it_was_killed(mixed, tmp_path
 
 def kill_after(pipeline_main, source, out, count):
     """Leave what a run leaves that is killed while it writes the record after so many."""
-    from pipeline import cli_sinks
+    from pipeline.batch import outputs
 
     class Killed(BaseException):
         pass
 
-    class Sink(cli_sinks.CsvSink):
+    class Sink(outputs.CsvSink):
         def write(self, payload):
             if self.left == 0:
                 self._files["entities"].write(payload[0])
@@ -278,10 +278,10 @@ def kill_after(pipeline_main, source, out, count):
 
     Sink.left = count
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["pipeline.cli_output"], "CsvSink", Sink)
+        patch.setattr(sys.modules["pipeline.batch.outputs"], "CsvSink", Sink)
         with contextlib.suppress(Killed):
             pipeline_main(source, "-o", out, "--format", "csv", "--quiet")
-    assert (out / cli_sinks.JOURNAL).exists()
+    assert (out / outputs.JOURNAL).exists()
 
 
 def test_resume_of_csv_and_parquet_refuses_another_input(mixed, tmp_path, pipeline_main):
@@ -344,7 +344,7 @@ def test_dates_of_parquet_are_days_and_what_is_no_table_is_named(tmp_path, pipel
 
 
 def test_rows_of_a_range_are_those_rows(tmp_path):
-    from pipeline.cli_inputs import read_rows
+    from pipeline.batch.inputs import read_rows
 
     pq.write_table(pa.table({"text": [str(n) for n in range(20)]}), tmp_path / "a.parquet", row_group_size=3)
     for start, stop in ((0, None), (0, 3), (2, 4), (3, 6), (7, 20), (19, 25), (20, None), (5, 5)):

@@ -10,9 +10,9 @@ import pytest
 
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_UPLOAD_BYTES
-from pipeline.read import isolate, open_reader, read_upload, read_uploads
-from pipeline.read.confine import MAX_MEMORY
-from pipeline.read.isolate import Reader
+from pipeline.read import open_reader, process, read_upload, read_uploads
+from pipeline.read.process import Reader
+from pipeline.sandbox.confine import MAX_MEMORY
 from tests.processor import spent
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such limits")
@@ -21,13 +21,13 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such
 def in_process(monkeypatch, code):
     """Let the reading process run this code where the parser of Markdown would be."""
     start = (
-        f"import sys; sys.path.insert(0, {str(isolate.ROOT)!r})\n"
+        f"import sys; sys.path.insert(0, {str(process.ROOT)!r})\n"
         "import pipeline.read.worker as w\n"
         f"def parse(name, data):\n    from pipeline.read.document import Document\n    {code}\n"
         "    return Document('came through')\n"
         "w.parse = parse; w.main()"
     )
-    monkeypatch.setattr(isolate, "_START", start)
+    monkeypatch.setattr(process, "_START", start)
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "docx", "pdf"])

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from pipeline.batch.inputs import pending_inputs, total_bytes
 from pipeline.model import Article
 from pipeline.read import open_reader
-from pipeline.read.inputs import pending_inputs, total_bytes
 from pipeline.read.item import Unread
 from pipeline.read.jsonl import MAX_LINE_BYTES, Line, read_line, read_lines
 

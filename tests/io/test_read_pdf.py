@@ -7,8 +7,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, StreamObject
 
 from pipeline.errors import ArticleError
-from pipeline.read.pdf import read_pdf
-from pipeline.read.reflow import paragraphs
+from pipeline.read.pdf import paragraphs, read_pdf
 
 PAGE = [
     "Ferry returns after eleven years",

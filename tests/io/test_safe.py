@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.safe import neutralise, restore_cell
+from pipeline.write.formula_guard import neutralise, restore_cell
 
 RUN_BY_SPREADSHEETS = [
     "=1+1",

@@ -5,8 +5,8 @@ from dataclasses import fields
 import pytest
 
 from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Place, Quote
-from pipeline.tables import DTYPES, table, tables
 from pipeline.write.columns import COLUMNS, FACT_TABLES
+from pipeline.write.frames import DTYPES, table, tables
 
 CONTRACT = {
     "mentions": "start end text label entity_id sentence edited",

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import Article
-from pipeline.batch import Settings, chunks, do_chunk
-from pipeline.batch_alone import Alone
-from pipeline.batch_pool import AHEAD, Pool
-from pipeline.batch_process import Nursery, Spawned
+from pipeline.batch.chunks import Settings, chunks, do_chunk
+from pipeline.batch.in_process import Alone
+from pipeline.batch.pool import AHEAD, Pool
+from pipeline.batch.processes import Nursery, Spawned
 from pipeline.errors import ModelError, PipelineError
 from pipeline.read.item import unread
 from tests.processor import wait_until
@@ -27,7 +27,7 @@ SETTINGS = Settings(seconds=60)
 
 def staged_work(pipe, settings, loaded):
     """Runs in the worker process: the honest one, but for articles that say what they do to it."""
-    from pipeline import batch_worker
+    from pipeline.batch import worker as batch_worker
 
     honest = do_chunk
 
@@ -151,7 +151,7 @@ def test_an_article_over_which_time_runs_out_is_an_error_and_the_rest_goes_on(po
 
 def test_the_same_limit_holds_in_this_process(resources, monkeypatch):
     """No process to end here: what is stuck is interrupted, and the others are done again."""
-    from pipeline import batch_alone
+    from pipeline.batch import in_process
 
     honest = do_chunk
 
@@ -160,8 +160,8 @@ def test_the_same_limit_holds_in_this_process(resources, monkeypatch):
             pass
         return honest(chunk, *shared)
 
-    monkeypatch.setattr(batch_alone, "do_chunk", staged)
-    monkeypatch.setattr(sys.modules["pipeline.analyse"], "load_resources", lambda *_, **__: resources)
+    monkeypatch.setattr(in_process, "do_chunk", staged)
+    monkeypatch.setattr(sys.modules["pipeline.recipe"], "load_resources", lambda *_, **__: resources)
     items = [Article(str(n), f"STUCK {TEXT}" if n == 2 else TEXT) for n in range(4)]
     lines = records(Alone(Settings(seconds=1.5)).run(items))
     assert ["error" in line for line in lines] == [False, False, True, False]
@@ -218,8 +218,8 @@ def test_no_process_is_left_behind_and_a_replaced_worker_is_at_work_at_once():
 PARENT = """
 import os, signal, sys
 from pipeline import Article
-from pipeline.batch import Settings
-from pipeline.batch_pool import Pool
+from pipeline.batch.chunks import Settings
+from pipeline.batch.pool import Pool
 with Pool(2, Settings()) as pool:
     next(pool.run(Article(str(n), "Mira Dolan left Rafah.") for n in range(1000)))
     print(pool._processes._process.pid, *(worker.number for worker in pool._workers), flush=True)

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.geo_box import WORLD, box_around
-from components.geo_names import country_names, sea_name
-from components.geo_spots import Spot
-from components.map_figure import hover, map_figure
-from components.map_labels import Rect, Wish, disc, write
-from components.map_sources import diameter, label_point, near_countries, scale_bar, sources, towns
-from components.map_style import STREET_HOST
-from components.map_svg import map_svg
-from components.map_views import views
+from components.map.box import WORLD, box_around
+from components.map.figure import hover, map_figure
+from components.map.label_layout import Rect, Wish, disc, write
+from components.map.label_points import country_names, sea_name
+from components.map.layers import diameter, label_point, near_countries, scale_bar, sources, towns
+from components.map.pins import Spot
+from components.map.style import STREET_HOST
+from components.map.svg import map_svg
+from components.map.views import views
 from pipeline.gazetteer import PlaceRecord
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' <b>"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.geo_box import WORLD, Box, box_around, clusters, distance_km, mercator, scale_length
-from components.geo_spots import spots, unplaced
-from components.map_views import outside, views
+from components.map.box import WORLD, Box, box_around, clusters, distance_km, mercator, scale_length
+from components.map.pins import spots, unplaced
+from components.map.views import outside, views
 from pipeline.model import Place
 
 LON = st.floats(-180, 180, allow_nan=False)
@@ -159,7 +159,7 @@ def test_boxes_meet_across_the_date_line():
 
 
 def test_every_island_belongs_to_its_country():
-    from components.geo_rings import country_outlines, world_outlines
+    from components.map.ground import country_outlines, world_outlines
 
     for sheet in (world_outlines(), country_outlines("NZ")):
         land = [outline for outline in sheet.outlines if outline.key.startswith("land-")]

@@ -32,7 +32,7 @@ def analysis(places):
 
 def page(places, selected=None):
     def run(facts, chosen):
-        from components.map_panel import show_map
+        from components.article.map import show_map
 
         show_map(facts, names=[chosen], theme="light")
 

@@ -2,8 +2,8 @@
 
 import re
 
-from components.geo_box import Box
-from components.map_svg import map_svg
+from components.map.box import Box
+from components.map.svg import map_svg
 
 BOX = Box(34.0, 31.1, 34.8, 31.6)
 

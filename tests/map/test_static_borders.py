@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from components.geo_box import Box
-from components.geo_shapes import BORDERS, countries, countries_in, detail, plain, region_shape, seas, world_land
+from components.map.borders import BORDERS, countries, countries_in, detail, plain, region_shape, seas, world_land
+from components.map.box import Box
 
 FILES = sorted(BORDERS.glob("*.geojson"))
 MEGABYTE = 1_000_000

@@ -194,7 +194,7 @@ def hand(monkeypatch, resources):
     import streamlit as st
     from streamlit.testing.v1 import AppTest
 
-    from components import cache
+    from components.session import cache
 
     monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
     st.cache_resource.clear()

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-from components import cache
-from components.samples import sample
+from components.sample import sample
+from components.session import cache
 from pipeline.corrections import Add, Corrections, write_corrections
 
 APP = str(Path(__file__).parents[2] / "app.py")

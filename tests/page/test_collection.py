@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from components import cache, folder
-from components.collection_desk import KEPT
-from components.collection_shelf import MOST_ARTICLES
-from components.collection_state import PARTS
-from components.folder import named_folder
+from components.session import cache, folder
+from components.session.collection_state import PARTS
+from components.session.folder import named_folder
+from components.workspace.inbox import MOST_ARTICLES
+from components.workspace.workspace import KEPT
 from pipeline import Article, analyse, article_id, to_record
 from pipeline.write.jsonl import to_line
 from pipeline.write.parquet import ParquetSink
@@ -95,7 +95,7 @@ def test_nothing_is_analysed_twice(page, monkeypatch):
 
 
 def test_stop_keeps_what_is_done_and_go_on_does_the_rest(page, monkeypatch):
-    import components.collection_work as work
+    import components.workspace.worker as work
 
     real, turns = work._analyse, iter([True])
 
@@ -115,7 +115,7 @@ def test_stop_keeps_what_is_done_and_go_on_does_the_rest(page, monkeypatch):
 
 
 def test_one_visit_is_bounded_and_says_so(page, monkeypatch):
-    import components.collection_shelf as shelf
+    import components.workspace.inbox as shelf
 
     assert MOST_ARTICLES < KEPT  # or the first would be analysed again and again
     monkeypatch.setattr(shelf, "MOST_ARTICLES", 3)

@@ -6,8 +6,8 @@ import re
 import pytest
 import streamlit as st
 
-from components import cache
-from components.collection_state import PARTS
+from components.session import cache
+from components.session.collection_state import PARTS
 from pipeline.corrections import EntityRef, History, Rename
 from tests.collection_page import elements, finished, open_page, say, send, table, titles, turn_to, upload, words_on
 from tests.invented import PEOPLE, TOWNS, files, text_of
@@ -129,7 +129,7 @@ def test_corrections_flow_into_the_figures_and_their_file(many):
 def test_what_pandas_calls_missing_is_none():
     import pandas as pd
 
-    from components.collection_rows import records
+    from components.rows.collection import records
 
     frame = pd.DataFrame({"geonameid": pd.array([1, None], dtype="Int64"), "day": [pd.NaT, pd.Timestamp("2024-03-18")]})
     assert [row["geonameid"] for row in records(frame)] == [1, None]

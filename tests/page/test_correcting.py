@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.correct_spot import found_by
-from components.correct_stretch import bare, marked_as, missed
-from components.samples import sample
+from components.article.correct.missed import bare, marked_as, missed
+from components.article.correct.place import found_by
+from components.sample import sample
 from pipeline.corrections import Add, AddQuote, QuoteRef
 
 

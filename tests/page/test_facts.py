@@ -1,10 +1,10 @@
 """Rows behind charts and tables."""
 
-from components.entities import by_kind, entity_table, filtered, kinds_in
-from components.facts import WordRuler, entity_rows, quote_rows, quoted_words, speakers
-from components.overview import tiles_of
-from components.quotes import filtered as filtered_quotes
-from components.quotes import quote_table
+from components.article.entities import by_kind, entity_table, filtered, kinds_in
+from components.article.overview import tiles_of
+from components.article.quotes import filtered as filtered_quotes
+from components.article.quotes import quote_table
+from components.rows.article import WordRuler, entity_rows, quote_rows, quoted_words, speakers
 from pipeline.model import Quote
 
 

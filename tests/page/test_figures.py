@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from components.facts import QuoteRow, WordRuler, entity_rows, quote_rows
-from components.figures_entities import SHOWN, entity_alt, entity_figure
-from components.figures_quotes import DRAWN, LANES, calendar_figure, days_said, lanes_of, quote_alt, quote_figure
+from components.charts.entities import SHOWN, entity_alt, entity_figure
+from components.charts.quotes import DRAWN, LANES, calendar_figure, days_said, lanes_of, quote_alt, quote_figure
 from components.palette import KINDS, QUOTE_PATTERN
+from components.rows.article import QuoteRow, WordRuler, entity_rows, quote_rows
 
 PEOPLE = KINDS[0]
 

@@ -6,13 +6,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.evidence import evidence_html
-from components.facts import sentences_at
-from components.highlight import Mark, mention_marks, passage, pieces, quote_marks
-from components.passages import AT_ONCE, sentence_list
-from components.picks import Pick, read_pick
-from components.reader import marked_pieces
-from components.selection import Selection
+from components.article.evidence import evidence_html
+from components.article.reader import marked_pieces
+from components.html.highlight import Mark, mention_marks, passage, pieces, quote_marks
+from components.html.passages import AT_ONCE, sentence_list
+from components.rows.article import sentences_at
+from components.selection.picks import Pick, read_pick
+from components.selection.selection import Selection
 
 TAG = re.compile(r"<[^>]*>")
 

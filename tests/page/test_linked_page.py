@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.samples import sample
+from components.sample import sample
 
 APP = str(Path(__file__).parents[2] / "app.py")
 ENTITY_TABLE, PAIR_TABLE = 0, 1

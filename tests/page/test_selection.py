@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from components.facts import speaker_key
-from components.meanings import merged
-from components.picks import MOST, Pick, read_pick, read_picks, read_span, replaced, toggled
-from components.selection import EITHER, Selection, settled
-from components.together import named_with, pairs
+from components.rows.article import speaker_key
+from components.rows.comentions import named_with, pairs
+from components.selection.picks import MOST, Pick, read_pick, read_picks, read_span, replaced, toggled
+from components.selection.scope import merged
+from components.selection.selection import EITHER, Selection, settled
 
 
 def picks(words):

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from components.turns import READERS_IN_A_ROW, Turns
+from components.workspace.model_queue import READERS_IN_A_ROW, Turns
 
 
 class Crowd:

@@ -8,9 +8,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-from components import cache, shelf
-from components.samples import sample
-from components.shelf import CHARACTERS, MINUTES, VISITS, Shelf, Visit
+from components.sample import sample
+from components.session import cache
+from components.workspace import saved_visits
+from components.workspace.saved_visits import CHARACTERS, MINUTES, VISITS, Shelf, Visit
 from pipeline.model import Article
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -78,7 +79,7 @@ def test_the_oldest_go_when_there_are_too_many(kept):
 
 
 def test_all_together_have_a_bound(kept, monkeypatch):
-    monkeypatch.setattr(shelf, "CHARACTERS", 300)
+    monkeypatch.setattr(saved_visits, "CHARACTERS", 300)
     for n in range(4):
         kept.put(f"t{n}", visit("x" * 100))
     assert [kept.find(f"t{n}") is not None for n in range(4)] == [False, True, True, True]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.words import HOVER_LINES, count, day, hover, label, listing, shorten
+from components.formatting import HOVER_LINES, count, day, hover, label, listing, shorten
 
 
 @pytest.mark.parametrize(

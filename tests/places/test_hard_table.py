@@ -6,9 +6,9 @@ from marked import Wanted, hard_articles, mentions_of, read
 
 from pipeline import Article, Resources, analyse
 from pipeline.gazetteer import distance_km
-from pipeline.layout import read_layout
 from pipeline.model import Place
 from pipeline.places import locate
+from pipeline.text.layout import read_layout
 
 
 def placed(text: str, wanted: list[Wanted], resources: Resources) -> dict[tuple[int, int], Place]:

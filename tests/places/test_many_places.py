@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.gazetteer import PlaceRecord, distance_km
 from pipeline.places import rank as ranking
-from pipeline.places.choose import Others
+from pipeline.places.disambiguate import Others
 from pipeline.places.rank import Unit, rank
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from marked import mentions_of, read
 
 from pipeline import Article, Resources
-from pipeline.layout import read_layout
 from pipeline.model import Mention, Place
 from pipeline.places import locate
 from pipeline.places.confidence import PIN
+from pipeline.text.layout import read_layout
 
 
 def rows_of(marked: str, resources: Resources, label: str = "GPE") -> list[Place]:

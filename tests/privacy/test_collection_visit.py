@@ -26,7 +26,7 @@ sys.addaudithook(_watch)
 """
 VISIT = """
 from components import downloads_collection
-from components.collection_state import PARTS
+from components.session.collection_state import PARTS
 from tests.collection_page import finished, open_page, turn_to, upload
 made, offer = {}, downloads_collection.offer
 def heard(download, name, make, words):

@@ -15,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from benchmarks.load_client import Visitor, in_own_loop, xsrf_cookie
 from benchmarks.load_server import ROOT, serve
-from components.map_style import STREET_HOST
+from components.map.style import STREET_HOST
 
 HOOK = """
 import os, sys
@@ -210,7 +210,7 @@ FAULTY = """
 import sys
 sys.path.insert(0, {root!r})
 from streamlit.starlette import App
-from components.shield import Shield, on_fault, on_start
+from components.server.shield import Shield, on_fault, on_start
 app = App("page.py", middleware=[(Shield, (), {{}})], lifespan=on_start, on_script_error=on_fault)
 """
 PAGE = """

@@ -6,11 +6,11 @@ import pytest
 import spacy
 from spacy.vocab import Vocab
 
-from pipeline.layout import read_layout
 from pipeline.model import Attribution
-from pipeline.nlp import load_nlp, make_doc
-from pipeline.normalise import normalise
 from pipeline.quotes import find_quotes
+from pipeline.text.layout import read_layout
+from pipeline.text.nlp import load_nlp, make_doc
+from pipeline.text.normalise import normalise
 
 Finder = Callable[[str], tuple[Attribution, ...]]
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.layout import read_layout
 from pipeline.quotes import find_quotes
+from pipeline.text.layout import read_layout
 
 MARKS = ['"', "“", "”", "''", "‘", "’", ",", ".", ":", "?", "—", "-", "\n", "\n\n", "(", ")", "😀"]
 SAYING = [

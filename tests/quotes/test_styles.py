@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.layout import read_layout
-from pipeline.marks import pair_marks
-from pipeline.normalise import normalise
+from pipeline.text.layout import read_layout
+from pipeline.text.normalise import normalise
+from pipeline.text.quote_marks import pair_marks
 
 # fmt: off
 ARTICLE = """Council votes for the new tram line

@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import Article
-from pipeline.batch import Settings
-from pipeline.engine_plan import Piece, Share, cut, from_row, scan
+from pipeline.batch.chunks import Settings
+from pipeline.cluster.plan import Piece, Share, cut, from_row, scan
 from pipeline.read.item import Unread
 from pipeline.write.columns import FILE_TABLES
 from pipeline.write.parquet import part_path
@@ -177,7 +177,7 @@ def test_what_it_cannot_read_is_said_before_anything_starts(arguments, tmp_path,
     ],
 )
 def test_a_node_that_lacks_something_says_so_and_does_nothing(settings, wanted, told, tmp_path):
-    from pipeline.engine_actor import Analyst, fingerprint
+    from pipeline.cluster.actor import Analyst, fingerprint
 
     analyst = Analyst(str(tmp_path), settings, None, wanted or fingerprint(settings.model))
     share = Share(0, 0, (Piece("a.jsonl", "a.jsonl"),))
@@ -187,7 +187,7 @@ def test_a_node_that_lacks_something_says_so_and_does_nothing(settings, wanted, 
 
 @pytest.mark.needs_no_ray
 def test_a_node_that_cannot_write_says_so(tmp_path):
-    from pipeline.engine_actor import Analyst, fingerprint
+    from pipeline.cluster.actor import Analyst, fingerprint
 
     (tmp_path / "out").write_text("a file where a folder must be")
     analyst = Analyst(str(tmp_path / "out"), Settings(), None, fingerprint(None))
@@ -199,7 +199,7 @@ def test_a_node_that_cannot_write_says_so(tmp_path):
 @pytest.mark.needs_no_ray
 @pytest.mark.parametrize("part_articles", [1, 2, 3, 5, 100])
 def test_parts_hold_every_article_once_and_in_order(folder, tmp_path, part_articles):
-    from pipeline.cli_inputs import all_inputs
+    from pipeline.batch.inputs import all_inputs
 
     pq.write_table(pa.table({"text": [str(n) for n in range(7)]}), tmp_path / "r.parquet", row_group_size=3)
     files = [*sorted(folder.iterdir()), tmp_path / "r.parquet"]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from components.samples import sample
+from components.sample import sample
 from pipeline import analyse
 from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Note, Place, Quote
 

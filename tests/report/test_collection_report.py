@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from lxml import html as trees
 
-from components.collection_facts import MOST, gather, in_words
-from components.report_cite import cite, cite_many
-from components.report_collection import collection_report
-from components.report_page import POLICY
+from components.report.citation import cite, cite_many
+from components.report.collection import collection_report
+from components.report.frame import POLICY
+from components.rows.collection import MOST, gather, in_words
 from pipeline.collection import Collection, Filter
 from pipeline.model import Article
 from pipeline.record import error_record, to_record

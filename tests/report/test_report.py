@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html as trees
 
-from components.facts import UNATTRIBUTED, speaker_name
 from components.palette import kind_of
-from components.report import POLICY, report_html
-from components.report_map import _relative, map_colours
-from pipeline.tables import table
+from components.report.article import POLICY, report_html
+from components.report.map import _relative, map_colours
+from components.rows.article import UNATTRIBUTED, speaker_name
+from pipeline.write.frames import table
 
 VOID = {"meta", "wbr", "br", "img", "link", "input", "hr"}
 HEADINGS = ["Overview", "Names", "Quotes", "Places", "Dates", "Article", "Method"]

@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.facts import WordRuler, quote_rows
+from components.charts.png import can_draw_text, timeline_png
+from components.charts.quotes_svg import LEAST_BAR, NOBODY, timeline_svg
+from components.charts.svg import fitted, width_of
 from components.palette import PAPER
-from components.svg_base import fitted, width_of
-from components.svg_png import can_draw_text, timeline_png
-from components.svg_timeline import LEAST_BAR, NOBODY, timeline_svg
+from components.rows.article import WordRuler, quote_rows
 
 SVG = "{http://www.w3.org/2000/svg}"
 

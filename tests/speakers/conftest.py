@@ -5,11 +5,11 @@ import re
 import pytest
 
 from pipeline.entities import find_entities
-from pipeline.layout import read_layout
 from pipeline.model import Attribution
-from pipeline.nlp import make_doc
-from pipeline.normalise import normalise
 from pipeline.speakers import resolve_speakers
+from pipeline.text.layout import read_layout
+from pipeline.text.nlp import make_doc
+from pipeline.text.normalise import normalise
 
 MARK = re.compile(r"<<(.*?)>>|\{\{(.*?)\}\}", re.DOTALL)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.sexes import given_names, sex_of_name, sex_of_title
-from pipeline.speakers.words import organisation_nouns, role_nouns, states
+from pipeline.lexicon.gender import given_names, sex_of_name, sex_of_title
+from pipeline.lexicon.roles import organisation_nouns, role_nouns, states
 
 NAMES = [
     ("Sarah Klein", "f"), ("Peter Hall", "m"), ("Dr. Sarah Klein", "f"), ("J. Peter Hall", "m"),

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.entities import find_entities
-from pipeline.layout import read_layout
 from pipeline.model import Attribution
-from pipeline.nlp import make_doc
-from pipeline.normalise import normalise
 from pipeline.speakers import resolve_speakers
+from pipeline.text.layout import read_layout
+from pipeline.text.nlp import make_doc
+from pipeline.text.normalise import normalise
 
 ARTICLES = sorted((Path(__file__).parents[1] / "quality" / "speakers").glob("*.json"))
 # Each turns the straight style into another of equal length, so that the offsets stay.

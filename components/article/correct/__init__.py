@@ -1,0 +1,1 @@
+"""The forms by which a reader corrects one fact of an article."""

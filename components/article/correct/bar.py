@@ -1,0 +1,77 @@
+"""The corrections of the open article: how many, one step back, what did not fit, and their file."""
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components.elements.notices import heading, hint, refusal
+from components.formatting import count
+from components.session.corrections import history, redo, take_corrections, undo
+from components.session.state import page, widget_value
+from pipeline import Analysis, PipelineError
+from pipeline.corrections import Edited, Outcome, apply, edited, marked, read_corrections, write_corrections
+
+FILE = "corrections.json"
+
+
+def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
+    """The analysis as the reader has corrected it, and what that changed; with a line about it."""
+    article = analysis.article.id
+    past = history(article)
+    if not past.done and not past.undone:
+        return analysis, Edited()
+    outcome = apply(analysis, past.of(article))
+    _bar(outcome, article)
+    return marked(analysis, outcome.analysis), edited(analysis, outcome.analysis)
+
+
+def _bar(outcome: Outcome, article: str) -> None:
+    past = history(article)
+    with st.container(horizontal=True, vertical_alignment="center", key="corrections"):
+        hint(f"{count(len(past.done), 'correction')} by you, in every view and download")
+        st.button("Undo", key="undo", on_click=undo, args=(article,), disabled=not past.done)
+        st.button("Redo", key="redo", on_click=redo, args=(article,), disabled=not past.undone)
+    if outcome.misfits:
+        refusal(*(f"A correction does not fit this article: {misfit}" for misfit in outcome.misfits))
+
+
+def corrections_file(analysis: Analysis) -> None:
+    """Take the corrections home, and bring them back."""
+    article = analysis.article.id
+    past = history(article)
+    heading("Your corrections")
+    if past.done:
+        corrections = past.of(article)
+        st.download_button(
+            f"Corrections ({len(past.done)}, JSON)",
+            data=lambda: write_corrections(corrections),
+            file_name=FILE,
+            mime="application/json",
+            key="download-corrections",
+            on_click="ignore",
+            width=220,
+        )
+    else:
+        hint("None yet: choose a name, a quote or a place and correct it there. The file can be applied again later.")
+    key = f"upload-corrections-{article}"
+    st.file_uploader(
+        "Apply a file of corrections", type=["json"], max_upload_size=1, key=key, on_change=lambda: _take(key, article)
+    )
+    if complaint := page().file_complaint:
+        refusal(complaint)
+
+
+def _take(key: str, article: str) -> None:
+    """Corrections of this article replace those made so far; anything else is refused in words."""
+    file: UploadedFile | None = widget_value(key)
+    page().file_complaint = None
+    if file is None:
+        return
+    try:
+        corrections = read_corrections(file.getvalue())
+    except PipelineError as error:
+        page().file_complaint = str(error)
+        return
+    if corrections.article_id != article:
+        page().file_complaint = "These corrections belong to another article: open that one first."
+        return
+    take_corrections(corrections)

@@ -1,0 +1,213 @@
+"""The map section: the view switch, the map, what is chosen, and every place in tables.
+
+The map section: the map panel, and the sentences behind the pin that is chosen.
+"""
+
+import html
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.article.evidence import show_evidence
+from components.elements.custom import choosing_chart
+from components.elements.data_table import choosing_table
+from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend
+from components.elements.notices import block, heading, hint, theme
+from components.formatting import count
+from components.map.borders import country_name, has_borders
+from components.map.figure import confidence_words, map_figure
+from components.map.layers import Named, towns
+from components.map.pins import Spot, Unplaced, spot_key, spots, unplaced
+from components.map.style import STREET_HOST
+from components.map.svg import data_uri, map_svg
+from components.map.views import View, outside, views
+from components.palette import Theme
+from components.selection.selection import Selection
+from components.session.state import page
+from pipeline import Resources
+from pipeline.gazetteer import Gazetteer
+from pipeline.model import Analysis
+
+CHART = "map-chart"
+TABLE = "map-table"
+NAMED_IN_ALT = 12
+NO_BORDERS = (
+    "The coasts and borders are missing from this installation (static/borders), so the map shows the places alone."
+)
+STREETS_HELP = f"Off, the map asks nobody. On, your browser asks {STREET_HOST} for pictures of the ground you look at."
+
+
+def show_map(
+    analysis: Analysis,
+    *,
+    whole: Analysis | None = None,
+    chosen: Collection[str] = (),
+    names: Collection[str] = (),
+    theme: Theme,
+    gazetteer: Gazetteer | None = None,
+    flat: bool = False,
+    evidence: Callable[[], None] | None = None,
+) -> None:
+    """The whole panel; ``evidence`` shows the sentences behind the choice, which the page's state keeps.
+
+    whole: the article before anything narrowed it, so that the ground stays where it is.
+    chosen, names: the places and the entities that are chosen, to be marked.
+    flat: the browser cannot draw the movable map.
+    """
+    found, missing = spots(analysis.places), unplaced(analysis.places)
+    if not found and not missing:
+        hint("This article names no place that could be put on a map.")
+        return
+    if not has_borders():
+        hint(NO_BORDERS)
+    if found:
+        marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
+        wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id, flat=flat)
+        neighbours = towns(wanted.view.box, found, gazetteer)
+        if wanted.plain:
+            _plain(found, wanted.view, theme, neighbours)
+        else:
+            _map(found, wanted, theme, neighbours, [spot.id for spot in marked])
+        if wanted.streets:
+            hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
+        _legend(found, wanted.view, theme)
+        for spot in marked:
+            _chosen(spot)
+        if evidence:
+            evidence()
+        title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
+        choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
+    if missing:
+        _unplaced(missing)
+
+
+def map_alt(found: Sequence[Spot], view: View) -> str:
+    """The map in words, for the one above its table."""
+    return f"{map_words(found, view)} A table follows."
+
+
+def map_words(found: Sequence[Spot], view: View) -> str:
+    """The map's message."""
+    away = outside(found, view.box)
+    shown = [spot for spot in found if spot not in away]
+    names = [f"{spot.name} ({spot.count})" for spot in shown[:NAMED_IN_ALT]]
+    rest = len(shown) - len(names)
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"Map of the article's places, {view.name.lower()}, with mentions: {', '.join(names)}{more}."
+
+
+def place_table(found: Sequence[Spot]) -> pd.DataFrame:
+    """The map's facts as a table."""
+    return pd.DataFrame(
+        {
+            "Place": [spot.name for spot in found],
+            "Country": [country_name(spot.country) for spot in found],
+            "Kind": [KIND_WORDS[spot.kind] for spot in found],
+            "Named": [spot.count for spot in found],
+            "Sure (%)": [round(100 * spot.confidence) for spot in found],
+            "Why this place": [spot.reason for spot in found],
+            "Gazetteer": [spot.official for spot in found],
+            "Written": ["; ".join(spot.written) for spot in found],
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the switches above the map ask for."""
+
+    view: View
+    plain: bool
+    streets: bool
+
+
+def _switches(choices: Sequence[View], article: str, *, flat: bool) -> _Wanted:
+    names = [view.name for view in choices]
+    order = [name for name in ("Main area", "All places", "World") if name in names]
+    with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
+        name = st.segmented_control(
+            "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"
+        )
+        if flat:
+            hint("This browser cannot draw the movable map (WebGL is off), so the map is a picture.")
+        plain = flat or st.toggle(
+            "Plain picture, for print",
+            key="map-plain",
+            help="Also where the map stays empty.",
+            persist_state="session",
+        )
+        streets = not flat and st.toggle(
+            f"Streets, from {STREET_HOST}", key="map-streets", help=STREETS_HELP, disabled=plain
+        )
+    view = next((view for view in choices if view.name == name), choices[0])
+    return _Wanted(view, plain, streets and not plain)
+
+
+def _map(
+    found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
+) -> None:
+    box = wanted.view.box
+    choosing_chart(
+        map_figure(found, box, theme=theme, neighbours=neighbours, selected=marked, streets=wanted.streets),
+        kind="place",
+        source=CHART,
+        shown={spot.id: str(spot_key(spot)) for spot in found},
+        alt=map_alt(found, wanted.view),
+        config=CONFIG,
+    )
+
+
+def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence[Named]) -> None:
+    svg = map_svg(found, view.box, theme=theme, neighbours=neighbours, width=960, height=560)
+    st.html(
+        f'<img class="map-plain" style="width:100%" alt="{html.escape(map_alt(found, view))}" src="{data_uri(svg)}">'
+    )
+
+
+def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
+    map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
+    if away := outside(found, view.box):
+        names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
+        hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
+
+
+def _chosen(spot: Spot) -> None:
+    """Why the chosen place is where it is, and where else it could be."""
+    where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
+    lines = [f"<b>{html.escape(where)}</b>: {confidence_words(spot.confidence)}. {html.escape(spot.reason)}"]
+    if others := [choice for choice in spot.alternatives if choice.geonameid != spot.geonameid]:
+        words = (
+            f"{html.escape(o.name)}, {html.escape(country_name(o.country))} ({round(100 * o.confidence)} %)"
+            for o in others
+        )
+        lines.append("It could also be " + "; ".join(words) + ".")
+    st.html(f'<div class="map-chosen" role="status">{"".join(f"<p>{line}</p>" for line in lines)}</div>')
+
+
+def _unplaced(missing: Sequence[Unplaced]) -> None:
+    heading("Named, but not on the map")
+    block("p", "dl-hint", "No pin is drawn where the text does not tell which place is meant.")
+    rows = "".join(
+        f"<li><b>{html.escape(row.name)}</b> ({row.count}): {html.escape(row.reason)}</li>" for row in missing
+    )
+    st.html(f'<ul class="dl-notes">{rows}</ul>')
+
+
+def show_places(selection: Selection, found: Resources) -> None:
+    """Where the story is; a pin or a row opens its sentences."""
+    if selection.analysis.places and not selection.but("place").places:
+        hint("No place is named in what is chosen.")
+        show_evidence(selection, "")
+        return
+    show_map(
+        selection.but("place"),
+        whole=selection.analysis,
+        chosen=selection.ids("place"),
+        names=selection.ids("entity"),
+        theme=theme(),
+        gazetteer=found.gazetteer,
+        flat=page().flat,
+        evidence=lambda: show_evidence(selection, "Choose a pin or a row to read the sentences that name the place."),
+    )

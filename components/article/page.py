@@ -1,0 +1,24 @@
+"""One article on the page: the way back to its collection, header, corrections, sections."""
+
+from typing import TYPE_CHECKING
+
+from components.article.correct.bar import corrected
+from components.article.header import article_header
+from components.article.sections import show_sections
+from components.page.navigation import way_back
+from components.page.source import Source
+from components.session.cache import analysed
+from pipeline.model import Article
+
+if TYPE_CHECKING:
+    from pipeline import Resources
+
+
+def show_one(article: Article, found: "Resources", *, among: Source | None) -> None:
+    """Analyse it, once a visit, and draw it."""
+    if among:
+        way_back(article, among)
+    analysis = analysed(article, found)
+    article_header(analysis)
+    analysis, edits = corrected(analysis)
+    show_sections(analysis, found, edits)

@@ -1,0 +1,89 @@
+"""The article at a glance: its timeline and its map as pictures, drawn by the server in a few milliseconds.
+
+The charts that answer a click live in their own sections; these need no script and no WebGL, so that
+the overview shows who, what and where at once.
+"""
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.article.map import map_words
+from components.charts.quotes import quote_words
+from components.charts.quotes_svg import timeline
+from components.charts.svg import fixed_look
+from components.elements.notices import heading, hint, theme
+from components.formatting import one_line
+from components.map.layers import towns
+from components.map.pins import Spot, spots
+from components.map.svg import data_uri, map_svg
+from components.map.views import View, views
+from components.rows.article import WordRuler, quote_rows
+from components.session.cache import drawn
+from components.session.state import open_section
+from pipeline.gazetteer import Gazetteer
+from pipeline.model import Analysis
+
+WIDE, NARROW = 640, 350  # pixels; style.css shows the one that fits
+SHAPE = 0.62  # height of the map for its width
+NONE_CHOSEN = "None goes with what is chosen."
+COARSE = 2.0  # pixels between two points of a coast
+
+
+def show_glance(analysis: Analysis, gazetteer: Gazetteer | None, *, ground: Analysis | None = None) -> None:
+    """Two pictures side by side, each with the way to the section behind it.
+
+    ground: the article before anything narrowed it; the map shows the same ground whatever is chosen.
+    """
+    left, right = st.columns(2, gap="large")
+    with left:
+        heading("Who is quoted, where in the article")
+        _timeline(analysis, ground or analysis)
+    with right:
+        heading("Where it happens")
+        _map(analysis, ground or analysis, gazetteer)
+
+
+def _timeline(analysis: Analysis, ground: Analysis) -> None:
+    ruler = WordRuler(analysis.article.text)
+    rows = quote_rows(analysis, ruler)
+    if not rows:
+        hint(NONE_CHOSEN if ground.quotes else "Nobody is quoted in this article.")
+        return
+    look = fixed_look(theme())
+    made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
+    _picture(made, quote_words(rows))
+    _way("Open the timeline", "Quotes")
+
+
+def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> None:
+    found = spots(analysis.places)
+    if not found:
+        hint(NONE_CHOSEN if spots(ground.places) else "This article names no place that could be put on a map.")
+        return
+    view = views(spots(ground.places))[0]
+    made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))
+    _picture(made, map_words(found, view))
+    _way("Open the map", "Map")
+
+
+def _maps(found: Sequence[Spot], view: View, gazetteer: Gazetteer | None) -> dict[int, str]:
+    near = towns(view.box, found, gazetteer)
+    return {
+        width: map_svg(
+            found, view.box, theme=theme(), neighbours=near, width=width, height=round(width * SHAPE), step=COARSE
+        )
+        for width in (WIDE, NARROW)
+    }
+
+
+def _picture(made: dict[int, str], alt: str) -> None:
+    """Both widths as images: nothing inside an image runs or asks for anything."""
+    names = {WIDE: "dl-glance dl-wide", NARROW: "dl-glance dl-narrow"}
+    words = html.escape(one_line(alt))
+    st.html("".join(f'<img class="{names[w]}" alt="{words}" src="{data_uri(svg)}">' for w, svg in made.items()))
+
+
+def _way(words: str, section: str) -> None:
+    st.button(words, key=f"glance-{section.lower()}", type="tertiary", on_click=open_section, args=(section,))

@@ -1,0 +1,1 @@
+"""Charts as plotly figures for the page and as SVG for pictures and reports. No Streamlit."""

@@ -1,0 +1,1 @@
+"""The views of a collection: several articles together."""

@@ -1,0 +1,92 @@
+"""The articles of a collection as a table: sorted, searched and paged by the query; one to go into, two to compare."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.collection.view import View
+from components.elements.notices import bullets, hint, refusal
+from components.elements.paged_table import Column, Row, Sheet, asked, show_table
+from components.formatting import count, shorten
+from components.rows.collection import headed, iso, number, records
+from components.session.collection_state import Order, here, open_part, pick
+from components.session.state import show_article
+
+SHEET = Sheet(
+    "articles",
+    (
+        Column("title", "Article", "name"),
+        Column("source", "Source", "short"),
+        Column("day", "Published", "day"),
+        Column("words", "Words", "number"),
+        Column("entities", "Names", "number"),
+        Column("speakers", "Speakers", "number"),
+        Column("quotes", "Quotes", "number"),
+        Column("places", "Places", "number"),
+    ),
+    Order("day", True),
+    title="Open this article",
+    pick="Compare",
+)
+NAMED, FAILURES = 3, 200  # shown at once, and when asked for; the rest are counted
+
+
+def show_articles(view: View) -> None:
+    """The table, what is ticked in it, and what could not be done."""
+    _failures(view)
+    total = view.summary.articles
+    if total:
+        _picked(view)
+        rows = [_row(row, view) for row in _page(view)]
+        show_table(SHEET, rows, total=total, caption=_caption(view), act=_act)
+    else:
+        hint("No article fits this selection." if _all(view) else "No article has been analysed yet.")
+
+
+def _all(view: View) -> bool:
+    return view.collection.summary().articles > 0
+
+
+def _page(view: View) -> list[dict[str, Any]]:
+    return records(view.collection.articles(view.only, **asked(SHEET)))
+
+
+def _caption(view: View) -> str:
+    return f"{count(view.summary.articles, 'article')}. Choose a title to open it; tick two to compare them."
+
+
+def _row(row: dict[str, Any], view: View) -> Row:
+    numbers = (number(row[key]) for key in ("words", "entities", "speakers", "quotes", "places"))
+    return Row(str(row["id"]), (*headed(row), iso(row["day"]), *numbers))
+
+
+def _act(what: str, id: str) -> None:
+    if what == "open":
+        show_article(id)
+    elif what == "pick":
+        pick(id)
+
+
+def _picked(view: View) -> None:
+    number = len(here().picked)
+    if not number:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="all-picked"):
+        hint("One article is ticked: tick another to compare the two." if number == 1 else "Two articles are ticked.")
+        if number == 2:
+            st.button("Compare side by side", key="to-compare", type="primary", on_click=open_part, args=("Compare",))
+
+
+def _failures(view: View) -> None:
+    failed = view.collection.failures(limit=FAILURES + 1)
+    if not failed:
+        return
+    lines = [f"{shorten(one.title or one.source or one.id, 80)}: {one.reason}" for one in failed]
+    if view.summary.failed <= NAMED:
+        refusal(*lines)
+        return
+    refusal(f"{view.summary.failed:,} articles could not be done; the others are.")
+    with st.expander("Which, and why"):
+        bullets(lines[:FAILURES])
+        if view.summary.failed > FAILURES:
+            hint(f"And {count(view.summary.failed - FAILURES, 'more article')}.")

@@ -1,0 +1,208 @@
+"""The downloads of a collection: what is selected above; bytes are made when the button is pressed.
+
+What makes them runs in a thread without the session: it may use nothing but its own values.
+
+The corrections of all articles of a visit as one file: take it home, and bring it back.
+"""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components.collection.view import View
+from components.elements.download_button import offer
+from components.elements.notices import heading, hint, refusal
+from components.formatting import count
+from components.report.citation import cite_many, edits
+from components.report.collection import collection_report
+from components.rows.collection import gather, in_words
+from components.session.cache import visit
+from components.session.collection_state import here
+from components.session.corrections import take_corrections
+from components.session.state import page, widget_value
+from components.workspace.worker import Shared
+from pipeline.corrections import Corrections, read_all_corrections, write_all_corrections
+from pipeline.errors import PipelineError
+from pipeline.model import Analysis
+from pipeline.record import to_record
+from pipeline.version import VERSION
+from pipeline.write import DOWNLOADS, Download, download_bytes, to_line
+
+FILE = "corrections.json"
+_KEY = "upload-corrections-all"
+
+
+def show_corrections(articles: set[str]) -> None:
+    """Those made in this visit; articles: the ids that are here."""
+    made = made_in(articles)
+    heading("Your corrections")
+    if made:
+        number = sum(len(one.items) for one in made)
+        st.download_button(
+            f"Corrections ({number}, JSON)",
+            data=lambda: write_all_corrections(made),
+            file_name=FILE,
+            mime="application/json",
+            key="download-corrections-all",
+            on_click="ignore",
+            width=220,
+        )
+        hint(f"Made in {count(len(made), 'article')}; the file can be applied again here or on the command line.")
+    else:
+        hint("None yet: open an article and correct a name, a quote or a place there. All figures follow.")
+    st.file_uploader(
+        "Apply a file of corrections",
+        type=["json"],
+        max_upload_size=5,
+        key=_KEY,
+        on_change=lambda: _take(articles),
+    )
+    if complaint := page().file_complaint:
+        refusal(complaint)
+
+
+def made_in(articles: set[str]) -> list[Corrections]:
+    """The corrections of these articles that stand."""
+    return [past.of(id) for id, past in page().histories.items() if past.done and id in articles]
+
+
+def _take(articles: set[str]) -> None:
+    """Each article's corrections replace those made so far; those of an article that is not here are counted."""
+    file: UploadedFile | None = widget_value(_KEY)
+    page().file_complaint = None
+    if file is None:
+        return
+    try:
+        found = read_all_corrections(file.getvalue())
+    except PipelineError as error:
+        page().file_complaint = str(error)
+        return
+    here = [one for one in found if one.article_id in articles]
+    for one in here:
+        take_corrections(one)
+    if strangers := len(found) - len(here):
+        page().file_complaint = f"The corrections of {count(strangers, 'article')} belong to none that is here."
+
+
+if TYPE_CHECKING:
+    from pipeline.collection.save import FileKind
+
+MOST = 10_000  # ids of a selection; a visit has far fewer
+REPORT = Download("Report (HTML)", "report.html", "text/html")
+FIGURES = {
+    "csv": (Download("Figures (zip of CSV)", "figures.zip", "application/zip"), "the same tables, a file each"),
+    "xlsx": (
+        Download("Figures (Excel)", "figures.xlsx", DOWNLOADS["workbook"].mime),
+        "articles, names, speakers, quotes, days and places over all articles, a sheet each",
+    ),
+}
+FACTS = {
+    "workbook": (DOWNLOADS["workbook"], "the facts of every article, a sheet a table, as for one article"),
+    "zip": (DOWNLOADS["zip"], "the same as CSV"),
+    "jsonl": (
+        Download("Records (JSON lines)", "records.jsonl", "application/jsonl"),
+        "everything, the texts included, a line an article, as the command line writes it",
+    ),
+    "geojson": (DOWNLOADS["geojson"], "the places of all articles, for map programs"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What the buttons are about, as plain values."""
+
+    view: View
+    name: str
+    words: str
+    shared: Shared | None
+
+    def analyses(self) -> list[Analysis]:
+        """The visit's selected articles with their corrections."""
+        if self.shared is None:
+            return []
+        found = self.view.collection.articles(self.view.only, order="id", limit=MOST)
+        wanted = set(found["id"])
+        return [one for one in self.shared.ledger.analyses(self.shared.desk) if one.article.id in wanted]
+
+    def edited(self) -> int:
+        """Facts that the reader has corrected in them."""
+        return sum(edits(one) for one in self.analyses())
+
+
+def show_downloads(view: View) -> None:
+    """A button a file, with what is in it."""
+    if not view.summary.articles:
+        hint("No article is selected, so there is nothing to take home.")
+        return
+    chips = {str(kind): name for kind, (_, name) in here().chips.items()}
+    words = in_words(view.only, chips)
+    number = count(view.summary.articles, "article")
+    name = number if view.source.own else f"{view.source.name}: {number}"
+    selected = Selected(view, name, words, visit() if view.source.own else None)
+    hint(f"Every file holds the {number} selected above{f' ({words})' if words else ''}.")
+    _figures(selected)
+    if view.source.own:
+        _facts(selected)
+    else:
+        hint("The facts of every single article are in the folder itself, as Parquet.")
+    heading("To cite")
+    st.code(_cite(selected), language=None, wrap_lines=True)
+    if view.source.own:
+        show_corrections(set(visit().desk.articles()))
+
+
+def _figures(selected: Selected) -> None:
+    heading("To read and hand on")
+    said = "figures, charts, map and tables in one file that opens and prints anywhere"
+    offer(REPORT, "report", lambda: report_bytes(selected), said)
+    for kind, (download, words) in reversed(FIGURES.items()):
+        offer(download, f"figures-{kind}", _figure_bytes(selected, kind), words)
+
+
+def report_bytes(selected: Selected) -> bytes:
+    """The report of what is selected."""
+    view = selected.view
+    return collection_report(
+        gather(view.collection, view.only, selected.words),
+        selected.name,
+        version=VERSION,
+        model=view.found.model,
+        edited=selected.edited(),
+        gazetteer=view.found.gazetteer,
+    ).encode()
+
+
+def _figure_bytes(selected: Selected, kind: str) -> Callable[[], bytes]:
+    def make() -> bytes:
+        out = io.BytesIO()
+        selected.view.collection.write_tables(cast("FileKind", kind), out, selected.view.only)
+        return out.getvalue()
+
+    return make
+
+
+def _facts(selected: Selected) -> None:
+    heading("Every fact of every article")
+    for kind, (download, words) in FACTS.items():
+        offer(download, f"all-{kind}", _fact_bytes(selected, kind), words)
+
+
+def _fact_bytes(selected: Selected, kind: str) -> Callable[[], bytes]:
+    def make() -> bytes:
+        analyses = selected.analyses()
+        if kind == "jsonl":
+            return "".join(f"{to_line(to_record(one))}\n" for one in analyses).encode("utf-8")
+        return download_bytes(kind, analyses)
+
+    return make
+
+
+def _cite(selected: Selected) -> str:
+    summary = selected.view.summary
+    days = (summary.first_day, summary.last_day)
+    model = selected.view.found.model
+    return cite_many(summary.articles, days, selected.words, selected.edited(), version=VERSION, model=model)

@@ -1,0 +1,78 @@
+"""What the parts for names and for speakers share: the chart, and the articles behind a choice."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.collection import NameBar, names_alt, names_figure
+from components.collection.view import View, chart_key, take_points
+from components.elements.custom import points_chart
+from components.elements.notices import heading, hint, theme
+from components.elements.paged_table import Column, Row, Sheet, show_table
+from components.formatting import count, shorten, span
+from components.rows.collection import called, iso, number, records
+from components.session.collection_state import Chip, Order, here, take_chip
+from components.session.state import show_article
+
+SEEN = (Column("first_day", "First", "day"), Column("last_day", "Last", "day"))
+BEHIND = Sheet(
+    "behind",
+    (Column("title", "Article", "name"), Column("day", "Published", "day"), Column("mentions", "Times", "number")),
+    Order("mentions", True),
+    title="Open this article",
+)
+NEAR = 8  # articles beside the chart
+
+
+def between(row: dict[str, Any]) -> list[str]:
+    """The line of a hover box that says from when to when."""
+    first, last = row["first_day"], row["last_day"]
+    if not (first and last):
+        return []
+    return [span(first, last)]
+
+
+def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: View, find: str) -> None:
+    """The chart whose bars become chips."""
+    if not bars:
+        hint("No name fits these filters.")
+        return
+    key = chart_key(f"{name}-{hash(find)}", view)
+    points_chart(
+        names_figure(bars, title=title, theme=theme()),
+        key=key,
+        take=lambda: take_points(key, kind),
+        alt=names_alt(bars, title),
+    )
+
+
+def chosen_key(kind: Chip) -> str:
+    """The key of the chip of a kind."""
+    return here().chips.get(kind, ("", ""))[0]
+
+
+def names_table(sheet: Sheet, kind: Chip, rows: Sequence[Row], *, total: int, caption: str) -> None:
+    """A table whose names become chips."""
+    names = {row.id: row.cells[0] for row in rows}
+    show_table(
+        sheet,
+        rows,
+        total=total,
+        caption=caption,
+        act=lambda _, key: take_chip(kind, key, names.get(key, "")),
+        chosen=chosen_key(kind),
+    )
+
+
+def show_behind(view: View, kind: Chip, prompt: str) -> None:
+    """The articles behind what is chosen."""
+    key, name = here().chips.get(kind, ("", ""))
+    if not key:
+        heading("In which articles")
+        hint(prompt)
+        return
+    heading(shorten(name, 60))
+    frame = view.collection.named(view.only, key, order="mentions", limit=NEAR)
+    rows = [Row(row["article_id"], (called(row), iso(row["day"]), number(row["mentions"]))) for row in records(frame)]
+    total = frame.attrs["total"]
+    caption = f"Named in {count(total, 'article')}" + (f", the {NEAR} with most mentions:" if total > NEAR else ":")
+    show_table(BEHIND, rows, total=len(rows), caption=caption, act=lambda _, id: show_article(id))

@@ -1,0 +1,93 @@
+"""The page of a collection: what it holds, the filter row, and its parts as tabs; only the open one is computed."""
+
+import html
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.collection.articles import show_articles
+from components.collection.compare import show_compare
+from components.collection.downloads import show_downloads
+from components.collection.entities import show_entities
+from components.collection.filter import filter_now, show_filter, useful_sources
+from components.collection.map import show_pins
+from components.collection.quotes import show_quotes
+from components.collection.speakers import show_speakers
+from components.collection.view import View, style
+from components.elements.notices import refusal
+from components.formatting import count, span
+from components.page.source import Source
+from components.session.address import read_chips, write_address, write_chips
+from components.session.collection_state import PART_KEY, PARTS
+
+if TYPE_CHECKING:
+    from pipeline.collection import Summary
+
+_PANELS = {
+    "Articles": show_articles,
+    "Entities": show_entities,
+    "Speakers": show_speakers,
+    "Quotes": show_quotes,
+    "Map": show_pins,
+    "Compare": show_compare,
+    "Downloads": show_downloads,
+}
+
+
+def show_collection(source: Source) -> None:
+    """Draw it once."""
+    style()
+    read_chips(source.collection)
+    everything = source.collection.summary()
+    _header(source, everything)
+    show_filter(useful_sources(source.collection, everything.articles))
+    only = filter_now()
+    summary = source.collection.summary(only)
+    _figures(summary, everything)
+    view = View(source, only, summary)
+    tabs = st.tabs(PARTS, key=PART_KEY, on_change="rerun", bind="query-params")
+    for name, tab in zip(PARTS, tabs, strict=True):
+        if tab.open:
+            with tab, st.container(key=f"panel-{name.lower()}"):
+                _PANELS[name](view)
+    write_address(None, everything=True)
+    write_chips()
+
+
+def _header(source: Source, everything: "Summary") -> None:
+    number = max(source.total, everything.articles)
+    name = count(number, "article")
+    title = name if source.own else f"{source.name}: {name}"
+    where = (
+        "Read in this visit and forgotten with it"
+        if source.own
+        else "A folder on this server, written by the command line"
+    )
+    line = " · ".join([where, *_span(everything)])
+    st.html(f'<h2 class="dl-title">{html.escape(title)}</h2><p class="dl-byline">{html.escape(line)}</p>')
+    if source.collection.notices:
+        refusal(*source.collection.notices)
+
+
+def _span(everything: "Summary") -> list[str]:
+    parts = []
+    if everything.first_day and everything.last_day:
+        parts.append(f"published {span(everything.first_day, everything.last_day)}")
+    if everything.undated:
+        parts.append(f"{count(everything.undated, 'article')} without a publication date")
+    return parts
+
+
+def _figures(summary: "Summary", everything: "Summary") -> None:
+    """The counts of what is selected, in one row."""
+    of = f"of {everything.articles:,} articles" if summary.articles != everything.articles else ""
+    rows = [
+        (summary.articles, of or ("article" if summary.articles == 1 else "articles")),
+        (summary.words, "words"),
+        (summary.entities, "names"),
+        (summary.speakers, "named speakers"),
+        (summary.quotes, "quotes"),
+        (summary.places, "places on the map"),
+    ]
+    items = "".join(f"<div><dt>{words}</dt><dd>{number:,}</dd></div>" for number, words in rows)
+    st.html(f'<dl class="dl-figures">{items}</dl>')

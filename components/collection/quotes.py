@@ -1,0 +1,104 @@
+"""Quotes over the calendar by speaker, and the table of all quotes."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.charts.collection import days_alt, days_figure
+from components.collection.view import View, chart_key, take_points
+from components.elements.custom import points_chart
+from components.elements.notices import heading, hint, theme
+from components.elements.paged_table import Column, Row, Sheet, asked, show_table
+from components.formatting import QUOTE_KINDS, count, one_line, shorten
+from components.rows.article import UNATTRIBUTED
+from components.rows.collection import OTHERS, UNNAMED, DayCount, called, day_counts, iso, number, records
+from components.session.collection_state import Order, first_pages
+from components.session.state import show_article
+
+SHEET = Sheet(
+    "quotes",
+    (
+        Column("text", "Quote", "long", sorts=False),
+        Column("speaker", "Speaker"),
+        Column("kind", "Kind", "quiet"),
+        Column("day", "Day", "day"),
+        Column("words", "Words", "number"),
+        Column("title", "Article", "short"),
+    ),
+    Order("day", True),
+    title="Open this article",
+    opens=5,
+)
+LONGEST = 420  # characters of a quote in the table; the article has the rest
+_KINDS_KEY, _FIND_KEY = "all-quote-kinds", "all-find-quote"
+
+
+def show_quotes(view: View) -> None:
+    """By day, week or month, then every quote."""
+    if not view.summary.quotes:
+        hint("These articles quote nobody: no words in quotation marks and no reported speech were found.")
+        return
+    view, find = _filters(view)
+    counts, step = day_counts(view.collection, view.only)
+    if counts:
+        heading(f"Quotes by {step} and speaker")
+        _chart(view, counts, step)
+        aside = any(one.name in (OTHERS, UNNAMED) for one in counts)
+        own = " Lanes of others and of nobody named have a height of their own." if aside else ""
+        hint(f"A quote stands on the day it was said; where the article does not tell, on the day of publication.{own}")
+    else:
+        hint("No day is known for these quotes: neither the articles nor their files say when they were published.")
+    if undated := view.summary.undated_quotes:
+        hint(f"{count(undated, 'quote has', 'quotes have')} no day at all and stand only in the table.")
+    _table(view, find)
+
+
+def _filters(view: View) -> tuple[View, str]:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="all-quote-filters"):
+        wanted = st.pills(
+            "Kinds",
+            list(QUOTE_KINDS),
+            selection_mode="multi",
+            wrap=True,
+            format_func=lambda kind: QUOTE_KINDS[kind],
+            key=_KINDS_KEY,
+            on_change=first_pages,
+            persist_state="session",
+        )
+        find = st.text_input(
+            "Find words in the quotes", key=_FIND_KEY, placeholder="part of a quote", width=240, on_change=first_pages
+        )
+    return replace(view, only=replace(view.only, quote_kinds=tuple(wanted or ()))), find
+
+
+def _chart(view: View, counts: list[DayCount], step: str) -> None:
+    key = chart_key("days", view)
+    points_chart(
+        days_figure(counts, step, theme=theme()),
+        key=key,
+        take=lambda: take_points(key, "speaker"),
+        alt=days_alt(counts, step),
+    )
+
+
+def _table(view: View, find: str) -> None:
+    frame = view.collection.quotes(view.only, **asked(SHEET), find=find)
+    found = records(frame)
+    rows = [_row(n, row, view) for n, row in enumerate(found)]
+    total = frame.attrs["total"]
+    show_table(
+        SHEET,
+        rows,
+        total=total,
+        caption=f"{count(total, 'quote')}. Choose an article to read the quote where it stands.",
+        act=lambda _, id: show_article(found[int(id)]["article_id"]),
+    )
+
+
+def _row(n: int, row: dict[str, Any], view: View) -> Row:
+    speaker = one_line(row["speaker"] or row["speaker_text"] or "") or UNATTRIBUTED
+    text = shorten(row["text"] or "", LONGEST)
+    when = iso(row["day"])
+    cells = (text, shorten(speaker, 60), QUOTE_KINDS[row["kind"]], when, number(row["words"]))
+    return Row(str(n), (*cells, shorten(called(row), 70)))

@@ -1,0 +1,87 @@
+"""Who is quoted over the articles: chart, what is chosen, table."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.charts.collection import SHOWN, NameBar
+from components.collection.names import SEEN, between, name_chart, names_table, show_behind
+from components.collection.view import View
+from components.elements.notices import hint, theme
+from components.elements.paged_table import Column, Row, Sheet, asked
+from components.formatting import count, label, one_line, shorten
+from components.palette import QUOTE_FILL, Theme
+from components.rows.collection import iso, number, others, percent, records
+from components.session.collection_state import Order, first_pages, value_of
+
+SPEAKERS = Sheet(
+    "speakers",
+    (
+        Column("name", "Speaker", "name"),
+        Column("articles", "Articles", "number"),
+        Column("quotes", "Quotes", "number"),
+        Column("words", "Words quoted", "number"),
+        Column("share", "Share of words", "number"),
+        *SEEN,
+    ),
+    Order("words", True),
+    title="Show only articles that quote them",
+)
+_FIND_SPEAKER = "all-find-speaker"
+
+
+def show_speakers(view: View) -> None:
+    """Who is quoted over the articles, and how much of all that is quoted is theirs."""
+    if not view.summary.speakers:
+        hint("No named speaker is quoted in these articles.")
+        return
+    find = value_of(_FIND_SPEAKER, "") or ""
+    top = records(view.collection.speakers(view.only, order="words", limit=SHOWN, find=find))
+    bars = [_speaker_bar(row, theme()) for row in top]
+    chart, beside = st.columns([1.65, 1], gap="medium")
+    with chart:
+        name_chart("speakers", bars, "Words quoted", "speaker", view, find)
+    with beside:
+        show_behind(view, "speaker", "Choose a bar or a name to see only the articles that quote them.")
+        if view.summary.unnamed_quotes:
+            hint(
+                f"{count(view.summary.unnamed_quotes, 'quote')} of {view.summary.quotes:,} have no named speaker; "
+                "they count in the shares and stand in the table of quotes."
+            )
+    st.text_input("Find a speaker", key=_FIND_SPEAKER, placeholder="part of a name", width=220, on_change=first_pages)
+    _speaker_table(view, find)
+
+
+def _speaker_bar(row: dict[str, Any], now: Theme) -> NameBar:
+    name = one_line(row["name"])
+    lines = [
+        f"<b>{label(shorten(name, 60))}</b>",
+        f"{count(row['quotes'], 'quote')}, {count(row['words'], 'word')}, {percent(row['share'])} of all words quoted",
+        *between(row),
+    ]
+    words = f"{row['words']:,} · {percent(row['share'])}"
+    return NameBar(
+        row["key"], name, row["words"], words, QUOTE_FILL["direct"][now], row["first_day"], row["last_day"],
+        "<br>".join(lines),
+    )  # fmt: skip
+
+
+def _speaker_table(view: View, find: str) -> None:
+    frame = view.collection.speakers(view.only, **asked(SPEAKERS), find=find)
+    rows = [
+        Row(
+            row["key"],
+            (one_line(row["name"]), number(row["articles"]), number(row["quotes"]), number(row["words"]),
+             percent(row["share"]), iso(row["first_day"]), iso(row["last_day"])),
+            note=f"also {also}" if (also := others(row)) else "",
+        )
+        for row in records(frame)
+    ]  # fmt: skip
+    total = frame.attrs["total"]
+    names_table(
+        SPEAKERS,
+        "speaker",
+        rows,
+        total=total,
+        caption=f"{count(total, 'named speaker')}. First and last: the days of what they said.",
+    )

@@ -1,0 +1,61 @@
+"""What every part of the collection's page is given, and their common look."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import palette
+from components.elements.notices import theme
+from components.page.source import Source
+from components.session.cache import resources
+from components.session.collection_state import Chip, here, take_chip, value_of
+
+if TYPE_CHECKING:
+    from pipeline import Resources
+    from pipeline.collection import Collection, Filter, Summary
+
+_STYLE = Path(__file__).parent / "style.css"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A source, what of it is selected, its counts."""
+
+    source: Source
+    only: "Filter"
+    summary: "Summary"
+
+    @property
+    def found(self) -> "Resources":
+        """Model and gazetteer, loaded where a part needs them: the first view of a folder must not wait for them."""
+        return resources()
+
+    @property
+    def collection(self) -> "Collection":
+        """Where the figures come from."""
+        return self.source.collection
+
+
+def style() -> None:
+    """Classes of the collection's page, in the colours of the theme."""
+    now = theme()
+    values = {
+        "ink": palette.INK[now], "muted": palette.MUTED[now], "rule": palette.RULE[now],
+        "raised": palette.RAISED[now], "accent": palette.ACCENT[now],
+    }  # fmt: skip
+    st.html(f"<style>{Template(_STYLE.read_text(encoding='utf-8')).substitute(values)}</style>")
+
+
+def chart_key(name: str, view: View) -> str:
+    """The key of a chart; a new one once the selection has changed, so that it holds no choice of its own."""
+    return f"all-{name}-{abs(hash((view.only, len(here().chips)))) % 10**8}"
+
+
+def take_points(key: str, kind: Chip) -> None:
+    """A chart's callback: the (key, name) in the customdata of the point that was chosen becomes a chip."""
+    points = value_of(key).selection.points
+    if points and points[0].get("customdata"):
+        take_chip(kind, str(points[0]["customdata"][0]), str(points[0]["customdata"][1]))

@@ -1,0 +1,1 @@
+"""Widgets of our own: custom components, tables, notices, buttons."""

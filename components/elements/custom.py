@@ -1,0 +1,86 @@
+"""The elements of our own: a short ranking, the chips and the article, which answer a click, and the theme watcher.
+
+Text of an article reaches them as text, never as HTML or Markdown.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.theme import CONFIG
+from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, RAISED, RULE, Theme, kind_colour
+from components.selection.picks import PickKind
+from components.session.choosing import take_points, take_trigger
+from components.session.state import key_of, page
+
+_FOLDER = Path(__file__).parent
+_HTML = {
+    "chips": '<div class="chips" role="group" aria-label="What is chosen"></div>',
+    "reader": '<div class="text" tabindex="0" role="region" aria-label="The article"></div>'
+    '<div class="pick" hidden><button type="button">Choose this stretch</button></div>',
+    "ranking": "<ol></ol>",
+    "theme": "",
+    "visit": "",
+}
+
+
+@cache
+def part(name: str) -> Callable[..., Any]:
+    """The element of this name, registered once a process."""
+    css = _FOLDER / f"{name}.css"
+    return st.components.v2.component(
+        f"dateline_{name}",
+        html=_HTML[name],
+        css=css.read_text(encoding="utf-8") if css.exists() else "",
+        js=(_FOLDER / f"{name}.js").read_text(encoding="utf-8"),
+    )
+
+
+def colours(theme: Theme) -> dict[str, str]:
+    """The theme's colours by the names that the style sheets of the parts use."""
+    kinds = {kind.id: kind_colour(kind, theme) for kind in (*KINDS, OTHER)}
+    plain = {"ink": INK, "muted": MUTED, "rule": RULE, "raised": RAISED, "accent": ACCENT}
+    return {**kinds, **{name: values[theme] for name, values in plain.items()}}
+
+
+def ranking(
+    rows: list[tuple[str, str, str, str]], *, key: str, theme: Theme, take: Callable[[], None] | None = None
+) -> None:
+    """Rows of (what choosing it means, name, number in words, kind or nothing)."""
+    chosen = [str(pick) for pick in page().picks]
+    data = {"rows": rows, "colours": colours(theme), "chosen": chosen}
+    part("ranking")(key=key, data=data, on_chosen_change=take or take_trigger(key))
+
+
+def choosing_chart(
+    figure: go.Figure,
+    *,
+    kind: PickKind,
+    source: str,
+    shown: Mapping[str, str],
+    alt: str,
+    config: Mapping[str, Any] = CONFIG,
+) -> None:
+    """A chart whose points can be chosen; shown: the id behind the customdata of each."""
+    key = key_of(source)
+    points_chart(figure, key=key, take=take_points(kind, source, key, shown), alt=alt, config=config)
+
+
+def points_chart(
+    figure: go.Figure, *, key: str, take: Callable[[], None], alt: str, config: Mapping[str, Any] = CONFIG
+) -> None:
+    """A chart in its own colours that calls back when a point of it is chosen."""
+    st.plotly_chart(figure, key=key, theme=None, config=dict(config), on_select=take, selection_mode="points", alt=alt)
+
+
+def watch_theme() -> None:
+    """Draw the page again when the reader's system turns dark or light; note where WebGL is missing."""
+    part("theme")(key="theme", on_turned_change=lambda: None, on_flat_change=_flat)
+
+
+def _flat() -> None:
+    page().flat = True

@@ -1,0 +1,1 @@
+"""Article text as safe HTML: highlighted mentions and passages. No Streamlit."""

@@ -1,0 +1,98 @@
+"""Which part of the globe to show: the article's main area, all its places, the world. No Streamlit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.map.borders import box_of, countries, region_shape, world_land
+from components.map.box import WORLD, Box, LonLat, box_around, clusters
+from components.map.label_points import LOCAL_KM, sea_name
+from components.map.pins import Spot
+
+REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins
+MOST = 0.6  # of the mentions of pins
+FAR_OUT = 5  # times wider than the main area: all places together would hide it
+LEAST_KM = 36  # one town alone is shown with so much ground around it
+LEAST_AREA_KM = 600  # a name such as "Sahel" has a middle but no outline
+MARGINS = (0.2, 0.1)  # a name needs room to the right of its pin
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One choice of the view switch; ``inside`` counts the spots it shows."""
+
+    name: str
+    box: Box
+    inside: int
+
+
+def views(spots: Sequence[Spot]) -> tuple[View, ...]:
+    """The views worth offering, the best first."""
+    found = [View("World", WORLD, len(spots))]
+    if not spots:
+        return tuple(found)
+    pins = [spot for spot in spots if spot.is_pin]
+    # A country's middle says little about where the news is, so countries count only when nothing else is named.
+    framed = pins + [spot for spot in spots if not spot.is_pin and spot.kind != "country"] if pins else list(spots)
+    everything = _view("All places", framed, spots)
+    found.insert(0, everything)
+    core = _main_cluster(pins)
+    region = _view("Main area", core + _near(core, framed), spots) if core else everything
+    if region.box.span_km < 0.6 * everything.box.span_km:
+        hidden = len(core) > 1 and everything.box.span_km > FAR_OUT * region.box.span_km
+        found.insert(0 if hidden else 1, region)
+    return tuple(found)
+
+
+def outside(spots: Sequence[Spot], box: Box) -> tuple[Spot, ...]:
+    """The spots that a view does not show."""
+    return tuple(spot for spot in spots if not _shows(box, spot))
+
+
+def _shows(box: Box, spot: Spot) -> bool:
+    if spot.kind == "country" and spot.country in countries():
+        return any(box.meets(part) for part in countries()[str(spot.country)].boxes)
+    if spot.kind == "region" and (shape := region_shape(spot.country, spot.name, spot.geonameid)):
+        return box.meets(box_of(shape))
+    sea = sea_name(box) if spot.kind == "water" and box.span_km < LOCAL_KM else None
+    return box.holds(spot.lon, spot.lat) or bool(sea and sea.name == spot.name)
+
+
+def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
+    pins = [spot for spot in framed if spot.is_pin]
+    points = [(spot.lon, spot.lat) for spot in framed]
+    if not pins:
+        points = [corner for spot in framed for corner in _corners(spot)]
+    box = box_around(points, least_km=LEAST_KM).grown(*MARGINS)
+    return View(name, box, len(spots) - len(outside(spots, box)))
+
+
+def _main_cluster(pins: Sequence[Spot]) -> list[Spot]:
+    """The smallest group of neighbouring pins with most of the mentions; none where they are scattered."""
+    total = sum(spot.count for spot in pins)
+    for reach in REACHES_KM:
+        groups = clusters([(spot.lon, spot.lat) for spot in pins], reach_km=reach)
+        for group in groups:
+            core = [pins[n] for n in sorted(group)]
+            if sum(spot.count for spot in core) >= MOST * total and (len(core) > 1 or reach == REACHES_KM[-1]):
+                return core
+    return []
+
+
+def _near(core: Sequence[Spot], framed: Sequence[Spot]) -> list[Spot]:
+    """Regions and waters in the middle of the main area."""
+    box = box_around([(spot.lon, spot.lat) for spot in core], least_km=LEAST_KM).grown(0.5, 0.5)
+    return [spot for spot in framed if not spot.is_pin and box.holds(spot.lon, spot.lat)]
+
+
+def _corners(spot: Spot) -> list[LonLat]:
+    box = _extent(spot)
+    return [(box.west, box.south), (box.east, box.north)]
+
+
+def _extent(spot: Spot) -> Box:
+    """The ground that an area covers: its outline if we have one, else some ground around its middle."""
+    if spot.kind == "country" and spot.country in world_land():
+        return box_of(world_land()[str(spot.country)])
+    if spot.kind == "region" and (shape := region_shape(spot.country, spot.name, spot.geonameid)):
+        return box_of(shape)
+    return box_around([(spot.lon, spot.lat)], least_km=LEAST_KM if spot.is_pin else LEAST_AREA_KM)

@@ -1,0 +1,52 @@
+"""Which collection is looked at where there are two, and the way between a collection and one article of it."""
+
+import streamlit as st
+
+from components.elements.notices import block
+from components.formatting import count
+from components.page.source import Source
+from components.session.cache import visit
+from components.session.collection_state import here, value_of
+from components.session.state import show_article
+from pipeline.model import Article
+
+_NAMES = {"visit": "Your articles", "folder": "The folder of this server"}
+
+
+def choose_source(own: Source | None, folder: Source | None) -> Source | None:
+    """The collection that is open; a visit's own goes before the server's folder."""
+    if own and folder:
+        return folder if here().source == "folder" else own
+    return own or folder
+
+
+def source_switch() -> None:
+    """To the other collection."""
+    st.segmented_control(
+        "Collection", list(_NAMES), format_func=_NAMES.__getitem__, default=here().source or "visit", required=True,
+        key="all-switch", on_change=_switch, label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _switch() -> None:
+    here().source = value_of("all-switch")
+
+
+def way_back(article: Article, source: Source) -> None:
+    """Back to all articles; and, in a visit's own, to the one before and after."""
+    ids = list(visit().desk.articles()) if source.own else []
+    with st.container(horizontal=True, vertical_alignment="center", key="way-back"):
+        name = count(source.total, "article") if source.own else "the folder"
+        st.button(
+            f"← All {name}" if source.own else "← Back to the folder", key="to-all", on_click=show_article, args=(None,)
+        )
+        if article.id in ids:
+            at = ids.index(article.id)
+            _step("Previous", "to-previous", ids, at - 1)
+            _step("Next", "to-next", ids, at + 1)
+            block("span", "dl-count", f"{at + 1:,} of {len(ids):,}")
+
+
+def _step(label: str, key: str, ids: list[str], at: int) -> None:
+    inside = 0 <= at < len(ids)
+    st.button(label, key=key, on_click=show_article, args=(ids[at] if inside else None,), disabled=not inside)

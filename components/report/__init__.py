@@ -1,0 +1,1 @@
+"""The self-contained HTML report of an article or a collection. No Streamlit."""

@@ -1,0 +1,55 @@
+"""The line to cite: what was analysed, with which version, model and settings. Text; no Streamlit."""
+
+from datetime import date
+
+from components.formatting import count, day, one_line, shorten, span
+from components.sample import SOURCE
+from pipeline.model import Analysis
+
+TITLE = 180
+
+
+def title_of(analysis: Analysis) -> str:
+    """The title, or how the article begins."""
+    article = analysis.article
+    first = article.text.lstrip()[:300].partition("\n")[0]
+    return shorten(article.title or first or "Article", TITLE)
+
+
+def edits(analysis: Analysis) -> int:
+    """How many facts a reader has corrected."""
+    named = sum(fact.edited for fact in analysis.entities) + sum(fact.edited for fact in analysis.mentions)
+    return named + sum(fact.edited for fact in analysis.quotes) + sum(fact.edited for fact in analysis.places)
+
+
+def cite(analysis: Analysis, *, version: str, model: str) -> str:
+    """One article."""
+    article = analysis.article
+    parts = [f"“{title_of(analysis)}”"]
+    if article.source and article.source != SOURCE:
+        parts.append(one_line(article.source))
+    if article.published:
+        parts.append(day(article.published))
+    start = f"{', '.join(parts)}; {_made(version, model)}"
+    settings = f"publication date {article.published.isoformat()}" if article.published else "no publication date"
+    return f"{start}, {settings}{_corrected(edits(analysis))}, article {article.id}."
+
+
+def cite_many(
+    articles: int, days: tuple[date | None, date | None], selection: str, edited: int, *, version: str, model: str
+) -> str:
+    """A collection; selection: the filter in words, nothing where there is none."""
+    first, last = days
+    published = ""
+    if first and last:
+        published = f", published {span(first, last)}"
+    chosen = f", {selection}" if selection else ""
+    return f"{count(articles, 'article')}{published}{chosen}; {_made(version, model)}{_corrected(edited)}."
+
+
+def _made(version: str, model: str) -> str:
+    return f"analysed with Dateline {version}, model {model}"
+
+
+def _corrected(number: int) -> str:
+    return f", {count(number, 'fact')} corrected by a reader" if number else ""

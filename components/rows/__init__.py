@@ -1,0 +1,1 @@
+"""Facts as the rows that tables, charts and reports show. No Streamlit."""

@@ -1,0 +1,1 @@
+"""What a reader has chosen, and what that leaves of an article. No Streamlit."""

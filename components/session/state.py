@@ -1,0 +1,148 @@
+"""The only session_state of the page: one dataclass, its default, and the callbacks that change it.
+
+What is chosen are the picks (components/selection/picks.py says what they are, selection.py beside it
+what they mean).
+Each chart and table that can make one has a name; its widget key carries a number. After a choice every
+*other* widget gets a new number, and with it a fresh state, so that no chart claims what is no longer chosen.
+"""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.selection.picks import Pick
+from pipeline.corrections import History
+from pipeline.model import Article
+
+SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
+SECTION_KEY = "view"  # as the address calls it
+KINDS_KEY = "kinds"
+INPUT_KEY = "input-box"
+_PAGE = "page"
+_TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What the address of the page says: the open article, or all, and the picks."""
+
+    article: str | None = None
+    everything: bool = False
+    picks: tuple[Pick, ...] = ()
+
+
+@dataclass(slots=True)
+class PageState:
+    """Everything the page remembers between two runs."""
+
+    typed: Article | None = None  # pasted or the sample
+    article_id: str | None = None  # the one shown, of several
+    complaint: str | None = None  # why the last paste was refused
+    file_complaint: str | None = None  # why the last file of corrections was refused
+    published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
+    histories: dict[str, History] = field(default_factory=dict)  # corrections, by article
+    picks: tuple[Pick, ...] = ()  # what is chosen, the oldest first
+    several: bool = False  # a choice is added to those of its kind
+    hit: int = 0  # which stop of the selection is shown
+    fold: bool = False  # the input has done its work and should close
+    version: int = 0
+    held: dict[str, int] = field(default_factory=dict)  # widgets that still show their own choice, and their number
+    address: Address | None = None  # as the page last wrote or read it; None before the first run
+    arriving: str | None = None  # the article that the address asks for, with its picks
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(_TOKEN_BYTES))  # of the visit; never in an address
+    refused: str | None = None  # a token that a browser showed in vain
+    rescued: tuple[Article, ...] = ()  # articles of before a reload, which no uploader holds
+    forgotten: int = 0  # how often everything was forgotten
+    flat: bool = False  # the browser has no WebGL: the map is a picture
+    leaving: bool = False  # the tab is to begin anew, after everything was forgotten
+
+
+def page() -> PageState:
+    """This visitor's state, made on the first run."""
+    if _PAGE not in st.session_state:
+        st.session_state[_PAGE] = PageState()
+    state: PageState = st.session_state[_PAGE]
+    return state
+
+
+def forget_page() -> None:
+    """A new state under a new token; no widget keeps what was typed or uploaded."""
+    again = PageState(forgotten=page().forgotten + 1)
+    for key in list(st.session_state):
+        del st.session_state[key]
+    st.session_state[_PAGE] = again
+
+
+def upload_key() -> str:
+    """The uploader's key; a new one once everything has been forgotten, so that it is empty."""
+    return f"upload-{page().forgotten}" if page().forgotten else "upload"
+
+
+def key_of(name: str) -> str:
+    """The widget key of a chart or table; a new one forgets what was selected there."""
+    state = page()
+    return f"{name}-{state.held.get(name, state.version)}"
+
+
+def refresh(keep: str | None = None) -> None:
+    """No widget holds a choice of its own any more, but the one to keep: what is drawn next shows the picks."""
+    state = page()
+    held = {keep: state.held.get(keep, state.version)} if keep else {}
+    state.version += 1
+    state.held = held
+
+
+def step(by: int, total: int) -> None:
+    """Go to the next or previous stop, round the end."""
+    state = page()
+    state.hit = (state.hit + by) % max(total, 1)
+
+
+def open_section(section: str, kinds: Sequence[str] = ()) -> None:
+    """Turn to a section; for entities, with only these kinds shown."""
+    st.session_state[SECTION_KEY] = section
+    if section == "Entities":
+        st.session_state[KINDS_KEY] = list(kinds)
+
+
+def show_typed(article: Article) -> None:
+    """Take a pasted article or the sample."""
+    state = page()
+    state.typed, state.fold = article, True
+    show_article(article.id)
+
+
+def fold_input() -> None:
+    """Close the input where an article has just come in; before it is drawn, or Streamlit forbids it."""
+    state = page()
+    if state.fold:
+        st.session_state[INPUT_KEY] = state.fold = False
+
+
+def show_article(id: str | None) -> None:
+    """Turn to another article; a choice in the old one means nothing in the new, but one of the address does."""
+    state = page()
+    if state.article_id != id:
+        state.article_id = id
+        if state.arriving is None or state.arriving != id:
+            state.picks, state.hit = (), 0
+        state.arriving = None
+        refresh()
+
+
+def take_day(article_id: str, key: str) -> Callable[[], None]:
+    """The date field's callback."""
+
+    def take() -> None:
+        page().published[article_id] = st.session_state[key]
+
+    return take
+
+
+def widget_value(key: str, default: Any = None) -> Any:
+    """A widget's value before it is drawn."""
+    return st.session_state.get(key, default)

@@ -1,0 +1,198 @@
+"""One visit's articles on their way from upload to figures. Guarded by one lock; no Streamlit.
+
+The page lays down what it has and asks what is done; a thread of the visit (collection_work) does the rest.
+Each analysis is made once a visit for each text, title and day, whether for the collection or for one article.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.workspace.inbox import Refused, Shelf, Upload
+from pipeline.long_articles import is_long
+from pipeline.model import Analysis, Article
+
+KEPT = 540  # analyses of one visit: a full collection, and some articles with another day; 100 kB each for 900 words
+BATCH_CHARACTERS = (2_000, 12_000)  # least and most; on a quick machine the most is half a second of work
+BATCH_SECONDS = 0.7
+BATCH_ARTICLES = 16
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the visit's collection is; now: what is being read or analysed."""
+
+    total: int
+    done: int
+    failed: int
+    now: str = ""
+    seconds_left: float | None = None
+    running: bool = False
+    stopped: bool = False
+
+    @property
+    def open(self) -> int:
+        """How many are still to do."""
+        return self.total - self.done - self.failed
+
+
+def key_of(article: Article) -> Key:
+    """What an analysis depends on."""
+    return (article.id, article.text, article.title or "", str(article.published))
+
+
+class Desk:
+    """See above; every method may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._shelf = Shelf()
+        self._analyses: OrderedDict[Key, Analysis] = OrderedDict()
+        self._faults: dict[Key, str] = {}
+        self._now = ""
+        self._pace = 0.0  # characters a second
+        self._since = 0.0
+        self.stopped = False
+        self.closed = False
+        self.worker: threading.Thread | None = None
+
+    def lay(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
+        """What the page has now: uploads, articles that came otherwise, and the days the reader gave."""
+        with self._lock:
+            self._shelf.lay(files, others, days)
+
+    def articles(self) -> dict[str, Article]:
+        """The readable articles by id."""
+        with self._lock:
+            return self._shelf.articles()
+
+    def article_of(self, file: str) -> str | None:
+        """The article that a file became."""
+        with self._lock:
+            one = self._shelf.read.get(file)
+            return one.id if isinstance(one, Article) else None
+
+    def refused(self) -> list[Refused]:
+        """What could not be read."""
+        with self._lock:
+            return self._shelf.refused()
+
+    def left_out(self) -> int:
+        """How many articles a visit cannot take any more."""
+        with self._lock:
+            return self._shelf.left_out()
+
+    def waiting(self) -> int:
+        """How many files are still to be read."""
+        with self._lock:
+            return len(self._shelf.waiting)
+
+    def take_file(self) -> Upload | None:
+        """The next file to read; it stays in the line until it is shelved."""
+        with self._lock:
+            upload = next(iter(self._shelf.waiting.values()), None)
+            self._now = upload.name if upload else self._now
+            return upload
+
+    def shelve(self, upload: Upload, result: Article | Refused) -> None:
+        """What came of a file, unless it was taken away meanwhile."""
+        with self._lock:
+            if self._shelf.waiting.pop(upload.id, None):
+                self._shelf.read[upload.id] = result
+
+    def known(self, article: Article) -> Analysis | None:
+        """The analysis, if it was made."""
+        with self._lock:
+            key = key_of(article)
+            if key in self._analyses:
+                self._analyses.move_to_end(key)
+            return self._analyses.get(key)
+
+    def fault(self, article: Article) -> str | None:
+        """Why the article could not be analysed, if that is so."""
+        with self._lock:
+            return self._faults.get(key_of(article))
+
+    def keep(self, article: Article, result: Analysis | str) -> None:
+        """An analysis, or the reason why there is none."""
+        with self._lock:
+            if isinstance(result, str):
+                self._faults[key_of(article)] = result
+                return
+            self._analyses[key_of(article)] = result
+            while len(self._analyses) > KEPT:
+                self._analyses.popitem(last=False)
+
+    def undone(self) -> list[Article]:
+        """The articles that nobody has analysed yet, in order."""
+        with self._lock:
+            articles = self._shelf.articles().values()
+            return [a for a in articles if (key := key_of(a)) not in self._analyses and key not in self._faults]
+
+    def batch(self) -> list[Article]:
+        """What a turn is for, of what is still undone; long articles take none."""
+        found: list[Article] = []
+        least, most = BATCH_CHARACTERS
+        room = min(max(self._pace * BATCH_SECONDS, least), most) if self._pace else least
+        for article in self.undone():
+            if is_long(article):
+                continue
+            if found and (len(found) >= BATCH_ARTICLES or len(article.text) > room):
+                break
+            found.append(article)
+            room -= len(article.text)
+        if found:
+            self._now = found[0].title or found[0].source or found[0].text.lstrip()[:80]
+        return found
+
+    def long_one(self) -> Article | None:
+        """The next article that is analysed in a process of its own."""
+        found = next(filter(is_long, self.undone()), None)
+        if found:
+            self._now = f"{found.title or found.source or found.id}, a long one"
+        return found
+
+    def paced(self, characters: int) -> None:
+        """So much was done since the last time; 0 starts the clock."""
+        now = time.monotonic()
+        if characters and now > self._since:
+            pace = characters / (now - self._since)
+            self._pace = pace if not self._pace else 0.7 * self._pace + 0.3 * pace
+        self._since = now
+
+    def progress(self) -> Progress:
+        """How far it is, in numbers."""
+        with self._lock:
+            undone, articles, waiting = self.undone(), self._shelf.articles(), len(self._shelf.waiting)
+            faults = sum(key_of(article) in self._faults for article in articles.values())
+            failed = len(self._shelf.refused()) + faults
+            total = len(articles) + len(self._shelf.refused()) + waiting
+            usual = sum(len(a.text) for a in articles.values()) / max(len(articles), 1)
+            left = sum(len(article.text) for article in undone) + usual * waiting
+            running = self.worker is not None and self.worker.is_alive()
+            return Progress(
+                total=total,
+                done=len(articles) - faults - len(undone),
+                failed=failed,
+                now=self._now if running else "",
+                seconds_left=left / self._pace if self._pace and running else None,
+                running=running,
+                stopped=self.stopped,
+            )
+
+    def stop(self) -> None:
+        """Do no more; what is done stays."""
+        self.stopped = True
+
+    def go_on(self) -> None:
+        """Do the rest; the page starts the thread."""
+        self.stopped = False
+
+    def close(self) -> None:
+        """The visit is over."""
+        self.closed = self.stopped = True

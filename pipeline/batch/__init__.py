@@ -1,0 +1,1 @@
+"""Many articles through worker processes into files."""

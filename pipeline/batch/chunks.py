@@ -1,0 +1,170 @@
+"""Items → finished records as bytes, a chunk at a time: the unit of work of one process or of many."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline.corrections import Corrections, apply, marked
+from pipeline.errors import ArticleError
+from pipeline.model import Analysis, Article, Note
+from pipeline.read.item import Item, Unread
+from pipeline.record import error_record, to_record
+from pipeline.write.columns import FACT_TABLES, TableName
+from pipeline.write.csv import lines
+from pipeline.write.jsonl import to_line
+
+if TYPE_CHECKING:
+    from pipeline.recipe import Resources
+
+Kind = Literal["jsonl", "csv", "parquet"]
+Payload = tuple[bytes, ...]  # one line of JSON; for csv the lines of each of CSV_ORDER
+CSV_ORDER: tuple[TableName, ...] = (*FACT_TABLES, "notes", "articles")  # articles last: its line completes a record
+CHUNK_ARTICLES = 16  # as many as one memory zone of the model takes
+CHUNK_CHARACTERS = 60_000  # fewer of the long ones: about three seconds, so that no chunk keeps the others waiting
+LIMIT_CHARACTERS = 100_000  # what the time limit is given for; longer texts get more in proportion
+SECONDS = 120.0  # for that many characters, which take five on the slowest machine we measured
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every process of a run is told.
+
+    seconds: the time limit of an article of up to LIMIT_CHARACTERS; longer ones have more in proportion.
+    """
+
+    model: str | None = None
+    kind: Kind = "jsonl"
+    corrections: tuple[Corrections, ...] = ()
+    seconds: float = SECONDS
+
+    def limit(self, items: Sequence[Item]) -> float:
+        """Seconds that so much text may take."""
+        return self.seconds * max(1.0, sum(map(length, items)) / LIMIT_CHARACTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One article finished: its record, and what the person at the terminal should know."""
+
+    id: str
+    payload: Payload
+    where: str
+    words: int = 0
+    error: str | None = None
+    notes: tuple[Note, ...] = ()
+    misfits: tuple[str, ...] = ()  # corrections that do not fit this article any more
+
+
+class Chunker:
+    """Gathers items until they are work enough for a chunk; chunks are alike in work."""
+
+    def __init__(self) -> None:
+        self._chunk: list[Item] = []
+        self._characters = 0
+
+    def add(self, item: Item) -> list[Item] | None:
+        """Take one more; the chunk it completes, if it does."""
+        self._chunk.append(item)
+        self._characters += length(item)
+        full = len(self._chunk) >= CHUNK_ARTICLES or self._characters >= CHUNK_CHARACTERS
+        return self.rest() if full else None
+
+    def rest(self) -> list[Item]:
+        """What has been gathered; begins anew."""
+        chunk, self._chunk, self._characters = self._chunk, [], 0
+        return chunk
+
+
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """All the chunks of a sequence."""
+    chunker = Chunker()
+    for item in items:
+        if chunk := chunker.add(item):
+            yield chunk
+    if chunk := chunker.rest():
+        yield chunk
+
+
+def length(item: Item) -> int:
+    """Characters to analyse."""
+    return len(item.text) if isinstance(item, Article) else 0
+
+
+def do_chunk(chunk: Sequence[Item], resources: "Resources", settings: Settings) -> list[Done]:
+    """Everything about a chunk, in its order; what could not be read passes through as an error."""
+    from pipeline.recipe import analyse_many
+
+    results = analyse_many([item for item in chunk if isinstance(item, Article)], resources)
+    return [
+        pass_on(item, settings) if isinstance(item, Unread) else _finish(item, next(results), settings)
+        for item in chunk
+    ]
+
+
+def pass_on(item: Unread, settings: Settings) -> Done:
+    """The record of an article that is none."""
+    return _failed(item.article, item.message, item.where, settings)
+
+
+def give_up(item: Item, message: str, settings: Settings) -> Done:
+    """The record of an article that could not be done."""
+    article = item.article if isinstance(item, Unread) else item
+    return _failed(article, message, _where(article), settings)
+
+
+def too_slow(item: Item, settings: Settings) -> Done:
+    """The record of an article over which time ran out."""
+    seconds = settings.limit([item])
+    return give_up(item, f"The analysis took longer than {seconds:,.0f} seconds and was given up.", settings)
+
+
+def _failed(article: Article, message: str, where: str, settings: Settings) -> Done:
+    return Done(article.id, _encode(error_record(article, message), settings.kind), where=where, error=message)
+
+
+def _where(article: Article) -> str:
+    """Where a person finds the article again."""
+    return article.source or f"article {article.id}"
+
+
+def _finish(article: Article, result: Analysis | ArticleError, settings: Settings) -> Done:
+    if isinstance(result, ArticleError):
+        return give_up(article, str(result), settings)
+    analysis, misfits = _corrected(result, [one for one in settings.corrections if one.article_id == article.id])
+    return Done(
+        article.id,
+        _encode(to_record(analysis), settings.kind),
+        where=_where(article),
+        words=analysis.words,
+        notes=analysis.notes,
+        misfits=misfits,
+    )
+
+
+def _corrected(analysis: Analysis, corrections: Sequence[Corrections]) -> tuple[Analysis, tuple[str, ...]]:
+    """The analysis as its reader left it, with what was changed marked, and what no longer fits."""
+    if not corrections:
+        return analysis, ()
+    after = analysis
+    misfits: list[str] = []
+    for one in corrections:
+        outcome = apply(after, one)
+        after = outcome.analysis
+        misfits += outcome.misfits
+    return marked(analysis, after), tuple(misfits)
+
+
+def _encode(record: dict[str, Any], kind: Kind) -> Payload:
+    """The bytes that are written, made where the record is made, so that the parent only hands them on."""
+    return _ENCODERS[kind](record)
+
+
+def _line(record: dict[str, Any]) -> Payload:
+    return (to_line(record).encode("utf-8") + b"\n",)
+
+
+def _csv(record: dict[str, Any]) -> Payload:
+    return tuple(lines(table, record) for table in CSV_ORDER)
+
+
+_ENCODERS: dict[Kind, Callable[[dict[str, Any]], Payload]] = {"jsonl": _line, "csv": _csv, "parquet": _line}

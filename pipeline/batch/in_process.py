@@ -1,0 +1,62 @@
+"""Chunks in this very process: no start of another one, one core, the same time limit."""
+
+import contextlib
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from types import FrameType
+
+from pipeline.batch.chunks import Done, Settings, chunks, do_chunk, too_slow
+from pipeline.read.item import Item
+
+
+class Alone:
+    """The work of a Pool, done here."""
+
+    def __init__(self, settings: Settings, *, progress: Callable[[str], None] | None = None) -> None:
+        self._settings, self._progress = settings, progress
+        self._load()
+
+    def run(self, items: Iterable[Item]) -> Iterator[Done]:
+        """What the items give, in their order."""
+        for chunk in chunks(items):
+            yield from self._do(chunk)
+
+    def _do(self, chunk: list[Item]) -> list[Done]:
+        """A chunk that takes too long is done again, article by article; then the slow one is known."""
+        try:
+            with time_limit(self._settings.limit(chunk)):
+                return do_chunk(chunk, self._resources, self._settings)
+        except _OverTime:
+            self._load()  # what was broken off may have left the model in any state
+        if len(chunk) == 1:
+            return [too_slow(chunk[0], self._settings)]
+        return [done for item in chunk for done in self._do([item])]
+
+    def _load(self) -> None:
+        from pipeline.recipe import load_resources
+
+        self._resources = load_resources(self._settings.model, progress=self._progress)
+
+
+class _OverTime(BaseException):
+    """Not an Exception, so that nothing between here and there takes it for an article's own fault."""
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Break the block off after so long; no limit where there is no alarm (Windows, other threads)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again each second: a C library may swallow the first
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise _OverTime

@@ -1,0 +1,118 @@
+"""What the person at the terminal sees on standard error: how far, how fast, and what went wrong."""
+
+import time
+from collections import Counter, deque
+from typing import TextIO
+
+from pipeline.batch.chunks import Done
+
+_SPOKEN = ("reading", "language")  # notes that concern the input itself; the others are facts of an article
+_TTY_SECONDS = 0.2
+_LOG_SECONDS = 10.0
+_MAX_IDS = 200_000  # ids remembered to tell of repeated ones; the memory stays bounded
+
+
+class Progress:
+    """Counts what is done; total is in bytes, 0 where nobody knows it."""
+
+    def __init__(self, stream: TextIO, *, total: int = 0, quiet: bool = False) -> None:
+        self._stream, self._total, self._quiet = stream, total, quiet
+        self._tty = not quiet and stream.isatty()
+        self._start = self._shown = time.monotonic()
+        self._passed = self.articles = self.failed = self._words = 0
+        self._sizes: deque[int] = deque()  # of the articles that are read and not yet done
+        self._notes: Counter[str] = Counter()
+        self._ids: set[int] = set()
+        self._line_open = self._begun = False
+
+    def read(self, size: int) -> None:
+        """One more article, of so many bytes of the input, is on its way; articles are done in this order."""
+        if not self._begun:
+            self.begin()
+        self._sizes.append(size)
+
+    def begin(self) -> None:
+        """The work begins now; what was loaded before says nothing about the rate."""
+        self._begun = True
+        self._start = time.monotonic()
+
+    def skip(self, size: int) -> None:
+        """So many bytes were done in an earlier run and say nothing about the rate of this one."""
+        self._total -= size
+
+    def done(self, done: Done) -> None:
+        """One more article is finished."""
+        self._passed += self._sizes.popleft() if self._sizes else 0
+        self._words += done.words
+        self.articles += 1
+        if done.error:
+            self.failed += 1
+            self.say(f"{done.where}: {done.error}")
+        for misfit in done.misfits:
+            self.say(f"{done.where}: a correction was left out. {misfit}")
+        for note in done.notes:
+            if note.step in _SPOKEN:
+                self._warn(note.step, f"{done.where}: {note.message}")
+        self._look_at(done.id)
+        if time.monotonic() - self._shown >= (_TTY_SECONDS if self._tty else _LOG_SECONDS):
+            self._show()
+
+    def say(self, message: str) -> None:
+        """A line of its own, whatever the file names and texts in it hold."""
+        if self._line_open:
+            self._stream.write("\r\x1b[K")
+            self._line_open = False
+        self._stream.write(printable(message) + "\n")
+        self._stream.flush()
+
+    def finish(self) -> None:
+        """The last words: sums, and how often a warning that was given once would have come."""
+        for step, count in self._notes.items():
+            if count > 1:
+                self.say(f"The same kind of warning ({step}) holds for {count - 1:,} more.")
+        if not self._quiet:
+            self._passed = self._total
+            self.say(f"Done: {self._state()}")
+
+    def _warn(self, step: str, message: str) -> None:
+        self._notes[step] += 1
+        if self._notes[step] == 1:
+            self.say(message)
+
+    def _look_at(self, article_id: str) -> None:
+        if (key := hash(article_id)) in self._ids:
+            self._warn("repeated id", f"The id {article_id} comes more than once; each article keeps its own record.")
+        elif len(self._ids) < _MAX_IDS:
+            self._ids.add(key)
+
+    def _show(self) -> None:
+        self._shown = time.monotonic()
+        if self._quiet:
+            return
+        if not self._tty:
+            self.say(self._state())
+            return
+        self._stream.write(f"\r\x1b[K{self._state()}")
+        self._stream.flush()
+        self._line_open = True
+
+    def _state(self) -> str:
+        seconds = max(time.monotonic() - self._start, 1e-6)
+        parts = [f"{self.articles:,} article{'' if self.articles == 1 else 's'}"]
+        if self.failed:
+            parts.append(f"{self.failed:,} failed")
+        parts += [f"{self.articles / seconds:,.1f} articles/s", f"{self._words / seconds:,.0f} words/s"]
+        if 0 < self._passed < self._total:
+            parts.append(f"{_spoken(seconds * (self._total - self._passed) / self._passed)} left")
+        return ", ".join(parts)
+
+
+def printable(message: str) -> str:
+    """The message without what would steer a terminal: file names and texts may come from an enemy."""
+    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in message)
+
+
+def _spoken(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

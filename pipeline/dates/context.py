@@ -1,0 +1,140 @@
+"""What a date expression may lean on: the publication day, the tense around it, earlier dates.
+
+What stands beside an expression and completes it: the year of "March 3-5, 2024", the date before a comma.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc
+
+from pipeline.dates.grammar import Hit, compile_pattern
+from pipeline.dates.numeric import Order
+from pipeline.dates.period import DAY, MONTH, Moment, moment
+from pipeline.dates.tense import tense
+from pipeline.dates.tokens import Tokens, codes
+from pipeline.lexicon.tables import read_words
+
+
+@dataclass(slots=True)
+class Setting:
+    """The reading position in one article; changes as dates are read, hence not frozen."""
+
+    doc: Doc
+    text: str
+    published: date | None
+    order: Order
+    anchor: Moment | None = None  # the last date read in this paragraph or the one before
+    anchor_end: int = 0
+    quarter: Moment | None = None  # the last quarter read
+    _tenses: dict[int, int] = field(default_factory=dict)
+
+    def direction(self, hit: Hit) -> int:
+        """-1 where the verb tells of the past, 1 of the future, 0 where it does not tell."""
+        if hit.first not in self._tenses:
+            self._tenses[hit.first] = tense(self.doc, hit.start, hit.end)
+        return self._tenses[hit.first]
+
+    def now(self, unit: str) -> Moment | None:
+        """The unit that holds the publication day."""
+        return moment(self.published, unit) if self.published else None
+
+    def remember(self, read: Moment, hit: Hit) -> None:
+        """Keep a date that "that day" or "a year earlier" may lean on."""
+        self.anchor, self.anchor_end = read, hit.end
+        # "The quarter" and "a year ago" speak of the quarter reported on, which is over.
+        if hit.reader in ("quarter", "quarter_ended") and self.published and read.last < self.published:
+            self.quarter = read
+
+    def choose(self, candidates: Iterable[Moment | None], hit: Hit, *, trust: int = 8) -> Moment | None:
+        """The candidate nearest to publication; one against the tense must be ``trust`` times as near."""
+        known = [candidate for candidate in candidates if candidate]
+        if not self.published or not known:
+            return None
+        # News tells of the past: without a telling verb a coming date must be twice as near.
+        past, future = {-1: (1, trust), 0: (1, 2), 1: (trust, 1)}[self.direction(hit)]
+        published = self.published
+
+        def cost(candidate: Moment) -> tuple[int, date]:
+            before, after = (published - candidate.last).days, (candidate.first - published).days
+            return max(before * past, after * future, 0), candidate.first
+
+        return min(known, key=cost)
+
+
+def as_unit(read: Moment, unit: str) -> Moment:
+    """The unit that holds the first day of a date."""
+    return read if read.unit == unit else moment(read.first, unit) if unit != DAY else Moment(read.first, DAY)
+
+
+def year_ahead(hit: Hit) -> int | None:
+    """The year of "March 3-5, 2024" or "June and July 2024", which stands behind the later one."""
+    found = _ahead().match(hit.tokens.classes, hit.stop)
+    return int(hit.tokens.values[found.end() - 1]) if found else None
+
+
+def month_ahead(hit: Hit) -> int:
+    """Behind which token the month of "12 to 15 July" has been named."""
+    found = _range().match(hit.tokens.classes, hit.stop)
+    return found.end() if found else hit.stop
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(compile_pattern("(JOIN (MONTH DAYNO comma? | DAYNO MONTH? comma? | MONTH comma?) | comma?) year"))
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(compile_pattern("(hyphen | to | and) the? dayno of? MONTH"))
+
+
+def date_follows(hit: Hit) -> bool:
+    """Whether a comma and a date stand right behind."""
+    return _date_behind().match(hit.tokens.classes, hit.stop) is not None
+
+
+@cache
+def _date_behind() -> re.Pattern[str]:
+    return re.compile(
+        compile_pattern("comma (in | on)? the? (early hyphen?)? (MONTH | WDAY | season | year | dayno MONTH)")
+    )
+
+
+def years_around(setting: Setting) -> range:
+    """The years in which a day without a year may lie."""
+    return range(setting.published.year - 1, setting.published.year + 2) if setting.published else range(0)
+
+
+def story_year(hit: Hit, setting: Setting) -> int | None:
+    """The year of a story told long after: "On June 6, 1944, ... On June 8, ..." in one paragraph."""
+    anchor, told_on = setting.anchor, setting.published
+    if anchor is None or anchor.unit not in (DAY, MONTH) or stop_between(hit.tokens, setting.anchor_end, hit.start):
+        return None
+    long_ago = told_on is None or anchor.first.year < told_on.year - 1
+    return anchor.first.year if long_ago and setting.direction(hit) <= 0 else None
+
+
+def goes_on(told: Moment | None, setting: Setting) -> bool:
+    """Whether a date lies behind the one before it, as a story goes; else it is no part of it."""
+    return told is not None and setting.anchor is not None and told.first >= setting.anchor.first
+
+
+def stop_between(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a paragraph ends between two offsets."""
+    return codes()["stop"] in tokens.classes[tokens.at(start) : tokens.at(end)]
+
+
+def first_day(moment: Moment) -> date:
+    """To sort by."""
+    return moment.first
+
+
+def stands_beside(hit: Hit, setting: Setting) -> bool:
+    """Whether only a comma and a word divide the expression from the date before it."""
+    between = hit.tokens.text[setting.anchor_end : hit.start]
+    words = between.lower().split()
+    return words[:1] == [","] and set(words[1:]) <= read_words("guards")["roughly"]

@@ -1,0 +1,85 @@
+"""The grammar: every form of date expression as a pattern over word classes.
+
+The patterns stand in data/dates/rules.tsv. A pattern is a regular expression whose letters are
+class names (words.tsv, tokens.py) or, in capitals, shorthands (shorthands.tsv); spaces mean
+nothing. The first pattern that matches at a token wins. ``reader`` names the function that tells
+what the form means.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.dates.tokens import Tokens, codes
+from pipeline.lexicon.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matched: its reader and the tokens first..stop (exclusive)."""
+
+    rule: str
+    reader: str
+    tokens: Tokens
+    first: int
+    stop: int
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.tokens.ends[self.stop - 1]
+
+    def value(self, *names: str) -> int | str | None:
+        """What the first token of one of these classes means."""
+        wanted = {codes()[name] for name in names}
+        for index in range(self.first, self.stop):
+            if self.tokens.classes[index] in wanted:
+                return self.tokens.values[index]
+        return None
+
+    def number(self, *names: str) -> int | None:
+        """The same, for classes whose meaning is a number."""
+        value = self.value(*names)
+        return value if isinstance(value, int) else None
+
+
+def find_hits(tokens: Tokens) -> list[Hit]:
+    """Matches of the grammar in order, none overlapping another."""
+    readers = _readers()
+    hits = []
+    for match in _grammar().finditer(tokens.classes):
+        name = match.lastgroup or ""
+        hits.append(Hit(name, readers[name], tokens, match.start(), match.end()))
+    return hits
+
+
+@cache
+def _readers() -> dict[str, str]:
+    return {name: reader for name, reader, _ in read_table("rules")}
+
+
+# No form starts with one of these; saying so spares trying every form at four words of five.
+_NEVER_FIRST = ("other", "stop", "comma", "dot", "hyphen", "apostrophe", "close", "ess", "and", "from", "to", "ago")
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    never = "".join(codes()[name] for name in _NEVER_FIRST)
+    # The group that names a form stands behind it: in front it would hide the first letter, which most forms fail by.
+    forms = "|".join(f"(?:{compile_pattern(pattern)})(?P<{name}>)" for name, _, pattern in read_table("rules"))
+    return re.compile(f"(?![{never}])(?:{forms})")
+
+
+@cache
+def compile_pattern(pattern: str) -> str:
+    """A pattern over class names as a pattern over class characters."""
+    shorthands = {row[0]: row[1] for row in read_table("shorthands")}
+    while re.search("[A-Z]", pattern):
+        pattern = re.sub("[A-Z]+", lambda found: shorthands[found[0]], pattern)
+    pattern = re.sub("[a-z]+", lambda found: codes()[found[0]], pattern)
+    return re.sub(r"\s+", "", pattern).replace("(", "(?:").replace("(?:?", "(?")

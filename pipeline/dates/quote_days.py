@@ -1,0 +1,186 @@
+"""The day of each saying.
+
+What "today" means in somebody's own words: the day on which they were said.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate, islice
+
+from spacy.tokens import Doc, Token
+
+from pipeline.dates.period import DAY, MONTHS, WEEK, WEEKEND, Moment, moment, parse_value
+from pipeline.dates.tense import FUTURE, tense
+from pipeline.lexicon.tables import read_words
+from pipeline.model import DateRef, Quote
+from pipeline.text.layout import Block, Layout
+
+_JOINED = ("conj", "advcl", "acl", "xcomp", "pcomp")
+_CLIMB = 8  # heads from a date up to the verb that it belongs to
+
+
+def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, layout: Layout) -> tuple[Quote, ...]:
+    """The same quotes with said_on set where the sentence or paragraph names one day of saying.
+
+    A date inside what was said is no day of saying; nor is a date that belongs to another verb.
+    Quotes and dates come in order of their starts, so that only those of one paragraph are compared.
+    """
+    days = _outside([ref for ref in dates if ref.precision == "day"], quotes)
+    if not days:
+        return tuple(quotes)
+    own = [_own_day(doc, quote, days) for quote in quotes]
+    starts, begun = [block.start for block in layout.blocks], [quote.start for quote in quotes]
+    result = []
+    for quote, day in zip(quotes, own, strict=True):
+        index = bisect_right(starts, quote.start) - 1
+        if day is None and index >= 0:
+            block = layout.blocks[index]
+            beside = slice(bisect_left(begun, block.start), bisect_left(begun, block.end))
+            day = _paragraph_day(doc, quote, block, days, quotes[beside], own[beside])
+        result.append(replace(quote, said_on=day))
+    return tuple(result)
+
+
+def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote]) -> list[DateRef]:
+    """The dates that lie in no quote: the quotes begun before each have all ended before its end."""
+    starts, ends = [quote.start for quote in quotes], [0, *accumulate((quote.end for quote in quotes), max)]
+    return [ref for ref in refs if ends[bisect_right(starts, ref.start)] < ref.end]
+
+
+def _within(refs: Sequence[DateRef], start: int, end: int) -> Sequence[DateRef]:
+    """The dates that begin at start or behind it, and before end."""
+    first = bisect_left(refs, start, key=lambda ref: ref.start)
+    return refs[first : bisect_left(refs, end, key=lambda ref: ref.start)] if end > start else ()
+
+
+def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
+    """The one day that belongs to the quote's own cue."""
+    if quote.cue_start is None or quote.cue_end is None:
+        return None
+    cue = doc.char_span(quote.cue_start, quote.cue_end, alignment_mode="expand")
+    if cue is None:
+        return None
+    sentence = cue.root.sent
+    near = _within(days, sentence.start_char, sentence.end_char)
+    return _single([ref for ref in near if _belongs(doc, ref, cue.root, cue.end) and not _lies_ahead(doc, ref)])
+
+
+def _lies_ahead(doc: Doc, ref: DateRef) -> bool:
+    """Whether the day was still to come when the article was written."""
+    return tense(doc, ref.start, ref.end) == FUTURE
+
+
+def _belongs(doc: Doc, ref: DateRef, cue: Token, cue_end: int) -> bool:
+    """Whether the date hangs on the cue: "said on Monday", "On Monday, he met them and said"."""
+    span = doc.char_span(ref.start, ref.end, alignment_mode="expand")
+    governor = _governor(doc, ref)
+    if governor is None or span is None:
+        return False
+    # The parser now and then hangs "said Monday" on the verb of what was said; what stands beside the cue is its own.
+    beside = span.start == cue_end or (span.start == cue_end + 1 and doc[cue_end].lower_ == "on")
+    return governor == cue or beside or _accompanies(governor, cue)
+
+
+def _accompanies(governor: Token, cue: Token) -> bool:
+    """Whether another verb tells of the same moment: "speaking on Monday, he said", "met on Monday, saying"."""
+    if cue.dep_ in _JOINED and governor == _verb_above(cue):
+        return True
+    if governor.dep_ in ("advcl", "acl") and (governor.tag_ == "VBG" or governor.lemma_ == "ask"):
+        return governor.head == cue or (governor.head.dep_ in ("nsubj", "nsubjpass") and governor.head.head == cue)
+    return False
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((above for above in islice(token.ancestors, _CLIMB) if above.pos_ in ("VERB", "AUX")), None)
+
+
+def _governor(doc: Doc, ref: DateRef) -> Token | None:
+    """The verb that a date belongs to; "a statement released Monday" belongs to what the statement does."""
+    span = doc.char_span(ref.start, ref.end, alignment_mode="expand")
+    token = span.root if span is not None and len(span) else None
+    for _ in range(_CLIMB):
+        if token is None or token.head is token:
+            break
+        token = token.head
+        passing = token.dep_ in ("acl", "amod") and token.lemma_ in read_words("saying")["issued"]
+        if token.pos_ in ("VERB", "AUX") and not passing:
+            return token
+    return token if token is not None and token.pos_ in ("VERB", "AUX") else None
+
+
+def _paragraph_day(
+    doc: Doc, quote: Quote, block: Block, days: Sequence[DateRef], quotes: Sequence[Quote], own: Sequence[date | None]
+) -> date | None:
+    """The one day on which the same person speaks in the quote's paragraph; quotes and own: those of the paragraph."""
+    told = {day for other, day in zip(quotes, own, strict=True) if day and _same_speaker(quote, other)}
+    for ref in _within(days, block.start, min(block.end, quote.start)):
+        if _speaks(doc, ref, quote):
+            told.add(date.fromisoformat(str(ref.value)))
+    return told.pop() if len(told) == 1 else None
+
+
+def _same_speaker(one: Quote, other: Quote) -> bool:
+    """Whether two quotes of a paragraph have one speaker; a quote without a speaker goes with its neighbour."""
+    if one.speaker_id and other.speaker_id:
+        return one.speaker_id == other.speaker_id
+    return _is_open(one) or one.speaker_text == other.speaker_text
+
+
+def _is_open(quote: Quote) -> bool:
+    return quote.speaker_text is None or quote.speaker_text.lower() in read_words("saying")["pronoun"]
+
+
+def _speaks(doc: Doc, ref: DateRef, quote: Quote) -> bool:
+    """Whether a date belongs to a speech, an interview, a meeting or a verb of saying of the quote's speaker."""
+    governor = _governor(doc, ref)
+    if governor is None or _lies_ahead(doc, ref):
+        return False
+    subject = {word.lower_ for child in governor.children if child.dep_ == "nsubj" for word in child.subtree}
+    if not _is_open(quote) and str(quote.speaker_text).split()[-1].lower() not in subject:
+        return False
+    words = read_words("saying")
+    span = doc.char_span(ref.start, ref.end, alignment_mode="expand")
+    above = {token.lemma_.lower() for token in span.root.ancestors} if span is not None else set()
+    return governor.lemma_.lower() in words["verb"] or bool(above & words["occasion"])
+
+
+def _single(refs: Sequence[DateRef]) -> date | None:
+    values = {str(ref.value) for ref in refs}
+    return date.fromisoformat(values.pop()) if len(values) == 1 else None
+
+
+_FROM_NOW = re.compile(
+    r"(?i)today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening|weekend)"
+    r"|(?:this|last|next) (?:week|month|year)"
+)
+
+
+def as_said(dates: Sequence[DateRef], quotes: Sequence[Quote], *, published: date | None) -> tuple[DateRef, ...]:
+    """The same dates, those told from "now" inside a direct quote of another day counted from that day.
+
+    Reported speech is in the writer's words, and its "today" is the writer's.
+    """
+    older = [quote for quote in quotes if quote.kind == "direct" and quote.said_on not in (None, published)]
+    if not older or published is None:
+        return tuple(dates)
+    return tuple(_moved(ref, older, published) for ref in dates)
+
+
+def _moved(ref: DateRef, older: Sequence[Quote], published: date) -> DateRef:
+    read = parse_value(ref.value) if ref.value and _FROM_NOW.fullmatch(ref.text) else None
+    said = read and next((q.said_on for q in older if q.start <= ref.start and ref.end <= q.end), None)
+    if not read or not said:
+        return ref
+    there = moment(said, read.unit).shift(_steps(moment(published, read.unit), read))
+    return replace(ref, value=there.iso()) if there else ref
+
+
+def _steps(here: Moment, there: Moment) -> int:
+    """How many units later there is."""
+    if there.unit in (DAY, WEEK, WEEKEND):
+        return (there.first - here.first).days // (1 if there.unit == DAY else 7)
+    months = (there.first.year - here.first.year) * 12 + there.first.month - here.first.month
+    return months // MONTHS[there.unit]

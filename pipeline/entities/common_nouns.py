@@ -1,0 +1,61 @@
+"""Capitalised common nouns that the model takes for names: "the Bank", "our Escrow Account"."""
+
+from collections.abc import Mapping
+
+from pipeline.entities.evidence import is_people
+from pipeline.entities.labels import key_at
+from pipeline.entities.spans import Span
+from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names
+
+
+def is_no_name(
+    words: Words, span: Span, labels: Mapping[str, str], *, offices: frozenset[str], often: Mapping[str, int]
+) -> bool:
+    """Whether the span is a common noun, an illness named after a place, or the initials of an office.
+
+    often: how many mentions each name has.
+    """
+    if labels[key_at(words, span)] == "X" or words.name(span.start, span.end) in offices:
+        return True
+    if span.end < len(words) and words.text[span.end].lower() in names.cues("illness"):
+        return labels[key_at(words, span)] != "NORP"
+    return is_common_noun(words, span, labels, often)
+
+
+def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: Mapping[str, int]) -> bool:
+    """Whether every word of the span is a common one and nothing makes it a name."""
+    label = labels[key_at(words, span)]
+    if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense:
+        return False
+    parts = words.text[span.start : span.end]
+    if not all(names.common(part) or not any(c.isalpha() for c in part) for part in parts):
+        return False
+    text = words.name(span.start, span.end)
+    if text in names.known() or countries.country_named(text) or is_people(text) or text in names.states():
+        return False
+    if len(parts) == 1:
+        return _single(words, span)
+    if often[key_at(words, span)] > 1:
+        return False
+    return label == "ORG" and _in_sentence(words, span) and not any(part in names.heads() for part in parts)
+
+
+def _in_sentence(words: Words, span: Span) -> bool:
+    """Whether a determiner, a comma or a small word stands before the span."""
+    before = words.text[span.start - 1].lower() if span.start else ""
+    return before in names.cues("determiner") or before in names.cues("list_before")
+
+
+def _single(words: Words, span: Span) -> bool:
+    """A lone common word is a name only where it cannot be anything else."""
+    before = words.text[span.start - 1].lower() if span.start else ""
+    after = words.text[span.end] if span.end < len(words) else ""
+    if words.text[span.start] in names.heads() and before in names.cues("determiner"):
+        return True
+    return (
+        before in names.cues("determiner")
+        or words.opens[span.start]
+        or names.title(after)
+        or words.pos[span.start] != "PROPN"
+    )

@@ -1,0 +1,97 @@
+"""Names that speak for one another: full and short names, acronyms, lists of alike names."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.entities.evidence import ORG, OTHER, PERSON, PLACE, Evidence, Points
+from pipeline.entities.organisations import is_short_form
+from pipeline.entities.spans import Span
+from pipeline.entities.words import Words
+from pipeline.lexicon import names
+
+_LAST_NAME, _FIRST_NAME = 2.5, 1.5  # from a person's full name to its last word, and to its first
+_FULL_NAME, _FROM_LAST_NAME = 2, 1.5  # "Symms said" speaks for Whit Symms being a person
+_IS_TOWN = 1.5  # points from which a name is a place by itself
+_SURNAME = 6.0  # a town's name that is also the last name of a person in the article, and never "in" it
+_SHORT_FORM = 2.5
+_SAME_THING = 6.0
+_STORM = 3.0
+_DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
+_SURE = 2.6  # and from which a neighbour's label is sure enough to do so
+_ALIKE = 1.2
+_SPEAKS = 0.4  # context points from which a body's name is used as a person's
+_LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
+_LEGAL = re.compile(r" (?:inc|corp|co|ltd|plc|llc|ag|nv|spa)$")
+_COMPANY = re.compile(r" (?:corporation|company|group|holdings?|motors?|airways|airlines|gold|minerals)$")
+
+
+def share(
+    words: Words,
+    neighbours: Sequence[tuple[str, Span]],
+    points: Mapping[str, Points],
+    texts: Mapping[str, str],
+    *,
+    evidence: Evidence,
+    acronyms: Mapping[str, str],
+) -> None:
+    """Let the names' points flow between names that belong together; neighbours: (key, span) in order."""
+    best = {key: _best(p) for key, p in points.items()}
+    apart = _kept_apart(neighbours, points, texts, evidence)
+    for key in points:
+        _share_parts(key, best[key], points, apart)
+    _share_in_lists(words, neighbours, points)
+    for short, full in acronyms.items():
+        if short in points and full in points:
+            points[short][_best(points[full])] += _SAME_THING  # what a full name is, its acronym is
+
+
+def _best(points: Points) -> str:
+    return max(points, key=lambda label: points[label]) if any(points.values()) else ORG
+
+
+def _kept_apart(
+    neighbours: Iterable[tuple[str, Span]], points: Mapping[str, Points], texts: Mapping[str, str], evidence: Evidence
+) -> set[str]:
+    """Names that are no person's last name here: acronyms, bodies that do not speak, towns that something is in."""
+    contexts = [(key, span, evidence.context(span)) for key, span in neighbours]
+    inside = {key for key, span, context in contexts if context[PLACE] >= 1 or span.source == "dateline"}
+    speaking = {key for key, _, context in contexts if context[PERSON] >= _SPEAKS}
+    return {
+        key
+        for key, text in texts.items()
+        if (key in inside and points[key][PLACE] > _IS_TOWN)
+        or (names.known().get(text) == "ORG" and key not in speaking)
+        or (text.isupper() and len(text) <= 4)
+    }
+
+
+def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[str]) -> None:
+    """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is."""
+    parts = key.split()
+    if len(parts) < 2:
+        return
+    if label == PERSON:
+        for part, weight in ((parts[-1], _LAST_NAME), (parts[0], _FIRST_NAME)):
+            if part in points and part not in apart:
+                points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] > _IS_TOWN else 0.0)
+    elif label == ORG and parts[-1] in points and _best(points[parts[-1]]) == PERSON and len(parts) == _FULL_NAME:
+        points[key][PERSON] += _FROM_LAST_NAME
+    elif label == OTHER and parts[0].capitalize() in names.cues("storm") and parts[1] in points:
+        points[parts[1]][OTHER] += _STORM
+    elif label == ORG and (_LEGAL.search(key) or _COMPANY.search(key)):
+        for n in range(1, len(parts)):
+            short = " ".join(parts[:n])
+            if short in points and (is_short_form(short, key) or _LEGAL.search(key)):
+                points[short][ORG] += _SHORT_FORM
+
+
+def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
+    """Names in one list are alike: "Kim, Park and Lee"."""
+    best = {key: _best(p) for key, p in points.items()}
+    for (a, one), (b, two) in pairwise(neighbours):
+        between = words.text[one.end : two.start] if two.start - one.end <= 2 else []
+        if between and all(word in _LIST_MARKS for word in between):
+            for key, other in ((a, b), (b, a)):
+                if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _SURE:
+                    points[key][best[other]] += _ALIKE

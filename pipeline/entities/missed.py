@@ -1,0 +1,197 @@
+"""Names that the model passed over: capitalised words that lists, shape or neighbours make a name."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.entities.evidence import is_people
+from pipeline.entities.spans import PARTICLES, Span, capital
+from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names
+
+if TYPE_CHECKING:
+    from pipeline.gazetteer import Gazetteer
+
+_SURE_PLACE = 4.6  # importance from which a place is known by its name alone: some 40,000 people
+_LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
+_ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
+_SHORTEST = 3
+_LONGEST_NAME = 4  # words of a person's name that only lists vouch for
+_OF_HEADS = frozenset(("ORG", "SITE", "FAC", "LOC", "GPE"))
+
+
+def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | None") -> list[Span]:
+    """Spans for names outside the given spans."""
+    taken = [False] * len(words)
+    for span in spans:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    found = []
+    seen = Counter(word for word in words.text if word[0].isupper())
+    for start, end in _runs(words, taken):
+        judged = _judged(words, start, end, seen, gazetteer)
+        if judged:
+            found.append(judged)
+    return found
+
+
+def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words that nobody has claimed."""
+    free, last = 0, len(words)
+    for i in [i for i, word in enumerate(words.text) if word[0].isupper()]:
+        if i < free or taken[i] or not _may_begin(words, i):
+            continue
+        end = i + 1
+        while (
+            end < last and not taken[end] and words.sentence[end] == words.sentence[i] and _may_go_on(words, end, taken)
+        ):
+            end += 1
+        yield i, end
+        free = end
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    word = words.text[i]
+    return word[0].isupper() and not names.calendar(word) and word != "I"
+
+
+def _may_go_on(words: Words, i: int, taken: Sequence[bool]) -> bool:
+    word = words.text[i]
+    if word[0].isupper():
+        return not names.calendar(word)
+    following = i + 1 < len(words) and capital(words, i + 1) and not taken[i + 1]
+    if word == "of" and following:
+        return names.heads().get(words.text[i - 1]) in _OF_HEADS
+    if word == "-" and words.joined(i) and following and words.joined(i + 1):
+        return True
+    return word in PARTICLES and following and word not in ("the", "us")
+
+
+def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "Gazetteer | None") -> Span | None:
+    """The run as a span, its titles left out, if anything speaks for a name."""
+    if _is_seat(words, start, end):
+        return Span(start + 2, end, "GPE", "seek")
+    while start < end and (names.title(words.text[start]) or _plain_opener(words, start)):
+        start += 1
+    while end - start > 1 and names.title(words.text[end - 1]):
+        end -= 1
+    if start >= end or _is_part(words, start, end):
+        return None
+    text = words.name(start, end)
+    if _explains(words, start, end):
+        return Span(start, end, "", "seek")
+    label = (
+        _code(words, start, end)
+        or _listed(text)
+        or _shaped(words, start, end)
+        or _placed(words, start, text, gazetteer)
+    )
+    if not label and end - start == 1 and _is_name_by_use(words, start, seen):
+        label = "?"
+    if not label and 1 < end - start <= _LONGEST_NAME and all(_comes_back(words, i, seen) for i in range(start, end)):
+        label = "PERSON"
+    return Span(start, end, "" if label == "?" else label, "seek") if label else None
+
+
+def _is_seat(words: Words, start: int, end: int) -> bool:
+    """Whether the run is a party and whom its member speaks for: (R-Ocilla), D-N.J."""
+    return (
+        end - start > 2
+        and words.text[start] in ("D", "R", "I")
+        and words.text[start + 1] == "-"
+        and words.text[start - 1] in (",", "(")
+    )
+
+
+def _is_part(words: Words, start: int, end: int) -> bool:
+    """Whether the run is half of a compound, a unit, a model number or a sum of money."""
+    after = words.text[end] if end < len(words) else ""
+    if words.joined(start) and words.text[start - 1] not in ("(", '"', "'", "/", "[", "“", "-"):
+        return True
+    if words.joined(start) and words.text[start - 1] == "-" and not words.text[start - 2][:1].isupper():
+        return words.text[start - 2].lower() not in ("anti", "pro", "pre", "ex", "non", "post")
+    return after[:1] in ("$", "€", "£") or (end - start == 1 and (len(words.text[start]) == 1 or after[:1].isdigit()))
+
+
+def _is_name_by_use(words: Words, i: int, seen: Counter[str]) -> bool:
+    """A single unknown word that does what names do: stand after a title, act, or come back."""
+    word = words.text[i]
+    if names.common(word) or any(c.isdigit() for c in word) or word.lower() in words.forms or len(word) < _SHORTEST:
+        return False
+    after = words.text[i + 1] if i + 1 < len(words) else ""
+    return after in _ACTS or (seen[word] > 1 and words.pos[i] == "PROPN")
+
+
+def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
+    """Whether token i is no common word and stands elsewhere too."""
+    word = words.text[i]
+    return words.pos[i] == "PROPN" and word.isalpha() and seen[word] > 1 and not names.common(word)
+
+
+def _plain_opener(words: Words, i: int) -> bool:
+    """A common word that is capitalised because it begins a sentence."""
+    return words.opens[i] and names.common(words.text[i]) and words.pos[i] != "PROPN"
+
+
+def _code(words: Words, start: int, end: int) -> str:
+    """A country's code in brackets, as in lists of results: (QAT)."""
+    if end - start > 1 or end >= len(words) or words.text[end][0] != ")" or words.text[start - 1] != "(":
+        return ""
+    return "GPE" if countries.country_of_code(words.text[start]) else ""
+
+
+def _explains(words: Words, start: int, end: int) -> bool:
+    """Whether a word in brackets abbreviates the name before them: the Lakeland Road Authority (LRA)."""
+    word = words.text[start]
+    if end - start > 1 or start < 3 or words.text[start - 1] != "(" or words.text[end : end + 1] != [")"]:
+        return False
+    if not word[:2].isupper() or not word.isalpha():
+        return False
+    name = words.text[max(0, start - 2 - len(word) * 2) : start - 1]
+    capitals = [part[0] for part in name if part[0].isupper()]
+    letters = [letter for letter in word if letter.isupper()]
+    return len(capitals) >= len(letters) and capitals[-len(letters) :] == letters
+
+
+def _listed(text: str) -> str:
+    known = names.known().get(text)
+    if known:
+        return "" if known == "X" else known
+    if countries.country_named(text) or text in names.states():
+        return "GPE"
+    return "NORP" if is_people(text) and not names.common(text) else ""
+
+
+def _shaped(words: Words, start: int, end: int) -> str:
+    """A name by its own words: a person's, or one that ends with the word for what it is."""
+    before = words.text[start - 1] if start else ""
+    first, last = words.text[start], words.text[end - 1]
+    if before and names.title(before) and before[0].isupper() and not names.common(first):
+        return "PERSON"
+    head = names.heads().get(last)
+    if end - start == 1 or words.kind(start) == "headline":
+        return ""
+    if head:
+        return "" if words.opens[start] else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
+    if end - start > _LONGEST_NAME or names.common(last):
+        return ""
+    known = names.given_name(first) or names.surname(last)
+    return (
+        "PERSON"
+        if known and all(words.pos[i] == "PROPN" or words.text[i] in PARTICLES for i in range(start, end))
+        else ""
+    )
+
+
+def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None") -> str:
+    if gazetteer is None or names.common(text) or (words.opens[start] and words.pos[start] != "PROPN"):
+        return ""
+    before = words.text[start - 1].lower() if start else ""
+    records = gazetteer.lookup(text)
+    after = words.text[min(start + text.count(" ") + 1, len(words) - 1)]
+    if after in names.cues("place_after") and records and records[0].importance >= _LIKELY_PLACE:
+        return "GPE"
+    if before not in names.cues("seek_place_before") and not words.opens[start]:
+        return ""
+    best = records[0] if records else None
+    sure = best is not None and best.name_rank < 2 and best.importance >= _SURE_PLACE and best.kind != "site"
+    return "GPE" if sure else ""

@@ -1,0 +1,109 @@
+"""Where one span of the model's holds two names, or a name and an office."""
+
+from collections.abc import Iterator
+
+from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names, tables
+
+_CUTS = frozenset(
+    (",", ";", "/", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—", ":", "|", "•", "*", "\n", "=", "_", "…", "...")
+)
+# Words inside a span that part two names, unless a head stands before: "Committee on Trade".
+_BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
+_ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "over"))
+_KEPT_WITH = frozenset(("of", "the", "-", "el", "al"))  # before a word for an office that is part of the name
+
+
+def pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, brackets, dashes and, in a name of one thing, at commas and "and"."""
+    if words.name(start, end) in names.known():
+        yield start, end
+        return
+    begin = start
+    for i in range(start, end):
+        if _cuts(words, i, start, end, label):
+            if i > begin:
+                yield begin, i
+            begin = i + 1
+    if begin < end:
+        yield begin, end
+
+
+def before_office(words: Words, start: int, end: int, whole: int, label: str) -> tuple[str, int, int]:
+    """Of what stands before an office only the country counts: the US in "US Security Envoy"."""
+    if end >= whole or words.text[end] not in tables.words("entities/offices.txt"):
+        return label, start, end
+    if names.heads().get(words.text[end - 1]) == "ORG" or words.text[end - 1] == "Treasury":
+        return label, start, end
+    for size in (3, 2, 1):
+        name = words.name(start, start + size) if start + size <= end else ""
+        if name and countries.country_named(name):
+            return "GPE", start, start + size
+        if name and countries.country_of_people(name):
+            return "NORP", start, start + size
+    return label, start, end
+
+
+def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
+    word = words.text[i]
+    if word.isspace():
+        return "\n" in word
+    if word in tables.words("entities/offices.txt"):
+        return _is_office(words, i, end, label)
+    if (
+        word in ("H", "E", "H.", "E.")
+        and words.text[i - 1 : i + 2].count(word) + words.text[i - 1 : i + 2].count("H") > 1
+    ):
+        return True
+    if word == ",":
+        company = i + 1 < end and names.heads().get(words.text[i + 1]) == "COMPANY"
+        return not company and (
+            label not in ("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC") or _lone_names(words, start, end)
+        )
+    if word in _CUTS:
+        return label != "WORK_OF_ART" or word in "()[]\n"
+    if word in _BETWEEN and label in ("ORG", "PERSON", "GPE", "FAC"):
+        return word in _ALWAYS_BETWEEN or not any(part in names.heads() for part in words.text[start:i])
+    if word == "and" and label in ("PERSON", "GPE", "NORP", "LOC"):
+        return not _geographic_pair(words, i)
+    if word == "-" and not words.joined(i):
+        return label in ("PERSON", "GPE", "NORP", "LOC", "ORG")
+    if word == "-" and label in ("GPE", "LOC", "NORP", "ORG", "PERSON") and words.joined(i):
+        return _two_places(words, i)
+    return False
+
+
+def _is_office(words: Words, i: int, end: int, label: str) -> bool:
+    """Whether an office inside a span parts two names ("Sochi Mayor Ana Lind") or ends it ("US Envoy")."""
+    if label not in ("PERSON", "ORG", "GPE", "FAC", "NORP", "WORK_OF_ART") or words.text[i - 1].lower() in _KEPT_WITH:
+        return False
+    return label != "ORG" or words.text[end - 1] not in names.heads()
+
+
+def _lone_names(words: Words, start: int, end: int) -> bool:
+    """Whether every part between commas is one word: a list, not a name with commas in it."""
+    return all(words.text[i] == "," for i in range(start + 1, end, 2)) and end - start > 2
+
+
+def _geographic_pair(words: Words, i: int) -> bool:
+    pair = words.name(max(i - 1, 0), min(i + 2, len(words)))
+    return any(pair in name for name in ("Bosnia and Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda"))
+
+
+def _two_places(words: Words, i: int) -> bool:
+    """Egypt-Gaza is two names; Guinea-Bissau and Tel-Aviv are one."""
+    if i + 1 >= len(words) or not words.joined(i + 1):
+        return False
+    if countries.country_named(f"{words.text[i - 1]}-{words.text[i + 1]}"):
+        return False
+    return place_word(words.text[i - 1]) and place_word(words.text[i + 1])
+
+
+def place_word(word: str) -> bool:
+    """Whether word is a country, a people, a state or a well-known place by itself."""
+    return bool(
+        countries.country_named(word)
+        or countries.country_of_people(word)
+        or word in names.states()
+        or names.known().get(word) in ("GPE", "LOC")
+    )

@@ -1,0 +1,1 @@
+"""Word lists: one loader, and a module for each kind of list."""

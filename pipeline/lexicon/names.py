@@ -1,0 +1,99 @@
+"""What the word lists say about single words and whole names."""
+
+from functools import cache
+from unicodedata import combining, normalize
+
+from pipeline.lexicon import tables
+
+
+def common(word: str) -> bool:
+    """Whether word, in any case, is a common English word."""
+    return word.lower() in tables.words("entities/words.txt")
+
+
+def given_name(word: str) -> bool:
+    """Whether word is a listed given name."""
+    return word in _given()
+
+
+def surname(word: str) -> bool:
+    """Whether word is a listed surname."""
+    return word in _surnames()
+
+
+def asian_surname(word: str) -> bool:
+    """Whether word is a family name that stands first in Chinese, Korean and Vietnamese names."""
+    return word in _asian()
+
+
+def title(word: str) -> bool:
+    """Whether word is a title before a person's name."""
+    return word in tables.words("entities/titles.txt")
+
+
+def role(word: str) -> bool:
+    """Whether the lower-case word is a role that news sets before a name: striker, spokesman."""
+    return word in tables.words("entities/roles.txt")
+
+
+def calendar(word: str) -> bool:
+    """Whether word is a day or month name."""
+    return word in tables.words("entities/months.txt")
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A named set of cue words: what may stand around a name, or in it."""
+    return {key: frozenset(listed.split()) for key, listed in tables.table("entities/cues.tsv")}[name]
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Last word of a name → what it names (ORG, COMPANY, CLUB, FAC, LOC, GPE, EVENT, LAW)."""
+    found: dict[str, str] = {}
+    for kind, listed in tables.table("entities/heads.tsv"):
+        for word in listed.split():
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def known() -> dict[str, str]:
+    """Names that need no word of explanation → their label; X for what is no name of ours."""
+    found: dict[str, str] = {}
+    for label, listed in tables.table("entities/known.tsv"):
+        found.update(dict.fromkeys(listed.split("|"), label))
+    return found
+
+
+@cache
+def states() -> dict[str, str]:
+    """States and provinces, in full or abbreviated → the full name."""
+    found: dict[str, str] = {}
+    for row in tables.table("entities/states.tsv"):
+        found[row[0]] = row[0]
+        found.update(dict.fromkeys(row[1].split("|") if len(row) > 1 else (), row[0]))
+    return found
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Both lists of given names, with and without their accents."""
+    more = {word for line in tables.words("entities/first_names_more.txt") for word in line.split()}
+    return _plain(tables.words("entities/first_names.txt") | more)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return _plain(tables.words("entities/last_names.txt"))
+
+
+def _plain(names: frozenset[str]) -> frozenset[str]:
+    """The names and their forms without accents, as wires write them."""
+    accented = (name for name in names if not name.isascii())
+    return names | {"".join(c for c in normalize("NFKD", name) if not combining(c)) for name in accented}
+
+
+@cache
+def _asian() -> frozenset[str]:
+    return frozenset(word for line in tables.words("entities/asian_surnames.txt") for word in line.split())

@@ -1,0 +1,55 @@
+"""The word lists of this topic, read once and when first asked for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon.tables import table
+
+# Grammar rather than vocabulary, hence here: what each pronoun says about its bearer.
+SEX_OF_PRONOUN = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+THING_PRONOUNS = frozenset(("it", "its", "itself"))
+PLURAL_PRONOUNS = frozenset(("they", "them", "their", "theirs", "themselves"))
+RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
+SPEECH_PARTNERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "mine", "myself", "ourselves"))
+INDEFINITE_PRONOUNS = frozenset(
+    ("one", "many", "some", "others", "most", "several", "few", "all", "each", "another", "someone", "somebody",
+     "anyone", "everyone", "everybody", "nobody", "no", "none", "those", "these", "this", "people")
+)  # fmt: skip
+PRONOUNS = frozenset(SEX_OF_PRONOUN) | THING_PRONOUNS | PLURAL_PRONOUNS | RELATIVE_PRONOUNS | SPEECH_PARTNERS
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A noun for a person; key is shared by synonyms, kinds are the broader nouns that may stand for it."""
+
+    sex: str | None
+    key: str
+    kinds: frozenset[str]
+
+
+@cache
+def role_nouns() -> dict[str, RoleNoun]:
+    """Nouns for persons."""
+    return {
+        noun: RoleNoun(_sex(sex), key, frozenset(kinds.split()))
+        for noun, sex, key, kinds in table("speakers/role_nouns.tsv")
+    }
+
+
+@cache
+def organisation_nouns() -> dict[str, str]:
+    """Nouns for organisations → unit (a part of some name) or any."""
+    return {noun: kind for noun, kind in table("speakers/org_nouns.tsv")}  # noqa: C416 (rows are tuples of any length to mypy)
+
+
+@cache
+def states() -> dict[str, str]:
+    """Abbreviated US state → its name."""
+    return {short: name for short, name in table("speakers/states.tsv")}  # noqa: C416 (the same)
+
+
+def _sex(value: str) -> str | None:
+    return None if value == "-" else value

@@ -1,0 +1,82 @@
+"""What an article tells about its ground without naming a spot: demonyms, offices, turns of phrase."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.gazetteer import Gazetteer, PlaceRecord
+from pipeline.gazetteer.records import TRUSTED
+from pipeline.lexicon.countries import country_of_people
+from pipeline.lexicon.tables import table
+from pipeline.model import Mention
+
+Evidence = tuple[PlaceRecord, float]  # a country or region, and how much it counts beside one named place
+
+_PEOPLE, _OFFICE, _WORDS = 0.4, 0.6, 0.35
+_MOST = 4  # hits of one kind that count
+_OFFICES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))
+_MARKS = ",;:!?\"'()[]“”‘’"
+_TELEPHONE = re.compile(r"\d{3}[-)] ?\d{3}-\d{4}")
+_HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop|Parliament|Government) (?:of )?)*(.+)")
+
+
+def evidence(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Evidence]:
+    """Countries and regions an article speaks of by the way."""
+    found: defaultdict[PlaceRecord, float] = defaultdict(float)
+    for places, weight in (
+        (_peoples(mentions, gazetteer), _PEOPLE),
+        (_offices(mentions, gazetteer), _OFFICE),
+        (_vocabulary(text, gazetteer), _WORDS),
+    ):
+        for place, hits in Counter(places).items():
+            found[place] += weight * min(hits, _MOST) ** 0.5
+    return list(found.items())
+
+
+def _peoples(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+    for mention in mentions:
+        if mention.label == "NORP":
+            nation = country_of_people(mention.text)
+            if nation and nation.code and (place := gazetteer.country(nation.code)):
+                yield place
+
+
+def _offices(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+    """The country or state an organisation bears in its name: Ontario Municipal Board, Texas Rangers."""
+    for mention in mentions:
+        if mention.label in _OFFICES and (place := _region_in(mention.text, gazetteer)):
+            yield place
+
+
+def _region_in(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
+    head = _HEAD.match(name.replace("\n", " "))
+    words = head[1].split() if head else []
+    for size in (2, 1):
+        if len(words) < size or not words[0][:1].isupper() or len(words[0]) < 4:
+            continue
+        regions = [p for p in gazetteer.lookup(" ".join(words[:size]))[:3] if p.feature in ("country", "admin1")]
+        if len(regions) == 1 and regions[0].name_rank <= TRUSTED and regions[0].importance > 6:
+            return regions[0]
+    return None
+
+
+def _vocabulary(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+    """A country once for every different word of its own and for its currency; the US for a local telephone number."""
+    raw = {word.strip(_MARKS) for word in set(text.split())}
+    named = _countries().keys() & (raw | {word.lower() for word in raw})
+    signs = [code for code, sign in table("places/signs.tsv") if sign in text]
+    telephone = ["US"] if _TELEPHONE.search(text) else []
+    for code in (*(_countries()[word] for word in named), *signs, *telephone):
+        if code and (place := gazetteer.country(code)):
+            yield place
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Word of vocabulary.tsv → country; a word of two countries tells nothing."""
+    found: dict[str, str] = {}
+    for code, words in table("places/vocabulary.tsv"):
+        for word in words.split("|"):
+            found[word] = "" if word in found else code
+    return found

@@ -1,0 +1,201 @@
+"""Quotations in marks: the tag that follows or the cue that introduces each of them."""
+
+from pipeline.lexicon.reporting import Verb, words
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, shared_subject, subject
+from pipeline.quotes.types import Source, Span, is_title
+from pipeline.quotes.view import FINITE, Quoted, View
+
+_COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
+_JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_REPLY = 6  # words from "was" to "reply"
+_CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
+_LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
+_VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
+
+
+def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
+    """A tag behind the closing mark: she said; said the mayor; the mayor told reporters."""
+    a = quoted.close + 1
+    while a < stop and view.low[a] in _COMMAS:
+        a += 1
+    if a >= stop or view.low[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
+        return None
+    return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues) or _was_reply(view, a, stop)
+
+
+def _was_reply(view: View, a: int, stop: int) -> Source | None:
+    """ "No," was her reply; "No," came the answer from the palace."""
+    if view.low[a] not in ("was", "is", "were", "came", "comes", "went"):
+        return None
+    noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
+    if noun is None or view.lemma[noun] not in words("nouns") | words("documents"):
+        return None
+    owner = view.child(noun, "poss")
+    source = next((kid for kid in view.kids[noun] if view.low[kid] in ("from", "of", "by") and kid > noun), None)
+    giver = view.child(source, "pobj") if source is not None else None
+    who = owner if owner is not None else giver
+    return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
+
+
+def _finished(view: View, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:
+    """Whether the quotation ends with a stop or comma of its own, or the tag follows at once."""
+    if not view.text[view.end[quoted.last] - 1].isalnum() or a in cues:
+        return True
+    near = range(a + 1, min(a + 3, len(view.low)))
+    joined = any(view.tag[v] == "CC" for v in near)
+    return view.pos[a] in ("PRON", "PROPN", "DET") and not joined and any(v in cues for v in near)
+
+
+def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    v = a
+    while v < stop and view.pos[v] == "ADV":
+        v += 1
+    cue = cues.get(v)
+    if v + 1 < stop and view.pos[v + 1] in ("ADP", "PUNCT"):
+        return None
+    if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    kid = view.child(v, "nsubj")
+    who = subject(view, v) if kid is not None and v < kid < stop else after_verb(view, cue, stop)
+    return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None
+
+
+def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT"):
+        return None
+    for v in range(a, min(stop, a + 60)):
+        if view.tag[v] not in FINITE and view.tag[v] != "VBN":
+            continue
+        if _in_relative(view, v, a):
+            continue
+        cue = cues.get(v)
+        if cue is not None and v > a:
+            if _leads_on(view, v, stop):
+                return None
+            return Source(_left_subject(view, cue, a), (cue.first, cue.last), "tag")
+        if view.pos[v] != "AUX" and view.tag[v] != "VBN":
+            return _any_verb(view, v, a, stop)
+    return None
+
+
+def _leads_on(view: View, v: int, stop: int) -> bool:
+    """Whether the verb introduces the next quotation: Trump said: "..."."""
+    return any(view.low[j] == ":" for j in range(v + 1, stop))
+
+
+def _any_verb(view: View, v: int, a: int, stop: int) -> Source | None:
+    """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
+    after = a - 1
+    while after > 0 and view.pair_of[after] < 0:
+        after -= 1
+    comma = view.low[view.pairs[view.pair_of[after]].last] == ","
+    objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.kids[v])
+    kid = view.subject(v)
+    if not comma or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
+        return None
+    return Source(phrase(view, kid, v), (v, v), "tag-any")
+
+
+def _in_relative(view: View, v: int, a: int) -> bool:
+    """Whether v belongs to a relative clause or participle inside the speaker's phrase."""
+    if view.dep[v] in _VERY:
+        return True
+    return any(view.tag[j] in ("WP", "WDT", "WP$") for j in range(max(a, v - 4), v))
+
+
+def _left_subject(view: View, cue: Cue, a: int) -> Span | None:
+    """The whole stretch from the mark to the verb is the speaker, unless the parse has a subject inside it."""
+    who = subject(view, cue.verb)
+    if who is not None and a <= who[0] <= cue.verb:
+        return who
+    return before_verb(view, a, cue)
+
+
+def cue_before(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
+    """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
+    last = quoted.open - 1
+    if last < a:
+        return None
+    if view.low[last] == ":":
+        return colon_source(view, a, last, cues)
+    if view.low[last] in (",", "–", "—", "--"):
+        return _nearest(view, a, last, cues, "lead-comma")
+    return None
+
+
+def _nearest(view: View, a: int, last: int, cues: dict[int, Cue], rule: str) -> Source | None:
+    """The last cue before the mark, if no other clause begins in between."""
+    for v in range(last - 1, a - 1, -1):
+        cue = cues.get(v)
+        if cue is not None:
+            return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
+        if view.tag[v] in FINITE and not _subordinate(view, v):
+            return _document(view, v, a, last)
+    return None
+
+
+def _subordinate(view: View, v: int) -> bool:
+    """Whether the finite verb v stands in a relative clause."""
+    if view.dep[v] in ("aux", "auxpass"):
+        v = view.head[v]
+    return view.dep[v] in ("relcl", "acl")
+
+
+def _document(view: View, v: int, a: int, last: int) -> Source | None:
+    """ "The mayor issued a statement, ...": any verb, if a noun for something written or spoken stands last."""
+    noun = next((j for j in range(last - 1, v, -1) if view.pos[j] == "NOUN"), None)
+    if noun is None or view.lemma[noun] not in words("documents"):
+        return None
+    who = subject(view, v) or before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
+    return Source(who, (v, noun), "lead-document")
+
+
+def _cue_subject(view: View, cue: Cue, a: int) -> Span | None:
+    who = shared_subject(view, cue, a) or subject(view, cue.verb)
+    if who is not None or cue.passive:
+        return who
+    return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
+
+
+def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
+    """Who is about to speak in a..last, which ends with a colon."""
+    found = [cues[v] for v in range(a, last) if v in cues and not cues[v].passive]
+    if found:
+        cue = found[-1]
+        return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
+    verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
+    if not verbs and 0 < last - a <= 8:
+        return Source(_owner(view, a, last), (last, last), "name-colon")
+    for v in verbs:
+        who = subject(view, v)
+        if who is not None:
+            return Source(who, (v, v), "lead-colon-any")
+    return None
+
+
+def _owner(view: View, a: int, last: int) -> Span:
+    """The words before a colon, or whose words they are ("Keller's answer:")."""
+    owner = view.child(last - 1, "poss")
+    if owner is not None and view.lemma[last - 1] in words("nouns") | words("documents"):
+        return phrase(view, owner, last - 1) or (a, last - 1)
+    return a, last - 1
+
+
+def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
+    """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
+    v = quoted.open - 1
+    while v > a and view.low[v] in _LINKS:
+        v -= 1
+    cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
+    if cue is None or v < a or is_title(view, quoted):
+        return None
+    return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
+
+
+def runs_into(view: View, a: int, quoted: Quoted) -> bool:
+    """Whether the words before the mark are the first part of the sentence that the mark ends."""
+    before = [j for j in range(a, quoted.open) if view.text[view.start[j]].isalnum()]
+    if not before or view.low[quoted.open - 1] in (",", ":", ";", "–", "—", "--", "-", "...", "(", "["):
+        return False
+    return len(before) > 1 or view.low[before[0]] not in _JOINERS

@@ -1,0 +1,125 @@
+"""Sources without a reporting verb: "according to", nouns of saying, and a name with a colon."""
+
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.extent import cut, stretch
+from pipeline.quotes.speaker_phrase import phrase, subject
+from pipeline.quotes.types import Report, Source, Span
+from pipeline.quotes.view import FINITE, View
+
+_HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
+_NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
+_LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
+
+
+def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
+    """ "According to X, ..." or "..., according to X": the rest of the sentence."""
+    if view.low[i] != "according" or i + 2 >= stop or view.low[i + 1] != "to":
+        return None
+    who = _object(view, i + 1, stop)
+    if who is None:
+        return None
+    if i == begin:
+        who = _before_comma(view, who)
+    left = (begin, _back(view, i - 1, begin))
+    right = who[1] + 1
+    while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
+        right += 1
+    pieces = [left] if left[1] - begin >= 2 and view.low[left[1]] not in _HANGING else []
+    apart = right > who[1] + 1 or (i == begin and right < stop and view.pos[right] in ("DET", "PRON", "PROPN"))
+    if stop - right > 2 and apart and not (pieces and view.low[right] in _NEW):
+        pieces.append((right, cut(view, right, stop - 1)))
+    return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
+
+
+def _before_comma(view: View, who: Span) -> Span:
+    """At the head of a sentence the first comma ends the source, unless an apposition with its own comma follows."""
+    inside = range(who[0] + 1, who[1] + 1)
+    comma = next((j for j in inside if view.comma(j)), None)
+    if comma is None:  # "According to Rossi the house was empty"
+        fresh = next((j for j in inside if view.pos[j] == "DET" and view.pos[j - 1] == "PROPN"), None)
+        return (who[0], fresh - 1) if fresh is not None and not view.comma(who[1] + 1) else who
+    if view.comma(who[1] + 1) and view.tag[min(who[1] + 2, len(view.low) - 1)] not in FINITE:
+        return who
+    return who[0], comma - 1
+
+
+def _back(view: View, i: int, begin: int) -> int:
+    while i >= begin and (view.comma(i) or view.low[i] in ("and", "but")):
+        i -= 1
+    return i
+
+
+def _object(view: View, to: int, stop: int) -> Span | None:
+    """The noun phrase behind the preposition at to."""
+    kid = view.child(to, "pobj")
+    if kid is None or kid >= stop:
+        kid = next((j for j in range(to + 1, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON")), None)
+    if kid is None:
+        return None
+    first, last = phrase(view, kid, to) or (kid, kid)
+    return max(first, to + 1), min(last, stop - 1)
+
+
+def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
+    """ "her claim that the roof leaked"; "the report's finding that"; "his answer was that"."""
+    if view.low[i] == "words":
+        return _in_words(view, i, begin, stop)
+    if view.pos[i] != "NOUN" or view.lemma[i] not in words("nouns"):
+        return None
+    that = _that_after(view, i, stop)
+    if that is None:
+        return None
+    verb = view.head[that] if view.head[that] > that else that
+    who = _maker(view, i)
+    if who is None:
+        return None
+    last = min(max(view.right_edge(verb), that + 1), stop - 1)
+    piece = (that, last if view.dep[i].startswith("nsubj") else stretch(view, that, last, stop))
+    return [piece], Source(who, (i, i), "noun")
+
+
+def _in_words(view: View, i: int, begin: int, stop: int) -> Report | None:
+    """ "In his words, the treaty is ..."; "in the words of the minister, ..."."""
+    who = _maker(view, i, ("of",))
+    if view.head[i] == i or view.low[view.head[i]] != "in" or view.head[i] > begin + 1 or who is None:
+        return None
+    right = max(i, who[1]) + 1
+    if right + 2 >= stop or not view.comma(right):
+        return None
+    return [(right + 1, stop - 1)], Source(who, (i, i), "in-words")
+
+
+def _that_after(view: View, i: int, stop: int) -> int | None:
+    """The "that" or "whether" that opens what the noun says: right behind it, behind "by X", or behind "was"."""
+    for j in range(i + 1, min(i + 9, stop - 2)):
+        if view.low[j] in ("that", "whether") and view.dep[j] == "mark":
+            return j
+        if view.tag[j] in FINITE and not (view.lemma[j] == "be" and view.head[i] == j):
+            return None
+        if view.pos[j] in ("VERB", "CCONJ") or view.low[j] in (".", ";", ":"):
+            return None
+    return None
+
+
+def _maker(view: View, i: int, by_words: tuple[str, ...] = ("by", "from")) -> Span | None:
+    """Whose saying it is: possessor, "by X", "from X", or the subject of "made", "issued", "repeated"."""
+    owner = view.child(i, "poss")
+    if owner is not None:
+        return phrase(view, owner, i)
+    for kid in view.kids[i]:
+        if view.low[kid] in by_words and kid > i and (by := view.child(kid, "pobj")) is not None:
+            return phrase(view, by, kid)
+    verb = view.head[i]
+    return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None
+
+
+def headline(view: View, begin: int, stop: int) -> Report | None:
+    """ "Minister: no new taxes" as a title or a short line of its own."""
+    for j in range(begin + 1, min(begin + 7, stop - 3)):
+        if view.low[j] == ":":
+            label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
+            named = not label and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
+            return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
+        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.low[j] in (",", ";"):
+            return None
+    return None

@@ -1,0 +1,125 @@
+"""Content that is no clause: "denied the report", "called it a lie", "described it as safe", "warned of floods"."""
+
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.extent import stretch
+from pipeline.quotes.speaker_phrase import subject
+from pipeline.quotes.types import Source, Span, is_title
+from pipeline.quotes.view import FINITE, Quoted, View
+
+_CLAUSES = ("advcl", "ccomp", "xcomp")
+_MARK_REACH = 20
+
+
+def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """The object, predicate or prepositional phrase that holds what was said."""
+    flags = cue.entry.flags
+    kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
+    if cue.passive:
+        kid = _preposition(view, cue, kids) if _full_passive(view, cue) else None
+        if kid is None and "a" in flags and (kid := _as(view, kids)) is not None:
+            return _marked_only(view, _reach(view, kid + 1, kid, stop))
+        if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
+            return None
+        return _reach(view, kid + 1, kid, stop), "passive"
+    if (kid := _for_clause(view, cue, kids)) is not None:
+        return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
+    if "k" in flags and (kid := _first(view, kids, "oprd", "ccomp")) is not None:
+        return _reach(view, cue.last + 1, kid, stop), "predicate"
+    if "a" in flags and (kid := _as(view, kids)) is not None:
+        return _reach(view, cue.last + 1, kid, stop), "as"
+    if (kid := _preposition(view, cue, kids)) is not None:
+        obj = _first(view, kids, "dobj")
+        first = cue.last + 1 if obj is not None and obj < kid else kid + 1
+        return _reach(view, first, kid, stop), "preposition"
+    if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and _can_hold(view, cue, kid):
+        return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
+    return _marked(view, cue, stop)
+
+
+def _can_hold(view: View, cue: Cue, kid: int) -> bool:
+    """No pronoun; no "claim that ...", which its maker says and not who rejects it; no source that is cited."""
+    if view.lemma[cue.verb] == "cite" and (view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited")):
+        return False
+    clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.kids[kid])
+    return view.pos[kid] != "PRON" and not (clause and view.lemma[kid] in words("nouns"))
+
+
+def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """Words in marks soon after a verb that passes judgment, whatever the parse made of the phrase."""
+    if not (cue.entry.flags & set("nak") or cue.entry.preps):
+        return None
+    for j in range(cue.last + 1, min(cue.last + _MARK_REACH, stop)):
+        number = view.pair_of[j]
+        if number >= 0:
+            if is_title(view, view.pairs[number]):
+                return None
+            close = min(view.pairs[number].close, stop - 1)
+            return (cue.last + 1, stretch(view, cue.last + 1, close, stop)), "marked"
+        if view.tag[j] in FINITE or view.comma(j) or view.low[j] in (";", ":", "."):
+            return None
+    return None
+
+
+def marked_object(view: View, quoted: Quoted, begin: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    """The verb of judgment that gives the words in marks: "Mr Diaz praised the 'brave' crews, she said"."""
+    for v in range(quoted.open - 1, max(begin, quoted.open - _MARK_REACH) - 1, -1):
+        if view.tag[v] in FINITE and v not in cues:
+            return None
+        cue = cues.get(v)
+        if cue is not None and (cue.entry.flags & set("nak") or cue.entry.preps):
+            content = content_object(view, cue, stop)
+            who = subject(view, v)
+            if who is not None and content is not None and content[0][0] <= quoted.first <= content[0][1]:
+                return Source(who, (cue.first, cue.last), "inner-marks")
+            return None
+    return None
+
+
+def _weighty(view: View, piece: Span) -> tuple[Span, str] | None:
+    """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
+    marked = any(view.pair_of[j] >= 0 for j in range(piece[0], piece[1] + 1))
+    points_back = view.low[piece[0]] in ("this", "that", "these", "those", "such")
+    person = any(view.ent[j] == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
+    owned = any(view.tag[j] == "POS" for j in range(piece[0], piece[1] + 1))
+    weighty = piece[1] - piece[0] >= 2 and not points_back and (owned or not person)
+    return (piece, "object") if marked or weighty else None
+
+
+def _full_passive(view: View, cue: Cue) -> bool:
+    """ "is accused of", "when asked about"; not "a group called Citizens for"."""
+    return view.child(cue.verb, "auxpass") is not None or view.lemma[cue.verb] in ("ask", "accuse")
+
+
+def _marked_only(view: View, piece: Span) -> tuple[Span, str] | None:
+    return (piece, "passive-as") if any(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1]) else None
+
+
+def _first(view: View, kids: list[int], *deps: str) -> int | None:
+    return next((kid for kid in kids if view.dep[kid] in deps), None)
+
+
+def _as(view: View, kids: list[int]) -> int | None:
+    return next((kid for kid in kids if view.low[kid] == "as" and view.dep[kid] == "prep"), None)
+
+
+def _preposition(view: View, cue: Cue, kids: list[int]) -> int | None:
+    held = [grandkid for kid in kids if view.dep[kid] == "dobj" for grandkid in view.kids[kid]]
+    return next((k for k in kids + held if view.low[k] in cue.entry.preps and view.dep[k] in ("prep", "prt")), None)
+
+
+def _for_clause(view: View, cue: Cue, kids: list[int]) -> int | None:
+    """ "called for the minister to resign": the clause that "for" opens."""
+    if "for" not in cue.entry.preps:
+        return None
+    return next((k for k in kids if view.low[view.left_edge(k)] == "for" and view.dep[k] in _CLAUSES), None)
+
+
+def _reach(view: View, first: int, kid: int, stop: int) -> Span:
+    last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
+    for number in sorted({n for n in view.pair_of[first : last + 1] if n >= 0}):
+        quoted = view.pairs[number]
+        after = min(quoted.close + 1, stop - 1)
+        if view.low[quoted.last] == "," and view.low[after] not in ("and", "or") and view.pair_of[after] < 0:
+            return first, quoted.close
+    return first, last

@@ -1,0 +1,177 @@
+"""The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
+
+from pipeline.quotes.cues import Cue
+from pipeline.quotes.extent import has_clause
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
+from pipeline.quotes.types import Report, Source, Span
+from pipeline.quotes.view import FINITE, View
+
+_HEARER = 9  # words between a verb and "that"
+# Verbs that report, but tag nothing: "a charge the ministers deny".
+_NEVER = frozenset(("deny", "demand", "recommend", "propose", "order", "request", "urge", "convince", "persuade"))
+_APPOSITION = 20  # words a name with its apposition takes at most
+_OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
+_NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
+_NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
+_GOES_ON = frozenset(("who", "which", "where", "whose", "according", "and", "but", "while", "as", "after", "when"))
+_LOOSE = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"))
+_PARTICIPLES = frozenset(("VBN", "VBG"))
+_ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
+
+
+def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
+    """What a tag reports: the words before it, and those after it if they go on."""
+    if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
+        return None
+    if _has_object(view, cue, stop) or view.lemma[cue.verb] in _NEVER:
+        return None
+    if "b" in cue.entry.flags:
+        return None
+    as_tag = _as_tag(view, cue, begin, stop)
+    if as_tag is not None:
+        return as_tag
+    who, first = _tag_subject(view, cue, begin, stop)
+    if who is None or view.low[who[0]] in _NO_SPEAKER or view.dep[cue.verb] in _NOT_A_TAG:
+        return None
+    if first - 1 <= begin or not view.comma(first - 1):
+        return None
+    left = (begin, first - 2)
+    rest = _after_tag(view, cue, who, stop)
+    if rest is None and view.tag[begin] in _PARTICIPLES and view.dep[begin] == "advcl":
+        return None  # "Asked whether it was safe, he said no"
+    if rest is None and view.tag[min(cue.last + 1, stop - 1)] in FINITE:
+        return None
+    return _pieces(
+        view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle")
+    )
+
+
+def _has_object(view: View, cue: Cue, stop: int) -> bool:
+    """Whether the verb already has its content behind it; a hearer ("told reporters") is none."""
+    objects = _OBJECTS - {"dobj"} if "o" in cue.entry.flags else _OBJECTS
+    if any(kid > cue.verb and view.dep[kid] in objects for kid in view.kids[cue.verb]):
+        return True
+    for j in range(cue.last + 1, min(cue.last + _HEARER, stop)):
+        if view.comma(j):
+            return False
+        if view.low[j] == "that" and view.tag[j] == "IN":
+            return True
+    return False
+
+
+def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:
+    clause_left = has_clause(view, left)
+    if rest is None:
+        return ([left], source) if clause_left else None
+    if all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1)):
+        return ([rest], source) if has_clause(view, rest) else None
+    parenthesis = view.comma(cue.last + 1) and has_clause(view, rest)
+    if clause_left or parenthesis or (view.pos[left[0]] not in _ADJUNCT and has_clause(view, rest)):
+        return [left, rest], source
+    return None
+
+
+def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:
+    """The subject of a tag and the tag's first token: by word order, which here is surer than the parse."""
+    start = _after_comma(view, cue, begin)
+    if start is not None:
+        who = before_verb(view, start, cue)
+        if who is not None:
+            return who, start
+    start = _before_apposition(view, cue, begin)
+    if start is not None:
+        return (start, cue.verb - 2), start
+    if view.comma(cue.verb - 1) and cue.verb > begin:
+        return after_verb(view, cue, stop), cue.verb
+    who = subject(view, cue.verb)
+    if who is not None and begin <= who[0] < cue.verb:
+        return who, who[0]
+    return None, begin
+
+
+def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
+    """First token of a plain noun phrase between a comma and the cue."""
+    named = False
+    for j in range(min(cue.first, cue.verb) - 1, begin, -1):
+        if view.comma(j):
+            return j + 1 if named and view.tag[j + 1] not in ("CC", "IN") else None
+        if view.tag[j] in FINITE or view.low[j] in _NO_SPEAKER:
+            return None
+        named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM") or view.low[j] in ("many", "some", "others")
+    return None
+
+
+def _before_apposition(view: View, cue: Cue, begin: int) -> int | None:
+    """The start of "a spokeswoman, Ann Lee, said", whose last comma stands right before the verb."""
+    if not view.comma(cue.verb - 1):
+        return None
+    commas = [j for j in range(max(begin, cue.verb - _APPOSITION), cue.verb - 1) if view.comma(j)]
+    if len(commas) < 2 or any(view.tag[j] in FINITE for j in range(commas[-2], cue.verb)):
+        return None
+    return commas[-2] + 1 if view.pos[commas[-2] + 1] in ("DET", "PROPN", "NOUN", "PRON") else None
+
+
+def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Span | None:
+    """What follows a tag in the middle, if it goes on with what is reported."""
+    j = max(cue.last, who[1]) + 1
+    while j < stop and not view.comma(j):
+        if view.low[j] in (".", ";", "!", "?", ":"):
+            return None
+        j += 1
+    if j + 1 >= stop:
+        return None
+    if view.tag[j + 1] == "VBG" or (view.low[j + 1] in _GOES_ON and not _marks_follow(view, j + 1, stop)):
+        return None
+    return (j + 1, stop - 1)
+
+
+def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
+    """ "As the minister told the BBC, ..."; "the roof, as he later explained, was ..."; "..., as she put it"."""
+    first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.low[j] == "as"), None)
+    if first is None:
+        return None
+    if first > begin and not (view.comma(first - 1) or view.low[first - 1] in ("and", "but", "that")):
+        return None
+    if any(view.tag[j] in FINITE and j < cue.first for j in range(first, cue.verb)):
+        return None
+    who = before_verb(view, first + 1, cue)
+    if who is None:
+        return None
+    end = cue.last + 1
+    while end < stop and not view.comma(end):
+        if view.tag[end] in FINITE:
+            return None
+        end += 1
+    left = (begin, first - 2) if first - 2 > begin and view.comma(first - 1) else None
+    right = (end + 1, stop - 1) if end + 2 < stop else None
+    pieces = [piece for piece in (left, right) if piece is not None]
+    if not pieces or not any(has_clause(view, piece) for piece in pieces):
+        return None
+    return pieces, Source(who, (cue.first, cue.last), "tag-as")
+
+
+def _marks_follow(view: View, j: int, stop: int) -> bool:
+    """ "she said, and 'I had to step back'": a joiner, then words in marks before any other verb of saying."""
+    if view.low[j] not in ("and", "but"):
+        return False
+    if view.tag[j + 1] == "MD" or view.lemma[j + 1] in ("be", "have"):  # "..., said its director, and will not reopen"
+        return True
+    if view.low[j + 1] in ("it", "they", "he", "she", "we", "you", "that"):
+        return not any(view.lemma[k] == "say" for k in range(j + 1, min(j + 5, stop)))
+    for k in range(j + 1, min(j + 8, stop)):
+        if view.pair_of[k] >= 0:
+            return True
+        if view.tag[k] in FINITE:
+            return False
+    return False
+
+
+def before_tag(view: View, cue: Cue, begin: int) -> Span | None:
+    """What stands before a tag whose quotation goes on in marks: "In such cases, it said, 'the law is clear'"."""
+    start = _after_comma(view, cue, begin)
+    if start is None or not view.comma(cue.last + 1):
+        return None
+    left = (begin, start - 2)
+    if left[1] - left[0] < 2 or all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1)):
+        return None
+    return left

@@ -1,0 +1,130 @@
+"""Sentences as a reader of quotations sees them: a tag after a closing mark belongs to what it tags."""
+
+import re
+
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import verb_at
+from pipeline.quotes.view import FINITE, View
+
+_STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
+_INITIALS = re.compile(r"(?:[a-z]\.)+")
+_STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
+_LONGEST = 400  # words after which a sentence is cut: lists and tables, and texts without stops
+_DATELINE = 14  # words a dateline takes at most
+_TAG_REACH = 14  # words within which a tag after a question mark shows its verb
+
+
+def segments(view: View) -> list[tuple[int, int]]:
+    """Token ranges in order; none crosses a paragraph."""
+    ranges: list[tuple[int, int]] = []
+    begin = 0
+    for i, block in enumerate(view.block_of):
+        if block < 0 or (i == begin and view.pos[i] == "SPACE"):
+            if i == begin:
+                begin = i + 1
+            continue
+        if i == begin and (i == 0 or view.block_of[i - 1] != block):
+            begin = after_dateline(view, i)
+        last = i + 1 == len(view.low) or view.block_of[i + 1] != block
+        if i >= begin and (last or _ends(view, i) or (i - begin > _LONGEST and view.pair_of[i] < 0)):
+            ranges.append((begin, i + 1))
+            begin = i + 1
+    for start, stop in ranges:
+        view.seg_of[start:stop] = [start] * (stop - start)
+    return ranges
+
+
+def after_dateline(view: View, i: int) -> int:
+    """The token behind "PARIS, March 3 (Reuters) —" at the head of a paragraph, else i."""
+    if not view.text[view.start[i] : view.end[i]].isupper() or view.pos[i] == "PRON":
+        return i
+    for j in range(i + 1, min(i + _DATELINE, len(view.low) - 1)):
+        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
+            return i
+        if view.low[j] in ("-", "–", "—", "--") and view.text[view.end[j] : view.end[j] + 1].isspace():
+            return j + 1
+    return i
+
+
+def _ends(view: View, i: int) -> bool:
+    number = view.pair_of[i]
+    if number < 0 and view.low[i].isalpha():
+        return False  # a plain word outside marks, as most are
+    if number >= 0 and i < view.pairs[number].close:
+        return False
+    if number >= 0:
+        return _ends_at_mark(view, i, number)
+    if view.low[i] in _STOPS:
+        if view.low[i] == "." and view.end[i - 1] == view.start[i] and f"{view.low[i - 1]}." in words("abbreviations"):
+            return False
+        return _fresh(view, _next(view, i))
+    if view.low[i] == ")" and view.low[i - 1] in _STOPS:
+        return _fresh(view, _next(view, i))
+    if view.low[i].endswith(".") and _opens(view, _next(view, i)) and view.low[i] not in words("abbreviations"):
+        return True
+    return _abbreviated(view, i) and view.starts_sentence[_next(view, i)] and _fresh(view, _next(view, i))
+
+
+def _abbreviated(view: View, i: int) -> bool:
+    """A word with a full stop of its own that may nevertheless end a sentence ("in 2012 Inc.")."""
+    word = view.low[i]
+    initials = _INITIALS.fullmatch(word) and word not in _STATES
+    return word.endswith(".") and len(word) > 2 and word not in words("abbreviations") and not initials
+
+
+def _next(view: View, i: int) -> int:
+    """The token behind i, white space left out."""
+    i += 1
+    while i + 1 < len(view.low) and view.pos[i] == "SPACE":
+        i += 1
+    return i
+
+
+def _fresh(view: View, i: int) -> bool:
+    """Whether token i can begin a sentence."""
+    text = view.text[view.start[i]]
+    return text.isupper() or text.isdigit() or view.low[i] in "[(–—-•*$£€" or _opens(view, i) or not text.isalnum()
+
+
+def _opens(view: View, i: int) -> bool:
+    number = view.pair_of[i]
+    return number >= 0 and view.pairs[number].open == i
+
+
+def _ends_at_mark(view: View, i: int, number: int) -> bool:
+    """After a closing mark: a full stop inside ends the sentence, unless what follows is a tag."""
+    quoted = view.pairs[number]
+    mark = view.text[view.start[quoted.last]]
+    after = _next(view, i)
+    if mark not in ".!?…" and not view.low[quoted.last].endswith("."):
+        return False
+    if _opens(view, after):
+        return True
+    first = view.text[view.start[after]]
+    if not (first.isupper() or first.isdigit() or first in "([“"):
+        return False
+    return not is_tag(view, after, strict=mark == ".")
+
+
+def is_tag(view: View, i: int, *, strict: bool) -> bool:
+    """Whether the words from i on read "Name said" before the next stop; strict: and then stop at once."""
+    if view.pos[i] in ("ADP", "SCONJ") or (strict and view.pos[i] == "ADV"):
+        return False
+    for j in range(i, min(i + _TAG_REACH, len(view.low) - 1)):
+        if strict and view.comma(j):
+            return False
+        if view.low[j] in _STOPS or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
+            return False
+        if verb_at(view, j) is not None and (view.tag[j] in FINITE or _past(view, j)):
+            after = view.low[j + 1]
+            if strict:
+                return j - i <= 5 and (after in _STOPS or after == ",")
+            return not any(view.dep[kid] == "ccomp" and kid > j for kid in view.kids[j])
+        if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "aux", "auxpass", "acl"):
+            return False
+    return False
+
+
+def _past(view: View, j: int) -> bool:
+    """A past tense the tagger took for a participle: no helper before it, no noun it belongs to."""
+    return view.tag[j] == "VBN" and view.pos[j - 1] != "AUX" and view.dep[j] not in ("acl", "amod")

@@ -1,0 +1,169 @@
+"""One sentence: which of its quotations a tag or cue attributes, and what it reports without marks."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.extent import has_clause
+from pipeline.quotes.marked import cue_bare, cue_before, runs_into, tag_after
+from pipeline.quotes.noun_cues import according_to, headline, noun_cue
+from pipeline.quotes.object_quotes import marked_object
+from pipeline.quotes.reported_clauses import reported
+from pipeline.quotes.reporting_tags import around, before_tag
+from pipeline.quotes.types import Found, Report, Sentence, Source, Span
+from pipeline.quotes.view import FINITE
+
+_TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")
+_TELLING = frozenset(("according", "words"))  # that tell who said it, though neither verbs nor nouns of saying
+_REST = 6  # words between a tag and the second half of its quotation
+
+
+def read_sentence(sentence: Sentence) -> tuple[dict[int, Source], list[Found]]:
+    """Sources of pairs by number, and reported speech in tokens."""
+    sources = _tagged(sentence)
+    found = _mixed_tags(sentence, sources) + _before_tags(sentence, sources)
+    found = _reports(sentence, sources, found)
+    return sources | _partial(sentence, sources, found), found
+
+
+def _tagged(sentence: Sentence) -> dict[int, Source]:
+    """Pairs that a cue with a comma or colon introduces, or a tag follows."""
+    strong: dict[int, Source] = {}
+    for k, number in enumerate(sentence.pairs):
+        source = _tag_split(sentence, k, _tag_or_lead(sentence, k, number), strong) or _tag_rest(sentence, k, strong)
+        if source is not None:
+            strong[number] = source
+    return strong
+
+
+def _tag_or_lead(sentence: Sentence, k: int, number: int) -> Source | None:
+    view, numbers = sentence.view, sentence.pairs
+    quoted = view.pairs[number]
+    a = view.pairs[numbers[k - 1]].close + 1 if k else sentence.begin
+    b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else sentence.stop
+    if view.low[quoted.last] == ",":  # a comma at the end promises a tag
+        return tag_after(view, quoted, b, sentence.cues) or cue_before(view, a, quoted, sentence.cues)
+    return cue_before(view, a, quoted, sentence.cues) or tag_after(view, quoted, b, sentence.cues)
+
+
+def _tag_split(sentence: Sentence, k: int, source: Source | None, strong: dict[int, Source]) -> Source | None:
+    """Both halves around a tag have its source: '"It was dark," said a man who asked for water, "and loud"'."""
+    before = strong.get(sentence.pairs[k - 1]) if k else None
+    if source is None or before is None or source.rule != "lead-comma" or before.rule not in _TAGS:
+        return source
+    same = source.cue == before.cue
+    inside = source.cue is not None and sentence.view.dep[source.cue[1]] in ("relcl", "acl", "xcomp")
+    return before.by("tag-split") if same or inside else source
+
+
+def _tag_rest(sentence: Sentence, k: int, strong: dict[int, Source]) -> Source | None:
+    """The second half behind a tag: '"It was a risk," she said, and "should have been closed"'."""
+    view = sentence.view
+    before = strong.get(sentence.pairs[k - 1]) if k else None
+    if before is None or before.cue is None or not before.rule.startswith("tag"):
+        return None
+    gap = range(max(before.cue[1], before.speaker[1] if before.speaker else 0) + 1, view.pairs[sentence.pairs[k]].open)
+    joined = any(view.low[j] in ("and", "but", "or") for j in gap) or all(view.pos[j] == "PUNCT" for j in gap)
+    verbs = any(view.tag[j] in FINITE or j in sentence.cues for j in gap)
+    return before.by("tag-rest") if joined and len(gap) <= _REST and not verbs else None
+
+
+def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
+    """A tag whose quotation is the end of a sentence: 'Nothing he did "will help," the mayor said'."""
+    view, numbers = sentence.view, sentence.pairs
+    found: list[Found] = []
+    for k, number in enumerate(numbers):
+        source = strong.get(number)
+        if source is None or source.rule not in _TAGS:
+            continue
+        a = view.pairs[numbers[k - 1]].close + 1 if k and numbers[k - 1] in strong else sentence.begin
+        piece = (a, view.pairs[number].last)
+        if runs_into(view, a, view.pairs[number]):
+            del strong[number]
+            if has_clause(view, piece):
+                found.append((piece, source.by("tag-mixed")))
+    return found
+
+
+def _before_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
+    """The first half, without marks, of a sentence that ends in marks: "In such cases, it said, 'the law is clear'"."""
+    view = sentence.view
+    found: list[Found] = []
+    for number, source in strong.items():
+        opening = view.text[view.start[view.pairs[number].first]]
+        if source.cue is None or source.rule not in ("lead-comma", "tag-split") or not opening.islower():
+            continue
+        cue = next((sentence.cues[v] for v in range(source.cue[0], source.cue[1] + 1) if v in sentence.cues), None)
+        left = before_tag(view, cue, sentence.begin) if cue is not None else None
+        if left is not None and not any(n in strong for n in view.pair_of[left[0] : left[1] + 1]):
+            found.append((left, source.by("tag-half")))
+    return found
+
+
+def _reports(sentence: Sentence, strong: dict[int, Source], found: list[Found]) -> list[Found]:
+    """Reported speech, none of it overlapping a tagged pair or an earlier report."""
+    view = sentence.view
+    taken = [(view.pairs[n].first, view.pairs[n].last) for n in strong] + [piece for piece, _ in found]
+    busy = {source.cue for source in strong.values()} | {source.cue for _, source in found}
+    for pieces, source in _candidates(sentence, busy):
+        for piece in pieces:
+            if not any(a <= piece[1] and piece[0] <= b for a, b in taken):
+                found.append((piece, source))
+                taken.append(piece)
+    return found
+
+
+def _candidates(sentence: Sentence, busy: set[Span | None]) -> Iterator[Report]:
+    """Titles first, then attributions of the whole sentence, then what single words report."""
+    view, cues = sentence.view, sentence.cues
+    nouns = words("nouns")
+    free = [
+        i
+        for i in range(sentence.begin, sentence.stop)
+        if (i in cues or i in sentence.beliefs or view.lemma[i] in nouns or view.low[i] in _TELLING)
+        and view.pair_of[i] < 0
+        and not (i in cues and (cues[i].first, cues[i].last) in busy)
+    ]
+    outer = (result for i in free if (result := _outer(sentence, i)))
+    inner = (result for i in free if (result := _inner(sentence, i)))
+    top = headline(view, sentence.begin, sentence.stop) if view.block_of[sentence.begin] == 0 else None
+    return chain([top] if top else [], outer, inner)
+
+
+def _outer(sentence: Sentence, i: int) -> Report | None:
+    """Attributions of a whole sentence: a tag, "according to"."""
+    if i in sentence.cues:
+        return around(sentence.view, sentence.cues[i], sentence.begin, sentence.stop)
+    if sentence.view.low[i] == "according":
+        return according_to(sentence.view, i, sentence.begin, sentence.stop)
+    return None
+
+
+def _inner(sentence: Sentence, i: int) -> Report | None:
+    """What a verb or noun of saying within the sentence reports."""
+    cue, belief = sentence.cues.get(i), sentence.beliefs.get(i)
+    if belief is not None and (cue is None or "c" not in cue.entry.flags):
+        cue = belief
+    if cue is not None:
+        return reported(sentence.view, cue, sentence.begin, sentence.stop)
+    return noun_cue(sentence.view, i, sentence.begin, sentence.stop)
+
+
+def _partial(sentence: Sentence, strong: dict[int, Source], found: list[Found]) -> dict[int, Source]:
+    """Words in marks right behind a cue; within another's report only where a verb of judgment gives them."""
+    view = sentence.view
+    partial: dict[int, Source] = {}
+    for number in sentence.pairs:
+        quoted = view.pairs[number]
+        holder = next((source for (a, b), source in found if a <= quoted.first <= b), None)
+        if number in strong:
+            continue
+        if holder is None:
+            source = cue_bare(view, sentence.begin, quoted, sentence.cues)
+        elif holder.rule in ("tag-end", "tag-middle", "according-to", "tag-as"):
+            source = marked_object(view, quoted, sentence.begin, sentence.stop, sentence.cues)
+        else:
+            continue
+        if source is not None:
+            partial[number] = source
+    return partial

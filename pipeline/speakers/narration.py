@@ -1,0 +1,84 @@
+"""What the rules about speakers read: the sheet, and which tokens are narration and which speech."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipeline.model import Attribution
+from pipeline.text.layout import Layout
+from pipeline.text.tokens import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Parallel lists, one entry a token; ``step`` counts sentences of narration, not of speech."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sents: list[int]
+    steps: list[int]
+    blocks: list[int]
+    quoted: list[bool]
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens of which some character lies in start..end."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
+def read_view(sheet: Sheet, attributions: Sequence[Attribution]) -> View:
+    """Add to the sheet what only the rules about speakers need."""
+    sents = [number - 1 for number in accumulate(sheet.opens)]
+    quoted = _quoted(sheet, attributions)
+    return View(
+        sheet.text,
+        sheet.start,
+        sheet.end,
+        sheet.words,
+        sheet.lower,
+        sheet.tag,
+        sheet.dep,
+        sheet.head,
+        sents,
+        _steps(sheet.words, sents, quoted),
+        _blocks(sheet.start, sheet.layout),
+        quoted,
+    )
+
+
+def _blocks(starts: list[int], layout: Layout) -> list[int]:
+    firsts = [bisect_left(starts, block.start) for block in layout.blocks[1:]]
+    begins = [0] * len(starts)
+    for first in firsts:
+        if first < len(starts):
+            begins[first] += 1
+    return list(accumulate(begins))
+
+
+def _quoted(sheet: Sheet, attributions: Sequence[Attribution]) -> list[bool]:
+    """Whether a token is somebody's own words: between marks, or in a direct quote already found."""
+    spans = [(found.start, found.end) for found in attributions if found.kind == "direct"]
+    spans += [(pair.start, pair.end) for pair in sheet.pairs]
+    result = [False] * len(sheet.start)
+    for start, end in spans:
+        first, last = bisect_left(sheet.start, start), bisect_left(sheet.start, end)
+        result[first:last] = [True] * (last - first)
+    return result
+
+
+def _steps(words: list[str], sents: list[int], quoted: list[bool]) -> list[int]:
+    """Number the sentences that narrate; one that is all speech brings no new step."""
+    narrates: dict[int, bool] = {}
+    for word, sent, speech in zip(words, sents, quoted, strict=True):
+        narrates[sent] = narrates.get(sent, False) or (not speech and word[0].isalpha())
+    step, number = 0, {}
+    for sent, tells in narrates.items():
+        step += tells
+        number[sent] = step
+    return [number[sent] for sent in sents]

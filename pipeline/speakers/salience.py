@@ -1,0 +1,169 @@
+"""Who has been spoken of so far, and how much each draws the next pronoun.
+
+Ranks the persons a pronoun could stand for.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from pipeline.speakers.people import Person
+
+# Hand-argued: a mention counts half after one more sentence of narration, and no longer after REACH.
+DECAY = 0.5
+REACH = 7
+LATEST = 100  # traces looked back at, at most: a paragraph may hold thousands
+SPOKEN_OF = 0.3  # a mention below this weight was only part of a compound or of somebody's words
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One mention, by name or by a pronoun already resolved."""
+
+    token: int
+    step: int
+    entity: str
+    weight: float
+    block: int = -1
+    subject: bool = False
+    spoke: bool = False
+    fresh: bool = False
+
+
+@dataclass(slots=True)
+class Trail:
+    """The traces so far, in order of the text, and all persons, those without a name included."""
+
+    cast: dict[str, Person] = field(default_factory=dict)
+    traces: list[Trace] = field(default_factory=list)
+
+    def add(self, trace: Trace) -> None:
+        """Append one more."""
+        self.traces.append(trace)
+
+    def near(self, step: int, back: int) -> list[Trace]:
+        """The traces of the last so many sentences, latest first."""
+        found = []
+        for trace in reversed(self.traces[-LATEST:]):
+            if step - trace.step > back:
+                break
+            found.append(trace)
+        return found
+
+    def last_speaker(self, step: int) -> tuple[str, int] | None:
+        """Who spoke last within reach, and how many steps ago."""
+        return next(((trace.entity, step - trace.step) for trace in self.near(step, REACH) if trace.spoke), None)
+
+    def subjects(self, step: int, back: int) -> list[Trace]:
+        """The subjects of the sentence so many steps ago."""
+        return [trace for trace in self.near(step, back) if trace.subject and trace.step == step - back]
+
+    def fresh(self, step: int) -> set[str]:
+        """Who has been named for the first time in this sentence or the one before."""
+        return {trace.entity for trace in self.near(step, 1) if trace.fresh and trace.weight > SPOKEN_OF}
+
+    def named_before(self, step: int) -> set[str]:
+        """Everybody mentioned in the sentence before."""
+        return {trace.entity for trace in self.near(step, 1) if trace.step == step - 1 and trace.weight > SPOKEN_OF}
+
+    def draw(self, step: int, allowed: Collection[str]) -> dict[str, float]:
+        """Each allowed entity within reach → the sum of its best mention in each sentence, faded by distance."""
+        best: dict[tuple[str, int], float] = {}
+        for trace in self.near(step, REACH):
+            if trace.entity in allowed:
+                key = (trace.entity, trace.step)
+                best[key] = max(best.get(key, 0.0), trace.weight)
+        draw: dict[str, float] = defaultdict(float)
+        for (entity, when), weight in best.items():
+            draw[entity] += weight * DECAY ** (step - when)
+        return dict(draw)
+
+
+# Hand-argued bonuses, on the scale where being a subject of this sentence is 1.
+LAST_SPEAKER = 0.4  # who spoke last goes on speaking: "..., Costa said. ... He added"
+GOES_ON = 0.9  # and the more so where the cue says it: 'he added', 'she went on'
+SPEAKER_DECAY = 0.7
+TOPIC = 0.4  # the person whom the article is about, by share of all persons' mentions
+OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he ...'
+NEXT_SUBJECT = 0.45  # subject of the sentence before, in the same paragraph
+FRESH = 0.4  # just brought in by full name: 'a worry to Ana Costa, head of the union. "...," she said'
+AHEAD = 2.0  # named right behind the opening that holds the pronoun: 'In his reply, Costa ...'
+LONE = 0.3  # the only one who fits of those named in the sentence before
+DOUBTED = 0.3  # factor for somebody named in what the pronoun is reported to have said
+UNKNOWN_SEX = 0.75  # factor for a person of whom the article does not tell whether he or she
+UNKNOWN_STRANGER = 0.5  # the same for a person who has no name either
+GUESSED_AGAINST = 0.35  # factor where only pronouns nearby spoke against it
+MARGIN = 0.08  # below this lead, relative to the winner, two fit equally well
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Candidates with their scores, best first."""
+
+    scores: tuple[tuple[str, float], ...]
+
+    @property
+    def winner(self) -> str | None:
+        """The best, unless the next is as good."""
+        if not self.scores:
+            return None
+        if len(self.scores) > 1 and self.scores[0][1] - self.scores[1][1] < MARGIN * self.scores[0][1]:
+            return None
+        return self.scores[0][0]
+
+    @property
+    def tied(self) -> tuple[str, ...]:
+        """The two that fit equally well, if they do."""
+        return tuple(entity for entity, _ in self.scores[:2]) if self.scores and not self.winner else ()
+
+
+def rank(
+    trail: Trail,
+    where: Trace,
+    *,
+    sex: str | None,
+    barred: Collection[str],
+    goes_on: bool = False,
+    ahead: str | None = None,
+) -> Ranked:
+    """Every person within reach who agrees in sex and is not barred, best first."""
+    people = trail.cast
+    near = {trace.entity for trace in trail.near(where.step, REACH)} | {ahead}
+    fits = {key: fit for key in near if key in people and key not in barred and (fit := _fit(people[key], sex)) > 0}
+    scores = trail.draw(where.step, fits)
+    if ahead in fits:
+        scores[ahead] = scores.get(ahead, 0.0) + AHEAD
+    bonus = _bonuses(trail, where, goes_on)
+    lone = trail.named_before(where.step) & scores.keys()
+    if len(lone) == 1 and not scores.keys() & {trace.entity for trace in trail.subjects(where.step, 0)}:
+        bonus[lone.pop()] += LONE
+    for key in scores:
+        scores[key] = (scores[key] + TOPIC * people[key].share + bonus.get(key, 0.0)) * fits[key]
+    return Ranked(tuple(sorted(scores.items(), key=lambda pair: -pair[1])))
+
+
+def doubt(ranked: Ranked, doubted: Collection[str]) -> Ranked:
+    """The same, with some persons put back."""
+    scores = [(key, score * DOUBTED if key in doubted else score) for key, score in ranked.scores]
+    return Ranked(tuple(sorted(scores, key=lambda pair: -pair[1])))
+
+
+def _bonuses(trail: Trail, where: Trace, goes_on: bool) -> dict[str, float]:
+    bonus: dict[str, float] = defaultdict(float)
+    if speaker := trail.last_speaker(where.step):
+        bonus[speaker[0]] += LAST_SPEAKER * SPEAKER_DECAY ** speaker[1] + GOES_ON * goes_on
+    for key in trail.fresh(where.step):
+        bonus[key] += FRESH
+    for key in {trace.entity for trace in trail.subjects(where.step, 0)}:
+        bonus[key] += OWN_SUBJECT
+    for key in {trace.entity for trace in trail.subjects(where.step, 1) if trace.block == where.block}:
+        bonus[key] += NEXT_SUBJECT
+    return bonus
+
+
+def _fit(person: Person, sex: str | None) -> float:
+    if sex is None or person.sex == sex:
+        return 1.0
+    if person.sex is None:
+        return UNKNOWN_SEX if person.share else UNKNOWN_STRANGER
+    return 0.0 if person.sure else GUESSED_AGAINST

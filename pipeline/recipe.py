@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.dates import as_said, date_quotes, find_dates, published_from_text
+from pipeline.dates import date_quotes, find_dates, published_from_text, resolve_in_quotes
 from pipeline.entities import find_entities
 from pipeline.errors import ArticleError
 from pipeline.gazetteer import Gazetteer, open_gazetteer
@@ -105,7 +105,7 @@ def _facts(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Anal
     places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=gazetteer, layout=layout)
     mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)
-    dates = as_said(dates, quotes, published=article.published)
+    dates = resolve_in_quotes(dates, quotes, published=article.published)
     return Analysis(
         article=article,
         words=len(_WORD.findall(text)),

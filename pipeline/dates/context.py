@@ -11,75 +11,79 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from pipeline.dates.grammar import Hit, compile_pattern
+from pipeline.dates.grammar import DateMatch, compile_pattern
 from pipeline.dates.numeric import Order
-from pipeline.dates.period import DAY, MONTH, Moment, moment
+from pipeline.dates.period import DAY, MONTH, CalendarPeriod, period_of
 from pipeline.dates.tense import tense
 from pipeline.dates.tokens import Tokens, codes
 from pipeline.lexicon.tables import read_words
 
 
 @dataclass(slots=True)
-class Setting:
+class DateContext:
     """The reading position in one article; changes as dates are read, hence not frozen."""
 
     doc: Doc
     text: str
     published: date | None
     order: Order
-    anchor: Moment | None = None  # the last date read in this paragraph or the one before
+    anchor: CalendarPeriod | None = None  # the last date read in this paragraph or the one before
     anchor_end: int = 0
-    quarter: Moment | None = None  # the last quarter read
+    quarter: CalendarPeriod | None = None  # the last quarter read
     _tenses: dict[int, int] = field(default_factory=dict)
 
-    def direction(self, hit: Hit) -> int:
+    def direction(self, match: DateMatch) -> int:
         """-1 where the verb tells of the past, 1 of the future, 0 where it does not tell."""
-        if hit.first not in self._tenses:
-            self._tenses[hit.first] = tense(self.doc, hit.start, hit.end)
-        return self._tenses[hit.first]
+        if match.first not in self._tenses:
+            self._tenses[match.first] = tense(self.doc, match.start, match.end)
+        return self._tenses[match.first]
 
-    def now(self, unit: str) -> Moment | None:
+    def now(self, unit: str) -> CalendarPeriod | None:
         """The unit that holds the publication day."""
-        return moment(self.published, unit) if self.published else None
+        return period_of(self.published, unit) if self.published else None
 
-    def remember(self, read: Moment, hit: Hit) -> None:
+    def remember(self, read: CalendarPeriod, match: DateMatch) -> None:
         """Keep a date that "that day" or "a year earlier" may lean on."""
-        self.anchor, self.anchor_end = read, hit.end
+        self.anchor, self.anchor_end = read, match.end
         # "The quarter" and "a year ago" speak of the quarter reported on, which is over.
-        if hit.reader in ("quarter", "quarter_ended") and self.published and read.last < self.published:
+        if match.reader in ("quarter", "quarter_ended") and self.published and read.last < self.published:
             self.quarter = read
 
-    def choose(self, candidates: Iterable[Moment | None], hit: Hit, *, trust: int = 8) -> Moment | None:
+    def choose(
+        self, candidates: Iterable[CalendarPeriod | None], match: DateMatch, *, trust: int = 8
+    ) -> CalendarPeriod | None:
         """The candidate nearest to publication; one against the tense must be ``trust`` times as near."""
         known = [candidate for candidate in candidates if candidate]
         if not self.published or not known:
             return None
         # News tells of the past: without a telling verb a coming date must be twice as near.
-        past, future = {-1: (1, trust), 0: (1, 2), 1: (trust, 1)}[self.direction(hit)]
+        past, future = {-1: (1, trust), 0: (1, 2), 1: (trust, 1)}[self.direction(match)]
         published = self.published
 
-        def cost(candidate: Moment) -> tuple[int, date]:
+        def cost(candidate: CalendarPeriod) -> tuple[int, date]:
             before, after = (published - candidate.last).days, (candidate.first - published).days
             return max(before * past, after * future, 0), candidate.first
 
         return min(known, key=cost)
 
 
-def as_unit(read: Moment, unit: str) -> Moment:
+def as_unit(read: CalendarPeriod, unit: str) -> CalendarPeriod:
     """The unit that holds the first day of a date."""
-    return read if read.unit == unit else moment(read.first, unit) if unit != DAY else Moment(read.first, DAY)
+    return (
+        read if read.unit == unit else period_of(read.first, unit) if unit != DAY else CalendarPeriod(read.first, DAY)
+    )
 
 
-def year_ahead(hit: Hit) -> int | None:
+def year_ahead(match: DateMatch) -> int | None:
     """The year of "March 3-5, 2024" or "June and July 2024", which stands behind the later one."""
-    found = _ahead().match(hit.tokens.classes, hit.stop)
-    return int(hit.tokens.values[found.end() - 1]) if found else None
+    found = _ahead().match(match.tokens.classes, match.stop)
+    return int(match.tokens.values[found.end() - 1]) if found else None
 
 
-def month_ahead(hit: Hit) -> int:
+def month_ahead(match: DateMatch) -> int:
     """Behind which token the month of "12 to 15 July" has been named."""
-    found = _range().match(hit.tokens.classes, hit.stop)
-    return found.end() if found else hit.stop
+    found = _range().match(match.tokens.classes, match.stop)
+    return found.end() if found else match.stop
 
 
 @cache
@@ -92,9 +96,9 @@ def _range() -> re.Pattern[str]:
     return re.compile(compile_pattern("(hyphen | to | and) the? dayno of? MONTH"))
 
 
-def date_follows(hit: Hit) -> bool:
+def date_follows(match: DateMatch) -> bool:
     """Whether a comma and a date stand right behind."""
-    return _date_behind().match(hit.tokens.classes, hit.stop) is not None
+    return _date_behind().match(match.tokens.classes, match.stop) is not None
 
 
 @cache
@@ -104,23 +108,23 @@ def _date_behind() -> re.Pattern[str]:
     )
 
 
-def years_around(setting: Setting) -> range:
+def years_around(context: DateContext) -> range:
     """The years in which a day without a year may lie."""
-    return range(setting.published.year - 1, setting.published.year + 2) if setting.published else range(0)
+    return range(context.published.year - 1, context.published.year + 2) if context.published else range(0)
 
 
-def story_year(hit: Hit, setting: Setting) -> int | None:
+def story_year(match: DateMatch, context: DateContext) -> int | None:
     """The year of a story told long after: "On June 6, 1944, ... On June 8, ..." in one paragraph."""
-    anchor, told_on = setting.anchor, setting.published
-    if anchor is None or anchor.unit not in (DAY, MONTH) or stop_between(hit.tokens, setting.anchor_end, hit.start):
+    anchor, told_on = context.anchor, context.published
+    if anchor is None or anchor.unit not in (DAY, MONTH) or stop_between(match.tokens, context.anchor_end, match.start):
         return None
     long_ago = told_on is None or anchor.first.year < told_on.year - 1
-    return anchor.first.year if long_ago and setting.direction(hit) <= 0 else None
+    return anchor.first.year if long_ago and context.direction(match) <= 0 else None
 
 
-def goes_on(told: Moment | None, setting: Setting) -> bool:
+def goes_on(told: CalendarPeriod | None, context: DateContext) -> bool:
     """Whether a date lies behind the one before it, as a story goes; else it is no part of it."""
-    return told is not None and setting.anchor is not None and told.first >= setting.anchor.first
+    return told is not None and context.anchor is not None and told.first >= context.anchor.first
 
 
 def stop_between(tokens: Tokens, start: int, end: int) -> bool:
@@ -128,13 +132,13 @@ def stop_between(tokens: Tokens, start: int, end: int) -> bool:
     return codes()["stop"] in tokens.classes[tokens.at(start) : tokens.at(end)]
 
 
-def first_day(moment: Moment) -> date:
+def first_day(period: CalendarPeriod) -> date:
     """To sort by."""
-    return moment.first
+    return period.first
 
 
-def stands_beside(hit: Hit, setting: Setting) -> bool:
+def stands_beside(match: DateMatch, context: DateContext) -> bool:
     """Whether only a comma and a word divide the expression from the date before it."""
-    between = hit.tokens.text[setting.anchor_end : hit.start]
+    between = match.tokens.text[context.anchor_end : match.start]
     words = between.lower().split()
     return words[:1] == [","] and set(words[1:]) <= read_words("guards")["roughly"]

@@ -5,11 +5,11 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline.dates import days, months, offsets, periods, relative, weekdays, years
-from pipeline.dates.context import Setting
+from pipeline.dates.context import DateContext
 from pipeline.dates.false_dates import is_date
-from pipeline.dates.grammar import Hit, find_hits
+from pipeline.dates.grammar import DateMatch, find_matches
 from pipeline.dates.numeric import day_order
-from pipeline.dates.period import Moment
+from pipeline.dates.period import CalendarPeriod
 from pipeline.dates.tokens import Tokens, codes, tokenise
 from pipeline.model import DateRef
 from pipeline.text.layout import Layout
@@ -24,21 +24,21 @@ def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
     tokens = tokenise(text, layout)
-    setting = Setting(doc, text, published, day_order(_figures(tokens)))
+    context = DateContext(doc, text, published, day_order(_figures(tokens)))
     found = []
-    for hit in find_hits(tokens):
-        if not is_date(hit, setting):
+    for match in find_matches(tokens):
+        if not is_date(match, context):
             continue
-        read = READERS[hit.reader](hit, setting)
+        read = READERS[match.reader](match, context)
         if read:
-            setting.remember(read, hit)
-        found.append(_date_ref(hit, read, text))
+            context.remember(read, match)
+        found.append(_date_ref(match, read, text))
     return tuple(found)
 
 
-def _date_ref(hit: Hit, read: Moment | None, text: str) -> DateRef:
+def _date_ref(match: DateMatch, read: CalendarPeriod | None, text: str) -> DateRef:
     value, unit = (read.iso(), read.unit) if read else (None, None)
-    return DateRef(hit.start, hit.end, text[hit.start : hit.end], value, unit)
+    return DateRef(match.start, match.end, text[match.start : match.end], value, unit)
 
 
 def _figures(tokens: Tokens) -> list[str]:

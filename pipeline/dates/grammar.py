@@ -15,7 +15,7 @@ from pipeline.lexicon.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class DateMatch:
     """A rule that matched: its reader and the tokens first..stop (exclusive)."""
 
     rule: str
@@ -48,14 +48,14 @@ class Hit:
         return value if isinstance(value, int) else None
 
 
-def find_hits(tokens: Tokens) -> list[Hit]:
+def find_matches(tokens: Tokens) -> list[DateMatch]:
     """Matches of the grammar in order, none overlapping another."""
     readers = _readers()
-    hits = []
-    for match in _grammar().finditer(tokens.classes):
-        name = match.lastgroup or ""
-        hits.append(Hit(name, readers[name], tokens, match.start(), match.end()))
-    return hits
+    matches = []
+    for found in _grammar().finditer(tokens.classes):
+        name = found.lastgroup or ""
+        matches.append(DateMatch(name, readers[name], tokens, found.start(), found.end()))
+    return matches
 
 
 @cache

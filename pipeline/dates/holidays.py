@@ -5,7 +5,7 @@ from functools import cache
 
 from dateutil.easter import easter
 
-from pipeline.dates.period import Moment, day_moment
+from pipeline.dates.period import CalendarPeriod, calendar_day
 from pipeline.lexicon.tables import read_table
 
 
@@ -19,20 +19,20 @@ def holiday_names() -> tuple[str, ...]:
     return tuple(_rules())
 
 
-def holiday(name: str, year: int) -> Moment | None:
+def holiday(name: str, year: int) -> CalendarPeriod | None:
     """The day of a holiday in a year, or None where the rule does not tell."""
     kind, *numbers = _rules()[name].split()
     if not 1583 <= year <= 4099:  # the range of the computation of Easter
         return None
     values = [int(number) for number in numbers]
     if kind == "fixed":
-        return day_moment(year, *values)
+        return calendar_day(year, *values)
     if kind == "easter":
-        return Moment(easter(year) + timedelta(days=values[0]), "day")
+        return CalendarPeriod(easter(year) + timedelta(days=values[0]), "day")
     return nth_weekday_of(year, *values)
 
 
-def nth_weekday_of(year: int, month: int, weekday: int, nth: int, offset: int = 0) -> Moment | None:
+def nth_weekday_of(year: int, month: int, weekday: int, nth: int, offset: int = 0) -> CalendarPeriod | None:
     """The nth weekday of a month, counted from its end where nth is negative, so many days on."""
     if nth > 0:
         first = date(year, month, 1)
@@ -41,4 +41,4 @@ def nth_weekday_of(year: int, month: int, weekday: int, nth: int, offset: int = 
         after = date(year + month // 12, month % 12 + 1, 1)
         back = (after.weekday() - weekday - 1) % 7 + 1
         day = after - timedelta(days=back + 7 * (-nth - 1)) + timedelta(days=offset)
-    return Moment(day, "day")
+    return CalendarPeriod(day, "day")

@@ -2,32 +2,32 @@
 
 from datetime import date
 
-from pipeline.dates.context import Setting, first_day, goes_on, story_year, year_ahead, years_around
-from pipeline.dates.grammar import Hit
-from pipeline.dates.period import MONTH, SEASON, SEASON_STARTS, YEAR, Moment, moment
+from pipeline.dates.context import DateContext, first_day, goes_on, story_year, year_ahead, years_around
+from pipeline.dates.grammar import DateMatch
+from pipeline.dates.period import MONTH, SEASON, SEASON_STARTS, YEAR, CalendarPeriod, period_of
 
 
-def month_year(hit: Hit, setting: Setting) -> Moment | None:
+def month_year(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """March 2024."""
-    return _month(hit, hit.number("year"))
+    return _month(match, match.number("year"))
 
 
-def month_of(hit: Hit, setting: Setting) -> Moment | None:
+def month_of(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """March of last year."""
-    base = setting.now(YEAR)
-    if hit.value("that", "same") is not None:
-        base = moment(setting.anchor.first, YEAR) if setting.anchor else None
-    year = base.shift(hit.number("last", "next", "this") or 0) if base else None
-    return _month(hit, year.first.year) if year else None
+    base = context.now(YEAR)
+    if match.value("that", "same") is not None:
+        base = period_of(context.anchor.first, YEAR) if context.anchor else None
+    year = base.shift(match.number("last", "next", "this") or 0) if base else None
+    return _month(match, year.first.year) if year else None
 
 
-def month_relative(hit: Hit, setting: Setting) -> Moment | None:
+def month_relative(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Last March, next March, this March."""
-    here = setting.now(MONTH)
-    step = hit.number("last", "next", "this", "coming", "past") or 0
+    here = context.now(MONTH)
+    step = match.number("last", "next", "this", "coming", "past") or 0
     if not here:
         return None
-    months = [month for year in years_around(setting) if (month := _month(hit, year))]
+    months = [month for year in years_around(context) if (month := _month(match, year))]
     if step < 0:
         return max((month for month in months if month.first < here.first), key=first_day, default=None)
     if step > 0:
@@ -35,36 +35,36 @@ def month_relative(hit: Hit, setting: Setting) -> Moment | None:
     return next((month for month in months if month.first.year == here.first.year), None)
 
 
-def month_then(hit: Hit, setting: Setting) -> Moment | None:
+def month_then(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The following February, that March: told from the date named before."""
-    return _then([_month(hit, year) for year in _anchor_years(setting)], hit, setting)
+    return _then([_month(match, year) for year in _anchor_years(context)], match, context)
 
 
-def month_alone(hit: Hit, setting: Setting) -> Moment | None:
+def month_alone(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """March: the nearest, or the one the tense tells."""
-    if year := year_ahead(hit):
-        return _month(hit, year)
-    if (year := story_year(hit, setting)) and goes_on(month := _month(hit, year), setting):
+    if year := year_ahead(match):
+        return _month(match, year)
+    if (year := story_year(match, context)) and goes_on(month := _month(match, year), context):
         return month
-    return setting.choose((_month(hit, year) for year in years_around(setting)), hit)
+    return context.choose((_month(match, year) for year in years_around(context)), match)
 
 
-def season(hit: Hit, setting: Setting) -> Moment | None:
+def season(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The summer of 2012, in the spring."""
-    if year := hit.number("year"):
-        return _season(hit, year)
-    if hit.value("unit") is not None and setting.published:  # the spring of this year
-        return _season(hit, setting.published.year + (hit.number("last", "this", "next") or 0))
-    return setting.choose((_season(hit, year) for year in years_around(setting)), hit)
+    if year := match.number("year"):
+        return _season(match, year)
+    if match.value("unit") is not None and context.published:  # the spring of this year
+        return _season(match, context.published.year + (match.number("last", "this", "next") or 0))
+    return context.choose((_season(match, year) for year in years_around(context)), match)
 
 
-def season_relative(hit: Hit, setting: Setting) -> Moment | None:
+def season_relative(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Last summer, this winter."""
-    step = hit.number("last", "next", "this", "coming", "past") or 0
-    seasons = [found for year in years_around(setting) if (found := _season(hit, year))]
-    if not setting.published:
+    step = match.number("last", "next", "this", "coming", "past") or 0
+    seasons = [found for year in years_around(context) if (found := _season(match, year))]
+    if not context.published:
         return None
-    here = setting.published
+    here = context.published
     if step < 0:
         return max((found for found in seasons if found.last < here), key=first_day)
     if step > 0:
@@ -74,35 +74,35 @@ def season_relative(hit: Hit, setting: Setting) -> Moment | None:
     return (here_now or same_year)[0]
 
 
-def season_then(hit: Hit, setting: Setting) -> Moment | None:
+def season_then(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """That spring, the following winter."""
-    return _then([_season(hit, year) for year in _anchor_years(setting)], hit, setting)
+    return _then([_season(match, year) for year in _anchor_years(context)], match, context)
 
 
-def _anchor_years(setting: Setting) -> range:
-    return range(setting.anchor.first.year - 1, setting.anchor.first.year + 2) if setting.anchor else range(0)
+def _anchor_years(context: DateContext) -> range:
+    return range(context.anchor.first.year - 1, context.anchor.first.year + 2) if context.anchor else range(0)
 
 
-def _then(candidates: list[Moment | None], hit: Hit, setting: Setting) -> Moment | None:
+def _then(candidates: list[CalendarPeriod | None], match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The candidate in the anchor's year, or the first one behind the anchor, or the last one before it."""
-    if not setting.anchor:
+    if not context.anchor:
         return None
-    anchor, known = setting.anchor, [candidate for candidate in candidates if candidate]
-    if hit.value("following", "next") is not None:
+    anchor, known = context.anchor, [candidate for candidate in candidates if candidate]
+    if match.value("following", "next") is not None:
         return min((found for found in known if found.first > anchor.first), key=first_day, default=None)
-    if hit.value("previous") is not None:
+    if match.value("previous") is not None:
         return max((found for found in known if found.first < anchor.first), key=first_day, default=None)
     return next((found for found in known if found.first.year == anchor.first.year), None)
 
 
-def _month(hit: Hit, year: int | None) -> Moment | None:
-    month = hit.number("month", "monthabbr")
-    return Moment(date(year, month, 1), MONTH) if year and month else None
+def _month(match: DateMatch, year: int | None) -> CalendarPeriod | None:
+    month = match.number("month", "monthabbr")
+    return CalendarPeriod(date(year, month, 1), MONTH) if year and month else None
 
 
-def _season(hit: Hit, year: int) -> Moment | None:
-    start = SEASON_STARTS[str(hit.value("season"))]
-    return Moment(date(year, start, 1), SEASON)
+def _season(match: DateMatch, year: int) -> CalendarPeriod | None:
+    start = SEASON_STARTS[str(match.value("season"))]
+    return CalendarPeriod(date(year, start, 1), SEASON)
 
 
 READERS = {

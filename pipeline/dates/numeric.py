@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pipeline.dates.period import Moment, day_moment
+from pipeline.dates.period import CalendarPeriod, calendar_day
 
 Order = Literal["day-month", "month-day", "unknown"]
 _FIGURES = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
@@ -25,16 +25,16 @@ def day_order(texts: list[str]) -> Order:
     return "day-month" if first else "month-day"
 
 
-def figures_day(text: str, order: Order) -> Moment | None:
+def figures_day(text: str, order: Order) -> CalendarPeriod | None:
     """A day in figures; None where day and month could be exchanged or no such day exists."""
     found = _FIGURES.fullmatch(text.split("T")[0])
     if not found:
         return None
     one, two, three = (int(group) for group in found.groups())
     if len(found[1]) == 4:
-        return day_moment(one, two, three)
+        return calendar_day(one, two, three)
     year = three if len(found[3]) == 4 else three + (1900 if three >= _CENTURY_PIVOT else 2000)
     if order == "unknown" and one <= 12 and two <= 12 and one != two:
         return None
     day_first = one > 12 or (order == "day-month" and two <= 12)
-    return day_moment(year, two, one) if day_first else day_moment(year, one, two)
+    return calendar_day(year, two, one) if day_first else calendar_day(year, one, two)

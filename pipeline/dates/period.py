@@ -16,8 +16,8 @@ SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A calendar unit, told by its first day; build it with ``moment`` so that the first day is right."""
+class CalendarPeriod:
+    """A calendar unit, told by its first day; build it with ``period_of`` so that the first day is right."""
 
     first: date
     unit: str
@@ -30,12 +30,12 @@ class Moment:
         end = _add_months(self.first, MONTHS[self.unit] - 1)
         return end.replace(day=calendar.monthrange(end.year, end.month)[1])
 
-    def shift(self, count: int) -> "Moment | None":
+    def shift(self, count: int) -> "CalendarPeriod | None":
         """The unit so many units later, or None outside the calendar."""
         try:
             if self.unit in _DAYS:
-                return Moment(self.first + timedelta(days=count * _DAYS[self.unit]), self.unit)
-            return Moment(_add_months(self.first, count * MONTHS[self.unit]), self.unit)
+                return CalendarPeriod(self.first + timedelta(days=count * _DAYS[self.unit]), self.unit)
+            return CalendarPeriod(_add_months(self.first, count * MONTHS[self.unit]), self.unit)
         except (ValueError, OverflowError):
             return None
 
@@ -57,29 +57,29 @@ class Moment:
         }[self.unit]
 
 
-def moment(day: date, unit: str) -> Moment:
+def period_of(day: date, unit: str) -> CalendarPeriod:
     """The unit that holds the day."""
     if unit == WEEK:
-        return Moment(day - timedelta(days=day.weekday()), WEEK)
+        return CalendarPeriod(day - timedelta(days=day.weekday()), WEEK)
     if unit == WEEKEND:
-        return Moment(day + timedelta(days=5 - day.weekday()), WEEKEND)
+        return CalendarPeriod(day + timedelta(days=5 - day.weekday()), WEEKEND)
     if unit == DAY:
-        return Moment(day, DAY)
+        return CalendarPeriod(day, DAY)
     if unit == SEASON:
         start = _add_months(day.replace(day=1), -(day.month % 3))
-        return Moment(start, SEASON)
+        return CalendarPeriod(start, SEASON)
     if unit in (DECADE, CENTURY):
         size = MONTHS[unit] // 12
-        return Moment(date(max(day.year - day.year % size, 1), 1, 1), unit)
+        return CalendarPeriod(date(max(day.year - day.year % size, 1), 1, 1), unit)
     size = MONTHS[unit]
-    return Moment(date(day.year, (day.month - 1) // size * size + 1, 1), unit)
+    return CalendarPeriod(date(day.year, (day.month - 1) // size * size + 1, 1), unit)
 
 
-def day_moment(year: int, month: int, day: int) -> Moment | None:
+def calendar_day(year: int, month: int, day: int) -> CalendarPeriod | None:
     """A day, or None where the calendar has no such day."""
     if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
-    return Moment(date(year, month, day), DAY)
+    return CalendarPeriod(date(year, month, day), DAY)
 
 
 _ISO = re.compile(
@@ -87,7 +87,7 @@ _ISO = re.compile(
 )
 
 
-def parse_value(value: str) -> Moment | None:
+def parse_value(value: str) -> CalendarPeriod | None:
     """Read a record's value back, for tables and charts that need its first and last day."""
     found = _ISO.fullmatch(value)
     if not found:
@@ -98,20 +98,20 @@ def parse_value(value: str) -> Moment | None:
         return None
 
 
-def _from_groups(year: str | None, *rest: str | None) -> Moment:
+def _from_groups(year: str | None, *rest: str | None) -> CalendarPeriod:
     month, day, only_month, week, weekend, quarter, half, season, only_year, decade, century = rest
     if year is None:
         bare = only_year or (decade and decade + "0") or f"{century}00"
-        return Moment(date(int(bare), 1, 1), YEAR if only_year else DECADE if decade else CENTURY)
+        return CalendarPeriod(date(int(bare), 1, 1), YEAR if only_year else DECADE if decade else CENTURY)
     if week:
-        return moment(date.fromisocalendar(int(year), int(week), 1), WEEKEND if weekend else WEEK)
+        return period_of(date.fromisocalendar(int(year), int(week), 1), WEEKEND if weekend else WEEK)
     if day:
-        return Moment(date(int(year), int(month or 0), int(day)), DAY)
+        return CalendarPeriod(date(int(year), int(month or 0), int(day)), DAY)
     if quarter or half:
         first = 3 * int(quarter) - 2 if quarter else 6 * int(half or 1) - 5
-        return Moment(date(int(year), first, 1), QUARTER if quarter else HALF)
+        return CalendarPeriod(date(int(year), first, 1), QUARTER if quarter else HALF)
     start = SEASON_STARTS[season] if season else int(only_month or 0)
-    return Moment(date(int(year), start, 1), SEASON if season else MONTH)
+    return CalendarPeriod(date(int(year), start, 1), SEASON if season else MONTH)
 
 
 def _add_months(day: date, count: int) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.dates.days import full_day
-from pipeline.dates.grammar import find_hits
+from pipeline.dates.grammar import find_matches
 from pipeline.dates.numeric import figures_day
 from pipeline.dates.tokens import tokenise
 from pipeline.text.layout import Block, Layout
@@ -86,11 +86,11 @@ def _days(text: str, line: Block) -> Iterator[tuple[int, int, date]]:
     words = text[line.start : line.end]
     if not _FIGURES.search(words):
         return
-    for hit in find_hits(tokenise(words, Layout((Block(0, len(words)),)))):
+    for match in find_matches(tokenise(words, Layout((Block(0, len(words)),)))):
         read = None
-        if hit.reader == "full_day":
-            read = full_day(hit, None)
-        elif hit.reader == "numeric_day":
-            read = figures_day(words[hit.start : hit.end], "unknown")
+        if match.reader == "full_day":
+            read = full_day(match, None)
+        elif match.reader == "numeric_day":
+            read = figures_day(words[match.start : match.end], "unknown")
         if read:
-            yield line.start + hit.start, line.start + hit.end, read.first
+            yield line.start + match.start, line.start + match.end, read.first

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 
 from spacy.tokens import Doc, Token
 
-from pipeline.dates.period import DAY, MONTHS, WEEK, WEEKEND, Moment, moment, parse_value
+from pipeline.dates.period import DAY, MONTHS, WEEK, WEEKEND, CalendarPeriod, parse_value, period_of
 from pipeline.dates.tense import FUTURE, tense
 from pipeline.lexicon.tables import read_words
 from pipeline.model import DateRef, Quote
@@ -158,7 +158,9 @@ _FROM_NOW = re.compile(
 )
 
 
-def as_said(dates: Sequence[DateRef], quotes: Sequence[Quote], *, published: date | None) -> tuple[DateRef, ...]:
+def resolve_in_quotes(
+    dates: Sequence[DateRef], quotes: Sequence[Quote], *, published: date | None
+) -> tuple[DateRef, ...]:
     """The same dates, those told from "now" inside a direct quote of another day counted from that day.
 
     Reported speech is in the writer's words, and its "today" is the writer's.
@@ -174,11 +176,11 @@ def _moved(ref: DateRef, older: Sequence[Quote], published: date) -> DateRef:
     said = read and next((q.said_on for q in older if q.start <= ref.start and ref.end <= q.end), None)
     if not read or not said:
         return ref
-    there = moment(said, read.unit).shift(_steps(moment(published, read.unit), read))
+    there = period_of(said, read.unit).shift(_steps(period_of(published, read.unit), read))
     return replace(ref, value=there.iso()) if there else ref
 
 
-def _steps(here: Moment, there: Moment) -> int:
+def _steps(here: CalendarPeriod, there: CalendarPeriod) -> int:
     """How many units later there is."""
     if there.unit in (DAY, WEEK, WEEKEND):
         return (there.first - here.first).days // (1 if there.unit == DAY else 7)

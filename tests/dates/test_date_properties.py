@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from pipeline.dates import find_dates, parse_value
 from pipeline.dates.grammar import compile_pattern
-from pipeline.dates.period import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, moment
+from pipeline.dates.period import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, period_of
 from pipeline.lexicon.tables import read_table
 from pipeline.text.layout import read_layout
 
@@ -91,14 +91,14 @@ def test_without_a_publication_day_relative_dates_stay_open():
 
 @given(day=DAYS, unit=st.sampled_from(UNITS))
 def test_a_value_is_read_back_as_it_was_written(day, unit):
-    written = moment(day, unit)
+    written = period_of(day, unit)
     assert parse_value(written.iso()) == written
     assert written.first <= day <= written.last or unit == WEEKEND
 
 
 @given(day=DAYS, unit=st.sampled_from(UNITS), count=st.integers(-9, 9))
 def test_there_and_back_again(day, unit, count):
-    start = moment(day, unit)
+    start = period_of(day, unit)
     there = start.shift(count)
     assert there is None or there.shift(-count) == start
 

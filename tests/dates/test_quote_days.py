@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.dates import as_said
+from pipeline.dates import resolve_in_quotes
 from pipeline.model import DateRef, Quote
 
 PUBLISHED = date(2024, 3, 19)  # a Tuesday
@@ -28,7 +28,7 @@ def read(words, value, unit, *, said_on=FRIDAY, kind="direct", published=PUBLISH
     text = WORDS + words
     quote = Quote("q1", 0, len(text), text, kind, said_on=said_on)
     ref = DateRef(len(WORDS), len(text), words, value, unit)
-    return as_said([ref], [quote], published=published)[0].value
+    return resolve_in_quotes([ref], [quote], published=published)[0].value
 
 
 @pytest.mark.parametrize("words, value, unit, expected", CASES)
@@ -47,7 +47,7 @@ def test_else_it_stays(changed):
 def test_a_date_beside_the_quote_stays():
     quote = Quote("q1", 0, 10, "We go now.", "direct", said_on=FRIDAY)
     ref = DateRef(20, 25, "today", "2024-03-19", "day")
-    assert as_said([ref], [quote], published=PUBLISHED) == (ref,)
+    assert resolve_in_quotes([ref], [quote], published=PUBLISHED) == (ref,)
 
 
 def test_across_the_turn_of_the_year():

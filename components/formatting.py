@@ -48,6 +48,13 @@ def day_words(value: str) -> str:
     return value.replace("-W", ", week ").replace("-Q", ", quarter ")
 
 
+def percent(share: float | None) -> str:
+    """A share of one in words; neither nothing nor all where it is not."""
+    if share is None:
+        return ""
+    return "< 1 %" if 0 < share < 0.005 else "> 99 %" if 0.995 <= share < 1 else f"{round(100 * share)} %"
+
+
 def listing(items: list[str]) -> str:
     """``a, b and c``."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

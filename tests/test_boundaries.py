@@ -51,7 +51,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": NOUNS | {"pipeline.cli", "pipeline.recipe"},
     "components": set(),
     **dict.fromkeys(WORDS, WORDS | FRONT_DOOR | NOUNS),
-    "components.rows": WORDS | FRONT_DOOR | NOUNS | {"pipeline.collection", "pipeline.write"},
+    "components.rows": WORDS
+    | FRONT_DOOR
+    | NOUNS
+    | {"pipeline.collection", "pipeline.corrections", "pipeline.lexicon", "pipeline.text", "pipeline.write"},
     "components.html": WORDS | NOUNS | {"components.rows"},
     "components.charts": WORDS | NOUNS | {"components.rows"},
     "components.map": WORDS | NOUNS | {"components.rows", "pipeline.gazetteer"},

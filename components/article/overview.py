@@ -6,9 +6,9 @@ from components.article.evidence import show_evidence
 from components.article.thumbnails import show_glance
 from components.elements.custom import ranking
 from components.elements.notices import bullets, heading, hint, theme
-from components.formatting import count, day_words
+from components.formatting import count, day_words, percent
 from components.palette import KINDS
-from components.rows.article import WordRuler, entity_rows, speakers
+from components.rows.article import NOBODY, WordRuler, entity_rows, speakers, unclear
 from components.rows.days import DayRow, day_rows
 from components.rows.speakers import speakers_of
 from components.selection.selection import Selection
@@ -44,6 +44,8 @@ def _rankings(selection: Selection) -> None:
     with quoted:
         rows = most_quoted(selection.but("speaker"), ruler)
         _ranking("Most quoted", "most-quoted", rows, f"Nobody is quoted in {here}.")
+        if number := unclear(selection.but("speaker")):
+            hint(f"{count(number, 'quote')} more: not clear who")
     with days:
         _ranking("Dates", "dates", most_dated(selection.but("day")), f"No date could be read in {here}.")
 
@@ -93,10 +95,11 @@ def most_named(analysis: Analysis, ruler: WordRuler) -> list[Row]:
 
 
 def most_quoted(analysis: Analysis, ruler: WordRuler) -> list[Row]:
-    """The speakers with the most words, as rows of a ranking."""
+    """The speakers with the most words, as rows of a ranking; a quote that is not clearly anybody's counts for none."""
+    known = [row for row in speakers_of(analysis, ruler) if row.key != NOBODY]
     return [
-        (f"speaker:{row.key}", row.name, f"{count(row.quotes, 'quote')}, {row.share:.0f} % of words", "")
-        for row in speakers_of(analysis, ruler)[:TOP]
+        (f"speaker:{row.key}", row.name, f"{count(row.quotes, 'quote')}, {percent(row.share / 100)} of words", "")
+        for row in known[:TOP]
     ]
 
 

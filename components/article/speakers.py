@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements.data_table import choosing_table
 from components.formatting import count
-from components.rows.article import WordRuler, quote_rows
+from components.rows.article import NOBODY, WordRuler, quote_rows
 from components.rows.speakers import SHARE, speaker_rows, speaker_table
 from components.selection.selection import Selection
 
@@ -15,7 +15,7 @@ def show_speakers(selection: Selection) -> None:
     """The speakers in what the other chips leave."""
     shown = selection.but("speaker")
     rows = speaker_rows(quote_rows(shown, WordRuler(shown.article.text)))
-    title = f"Table of {count(len(rows), 'speaker')}"
+    title = f"Table of {count(sum(row.key != NOBODY for row in rows), 'speaker')}"
     share = st.column_config.ProgressColumn(SHARE, min_value=0, max_value=100, format="%.0f %%")
     ids = [row.key for row in rows]
     choosing_table(speaker_table(rows), ids, title=title, kind="speaker", source=SOURCE, columns={SHARE: share})

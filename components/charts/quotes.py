@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from components.charts.theme import chosen_style, dressed, outline
 from components.formatting import QUOTE_KINDS, count, day, hover, label, listing, shorten
 from components.palette import INK, QUOTE_FILL, QUOTE_PATTERN, RAISED, Theme
-from components.rows.article import UNATTRIBUTED, QuoteRow, quoted_words
+from components.rows.article import NOBODY, QuoteRow, quoted_words
+from components.rows.unclear import UNCLEAR
 
 LANES = 8  # speakers with a lane of their own; the rest share "Other"
 OTHER = "Other speakers"
@@ -22,13 +23,13 @@ def lanes_of(rows: list[QuoteRow]) -> dict[str, str]:
     """Speaker → lane, in the order of the lanes from the top."""
     ranking = [name for name, _, _ in quoted_words(rows)]
     keep = ranking if len(ranking) <= LANES + 1 else ranking[:LANES]
-    if UNATTRIBUTED in ranking and UNATTRIBUTED not in keep:
-        keep = [*ranking[: LANES - 1], UNATTRIBUTED]
-    own = [name for name in keep if name != UNATTRIBUTED]
+    if UNCLEAR in ranking and UNCLEAR not in keep:
+        keep = [*ranking[: LANES - 1], UNCLEAR]
+    own = [name for name in keep if name != UNCLEAR]
     lanes = {name: name for name in own}
     lanes.update({name: OTHER for name in ranking if name not in keep})
-    if UNATTRIBUTED in keep:
-        lanes[UNATTRIBUTED] = UNATTRIBUTED
+    if UNCLEAR in keep:
+        lanes[UNCLEAR] = UNCLEAR
     return lanes
 
 
@@ -76,9 +77,13 @@ def quote_alt(rows: list[QuoteRow]) -> str:
 
 def quote_words(rows: list[QuoteRow]) -> str:
     """The timeline's message."""
-    ranking = quoted_words(rows)
-    top = [f"{name} ({count(times, 'quote')}, {count(words, 'word')})" for name, times, words in ranking[:3]]
-    return f"Timeline of {count(len(rows), 'quote')} by {count(len(ranking), 'speaker')}. Most quoted: {listing(top)}."
+    known = [one for one in quoted_words(rows) if one[0] != UNCLEAR]
+    unclear = sum(row.speaker_key == NOBODY for row in rows)
+    top = [f"{name} ({count(times, 'quote')}, {count(words, 'word')})" for name, times, words in known[:3]]
+    by = [f"by {count(len(known), 'speaker')}"] if known else []
+    by += [f"{unclear:,} not clear who"] if unclear else []
+    most = f" Most quoted: {listing(top)}." if top else ""
+    return f"Timeline of {count(len(rows), 'quote')}{' ' if known else ', '}{', '.join(by)}.{most}"
 
 
 def _drawn(rows: list[QuoteRow]) -> list[QuoteRow]:

@@ -10,8 +10,8 @@ from components.collection.view import View, chart_key, take_points
 from components.elements.custom import points_chart
 from components.elements.notices import heading, hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked, show_table
-from components.formatting import QUOTE_KINDS, count, one_line, shorten
-from components.rows.article import UNATTRIBUTED
+from components.formatting import QUOTE_KINDS, count, shorten
+from components.rows.article import said_by
 from components.rows.collection import OTHERS, UNNAMED, DayCount, called, day_counts, iso, number, records
 from components.session.collection_state import Order, first_pages
 from components.session.state import show_article
@@ -97,7 +97,7 @@ def _table(view: View, find: str) -> None:
 
 
 def _row(n: int, row: dict[str, Any], view: View) -> Row:
-    speaker = one_line(row["speaker"] or row["speaker_text"] or "") or UNATTRIBUTED
+    speaker = said_by(row["speaker"], row["speaker_text"])
     text = shorten(row["text"] or "", LONGEST)
     when = iso(row["day"])
     cells = (text, shorten(speaker, 60), QUOTE_KINDS[row["kind"]], when, number(row["words"]))

@@ -9,9 +9,9 @@ from components.collection.names import SEEN, between, name_chart, names_table, 
 from components.collection.view import View
 from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
-from components.formatting import count, label, one_line, shorten
+from components.formatting import count, label, one_line, percent, shorten
 from components.palette import QUOTE_FILL, Theme
-from components.rows.collection import iso, number, others, percent, records
+from components.rows.collection import iso, number, others, records
 from components.session.collection_state import Order, first_pages, value_of
 
 SPEAKERS = Sheet(

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.charts.collection_svg import Bar, day_lanes, name_bars
 from components.charts.svg import sheet_look
-from components.formatting import QUOTE_KINDS, count, one_line, span
+from components.formatting import QUOTE_KINDS, count, one_line, percent, span
 from components.map.borders import country_name
 from components.map.pins import Spot
 from components.palette import KINDS, OTHER
@@ -16,8 +16,9 @@ from components.report.citation import cite_many
 from components.report.frame import NARROW, WIDE, document, settings, tiles
 from components.report.html import Column, both, doubt, plain, sentence, table, words
 from components.report.map import maps
-from components.rows.article import UNATTRIBUTED
-from components.rows.collection import MOST, Gathered, called, iso, number, others, percent
+from components.rows.article import said_by
+from components.rows.collection import MOST, Gathered, called, iso, number, others
+from components.rows.unclear import UNCLEAR
 from pipeline.gazetteer import Gazetteer
 
 _KINDS = {kind.id: kind for kind in (*KINDS, OTHER)}
@@ -117,7 +118,7 @@ def quotes_part(facts: Gathered) -> str:
         drawn = both(wide, narrow, caption=said)
     rows = [
         [
-            words(_speaker(row)) if _speaker(row) != UNATTRIBUTED else doubt(UNATTRIBUTED),
+            words(_speaker(row)) if _speaker(row) != UNCLEAR else doubt(UNCLEAR),
             QUOTE_KINDS[row["kind"]], words(row["text"]), iso(row["day"]) or doubt("not told"),
             words(called(row)),
         ]
@@ -128,7 +129,7 @@ def quotes_part(facts: Gathered) -> str:
 
 
 def _speaker(row: Mapping[str, Any]) -> str:
-    return one_line(row["speaker"] or row["speaker_text"] or "") or UNATTRIBUTED
+    return said_by(row["speaker"], row["speaker_text"])
 
 
 def places_part(facts: Gathered, gazetteer: Gazetteer | None) -> str:

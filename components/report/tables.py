@@ -9,6 +9,7 @@ from components.map.pins import Spot, spots, unplaced
 from components.report.article_text import quote_id
 from components.report.html import Column, corrected, doubt, links, plain, table, words
 from components.rows.article import Span, WordRuler, entity_rows, mentions_by_entity, speaker_name
+from components.rows.unclear import UNCLEAR, is_unclear
 from pipeline.model import Analysis, DateRef, Place, Quote
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -40,7 +41,7 @@ def quote_table(analysis: Analysis) -> str:
     rows = [
         [
             corrected(f'<a href="#{quote_id(n)}">{n}</a>', quote.edited),
-            words(speaker_name(quote)) if quote.speaker_name or quote.speaker_text else doubt(speaker_name(quote)),
+            doubt(UNCLEAR) if is_unclear(quote) else words(speaker_name(quote)),
             QUOTE_KINDS[quote.kind],
             words(quote.text),
             quote.said_on.isoformat() if quote.said_on else doubt("not told"),

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from components.formatting import one_line
 from components.palette import Kind, kind_of
+from components.rows.unclear import UNCLEAR, is_unclear, names_nobody
 from pipeline.model import Analysis, Entity, Mention, Quote
 
 
@@ -28,8 +29,7 @@ def is_in(value: str | None, whole: str) -> bool:
     return value is not None and (value == whole or value.startswith(whole + "-"))
 
 
-UNATTRIBUTED = "Unattributed"
-NOBODY = "-"  # the key of quotes without a speaker
+NOBODY = "-"  # the key of quotes whose speaker is not clear
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")  # as analyse() counts words, so that all numbers agree
 
 Span = tuple[int, int]
@@ -116,12 +116,17 @@ def speaker_key(quote: Quote) -> str:
     """What makes two quotes one speaker's: the entity, else the words that name the speaker, which it does not show."""
     if quote.speaker_id:
         return quote.speaker_id
-    return short_id(one_line(quote.speaker_text).casefold()) if quote.speaker_text else NOBODY
+    return NOBODY if is_unclear(quote) else short_id(speaker_name(quote).casefold())
 
 
 def speaker_name(quote: Quote) -> str:
     """The speaker in a reader's words; never a guess."""
-    return one_line(quote.speaker_name or quote.speaker_text or "") or UNATTRIBUTED
+    return said_by(quote.speaker_name, quote.speaker_text)
+
+
+def said_by(name: str | None, words: str | None) -> str:
+    """Who speaks, by the entity's name or else the words of the text; a pronoun is no person."""
+    return one_line(name or (words if words and not names_nobody(words) else "") or "") or UNCLEAR
 
 
 def quote_rows(analysis: Analysis, ruler: WordRuler) -> list[QuoteRow]:
@@ -151,13 +156,13 @@ def _speaker_names(analysis: Analysis) -> dict[str, str]:
 
 
 def quoted_words(rows: list[QuoteRow]) -> list[tuple[str, int, int]]:
-    """(speaker, quotes, words), the most quoted first and the unattributed last."""
+    """(speaker, quotes, words), the most quoted first, and last those that are not clear."""
     words: Counter[str] = Counter()
     times: Counter[str] = Counter()
     for row in rows:
         words[row.speaker] += row.words
         times[row.speaker] += 1
-    order = sorted(words, key=lambda name: (name == UNATTRIBUTED, -words[name], name))
+    order = sorted(words, key=lambda name: (name == UNCLEAR, -words[name], name))
     return [(name, times[name], words[name]) for name in order]
 
 
@@ -169,6 +174,11 @@ def quotes_by(analysis: Analysis, key: str) -> list[Quote]:
 def speakers(analysis: Analysis) -> int:
     """How many different speakers are named or described."""
     return len({speaker_key(quote) for quote in analysis.quotes} - {NOBODY})
+
+
+def unclear(analysis: Analysis) -> int:
+    """How many quotes are nobody's, so far as the text makes clear."""
+    return sum(is_unclear(quote) for quote in analysis.quotes)
 
 
 def sentences_at(analysis: Analysis, spans: list[Span]) -> list[tuple[int, Span]]:

@@ -54,13 +54,6 @@ def iso(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-def percent(share: float | None) -> str:
-    """A share in words; below one in a hundred it says so."""
-    if share is None:
-        return ""
-    return "< 1 %" if 0 < share < 0.005 else f"{round(100 * share)} %"
-
-
 def others(row: Mapping[str, Any], most: int = 70) -> str:
     """The other forms of a merged name."""
     found = [one_line(name) for name in split_texts(row.get("aliases") or "") if name != row["name"]]

@@ -27,7 +27,7 @@ def speakers_of(analysis: Analysis, ruler: WordRuler) -> list[SpeakerRow]:
 
 
 def speaker_rows(rows: list[QuoteRow]) -> list[SpeakerRow]:
-    """Every speaker with their quotes and share, the most quoted first and the unattributed last."""
+    """Every speaker with their quotes and share, the most quoted first, and last those that are not clear."""
     names = {row.speaker_key: row.speaker for row in reversed(rows)}
     total = sum(row.words for row in rows) or 1
     found = []

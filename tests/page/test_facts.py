@@ -64,7 +64,7 @@ def test_speakers_without_a_name_keep_their_words(analysis):
 def test_the_unattributed_come_last_and_are_no_speaker(make_analysis):
     bare = make_analysis(said=[("The road is open,", "direct", None, None, None, None, None)])
     rows = quote_rows(bare, WordRuler(bare.article.text))
-    assert rows[0].speaker == "Unattributed"
+    assert rows[0].speaker == "Not clear who"
     assert speakers(bare) == 0
 
 

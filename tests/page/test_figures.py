@@ -83,8 +83,8 @@ def test_nobody_is_called_other_when_there_is_room():
 
 
 def test_the_unattributed_keep_a_lane_at_the_bottom():
-    rows = [quote(n, f"Speaker {n}", words=50) for n in range(20)] + [quote(30, "Unattributed")]
-    assert list(lanes_of(rows).values())[-1] == "Unattributed"
+    rows = [quote(n, f"Speaker {n}", words=50) for n in range(20)] + [quote(30, "Not clear who")]
+    assert list(lanes_of(rows).values())[-1] == "Not clear who"
 
 
 def test_ten_thousand_quotes_draw_the_longest():

@@ -10,7 +10,8 @@ from lxml import html as trees
 from components.palette import kind_of
 from components.report.article import POLICY, report_html
 from components.report.map import _relative, map_colours
-from components.rows.article import UNATTRIBUTED, speaker_name
+from components.rows.article import speaker_name
+from components.rows.unclear import UNCLEAR, is_unclear
 from pipeline.write.frames import table
 
 VOID = {"meta", "wbr", "br", "img", "link", "input", "hr"}
@@ -199,8 +200,8 @@ def test_hostile_words_stay_words(hostile):
 
 
 def test_nobody_is_invented_for_a_quote_without_speaker(analysis):
-    open_quotes = [q for q in analysis.quotes if not (q.speaker_name or q.speaker_text)]
-    shown = [row for row in cells(tree(analysis), "quotes") if row[1] == UNATTRIBUTED]
+    open_quotes = [q for q in analysis.quotes if is_unclear(q)]
+    shown = [row for row in cells(tree(analysis), "quotes") if row[1] == UNCLEAR]
     assert len(shown) == len(open_quotes)
 
 

@@ -22,7 +22,7 @@ from pipeline.relabel import relabel
 from pipeline.speakers import resolve_speakers
 from pipeline.text.nlp import load_nlp, model_name, parse, parse_many
 from pipeline.text.normalise import Copy, read_copy
-from pipeline.text.tokens import read_sheet
+from pipeline.text.tokens import read_tokens
 
 BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
@@ -97,10 +97,9 @@ def _facts(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Anal
     text, layout, gazetteer = article.text, copy.layout, resources.gazetteer
     if article.published is None and (day := published_from_text(text)):
         article = replace(article, published=day, published_from="dateline")
-    sheet = read_sheet(doc, text, layout, copy=copy.text, pairs=copy.pairs)
-    mentions, entities = find_entities(doc, text, layout=layout, gazetteer=gazetteer, sheet=sheet)
-    said = find_quotes(doc, text, layout=layout, sheet=sheet)
-    quotes = resolve_speakers(doc, text, said, mentions=mentions, entities=entities, layout=layout, sheet=sheet)
+    tokens = read_tokens(doc, text, copy)
+    mentions, entities = find_entities(tokens, gazetteer)
+    quotes = resolve_speakers(tokens, find_quotes(tokens), mentions=mentions, entities=entities)
     dates = find_dates(doc, text, published=article.published, layout=layout)
     places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=gazetteer, layout=layout)
     mentions, entities = relabel(mentions, entities, places)
@@ -109,7 +108,7 @@ def _facts(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Anal
     return Analysis(
         article=article,
         words=len(_WORD.findall(text)),
-        sentences=sheet.sentences(),
+        sentences=tokens.sentences(),
         mentions=mentions,
         entities=entities,
         quotes=quotes,

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
 from pipeline.entities.common_nouns import is_no_name
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
@@ -19,8 +17,7 @@ from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import team_senses
 from pipeline.entities.words import Words, read_words
 from pipeline.model import Entity, Mention
-from pipeline.text.layout import Layout
-from pipeline.text.tokens import Sheet, read_sheet
+from pipeline.text.tokens import TokenTable
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -29,18 +26,15 @@ _UNCOUNTED = frozenset(("credit", "byline"))  # paragraphs about the article, no
 
 
 def find_entities(
-    doc: Doc, text: str, *, layout: Layout, gazetteer: "Gazetteer | None" = None, sheet: Sheet | None = None
+    tokens: TokenTable, gazetteer: "Gazetteer | None" = None
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """All named mentions of doc, sorted by start, and their entities, most mentioned first.
-
-    text: the article itself, of which doc's text is a copy of equal length.
-    """
-    sheet = sheet or read_sheet(doc, text, layout)
-    words = read_words(sheet)
+    """All named mentions of an article, sorted by start, and their entities, most mentioned first."""
+    text, model_text = tokens.text, tokens.model_text
+    words = read_words(tokens)
     evidence = Evidence(words, gazetteer)
-    defined = defined_acronyms(sheet.copy)
+    defined = defined_acronyms(model_text)
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
-    tables = table_spans(words, sheet.copy, layout)
+    tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
@@ -49,7 +43,7 @@ def find_entities(
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = judge(spans)
-    offices = office_acronyms(sheet.copy) - set(defined)
+    offices = office_acronyms(model_text) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
     kept = [span for span in spans if not is_no_name(words, span, labels, offices=offices, often=often)]
     return group_names(words, kept, labels, text, defined)

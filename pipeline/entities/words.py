@@ -1,13 +1,12 @@
 """The words of an article as the rules about names read them."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import add
 
-from pipeline.text.layout import BlockKind, Layout
-from pipeline.text.tokens import Sheet
+from pipeline.text.layout import BlockKind
+from pipeline.text.tokens import TokenTable, block_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,16 @@ _OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "
 _COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|US|UK|EU|UN|UAE)(-)([A-Za-z][\w.]+)$|([A-Z]{3})(\)/)([A-Z]\w+)$")
 
 
-def read_words(sheet: Sheet) -> Words:
+def read_words(tokens: TokenTable) -> Words:
     """What the rules need, each token of spaCy's that holds two words of ours parted."""
-    text, start, pos, tag, firsts = sheet.words, sheet.start, sheet.pos, sheet.tag, sheet.opens
-    ents = _entities(sheet.iob, sheet.ent)
+    text, start, pos, tag, firsts = tokens.words, tokens.start, tokens.pos, tokens.tag, tokens.starts_sentence
+    ents = _entities(tokens.iob, tokens.ent)
     forms = frozenset(text)
-    if any(map(_COMPOUND.match, forms)):
+    parted = any(map(_COMPOUND.match, forms))
+    if parted:
         text, start, pos, tag, firsts = (list(text), list(start), list(pos), list(tag), list(firsts))
         ents = _part_compounds(text, start, pos, tag, firsts, ents)
         forms = frozenset(text)
-    layout = sheet.layout
     return Words(
         text=text,
         start=start,
@@ -68,8 +67,8 @@ def read_words(sheet: Sheet) -> Words:
         tag=tag,
         opens=_opens(text, firsts, forms),
         sentence=_numbers(firsts),
-        block=_blocks(start, layout),
-        kinds=[block.kind for block in layout.blocks],
+        block=block_numbers(start, tokens.layout) if parted else tokens.block,
+        kinds=[block.kind for block in tokens.layout.blocks],
         ents=ents,
         in_ent=_covered(len(text), ents),
         forms=forms,
@@ -88,15 +87,6 @@ def _opens(text: list[str], firsts: list[bool], forms: frozenset[str]) -> list[b
     if opens:
         opens[0] = True
     return opens
-
-
-def _blocks(start: list[int], layout: Layout) -> list[int]:
-    """The number of each token's paragraph; what stands between two belongs to the one before."""
-    firsts = [bisect_left(start, block.start) for block in layout.blocks[1:]]
-    numbers: list[int] = []
-    for number, (first, stop) in enumerate(pairwise([0, *firsts, len(start)])):
-        numbers += [number] * (stop - first)
-    return numbers
 
 
 def _entities(iob: list[int], labels: list[str]) -> list[tuple[int, int, str]]:

@@ -1,7 +1,5 @@
 """Finds every quote of an article."""
 
-from spacy.tokens import Doc
-
 from pipeline.model import Attribution
 from pipeline.quotes.continuation import block_quotes, quotations
 from pipeline.quotes.cues import find_beliefs, find_cues
@@ -10,18 +8,17 @@ from pipeline.quotes.sentence_rules import read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.types import Found, Sentence, Source, Span, kind_of
 from pipeline.quotes.view import View, read_view
-from pipeline.text.layout import Layout
-from pipeline.text.tokens import Sheet, read_sheet
+from pipeline.text.tokens import TokenTable
 
 _WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
 
 
-def find_quotes(doc: Doc, text: str, *, layout: Layout, sheet: Sheet | None = None) -> tuple[Attribution, ...]:
-    """Quotes of doc sorted by start; text is the article, doc's text a copy of equal length, sheet what both say.
+def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
+    """Quotes of an article sorted by start.
 
     A quote may lie within another (somebody reports what another said in marks); two never cross.
     """
-    view = read_view(sheet or read_sheet(doc, text, layout))
+    view = read_view(tokens)
     spoken, labelled = turns(view)
     sentences = _sentences(view)
     blocks = block_quotes(view, sentences)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.text.layout import Layout
 from pipeline.text.quote_marks import Pair
-from pipeline.text.tokens import Sheet
+from pipeline.text.tokens import TokenTable
 
 COMMAS = frozenset((",", "–", "—", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -76,27 +76,27 @@ class View:
         return next((kid for kid in self.kids[i] if self.dep[kid] in deps), None)
 
 
-def read_view(sheet: Sheet) -> View:
-    """Add to the sheet what only the rules about quotes need."""
-    start = sheet.start
-    pairs = [q for pair in sheet.pairs if (q := _quoted(pair, start))]
+def read_view(tokens: TokenTable) -> View:
+    """Add to the token table what only the rules about quotes need."""
+    start = tokens.start
+    pairs = [q for pair in tokens.quote_pairs if (q := _quoted(pair, start))]
     return View(
-        doc=sheet.doc,
-        text=sheet.text,
-        low=sheet.lower,
-        lemma=sheet.lemma,
-        pos=sheet.pos,
-        tag=sheet.tag,
-        dep=sheet.dep,
-        ent=sheet.ent,
-        head=sheet.head,
-        kids=_kids(sheet.head),
+        doc=tokens.doc,
+        text=tokens.text,
+        low=tokens.lower,
+        lemma=tokens.lemma,
+        pos=tokens.pos,
+        tag=tokens.tag,
+        dep=tokens.dep,
+        ent=tokens.ent,
+        head=tokens.head,
+        kids=_kids(tokens.head),
         start=start,
-        end=sheet.end,
-        starts_sentence=sheet.opens,
+        end=tokens.end,
+        starts_sentence=tokens.starts_sentence,
         seg_of=[0] * len(start),
         pair_of=_pair_numbers(len(start), pairs),
-        block_of=_block_numbers(start, sheet.layout),
+        block_of=_block_numbers(start, tokens.layout),
         pairs=pairs,
     )
 

@@ -10,7 +10,7 @@ from pipeline.speakers.mentions import Spot, find_spots
 from pipeline.speakers.narration import View, read_view
 from pipeline.speakers.people import Person, bearers, find_people
 from pipeline.speakers.roles import Role, collect_roles, introductions
-from pipeline.text.tokens import Sheet
+from pipeline.text.tokens import TokenTable
 
 LONGEST = 60  # tokens of the longest name
 
@@ -41,10 +41,10 @@ class Scene:
 
 
 def set_scene(
-    sheet: Sheet, attributions: Sequence[Attribution], *, mentions: Sequence[Mention], entities: Sequence[Entity]
+    tokens: TokenTable, attributions: Sequence[Attribution], *, mentions: Sequence[Mention], entities: Sequence[Entity]
 ) -> Scene:
     """Read the article once."""
-    view = read_view(sheet, attributions)
+    view = read_view(tokens, attributions)
     named = bearers(entities)
     spots = find_spots(view, mentions, named)
     people = find_people(view, entities, spots)

@@ -1,13 +1,11 @@
-"""What the rules about speakers read: the sheet, and which tokens are narration and which speech."""
+"""What the rules about speakers read: the token table, and which tokens are narration and which speech."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from pipeline.model import Attribution
-from pipeline.text.layout import Layout
-from pipeline.text.tokens import Sheet
+from pipeline.text.tokens import TokenTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +30,32 @@ class View:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def read_view(sheet: Sheet, attributions: Sequence[Attribution]) -> View:
-    """Add to the sheet what only the rules about speakers need."""
-    sents = [number - 1 for number in accumulate(sheet.opens)]
-    quoted = _quoted(sheet, attributions)
+def read_view(tokens: TokenTable, attributions: Sequence[Attribution]) -> View:
+    """Add to the token table what only the rules about speakers need."""
+    quoted = _quoted(tokens, attributions)
     return View(
-        sheet.text,
-        sheet.start,
-        sheet.end,
-        sheet.words,
-        sheet.lower,
-        sheet.tag,
-        sheet.dep,
-        sheet.head,
-        sents,
-        _steps(sheet.words, sents, quoted),
-        _blocks(sheet.start, sheet.layout),
+        tokens.text,
+        tokens.start,
+        tokens.end,
+        tokens.words,
+        tokens.lower,
+        tokens.tag,
+        tokens.dep,
+        tokens.head,
+        tokens.sentence,
+        _steps(tokens.words, tokens.sentence, quoted),
+        tokens.block,
         quoted,
     )
 
 
-def _blocks(starts: list[int], layout: Layout) -> list[int]:
-    firsts = [bisect_left(starts, block.start) for block in layout.blocks[1:]]
-    begins = [0] * len(starts)
-    for first in firsts:
-        if first < len(starts):
-            begins[first] += 1
-    return list(accumulate(begins))
-
-
-def _quoted(sheet: Sheet, attributions: Sequence[Attribution]) -> list[bool]:
+def _quoted(tokens: TokenTable, attributions: Sequence[Attribution]) -> list[bool]:
     """Whether a token is somebody's own words: between marks, or in a direct quote already found."""
     spans = [(found.start, found.end) for found in attributions if found.kind == "direct"]
-    spans += [(pair.start, pair.end) for pair in sheet.pairs]
-    result = [False] * len(sheet.start)
+    spans += [(pair.start, pair.end) for pair in tokens.quote_pairs]
+    result = [False] * len(tokens.start)
     for start, end in spans:
-        first, last = bisect_left(sheet.start, start), bisect_left(sheet.start, end)
+        first, last = bisect_left(tokens.start, start), bisect_left(tokens.start, end)
         result[first:last] = [True] * (last - first)
     return result
 

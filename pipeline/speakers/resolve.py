@@ -5,14 +5,11 @@ Interviews with "Q:" and "A:": who answers is the one person named before the fi
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
 from pipeline.speakers.discourse import Scene, set_scene
 from pipeline.speakers.walk import answer_all
-from pipeline.text.layout import Layout
-from pipeline.text.tokens import Sheet, read_sheet
+from pipeline.text.tokens import TokenTable
 
 _ASKS = frozenset(("q", "question"))
 _ANSWERS = frozenset(("a", "answer"))
@@ -49,23 +46,20 @@ NO_CUE = Answer(None, "No words near the quote tell who said it.")
 
 
 def resolve_speakers(
-    doc: Doc,
-    text: str,
+    tokens: TokenTable,
     attributions: Sequence[Attribution],
     *,
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
-    layout: Layout,
-    sheet: Sheet | None = None,
 ) -> tuple[Quote, ...]:
     """One Quote for each Attribution, in the same order."""
     if not attributions:
         return ()
-    scene = set_scene(sheet or read_sheet(doc, text, layout), attributions, mentions=mentions, entities=entities)
+    scene = set_scene(tokens, attributions, mentions=mentions, entities=entities)
     answers = answer_all(scene, attributions) | answer_labels(scene, attributions)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
-        _quote(n, text, found, answers[found.speaker] if found.speaker else NO_CUE, names)
+        _quote(n, tokens.text, found, answers[found.speaker] if found.speaker else NO_CUE, names)
         for n, found in enumerate(attributions, 1)
     )
 

@@ -3,8 +3,10 @@
 Asking a Doc for one token at a time costs more than most rules; so does joining its text anew at every call.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from operator import add
 
 import numpy as np
@@ -13,25 +15,29 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from pipeline.text.layout import Layout
-from pipeline.text.quote_marks import Pair, pair_marks
+from pipeline.text.normalise import Copy
+from pipeline.text.quote_marks import Pair
 
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 _MOST_KNOWN = 40_000  # strings kept from article to article: a few megabytes
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One entry a token; lemmas in lower case; opens: whether a sentence begins; iob: spaCy's codes.
+class TokenTable:
+    """Columns of equal length, one entry a token; offsets are characters of ``text``.
 
-    copy: the text as the model saw it.
+    model_text: the text as the model read it, of equal length. quote_pairs: pairs of quotation marks.
+    lemma: in lower case. head: token number of the syntactic head. starts_sentence: whether a sentence begins.
+    sentence, block: number of the token's sentence and paragraph; what stands between two paragraphs belongs to
+    the first. iob, ent: spaCy's entity codes and labels.
     Whoever changes a list must copy it first: all topics read the same ones.
     """
 
     doc: Doc
     text: str
-    copy: str
+    model_text: str
     layout: Layout
-    pairs: tuple[Pair, ...]
+    quote_pairs: tuple[Pair, ...]
     words: list[str]
     lower: list[str]
     lemma: list[str]
@@ -41,32 +47,33 @@ class Sheet:
     start: list[int]
     end: list[int]
     head: list[int]
-    opens: list[bool]
+    starts_sentence: list[bool]
+    sentence: list[int]
+    block: list[int]
     iob: list[int]
     ent: list[str]
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of every sentence in characters."""
-        firsts = [i for i, first in enumerate(self.opens) if first or i == 0]
+        firsts = [i for i, first in enumerate(self.starts_sentence) if first or i == 0]
         stops = [*firsts[1:], len(self.start)]
         return tuple((self.start[first], self.end[stop - 1]) for first, stop in zip(firsts, stops, strict=True))
 
 
-def read_sheet(
-    doc: Doc, text: str, layout: Layout, *, copy: str | None = None, pairs: tuple[Pair, ...] | None = None
-) -> Sheet:
-    """Copy out of doc what the rules need; copy and pairs: where they are known already."""
+def read_tokens(doc: Doc, text: str, prepared: Copy) -> TokenTable:
+    """The token table of a parsed article; prepared: what the model read of it, with its layout and pairs."""
     rows = doc.to_array(_COLUMNS)
     heads = rows[:, 6].astype("int64") + np.arange(len(doc))
     orth, lemma, pos, tag, dep, start = rows[:, :6].T.tolist()
     string, low = _strings(doc.vocab.strings).__getitem__, _lowered().__getitem__
     words = list(map(string, orth))
-    return Sheet(
+    starts_sentence = (rows[:, 7] == 1).tolist()
+    return TokenTable(
         doc=doc,
         text=text,
-        copy=doc.text if copy is None else copy,
-        layout=layout,
-        pairs=pair_marks(text, layout.blocks) if pairs is None else pairs,
+        model_text=prepared.text,
+        layout=prepared.layout,
+        quote_pairs=prepared.pairs,
         words=words,
         lower=list(map(low, words)),
         lemma=list(map(low, map(string, lemma))),
@@ -76,10 +83,26 @@ def read_sheet(
         start=start,
         end=list(map(add, start, map(len, words))),
         head=heads.tolist(),
-        opens=(rows[:, 7] == 1).tolist(),
+        starts_sentence=starts_sentence,
+        sentence=_numbers(starts_sentence),
+        block=block_numbers(start, prepared.layout),
         iob=rows[:, 8].tolist(),
         ent=list(map(string, rows[:, 9].tolist())),
     )
+
+
+def _numbers(firsts: list[bool]) -> list[int]:
+    """The number of each token's sentence; the first token begins one whatever the parse says."""
+    return [number - 1 for number in accumulate([True, *firsts[1:]])] if firsts else []
+
+
+def block_numbers(start: list[int], layout: Layout) -> list[int]:
+    """The number of each token's paragraph; start: where each token begins."""
+    firsts = [bisect_left(start, block.start) for block in layout.blocks[1:]]
+    numbers: list[int] = []
+    for number, (first, stop) in enumerate(pairwise([0, *firsts, len(start)])):
+        numbers += [number] * (stop - first)
+    return numbers
 
 
 class _Strings(dict[int, str]):

@@ -8,9 +8,7 @@ import pytest
 from pipeline import Resources
 from pipeline.entities import find_entities
 from pipeline.model import Entity, Mention
-from pipeline.text.layout import read_layout
-from pipeline.text.nlp import make_doc
-from pipeline.text.normalise import normalise
+from tests.reading import read
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,7 @@ class Found:
 @pytest.fixture(scope="session")
 def find(resources: Resources) -> Callable[[str], Found]:
     def run(text: str) -> Found:
-        layout = read_layout(text)
         with resources.lock, resources.nlp.memory_zone():
-            doc = resources.nlp(make_doc(resources.nlp, normalise(text, layout), layout))
-            return Found(*find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer))
+            return Found(*find_entities(read(resources.nlp, text), resources.gazetteer))
 
     return run

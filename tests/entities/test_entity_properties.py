@@ -67,16 +67,14 @@ def test_the_same_text_gives_the_same_entities(find):
 
 def test_time_grows_with_the_text_and_not_faster(resources):
     from pipeline.entities import find_entities
-    from pipeline.text.layout import read_layout
-    from pipeline.text.nlp import make_doc
+    from tests.reading import read
 
     def seconds(copies):
         text = '"Yes," said Mira Dolan. ' * copies
-        layout = read_layout(text)
         with resources.lock, resources.nlp.memory_zone():
-            doc = resources.nlp(make_doc(resources.nlp, text, layout))
+            tokens = read(resources.nlp, text)
             start = time.process_time()
-            find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer)
+            find_entities(tokens, resources.gazetteer)
             return time.process_time() - start
 
     seconds(50)

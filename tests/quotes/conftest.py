@@ -8,9 +8,8 @@ from spacy.vocab import Vocab
 
 from pipeline.model import Attribution
 from pipeline.quotes import find_quotes
-from pipeline.text.layout import read_layout
-from pipeline.text.nlp import load_nlp, make_doc
-from pipeline.text.normalise import normalise
+from pipeline.text.nlp import load_nlp
+from tests.reading import read
 
 Finder = Callable[[str], tuple[Attribution, ...]]
 
@@ -21,9 +20,7 @@ def find() -> Finder:
     nlp = load_nlp()
 
     def finder(text: str) -> tuple[Attribution, ...]:
-        layout = read_layout(text)
-        doc = nlp(make_doc(nlp, normalise(text, layout), layout))
-        return find_quotes(doc, text, layout=layout)
+        return find_quotes(read(nlp, text))
 
     return finder
 

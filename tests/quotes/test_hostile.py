@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from pipeline.quotes import find_quotes
-from pipeline.text.layout import read_layout
+from tests.reading import by_hand
 
 MARKS = ['"', "“", "”", "''", "‘", "’", ",", ".", ":", "?", "—", "-", "\n", "\n\n", "(", ")", "😀"]
 SAYING = [
@@ -88,9 +88,9 @@ def flat(nlp_vocab, text):
 def test_time_grows_with_the_length_and_no_faster(vocab, unit):
     def seconds(count):
         text = (unit * count).strip()
-        doc, layout = flat(vocab, text), read_layout(text)
+        tokens = by_hand(flat(vocab, text), text)
         start = time.process_time()
-        find_quotes(doc, text, layout=layout)
+        find_quotes(tokens)
         return time.process_time() - start
 
     seconds(100)

@@ -7,9 +7,7 @@ import pytest
 from pipeline.entities import find_entities
 from pipeline.model import Attribution
 from pipeline.speakers import resolve_speakers
-from pipeline.text.layout import read_layout
-from pipeline.text.nlp import make_doc
-from pipeline.text.normalise import normalise
+from tests.reading import read
 
 MARK = re.compile(r"<<(.*?)>>|\{\{(.*?)\}\}", re.DOTALL)
 
@@ -41,9 +39,8 @@ def resolve(resources):
 
     def quotes(marked):
         text, attributions = unmark(marked)
-        layout = read_layout(text)
-        doc = resources.nlp(make_doc(resources.nlp, normalise(text, layout), layout))
-        mentions, entities = find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer)
-        return resolve_speakers(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
+        tokens = read(resources.nlp, text)
+        mentions, entities = find_entities(tokens, resources.gazetteer)
+        return resolve_speakers(tokens, attributions, mentions=mentions, entities=entities)
 
     return quotes

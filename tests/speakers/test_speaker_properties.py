@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from pipeline.entities import find_entities
 from pipeline.model import Attribution
 from pipeline.speakers import resolve_speakers
-from pipeline.text.layout import read_layout
-from pipeline.text.nlp import make_doc
-from pipeline.text.normalise import normalise
+from tests.reading import read
 
 ARTICLES = sorted((Path(__file__).parents[1] / "quality" / "speakers").glob("*.json"))
 # Each turns the straight style into another of equal length, so that the offsets stay.
@@ -32,10 +30,9 @@ def _alternate(text, opening, closing):
 
 
 def quotes(resources, text, attributions):
-    layout = read_layout(text)
-    doc = resources.nlp(make_doc(resources.nlp, normalise(text, layout), layout))
-    mentions, entities = find_entities(doc, text, layout=layout, gazetteer=resources.gazetteer)
-    found = resolve_speakers(doc, text, attributions, mentions=mentions, entities=entities, layout=layout)
+    tokens = read(resources.nlp, text)
+    mentions, entities = find_entities(tokens, resources.gazetteer)
+    found = resolve_speakers(tokens, attributions, mentions=mentions, entities=entities)
     return found, entities
 
 

@@ -101,7 +101,7 @@ def _facts(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Anal
     mentions, entities = find_entities(tokens, gazetteer)
     quotes = resolve_speakers(tokens, find_quotes(tokens), mentions=mentions, entities=entities)
     dates = find_dates(doc, text, published=article.published, layout=layout)
-    places = locate(doc, article, mentions=mentions, entities=entities, gazetteer=gazetteer, layout=layout)
+    places = locate(text, mentions=mentions, gazetteer=gazetteer)
     mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)
     dates = resolve_in_quotes(dates, quotes, published=article.published)

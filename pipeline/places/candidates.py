@@ -43,8 +43,8 @@ def _before_comma(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[Place
     if not comma or not rest.strip():
         return None
     reading, places = candidates(name, gazetteer)
-    _, holders = candidates(rest, gazetteer)
-    held = tuple(place for place in places if any(inside(place, holder) for holder in holders))
+    _, containers = candidates(rest, gazetteer)
+    held = tuple(place for place in places if any(inside(place, container) for container in containers))
     return (reading, held) if held else None
 
 

@@ -1,9 +1,9 @@
-"""How sure a choice is: a logistic curve over what speaks for it, fitted to four corpora of annotated news.
+"""The confidence of a resolution: a logistic curve over its features, fitted to annotated news.
 
-Fitted with each corpus weighing the same (3,463 choices; right: within 161 km). A name the annotators left out counts
+Fitted with each corpus weighing the same (right: within 161 km). A name the annotators left out counts
 as wrong, but for sites and public bodies, which two of the corpora leave out by rule, as a quarter of a wrong one.
-Measured on the corpora left out of the fit, of the choices with a confidence of p or more this share is right, and
-this share of all choices is so sure:
+Measured on the corpora left out of the fit, of the resolutions with a confidence of p or more this share is right, and
+this share of all resolutions is so sure:
 
     p      0.2   0.3   0.4   0.5   0.6   0.7   0.8   0.85  0.9   0.95  0.98
     right  .918  .924  .927  .934  .942  .951  .955  .959  .968  .977  .981
@@ -18,17 +18,17 @@ import math
 from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.records import FOREIGN, TRUSTED
 from pipeline.model import Mention
-from pipeline.places.senses import Choice
+from pipeline.places.senses import Resolution
 
 PIN = 0.4  # below it no pin is drawn
 _BIAS = -3.59
 _WORTH = {
-    "belief": 0.42,  # log odds of the share of belief in this spot
+    "belief": 0.42,  # log odds of the share of probability in this spot
     "sole": -0.31,  # the only candidate: nothing to win against, but the label itself may be wrong
     "importance": 0.51,
     "trusted": -1.09,  # found under an abbreviation or a variant
     "foreign": -0.44,
-    "held": 0.76,  # the text names what holds it
+    "held": 0.76,  # the text names what contains it
     "near": 1.22,  # another town of the article lies nearby
     "nation": 1.36,  # share of the article's other places in the same country
     "often": 0.52,
@@ -45,26 +45,26 @@ _WORTH = {
 }
 
 
-def confidence(mention: Mention, choice: Choice) -> float:
-    """The share of such choices that are right."""
-    score = _BIAS + sum(_WORTH[name] * value for name, value in features(mention, choice).items())
+def confidence(mention: Mention, resolution: Resolution) -> float:
+    """The share of such resolutions that are right."""
+    score = _BIAS + sum(_WORTH[name] * value for name, value in features(mention, resolution).items())
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-def features(mention: Mention, choice: Choice) -> dict[str, float]:
+def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
     """What there is to go by."""
-    place, sense, belief = choice.place, choice.sense, min(max(choice.belief, 0.02), 0.99)
-    ranked = choice.how == "ranked"
-    held = bool(sense and any(inside(place, holder) for holder in sense.holders))
+    place, sense, probability = resolution.place, resolution.sense, min(max(resolution.probability, 0.02), 0.99)
+    ranked = resolution.method == "ranked"
+    held = bool(sense and any(inside(place, container) for container in sense.containers))
     return {
-        "belief": math.log(belief / (1 - belief)),
-        "sole": float(ranked and not choice.others),
+        "belief": math.log(probability / (1 - probability)),
+        "sole": float(ranked and not resolution.others),
         "importance": min(place.importance, 9.0),
         "trusted": float(place.name_rank == TRUSTED),
         "foreign": float(place.name_rank == FOREIGN),
         "held": float(held),
-        "near": float(bool(choice.near and choice.near[1] < 150)),
-        "nation": choice.nation,
+        "near": float(bool(resolution.nearest and resolution.nearest[1] < 150)),
+        "nation": resolution.country_share,
         "often": min(len(sense.members), 5) ** 0.5 if sense else 0.0,
         "country": float(place.feature in ("country", "continent")),
         "admin1": float(place.feature == "admin1"),
@@ -72,8 +72,8 @@ def features(mention: Mention, choice: Choice) -> dict[str, float]:
         "body": float(mention.label not in ("GPE", "LOC", "FAC")),
         "facility": float(mention.label == "FAC"),
         "loc": float(mention.label == "LOC"),
-        "name": float(choice.how == "name"),
-        "said": float(choice.how == "said"),
-        "sentence": float(choice.how == "sentence"),
-        "focus": float(choice.how == "focus"),
+        "name": float(resolution.method == "name"),
+        "said": float(resolution.method == "said"),
+        "sentence": float(resolution.method == "sentence"),
+        "focus": float(resolution.method == "focus"),
     }

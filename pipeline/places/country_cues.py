@@ -11,23 +11,25 @@ from pipeline.lexicon.countries import country_of_people
 from pipeline.lexicon.tables import table
 from pipeline.model import Mention
 
-Evidence = tuple[PlaceRecord, float]  # a country or region, and how much it counts beside one named place
+CountryCue = tuple[PlaceRecord, float]  # a country or region, and method much it counts beside one named place
 
 _PEOPLE, _OFFICE, _WORDS = 0.4, 0.6, 0.35
 _MOST = 4  # hits of one kind that count
 _OFFICES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))
 _MARKS = ",;:!?\"'()[]“”‘’"
-_TELEPHONE = re.compile(r"\d{3}[-)] ?\d{3}-\d{4}")
+_TELEPHONE = re.compile(r"(?<![\d-])(?:1[- ])?\(?(\d{3})(?:\) ?|[-./ ])\d{3}[-. ]\d{4}(?!\d)")
+_NUMBER = 1.5
 _HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop|Parliament|Government) (?:of )?)*(.+)")
 
 
-def evidence(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Evidence]:
+def country_cues(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[CountryCue]:
     """Countries and regions an article speaks of by the way."""
     found: defaultdict[PlaceRecord, float] = defaultdict(float)
     for places, weight in (
         (_peoples(mentions, gazetteer), _PEOPLE),
         (_offices(mentions, gazetteer), _OFFICE),
         (_vocabulary(text, gazetteer), _WORDS),
+        (_telephones(text, gazetteer), _NUMBER),
     ):
         for place, hits in Counter(places).items():
             found[place] += weight * min(hits, _MOST) ** 0.5
@@ -66,10 +68,24 @@ def _vocabulary(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
     raw = {word.strip(_MARKS) for word in set(text.split())}
     named = _countries().keys() & (raw | {word.lower() for word in raw})
     signs = [code for code, sign in table("places/signs.tsv") if sign in text]
-    telephone = ["US"] if _TELEPHONE.search(text) else []
-    for code in (*(_countries()[word] for word in named), *signs, *telephone):
+    for code in (*(_countries()[word] for word in named), *signs):
         if code and (place := gazetteer.country(code)):
             yield place
+
+
+def _telephones(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+    """The state or province of each area code that a telephone number of the article has."""
+    for code in dict.fromkeys(_TELEPHONE.findall(text)):
+        region = _area_codes().get(code, "US.")
+        country, _, first = region.partition(".")
+        if place := gazetteer.admin1(country, first) if first else gazetteer.country(country):
+            yield place
+
+
+@cache
+def _area_codes() -> dict[str, str]:
+    """Telephone area code → GeoNames code of its state or province."""
+    return {code: region for region, codes in table("places/area_codes.tsv") for code in codes.split("|")}
 
 
 @cache

@@ -18,7 +18,7 @@ _TOWN = 5.0  # importance below which a name that is a common word is that word
 _KNOWN = 3.3  # importance; a hamlet is hardly what a body is named after
 
 
-def embedded(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+def places_in_names(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """Extra mentions for the places in the names of public bodies, under the place's own entity if it has one."""
     own = {mention.text.casefold(): mention.entity_id for mention in mentions if mention.label == "GPE"}
     found = []

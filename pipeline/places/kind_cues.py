@@ -67,7 +67,7 @@ _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?
 _WINDOW = 30
 
 
-def hinted(text: str, start: int, end: int) -> Features | None:
+def kind_cue(text: str, start: int, end: int) -> Features | None:
     """The features that the words around text[start:end] ask for; None where they ask for nothing."""
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     for pattern, features in _AFTER if after[:1].isspace() else ():

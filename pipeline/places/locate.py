@@ -1,51 +1,38 @@
-"""Puts every toponym of an article on the map."""
+"""Put every toponym of an article on the map."""
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.gazetteer import Gazetteer
-from pipeline.model import Article, Entity, Mention, Place
+from pipeline.model import Mention, Place
 from pipeline.places.candidates import candidates
-from pipeline.places.disambiguate import choose
-from pipeline.places.in_names import embedded
-from pipeline.places.mislabelled import is_adjective, is_disease, is_place, rescued
-from pipeline.places.result import row
-from pipeline.places.senses import Choice
-from pipeline.places.sites import site_choices
-from pipeline.text.layout import Layout
+from pipeline.places.disambiguate import resolve
+from pipeline.places.in_names import places_in_names
+from pipeline.places.mislabelled import is_adjective, is_disease, is_place, mislabelled_toponyms
+from pipeline.places.result import place_of
+from pipeline.places.sites import resolve_sites
 
 _ABBREVIATION = 5  # letters
 TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
-def locate(
-    doc: Doc,
-    article: Article,
-    *,
-    mentions: Sequence[Mention],
-    entities: Sequence[Entity],
-    gazetteer: Gazetteer,
-    layout: Layout,
-) -> tuple[Place, ...]:
+def locate(text: str, *, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """One Place for each toponym mention, sorted by start."""
-    text = article.text
-    tops = [m for m in mentions if m.label in TOPONYM_LABELS and not (is_disease(text, m) or is_adjective(text, m))]
-    others = (*embedded(mentions, gazetteer), *rescued(text, mentions, TOPONYM_LABELS, gazetteer))
-    tops = sorted((*tops, *_apart(others, tops)), key=lambda mention: mention.start)
-    names = [_with_dot(text, mention) for mention in tops]
-    found = {name: candidates(name, gazetteer)[1] for name in set(names)}
-    kept = [n for n, name in enumerate(names) if found[name] or is_place(text, tops[n])]
-    tops, places = [tops[n] for n in kept], [found[names[n]] for n in kept]
-    chosen: dict[int, Choice] = choose(text, tops, places, mentions, gazetteer)
-    chosen |= site_choices(text, tops, chosen, gazetteer)
-    return tuple(row(mention, chosen.get(i), gazetteer) for i, mention in enumerate(tops))
+    toponyms = [m for m in mentions if m.label in TOPONYM_LABELS and not (is_disease(text, m) or is_adjective(text, m))]
+    others = (*places_in_names(mentions, gazetteer), *mislabelled_toponyms(text, mentions, TOPONYM_LABELS, gazetteer))
+    toponyms = sorted((*toponyms, *_apart(others, toponyms)), key=lambda mention: mention.start)
+    names = [_with_dot(text, mention) for mention in toponyms]
+    known = {name: candidates(name, gazetteer)[1] for name in set(names)}
+    kept = [n for n, name in enumerate(names) if known[name] or is_place(text, toponyms[n])]
+    toponyms, places = [toponyms[n] for n in kept], [known[names[n]] for n in kept]
+    resolved = resolve(text, toponyms, places, mentions, gazetteer)
+    resolved |= resolve_sites(text, toponyms, resolved, gazetteer)
+    return tuple(place_of(toponym, resolved.get(n), gazetteer) for n, toponym in enumerate(toponyms))
 
 
-def _apart(others: Sequence[Mention], tops: Sequence[Mention]) -> list[Mention]:
-    """Those of the others whose words no toponym and no longer one of them has: words stand for one place."""
+def _apart(others: Sequence[Mention], toponyms: Sequence[Mention]) -> list[Mention]:
+    """The longest of the others that overlap neither a toponym nor one another: words stand for one place."""
     kept: list[Mention] = []
-    taken = {at for top in tops for at in range(top.start, top.end)}
+    taken = {at for toponym in toponyms for at in range(toponym.start, toponym.end)}
     for other in sorted(others, key=lambda mention: mention.start - mention.end):
         letters = range(other.start, other.end)
         if taken.isdisjoint(letters):

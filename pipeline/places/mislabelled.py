@@ -27,13 +27,15 @@ _KNOWN = 5.5  # importance with which a name is a place without company
 _SMALL = 3.3
 
 
-def rescued(text: str, mentions: Sequence[Mention], labels: frozenset[str], gazetteer: Gazetteer) -> list[Mention]:
+def mislabelled_toponyms(
+    text: str, mentions: Sequence[Mention], labels: frozenset[str], gazetteer: Gazetteer
+) -> list[Mention]:
     """Mentions of other labels that are places all the same."""
-    tops = [mention for mention in mentions if mention.label in labels]
-    lands = {places[0].country for top in tops if (places := candidates(top.text, gazetteer)[1])}
+    toponyms = [mention for mention in mentions if mention.label in labels]
+    lands = {places[0].country for toponym in toponyms if (places := candidates(toponym.text, gazetteer)[1])}
     persons = {word for mention in mentions if mention.label == "PERSON" for word in mention.text.split()[1:]}
     found: list[Mention] = []
-    at = {top.start: top for top in tops}
+    at = {toponym.start: toponym for toponym in toponyms}
     for n, mention in enumerate(mentions):
         if mention.label not in _MISTAKEN or mention.text in persons or not _fits(text, mentions, n, at):
             continue

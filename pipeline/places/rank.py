@@ -13,8 +13,8 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """One name in one sense: its candidates, how much it tells about the article, what the words around it add.
+class ToponymGroup:
+    """One name in one sense: its candidates, method much it tells about the article, what the words around it add.
 
     name: two senses of one name tell nothing about one another.
     """
@@ -27,7 +27,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each piece of evidence counts; see TUNING in tests and the note of issue 5 for how they were found."""
+    """How much each piece of evidence counts, in units of log odds; found by search over annotated news."""
 
     importance: float = 0.9
     trusted: float = -0.45
@@ -47,6 +47,13 @@ class Weights:
     smooth: float = 1.0
     flat: float = 0.6
     county: float = 2.0
+    near_gain: float = 1.0
+    county_gain: float = 1.0
+    nation_log: float = 0.0
+    region_log: float = 0.0
+    capital: float = 0.0
+    famous: float = 0.0
+    famous_from: float = 5.5
 
 
 WEIGHTS = Weights()
@@ -54,44 +61,44 @@ ROUNDS = 3
 _LARGEST = 3000  # candidates in one table; news has a few hundred
 
 
-def rank(units: Sequence[Unit], weights: Weights = WEIGHTS) -> list[Floats]:
-    """The share of belief in each candidate of each unit; what outgrows one table goes into the next."""
-    tables: list[list[Unit]] = [[]]
+def rank(groups: Sequence[ToponymGroup], weights: Weights = WEIGHTS) -> list[Floats]:
+    """The share of probability in each candidate of each group; what outgrows one table goes into the next."""
+    tables: list[list[ToponymGroup]] = [[]]
     size = 0
-    for unit in units:
-        size += len(unit.places)
+    for group in groups:
+        size += len(group.places)
         if size > _LARGEST:
             tables.append([])
-            size = len(unit.places)
-        tables[-1].append(unit)
-    return [belief for table in tables if table for belief in _rank_together(table, weights)]
+            size = len(group.places)
+        tables[-1].append(group)
+    return [probability for table in tables if table for probability in _rank_together(table, weights)]
 
 
-def _rank_together(units: Sequence[Unit], weights: Weights) -> list[Floats]:
+def _rank_together(groups: Sequence[ToponymGroup], weights: Weights) -> list[Floats]:
     """The same for names of which each is weighed against each other: the cost grows with their square."""
-    table = _Table(units, weights)
-    belief = table.shares(weights.flat * table.own)
+    table = _Table(groups, weights)
+    probability = table.shares(weights.flat * table.own)
     for step in range(1, ROUNDS + 1):
         share = weights.flat + (1 - weights.flat) * step / ROUNDS
-        belief = table.shares(share * table.own + table.support(belief))
-    return np.split(belief, table.starts[1:])
+        probability = table.shares(share * table.own + table.support(probability))
+    return np.split(probability, table.starts[1:])
 
 
 class _Table:
-    """All candidates of all units as columns."""
+    """All candidates of all groups as columns."""
 
-    def __init__(self, units: Sequence[Unit], weights: Weights) -> None:
-        places = [place for unit in units for place in unit.places]
-        sizes = np.array([len(unit.places) for unit in units])
+    def __init__(self, groups: Sequence[ToponymGroup], weights: Weights) -> None:
+        places = [place for group in groups for place in group.places]
+        sizes = np.array([len(group.places) for group in groups])
         self.starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-        self.unit = np.repeat(np.arange(len(units)), sizes)
-        self.weight = np.array([unit.weight for unit in units])[self.unit]
-        self.own = np.array([own_score(place, weights) for place in places]) + _bonus(units)
+        self.group = np.repeat(np.arange(len(groups)), sizes)
+        self.weight = np.array([group.weight for group in groups])[self.group]
+        self.own = np.array([own_score(place, weights) for place in places]) + _bonus(groups)
         codes: dict[object, int] = {None: -1}
         country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
         admin1 = np.array([codes.setdefault((p.country, p.admin1) if p.admin1 else None, len(codes)) for p in places])
         named: dict[object, int] = {}
-        names = np.array([named.setdefault(unit.name or n, n) for n, unit in enumerate(units)])[self.unit]
+        names = np.array([named.setdefault(group.name or n, n) for n, group in enumerate(groups)])[self.group]
         other = names[:, None] != names[None, :]
         self._nation = _shared(country, other)
         self._region = _shared(admin1, other)
@@ -103,25 +110,26 @@ class _Table:
         exact = np.array([place.feature in _POINTS for place in places])
         self._near = np.exp(-km / weights.near_km) * other * exact[None, :] * exact[:, None]
         self._world = np.exp(-km / weights.world_km) * other
-        self._total = sum(unit.weight for unit in units)
+        self._total = sum(group.weight for group in groups)
         self._weights = weights
 
     def shares(self, score: Floats) -> Floats:
-        """Scores as shares of belief within each unit."""
-        top = np.maximum.reduceat(score, self.starts)[self.unit]
+        """Scores as shares of probability within each group."""
+        top = np.maximum.reduceat(score, self.starts)[self.group]
         power = np.exp(score - top)
-        return power / np.add.reduceat(power, self.starts)[self.unit]
+        return power / np.add.reduceat(power, self.starts)[self.group]
 
-    def support(self, belief: Floats) -> Floats:
+    def support(self, probability: Floats) -> Floats:
         """What the other names of the article say for each candidate."""
-        w, told = self._weights, belief * self.weight
+        w, told = self._weights, probability * self.weight
         others = self._total - self.weight + w.smooth
         nation = (self._nation @ told) / others
         region = (self._region @ told) / others
         world = (self._world @ told) / others
-        near = np.log1p(self._near @ told)
-        county = np.log1p(self._county @ told)
-        return w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
+        near = np.log1p(w.near_gain * (self._near @ told))
+        county = np.log1p(w.county_gain * (self._county @ told))
+        logs = w.nation_log * np.log1p(self._nation @ told) + w.region_log * np.log1p(self._region @ told)
+        return logs + w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
 
 
 def _shared(codes: NDArray[np.int_], other: NDArray[np.bool_]) -> Floats:
@@ -139,11 +147,13 @@ def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:
     score += (0.0, weights.trusted, weights.foreign)[place.name_rank]
     if place.name_rank == FOREIGN and place.importance < weights.known:
         score += weights.obscure
+    if place.feature in ("city", "capital"):
+        score += weights.famous * max(0.0, place.importance - weights.famous_from)
     return score + float(getattr(weights, place.feature, 0.0))
 
 
-def _bonus(units: Sequence[Unit]) -> Floats:
-    return np.array([value for unit in units for value in unit.bonus or (0.0,) * len(unit.places)])
+def _bonus(groups: Sequence[ToponymGroup]) -> Floats:
+    return np.array([value for group in groups for value in group.bonus or (0.0,) * len(group.places)])
 
 
 def _distances(places: Sequence[PlaceRecord]) -> Floats:

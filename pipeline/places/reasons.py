@@ -3,7 +3,7 @@
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.containment import inside
 from pipeline.model import Mention
-from pipeline.places.senses import Choice
+from pipeline.places.senses import Resolution
 from pipeline.places.sites import is_site
 
 _NEAR_KM = 150.0
@@ -11,31 +11,31 @@ _FRAME = 0.3  # share of the article's other places that must lie in a country t
 _STATES = frozenset(("US", "CA", "AU"))  # countries whose towns are told apart by state
 
 
-def reason(choice: Choice, gazetteer: Gazetteer) -> str:
+def reason(resolution: Resolution, gazetteer: Gazetteer) -> str:
     """One plain sentence, why this place."""
-    town = label(choice.place, gazetteer)
-    if choice.how == "name":
+    town = label(resolution.place, gazetteer)
+    if resolution.method == "name":
         return f"its name tells the town: {town}"
-    if choice.how == "said":
+    if resolution.method == "said":
         return f"the text puts it in {town}"
-    if choice.how == "sentence":
+    if resolution.method == "sentence":
         return f"a site; the same sentence names {town}"
-    if choice.how == "focus":
+    if resolution.method == "focus":
         return f"a site; {town} is the town the article names most"
-    return _evidence(choice, gazetteer)
+    return _evidence(resolution, gazetteer)
 
 
-def unsure(choice: Choice, gazetteer: Gazetteer) -> str:
+def unsure(resolution: Resolution, gazetteer: Gazetteer) -> str:
     """One plain sentence, why no pin is drawn though places of the name are known."""
-    if choice.how != "ranked":
-        return f"a site; nothing says that it is in {label(choice.place, gazetteer)}"
-    names = [label(place, gazetteer) for place in (choice.place, *(place for place, _ in choice.others[:2]))]
+    if resolution.method != "ranked":
+        return f"a site; nothing says that it is in {label(resolution.place, gazetteer)}"
+    names = [label(place, gazetteer) for place in (resolution.place, *(place for place, _ in resolution.others[:2]))]
     if len(names) == 1:
         return f"the only place known under this name is {names[0]}, and nothing in the article speaks for it"
     return f"could be {' or '.join(dict.fromkeys(names))}; the article does not tell"
 
 
-def denied(mention: Mention, state: PlaceRecord) -> str:
+def contradicting_region(mention: Mention, state: PlaceRecord) -> str:
     """One plain sentence: the text names a state that is known to hold no such place."""
     return f"the text puts it in {state.name}, where the gazetteer knows no {mention.text}"
 
@@ -59,20 +59,20 @@ def label(place: PlaceRecord, gazetteer: Gazetteer) -> str:
     return f"{place.name}, {land.name}" if land and land.name != place.name else place.name
 
 
-def _evidence(choice: Choice, gazetteer: Gazetteer) -> str:
-    place, sense = choice.place, choice.sense
-    holders = [holder for holder in sense.holders if inside(place, holder)] if sense else []
-    if holders:
-        return f"the text puts it in {holders[0].name}"
-    if choice.near and choice.near[1] <= _NEAR_KM and place.kind in ("city", "site"):
-        other, km = choice.near
+def _evidence(resolution: Resolution, gazetteer: Gazetteer) -> str:
+    place, sense = resolution.place, resolution.sense
+    containers = [container for container in sense.containers if inside(place, container)] if sense else []
+    if containers:
+        return f"the text puts it in {containers[0].name}"
+    if resolution.nearest and resolution.nearest[1] <= _NEAR_KM and place.kind in ("city", "site"):
+        other, km = resolution.nearest
         return f"the article also names {other.name}, {_distance(km)}"
     land = gazetteer.country(place.country) if place.country and place.kind != "country" else None
-    if land and choice.nation >= _FRAME:
+    if land and resolution.country_share >= _FRAME:
         return f"other places of the article lie in {land.name}"
-    if not choice.others:
+    if not resolution.others:
         return f"the only place known under this name is the {place.kind} {label(place, gazetteer)}"
-    count = len(sense.places) if sense else len(choice.others) + 1
+    count = len(sense.places) if sense else len(resolution.others) + 1
     return f"the best known of {count} places of this name is the {place.kind} {label(place, gazetteer)}"
 
 

@@ -3,23 +3,28 @@
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.model import Mention, Place, PlaceChoice
 from pipeline.places.confidence import PIN, confidence
-from pipeline.places.reasons import denied, reason, unknown, unsure
-from pipeline.places.senses import Choice
+from pipeline.places.reasons import contradicting_region, reason, unknown, unsure
+from pipeline.places.senses import Resolution
 
 _RUNNERS_UP = 5
 
 
-def row(mention: Mention, choice: Choice | None, gazetteer: Gazetteer) -> Place:
+def place_of(mention: Mention, resolution: Resolution | None, gazetteer: Gazetteer) -> Place:
     """The row of a mention; without coordinates where nothing is sure enough."""
-    if choice is None:
+    if resolution is None:
         return _unplaced(mention, 0.0, unknown(mention), ())
-    if choice.denied:
-        return _unplaced(mention, 0.0, denied(mention, choice.denied), _options(choice, 0.0)[:_RUNNERS_UP])
-    sure, place = confidence(mention, choice), choice.place
-    options = _options(choice, sure)
+    if resolution.contradicting_region:
+        return _unplaced(
+            mention,
+            0.0,
+            contradicting_region(mention, resolution.contradicting_region),
+            _options(resolution, 0.0)[:_RUNNERS_UP],
+        )
+    sure, place = confidence(mention, resolution), resolution.place
+    options = _options(resolution, sure)
     if sure < PIN:
-        return _unplaced(mention, sure, unsure(choice, gazetteer), options[:_RUNNERS_UP])
-    site = choice.how != "ranked"
+        return _unplaced(mention, sure, unsure(resolution, gazetteer), options[:_RUNNERS_UP])
+    site = resolution.method != "ranked"
     return Place(
         mention.start,
         mention.end,
@@ -32,7 +37,7 @@ def row(mention: Mention, choice: Choice | None, gazetteer: Gazetteer) -> Place:
         place.lon,
         None if site else place.geonameid,
         sure,
-        reason(choice, gazetteer),
+        reason(resolution, gazetteer),
         options[1 : _RUNNERS_UP + 1],
     )
 
@@ -44,10 +49,10 @@ def _unplaced(mention: Mention, sure: float, why: str, options: tuple[PlaceChoic
     )  # fmt: skip
 
 
-def _options(choice: Choice, sure: float) -> tuple[PlaceChoice, ...]:
-    """The choice and its runners-up as a reader may pick them."""
-    rest = sum(share for _, share in choice.others) or 1.0
-    ranked = ((choice.place, sure), *((place, share / rest * (1 - sure)) for place, share in choice.others))
+def _options(resolution: Resolution, sure: float) -> tuple[PlaceChoice, ...]:
+    """The resolution and its runners-up as a reader may pick them."""
+    rest = sum(share for _, share in resolution.others) or 1.0
+    ranked = ((resolution.place, sure), *((place, share / rest * (1 - sure)) for place, share in resolution.others))
     return tuple(_option(place, share) for place, share in ranked)
 
 

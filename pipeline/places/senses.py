@@ -17,7 +17,7 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
 from pipeline.lexicon.tables import table
 from pipeline.model import Mention
-from pipeline.places.containment_cues import Links
+from pipeline.places.containment_cues import ContainmentCues
 from pipeline.places.kind_cues import LOCAL, PARTS, STATE, Features
 from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
@@ -32,23 +32,24 @@ _TOWN = 4.5
 
 @dataclass(slots=True)
 class Sense:
-    """One name in one sense: members are indices of mentions; holders what the text says holds it.
+    """One name in one sense: members are indices of mentions; containers what the text says contains it.
 
-    contrary: the text names a holder in which no place of that name is known. region: a word beside it calls it one.
+    contradicting_region: the text names a container in which no place of that name is known.
+    region: a word beside the name calls it one.
     """
 
     name: str
     places: tuple[PlaceRecord, ...]
-    holders: tuple[PlaceRecord, ...]
+    containers: tuple[PlaceRecord, ...]
     members: list[int] = field(default_factory=list)
-    contrary: PlaceRecord | None = None
+    contradicting_region: PlaceRecord | None = None
     region: bool = False
 
 
 def senses(
     mentions: Sequence[Mention],
     found: Sequence[tuple[PlaceRecord, ...]],
-    links: Links,
+    containment: ContainmentCues,
     asked: Sequence[Features | None],
 ) -> list[Sense]:
     """One sense a name, unless the text itself tells two apart ("Paris, Texas" and "Paris, France").
@@ -59,18 +60,18 @@ def senses(
     for i, mention in enumerate(mentions):
         if found[i]:
             name = fold(clean(mention.text))
-            contrary = links.contrary.get(i)
-            holders = (contrary,) if contrary else links.holders[i]
+            contradicting_region = containment.contradicting_region.get(i)
+            containers = (contradicting_region,) if contradicting_region else containment.containers[i]
             region = asked[i] is PARTS or asked[i] is STATE  # "Kharkiv region" says nothing of Kharkiv
-            key = (name, tuple(place.key for place in holders), region)
-            sense = Sense(name, found[i], holders, region=region, contrary=contrary)
+            key = (name, tuple(place.key for place in containers), region)
+            sense = Sense(name, found[i], containers, region=region, contradicting_region=contradicting_region)
             grouped.setdefault(key, sense).members.append(i)
     told: defaultdict[tuple[str, bool], list[Sense]] = defaultdict(list)
     for sense in grouped.values():
-        if sense.holders:
+        if sense.containers:
             told[sense.name, sense.region].append(sense)
     for sense in grouped.values():
-        if not sense.holders:
+        if not sense.containers:
             _join(sense, [other for other in told.get((sense.name, sense.region), ()) if other.places == sense.places])
     return [sense for sense in grouped.values() if sense.members]
 
@@ -113,14 +114,14 @@ def bonus(
     sense: Sense,
     names: frozenset[str],
     found: Sequence[tuple[PlaceRecord, ...]],
-    links: Links,
+    containment: ContainmentCues,
     asked: Sequence[Features | None],
 ) -> list[float]:
     """For each candidate what the words around its mentions add; names: all names of the article, folded."""
     score = [0.0] * len(sense.places)
-    held_here = {holder.key for i in sense.members for holder in links.holds[i]}
+    held_here = {container.key for i in sense.members for container in containment.contains[i]}
     features = [wanted for i in sense.members if (wanted := asked[i])]
-    beside = {j for i in sense.members for j in links.beside[i] if found[j]}
+    beside = {j for i in sense.members for j in containment.beside[i] if found[j]}
     peers = [max(found[j], key=own_score) for j in beside]
     city_too = f"{sense.name} city" in names
     usual, towns = _priors().get(sense.name, {}), [place for place in sense.places if _is_town(place)]
@@ -130,7 +131,7 @@ def bonus(
             score[n] -= _CITY_TOO
         if place.feature in ("admin1", "admin2") and any(inside(town, place) for town in towns):
             score[n] -= _NAMESAKE
-        if any(inside(place, holder) for holder in sense.holders):
+        if any(inside(place, container) for container in sense.containers):
             score[n] += _HELD
         if place.key in held_here:
             score[n] += _HOLDS
@@ -148,25 +149,25 @@ def bonus(
     return score
 
 
-How = Literal["ranked", "name", "said", "sentence", "focus"]
+Method = Literal["ranked", "name", "said", "sentence", "focus"]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Resolution:
     """The place a mention was given, and the evidence.
 
-    how: ranked among the places of that name, or a site put at a town: one in its own name, one the text says
-    holds it, one in its sentence, or the town the article is about. belief: the share of belief in it.
+    method: ranked among the places of that name, or a site put at a town: one in its own name, one the text says
+    contains it, one in its sentence, or the town the article is about. probability: the share of probability in it.
     others: the runners-up with their shares. nation: the share of the article's other evidence in its country.
     near: the nearest other town the article names, with its distance in kilometres.
-    denied: the state in which the text puts it though no such place is known there.
+    contradicting_region: the state in which the text puts it though no such place is known there.
     """
 
     place: PlaceRecord
-    how: How
-    belief: float
+    method: Method
+    probability: float
     sense: Sense | None = None
     others: tuple[tuple[PlaceRecord, float], ...] = ()
-    nation: float = 0.0
-    near: tuple[PlaceRecord, float] | None = None
-    denied: PlaceRecord | None = None
+    country_share: float = 0.0
+    nearest: tuple[PlaceRecord, float] | None = None
+    contradicting_region: PlaceRecord | None = None

@@ -1,4 +1,4 @@
-"""Streets, airports, hospitals and other spots no list of towns holds: each goes to its town, if the text tells."""
+"""Streets, airports, hospitals and other spots no list of towns contains: each goes to its town, if the text tells."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import TRUSTED
 from pipeline.model import Mention
-from pipeline.places.senses import Choice, How
+from pipeline.places.senses import Method, Resolution
 from pipeline.places.toponyms import clean
 
 # A street bears the name of another town as often as not; an airport or a hospital bears its own town's.
@@ -27,7 +27,7 @@ _SITE = re.compile(
 _IN_TOWN = re.compile(r"\s*[,(]?\s*(?:(?:\w+ ){0,4}?(?:in|of|near|outside|at) )?(?:the )?(?:\w+ ){0,2}?")
 _OWNER = re.compile(r"\s*['’]s?\s+(?:\w+ ){0,2}")
 _WELL_KNOWN = 5.3  # importance a place needs to be believed inside a name without being named elsewhere
-_IN_NAME = 0.9  # belief in a well-known town that only a site bears in its name
+_IN_NAME = 0.9  # probability in a well-known town that only a site bears in its name
 _REACH = 45
 
 
@@ -36,13 +36,13 @@ def is_site(mention: Mention) -> bool:
     return mention.label == "FAC" or bool(_STREET.search(mention.text) or _SITE.search(mention.text))
 
 
-def site_choices(
-    text: str, mentions: Sequence[Mention], chosen: Mapping[int, Choice], gazetteer: Gazetteer
-) -> dict[int, Choice]:
+def resolve_sites(
+    text: str, mentions: Sequence[Mention], chosen: Mapping[int, Resolution], gazetteer: Gazetteer
+) -> dict[int, Resolution]:
     """Towns for the sites among the mentions that have no place of their own."""
     settled = set(chosen)
-    chosen = {i: choice for i, choice in chosen.items() if not choice.denied}
-    named = {fold(clean(mentions[i].text)): choice for i, choice in chosen.items()}
+    chosen = {i: resolution for i, resolution in chosen.items() if not resolution.contradicting_region}
+    named = {fold(clean(mentions[i].text)): resolution for i, resolution in chosen.items()}
     focus = _focus(chosen)
     towns = _towns_by_sentence(mentions, chosen)
     found = {}
@@ -50,18 +50,18 @@ def site_choices(
         if i in settled:
             continue
         site = is_site(mention)
-        choice = (
+        resolution = (
             (site and _in_name(mention, named, gazetteer))
             or _said(text, mentions, i, chosen)
             or (site and _in_sentence(mentions, i, chosen, towns))
             or (site and focus)
         )
-        if choice:
-            found[i] = choice
+        if resolution:
+            found[i] = resolution
     return found
 
 
-def _in_name(mention: Mention, named: Mapping[str, Choice], gazetteer: Gazetteer) -> Choice | None:
+def _in_name(mention: Mention, named: Mapping[str, Resolution], gazetteer: Gazetteer) -> Resolution | None:
     """Denver International Airport is at Denver; Denver Street is anywhere."""
     if _STREET.search(mention.text):
         return None
@@ -73,7 +73,7 @@ def _in_name(mention: Mention, named: Mapping[str, Choice], gazetteer: Gazetteer
                 return _moved(known, "name")
     for size in range(min(len(words) - 1, 3), 0, -1):
         if len(words[0]) > 3 and (place := _well_known(" ".join(words[:size]), gazetteer)):
-            return Choice(place, "name", _IN_NAME)
+            return Resolution(place, "name", _IN_NAME)
     return None
 
 
@@ -84,7 +84,7 @@ def _well_known(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
     return None
 
 
-def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, Choice]) -> Choice | None:
+def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, Resolution]) -> Resolution | None:
     """The town right after it ("Fifth Avenue in Rome") or right before it ("Rome's Fifth Avenue")."""
     after = chosen.get(i + 1)
     if after and _holds_sites(after.place) and mentions[i + 1].start - mentions[i].end <= _REACH:
@@ -97,7 +97,7 @@ def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, C
     return None
 
 
-def _towns_by_sentence(mentions: Sequence[Mention], chosen: Mapping[int, Choice]) -> dict[int, list[int]]:
+def _towns_by_sentence(mentions: Sequence[Mention], chosen: Mapping[int, Resolution]) -> dict[int, list[int]]:
     """Sentence → the mentions of towns in it, in order."""
     towns: defaultdict[int, list[int]] = defaultdict(list)
     for j in sorted(chosen):
@@ -107,8 +107,8 @@ def _towns_by_sentence(mentions: Sequence[Mention], chosen: Mapping[int, Choice]
 
 
 def _in_sentence(
-    mentions: Sequence[Mention], i: int, chosen: Mapping[int, Choice], towns: Mapping[int, Sequence[int]]
-) -> Choice | None:
+    mentions: Sequence[Mention], i: int, chosen: Mapping[int, Resolution], towns: Mapping[int, Sequence[int]]
+) -> Resolution | None:
     """The nearest town named in the same sentence: the last before the mention or the first after it."""
     named = towns.get(mentions[i].sentence, ())
     n = bisect_left(named, i)
@@ -116,13 +116,13 @@ def _in_sentence(
     return _moved(chosen[min(near)[1]], "sentence") if near else None
 
 
-def _focus(chosen: Mapping[int, Choice]) -> Choice | None:
+def _focus(chosen: Mapping[int, Resolution]) -> Resolution | None:
     """The town the article names most, if it names one clearly most."""
-    counts = Counter(choice.place.key for choice in chosen.values() if _holds_sites(choice.place))
+    counts = Counter(resolution.place.key for resolution in chosen.values() if _holds_sites(resolution.place))
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
-    first = next(choice for choice in chosen.values() if choice.place.key == ranked[0][0])
+    first = next(resolution for resolution in chosen.values() if resolution.place.key == ranked[0][0])
     return _moved(first, "focus")
 
 
@@ -130,5 +130,13 @@ def _holds_sites(place: PlaceRecord) -> bool:
     return place.kind in ("city", "site") or place.feature == "admin2"
 
 
-def _moved(choice: Choice, how: How) -> Choice:
-    return Choice(choice.place, how, choice.belief, choice.sense, (), choice.nation, choice.near)
+def _moved(resolution: Resolution, method: Method) -> Resolution:
+    return Resolution(
+        resolution.place,
+        method,
+        resolution.probability,
+        resolution.sense,
+        (),
+        resolution.country_share,
+        resolution.nearest,
+    )

@@ -58,6 +58,6 @@ def clean(text: str) -> str:
 def _kind_patterns() -> tuple[tuple[re.Pattern[str], str, frozenset[Feature] | None], ...]:
     """kind_words.tsv as (pattern, replacement, features)."""
     return tuple(
-        (re.compile(pattern, re.IGNORECASE), replacement, frozenset(features.split("|")) if features != "any" else None)  # type: ignore[arg-type]  # the table holds feature names; a test checks them
+        (re.compile(pattern, re.IGNORECASE), replacement, frozenset(features.split("|")) if features != "any" else None)  # type: ignore[arg-type]  # the table contains feature names; a test checks them
         for pattern, replacement, features in table("places/kind_words.tsv")
     )

@@ -1,26 +1,16 @@
 """335 names in sentences of our own, each on its spot: wars, namesakes, regions against their cities."""
 
 import pytest
-import spacy
 from marked import Wanted, hard_articles, mentions_of, read
 
 from pipeline import Article, Resources, analyse
 from pipeline.gazetteer import distance_km
 from pipeline.model import Place
 from pipeline.places import locate
-from pipeline.text.layout import read_layout
 
 
 def placed(text: str, wanted: list[Wanted], resources: Resources) -> dict[tuple[int, int], Place]:
-    doc = spacy.blank("en")(text)
-    rows = locate(
-        doc,
-        Article("x", text),
-        mentions=mentions_of(wanted),
-        entities=(),
-        gazetteer=resources.gazetteer,
-        layout=read_layout(text),
-    )
+    rows = locate(text, mentions=mentions_of(wanted), gazetteer=resources.gazetteer)
     return {(row.start, row.end): row for row in rows}
 
 

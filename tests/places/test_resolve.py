@@ -3,16 +3,14 @@
 import re
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import mentions_of, read
 
-from pipeline import Article, Resources
+from pipeline import Resources
 from pipeline.model import Mention, Place
 from pipeline.places import locate
 from pipeline.places.confidence import PIN
-from pipeline.text.layout import read_layout
 
 
 def rows_of(marked: str, resources: Resources, label: str = "GPE") -> list[Place]:
@@ -21,15 +19,7 @@ def rows_of(marked: str, resources: Resources, label: str = "GPE") -> list[Place
 
 
 def run(text: str, mentions: tuple[Mention, ...], resources: Resources) -> tuple[Place, ...]:
-    doc = spacy.blank("en")(text)
-    return locate(
-        doc,
-        Article("x", text),
-        mentions=mentions,
-        entities=(),
-        gazetteer=resources.gazetteer,
-        layout=read_layout(text),
-    )
+    return locate(text, mentions=mentions, gazetteer=resources.gazetteer)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from pipeline.gazetteer import Gazetteer
 WIDE, NARROW = (860, 500), (360, 400)
 NAMED_OUTSIDE = 12
 _PATH = re.compile(r' d="([ML][^"]*)"')
-_NUMBER = re.compile(r"-?\d+\.\d|[ML Z]")
+_NUMBER = re.compile(r"-?(?<!\d)\d++\.\d|[ML Z]")
 
 
 def maps(spots: Sequence[Spot], gazetteer: Gazetteer | None) -> str:

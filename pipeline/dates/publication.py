@@ -21,7 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|revised)\b(?: (?:on|at))?\W*", re.IGNORECASE)
-_BYLINE = re.compile(r"\W*By\s+[^.!?]{2,80}[\s,|·•–—-]+(?:on\s+)?")
+_BYLINE = re.compile(r"\W*+By\s++[^.!?]{1,79}[^.!?\s,|·•–—-][\s,|·•–—-]++(?:on\s++)?")
 # What may stand beside a date on a date line: a clock time, a zone, the name of an agency in brackets.
 # Atomic: what has been read as one of these is never read again as another, or "(AB) (AB) ..." takes for ever.
 _BESIDE = re.compile(
@@ -32,7 +32,7 @@ _BESIDE = re.compile(
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")
 _CITY = re.compile(r"[A-Z][A-Z.'’/-]*(?: [A-Z][A-Z.'’/-]*){0,2},?\s+")  # HONG KONG 1996-08-22
 _FIGURES = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d")  # no day with a year is without one of these
-_DASH = re.compile(r"\)?\s*(?:[(/][\w ./]{2,40}[)/])?\s*(?:[-–—:]|\))")
+_DASH = re.compile(r"\)?\s*+(?:[(/][\w ./]{2,40}[)/]\s*+)?(?:[-–—:]|\))")
 
 
 def published_from_text(text: str) -> date | None:

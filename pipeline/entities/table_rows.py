@@ -13,23 +13,24 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 from pipeline.text.layout import Layout
 
-_CRICKET = re.compile(r"(?:\s(?:c|b|st|lbw|c and b)\s.*\d+\s*$|\bnot out\b|\brun out\b|\blbw\b)")
+_CRICKET = re.compile(r"(?:\s(?:c|b|st|lbw|c and b)\s.{0,110}\d\s{0,3}$|\bnot out\b|\brun out\b|\blbw\b)")
 _RANKED = re.compile(r"^\s*\d+\s?[.)]\s")
 _NATIONAL = re.compile(r"\(([A-Z][\w .'-]+)\)")
 _SQUAD = re.compile(
     r"^(?:Goalkeepers?|Defenders?|Midfielders?|Forwards?|Strikers?|Batsmen|Bowlers|Substitutes|Team|Squad|Backs)\s?[-:]\s",
     re.I,
 )
-# "UAE - Hassan Ali 53, Adnan Omar 55", "1 - Kim Jin; 2 - Kim Su": the makers of goals, a line-up by numbers.
+# "UAE - Hassan Ali 53, Adnan Omar 55", "1 - Kim Jin; 2 - Kim Su; 3 - Kim Ho": who made goals, who plays as what number.
+# A name is read in one way only, to its full stop or semicolon: the stop of "J. Smith" is not one before a number.
 _SCORERS = re.compile(r"^[A-Z][\w .]{2,20} - [A-Z][^\d;:]{3,30} \d+\b")
-_LINE_UP = re.compile(r"(?:\b\d{1,2} - [A-Z][\w'. -]+(?:\([^)]*\))?[;.] ?){3}")
+_LINE_UP = re.compile(r"(?:\b\d{1,2} - [A-Z](?:[\w' -]|\.(?! ?\d)){1,60}+(?:\([^)]{0,60}\))?[;.] ?){2}\d{1,2} - [A-Z]")
 # Heads of columns: capitals and blanks alone, three letters or more. Written so that a run of capitals can be read in
 # one way only: the time of a match grows with the line, not with the number of ways to cut it.
 _COLUMNS = re.compile(r"[A-Z]\s*+[A-Z]\s*+[A-Z][A-Z\s]*+$")
 _LONGEST_LINE_UP = 2_000  # characters of two teams with their substitutes; bounds a search that tries every start
 _LONGEST_ROW = 110  # characters of any other row
 _FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
-_SCORES = re.compile(r"^[A-Z]\D{2,30}\d+\s*(?:\([^)]*\)\s*)?,?\s*[A-Z]\D{2,30}\d+")
+_SCORES = re.compile(r"^[A-Z]\D{2,30}\d++\s*+(?:\([^)]*+\)\s*+)?,?\s*+[A-Z]\D{2,30}\d")
 _STANDING = re.compile(r"^(?:[XYZ] ?-+ )?[A-Z]\D{1,35}(?:\s[.\d][\d./]*){3,}")
 
 

@@ -9,7 +9,7 @@ from pipeline.gazetteer.records import FOREIGN, MAIN, TRUSTED
 
 # GeoNames' variants hold airport codes (BEY), machine transliterations (ha er ke fu) and other scripts:
 # an English article uses none of them as a name.
-_WORTHY = re.compile(r"['’‘`ʻ]?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['’‘`ʻ.]?[ \-]?['’‘`ʻ]?[^\W\d_]+)*\.?")
+_WORTHY = re.compile(r"['’‘`ʻ]?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*+(?:(?![^\W\d_])['’‘`ʻ.]?[ \-]?['’‘`ʻ]?[^\W\d_]++)*+\.?")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ .\-]+")
 _CODE = re.compile(r"[A-Z]{1,5}")
 _MIN_VARIANT = 4  # letters; shorter variants are codes or foreign words far more often than names
@@ -17,7 +17,7 @@ _MAX_WORDS = 5
 
 # Kind words that official names of regions carry and newspapers drop: "Donetska oblast", "Rafah Governorate".
 _KIND_TAIL = re.compile(
-    r"\s+(?:oblast['’]?|raion|rayon|krai|okrug|governorate|province|region|district|prefecture|voivodeship"
+    r"(?<!\s)\s+(?:oblast['’]?|raion|rayon|krai|okrug|governorate|province|region|district|prefecture|voivodeship"
     r"|state|department|municipality|emirate|division|republic|kray|sheng|shi|zizhiqu)$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"|woman from|hiker from|native of|moved on|marched on|travelled to|traveled to|flew to|fled to|drove to))\s+$"
 )
 _LISTED = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or)\s*")
-_SPEAKS = re.compile(r"\s*,?\s+(?:said|says|told|added|asked|wrote|who|has said|replied|argued)\b")
+_SPEAKS = re.compile(r"(?:\s*+,\s++|\s++)(?:said|says|told|added|asked|wrote|who|has said|replied|argued)\b")
 _KNOWN = 5.5  # importance with which a name is a place without company
 _SMALL = 3.3
 

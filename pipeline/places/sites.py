@@ -24,7 +24,7 @@ _SITE = re.compile(
     r"|square|plaza|mall|hotel|harbou?r|port|pier|dam|plant|tower|palace|castle|museum|library|theat(?:er|re)|cent(?:er|re)"
     r"|hall|courthouse|court|house|building|barracks|fort|quarter|neighbou?rhood|district|market|zoo|gardens?|tunnel|border)\b"
 )
-_IN_TOWN = re.compile(r"\s*[,(]?\s*(?:(?:\w+ ){0,4}?(?:in|of|near|outside|at) )?(?:the )?(?:\w+ ){0,2}?")
+_IN_TOWN = re.compile(r"\s*+(?:[,(]\s*+)?(?:(?:\w++ ){0,4}?(?:in|of|near|outside|at) )?(?:the )?(?:\w++ ){0,2}?")
 _OWNER = re.compile(r"\s*['’]s?\s+(?:\w+ ){0,2}")
 _WELL_KNOWN = 5.3  # importance a place needs to be believed inside a name without being named elsewhere
 _IN_NAME = 0.9  # probability in a well-known town that only a site bears in its name

@@ -89,7 +89,7 @@ def _dates_published(value: Any) -> Iterator[str]:
                 yield told
 
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w\-]{1,40})", re.I)
 _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 50_000  # a long news page has 5,000

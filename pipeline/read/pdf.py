@@ -15,8 +15,9 @@ from pipeline.read.document import Document, one_line
 
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _PAGE_NUMBER = re.compile(r"^(?:(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[\-–—]\s*\d{1,4}\s*[\-–—])$", re.I)
-_HYPHEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"(?<!\w)(\w++)[-\u2010\u00ad]$")
 _WORD = re.compile(r"^[a-zß-ÿ]+")
+_HYPHENATED = re.compile(r"(?<!\w)\w++-\w++")
 _BULLET = re.compile(r"^(?:[•‣▪●◦–—]|\(?\d{1,2}[.)])\s")
 _FITS = 0.95  # of the column's width: room for the next line's first word, had the sentence gone on
 _HEADING = 0.6  # a line this short that ends no sentence is a heading, a byline or a caption
@@ -28,7 +29,7 @@ def paragraphs(pages: Sequence[str]) -> str:
     """The pages' text as paragraphs with an empty line between them."""
     lines = [line for page in _without_furniture([page.split("\n") for page in pages]) for line in page]
     width = _width(lines)
-    hyphenated = set(re.findall(r"\w+-\w+", "\n".join(lines)))
+    hyphenated = set(_HYPHENATED.findall("\n".join(lines)))
     blocks: list[str] = []
     open_block = False
     for n, line in enumerate(lines):

@@ -16,7 +16,9 @@ _ROW_LENGTH = 120
 _ROW_LOWER_SHARE = 0.34  # of a row's words may be in lower case; sentences have far more
 _COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]*\d")
+_NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]{0,30}\d")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+_LINE_END = re.compile(r"\n\s*+")
 _NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(rf"(?:By|BY|by|Story by|Words by) +{_NAME}(?:[ ,]+(?:and|in|&)? ?{_NAME}){{0,8}}\s*\Z")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -67,16 +69,15 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """Split text at blank lines, and at single line breaks unless they are a wrap margin."""
-    splitter = r"\n[^\S\n]*\n\s*" if _is_hard_wrapped(text) else r"\n\s*"
-    pieces = _pieces(text, splitter)
+    pieces = _pieces(text, _EMPTY_LINE if _is_hard_wrapped(text) else _LINE_END)
     return Layout(
         tuple(Block(start, end, _kind(text[start:end], n, len(pieces))) for n, (start, end) in enumerate(pieces))
     )
 
 
-def _pieces(text: str, splitter: str) -> list[tuple[int, int]]:
+def _pieces(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
     pieces, start = [], 0
-    for match in [*re.finditer(splitter, text), None]:
+    for match in [*splitter.finditer(text), None]:
         end = match.start() if match else len(text)
         piece = text[start:end]
         if piece.strip():

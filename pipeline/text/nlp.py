@@ -24,7 +24,7 @@ MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 PIECE = 40_000  # characters; no article of a newspaper is cut
 BLOCKS = 1_000  # paragraphs
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
-_GAP = re.compile(r"\s+(?=\S)")
+_GAP = re.compile(r"\s(?=\S)")
 
 
 def parse(nlp: Language, copy: str, layout: Layout) -> Doc:

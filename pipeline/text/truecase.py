@@ -15,7 +15,7 @@ from pipeline.lexicon.countries import nations
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?(?:[^\W\d_]\.)*")
 _UPPER = re.compile(r"(?<![\w@#])[^\W\d_a-z]{4,}(?!\w)")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.'’]+[ ,/-]{1,2}){0,3}[A-Z][A-Z'’]{3,}(?=\s*(?:[-–—:(]|,\s*[A-Z]|,? \d|\n|$))")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”(\[•*–—-]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”(\[•*–—-]\s{0,3})$")
 # Words that belong to the name after them: NEW YORK, SAN ANTONIO, SOUTH KOREA.
 _LEADS = frozenset(
     (

@@ -12,7 +12,7 @@ from pipeline.model import Analysis, Entity, PlaceChoice
 
 OFF_THE_MAP = "nowhere"
 _MOST = 12  # namesakes offered
-_DEGREES = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
+_DEGREES = re.compile(r"\s*+(-?\d{1,2}(?:\.\d++)?)(?:\s*+[,;]\s*+|\s++)(-?\d{1,3}(?:\.\d++)?)\s*+")
 
 Spots = dict[int | str, PlaceChoice | None]
 

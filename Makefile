@@ -66,7 +66,7 @@ load: $(VENV)/.tests ## 50 visitors at once for five minutes, with one in Chromi
 	$(BIN)/python -m benchmarks.load --visitors 50 --minutes 5 --browser --giant 1000000
 
 gate: $(VENV)/.tests ## scores of our own annotated articles against their floors; --update raises them
-	$(BIN)/python -m tests.quality.gate
+	$(BIN)/python -m devtools.quality_gate
 
 lock: ## make requirements*.txt anew from requirements*.in (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt requirements.in

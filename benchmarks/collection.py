@@ -1,6 +1,6 @@
 """What a large folder and a visit's collection cost: python -m benchmarks.collection [FOLDER] [--articles 100000]
 
-Without FOLDER a folder is made by scripts/make_corpus.py. Every figure is of a fresh process.
+Without FOLDER a folder is made by benchmarks/make_corpus.py. Every figure is of a fresh process.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def of_folder(folder: Path) -> Iterator[dict[str, Any]]:
 
 def in_memory(count: int = IN_MEMORY) -> Iterator[dict[str, Any]]:
     """The same for one visit's records."""
-    from scripts.make_corpus import part_records
+    from benchmarks.make_corpus import part_records
 
     records = list(part_records(7, 0, count, count))
     row, made = timed(f"{count} records, first view", lambda: _opened(records))
@@ -128,7 +128,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as scratch:
         folder = args.folder or Path(scratch) / "folder"
         if not args.folder:
-            script = Path(__file__).parents[1] / "scripts" / "make_corpus.py"
+            script = Path(__file__).parents[1] / "benchmarks" / "make_corpus.py"
             subprocess.run([sys.executable, script, "--articles", str(args.articles), "--out", folder], check=True)
         print("A folder, opened for the first time (it is looked through once):")
         fresh(str(folder))

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.articles import make_articles, own_texts
 from components.session.collection_state import PARTS
-from tests.collection_page import finished, say, table, upload
+from devtools.collection_page import finished, say, table, upload
 
 ROOT = Path(__file__).parents[1]
 NUMBER, CLICKS = 300, 5

@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from benchmarks.load_articles import Told, strangers, tell
 from benchmarks.load_browser import beside
-from benchmarks.load_client import LostError, Visitor
 from benchmarks.load_memory import HOOK, settled, used
-from benchmarks.load_server import Server, serve
+from devtools.server import Server, serve
+from devtools.strangers import Told, strangers, tell
+from devtools.visitor import LostError, Visitor
 from pipeline import Article, Resources, analyse, load_resources
 
 SECTIONS = ("Entities", "Quotes", "Map", "Article")

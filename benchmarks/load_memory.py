@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 
-from benchmarks.load_server import Server
+from devtools.server import Server
 
 # Runs in the server before anything else: a signal makes it collect and give back.
 HOOK = """

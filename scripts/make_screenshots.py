@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # so that it runs by its name
 
-from benchmarks.load_server import serve  # noqa: E402 - needs the line above
+from devtools.server import serve  # noqa: E402 - needs the line above
 
 SHOTS = (("overview", "Overview", "light"), ("quotes", "Quotes", "light"), ("map", "Map", "dark"))
 COLLECTION = 12  # articles

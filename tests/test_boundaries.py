@@ -181,6 +181,28 @@ def test_state_caches_and_models_have_one_home(path):
     assert not loads_model or name_of(path) == "pipeline/text/nlp.py"
 
 
+HELPERS = sorted(
+    path for room in ("devtools", "tests", "benchmarks", "scripts") for path in ROOT.glob(f"{room}/**/*.py")
+)
+MAY_HELP = {
+    "devtools": {"devtools"},
+    "benchmarks": {"benchmarks", "devtools"},
+    "tests": {"tests", "benchmarks", "devtools"},
+    "scripts": {"scripts", "tests", "benchmarks", "devtools"},
+}
+
+
+@pytest.mark.parametrize("path", HELPERS, ids=name_of)
+def test_tests_benchmarks_and_scripts_share_helpers_without_a_circle(path):
+    rooms = {module.split(".")[0] for module in imports(path)} & set(MAY_HELP)
+    assert rooms <= MAY_HELP[name_of(path).split("/")[0]]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_the_product_needs_no_test_and_no_tool(path):
+    assert not {module.split(".")[0] for module in imports(path)} & set(MAY_HELP)
+
+
 def test_no_file_is_longer_than_300_lines():
     long = {name_of(p): n for p in FILES if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300}
     assert not long
@@ -188,5 +210,5 @@ def test_no_file_is_longer_than_300_lines():
 
 def test_contributing_names_every_room():
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    folders = {name_of(path.parent) for path in FILES if path.name == "__init__.py"}
+    folders = {name_of(path.parent) for path in FILES if path.name == "__init__.py"} | set(MAY_HELP)
     assert not [folder for folder in folders if f"{folder.split('/')[-1]}/" not in text]

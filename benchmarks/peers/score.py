@@ -10,8 +10,8 @@ from typing import Any
 from benchmarks.peers.host import ROOT, Peer
 from benchmarks.peers.lines import Record, Row
 from benchmarks.peers.systems import DATES, ENTITIES, PLACES, QUOTES
-from tests.quality import gate
-from tests.quality import score as own
+from devtools import quality_gate as gate
+from devtools import quality_score as own
 
 # column → (topic, where it stands in the scorer's JSON)
 COLUMNS = {

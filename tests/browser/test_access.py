@@ -4,8 +4,8 @@ import re
 
 from components.session.collection_state import PARTS
 from components.session.state import SECTIONS
+from devtools.invented_articles import files
 from tests.browser.access_tools import COLOURS, findings, overhang
-from tests.invented import files
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 900}
 NIGHT = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme"

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.load_server import serve
+from devtools.invented_articles import PEOPLE, files, text_of
+from devtools.server import serve
 from pipeline import Article, analyse, article_id, load_resources, to_record
 from pipeline.gazetteer.store import cache_folder
 from pipeline.write.jsonl import to_line
 from pipeline.write.parquet import ParquetSink
-from tests.invented import PEOPLE, files, text_of
 
 PATIENCE = 120_000  # milliseconds; a busy machine answers late, and that is no fault of the page
 NUMBER = 50

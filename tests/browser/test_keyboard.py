@@ -6,8 +6,8 @@ import pytest
 
 from components.session.collection_state import PARTS
 from components.session.state import SECTIONS
+from devtools.invented_articles import files
 from tests.browser.access_tools import tab_walk
-from tests.invented import files
 
 
 def complaints(walks, kind):

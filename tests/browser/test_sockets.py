@@ -13,8 +13,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from benchmarks.load_server import ROOT, serve
 from components.session.state import SECTIONS
+from devtools.server import ROOT, serve
 from tests.browser.conftest import ARGS, chromium_path
 
 MARK = "Zyxquorl"  # stands in text, title, names and file name, and nowhere else

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from devtools.reading import read
 from pipeline import Resources
 from pipeline.entities import find_entities
 from pipeline.model import Entity, Mention
-from tests.reading import read
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,8 @@ def test_the_same_text_gives_the_same_entities(find):
 
 
 def test_time_grows_with_the_text_and_not_faster(resources):
+    from devtools.reading import read
     from pipeline.entities import find_entities
-    from tests.reading import read
 
     def seconds(copies):
         text = '"Yes," said Mira Dolan. ' * copies

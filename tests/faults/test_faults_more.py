@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from benchmarks.load_server import ROOT
+from devtools.server import ROOT
 
 NAME = "مقالة عن الطريق – İzmir.html"
 VISIT = """

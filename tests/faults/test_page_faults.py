@@ -10,8 +10,8 @@ import time
 
 import psutil
 
-from benchmarks.load_client import Visitor, in_own_loop
-from benchmarks.load_server import ROOT, serve
+from devtools.server import ROOT, serve
+from devtools.visitor import Visitor, in_own_loop
 from pipeline.errors import ArticleError
 from pipeline.read.process import open_reader
 

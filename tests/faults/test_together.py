@@ -3,13 +3,13 @@
 import pytest
 
 from benchmarks.load import Tally, check, running, together
-from benchmarks.load_articles import strangers, tell
-from benchmarks.load_client import Visitor, in_own_loop
+from devtools.processor import spent
+from devtools.strangers import strangers, tell
+from devtools.visitor import Visitor, in_own_loop
 from pipeline import Article, analyse
 from pipeline.errors import ArticleError
 from pipeline.long_articles import analyse_aside, is_long
 from pipeline.read import read_pasted
-from tests.processor import spent
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from devtools.processor import spent
 from pipeline.errors import ArticleError
 from pipeline.read import open_reader, process
 from pipeline.read.protections import protections, walls
 from tests.hostile import attacks
 from tests.hostile.conftest import START
-from tests.processor import spent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the limit on time alone")
 LINUX = sys.platform.startswith("linux")

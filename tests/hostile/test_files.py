@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from devtools.processor import spent
 from pipeline.batch.inputs import files_below
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_UPLOAD_BYTES
@@ -12,7 +13,6 @@ from pipeline.read import open_reader
 from pipeline.read.upload import read_path
 from tests.hostile import nasty
 from tests.hostile.nasty import BODY, LAUGHS, SECRET, outside, page, pdf, squeezed, stream, word
-from tests.processor import spent
 
 P = f"<p>{BODY}</p>"
 REFUSED, READ, EITHER = "refused", "read", "either"

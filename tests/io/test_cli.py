@@ -18,10 +18,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
+from devtools.processor import spent, wait_until
 from pipeline import Article, analyse, article_id, to_record
 from pipeline.corrections import Corrections, EntityRef, Rename, write_all_corrections, write_corrections
 from pipeline.write import FACT_TABLES, FILE_TABLES, csv_bytes, read_csv
-from tests.processor import spent, wait_until
 
 ROOT = Path(pipeline.__file__).parents[1]
 NEWS = (

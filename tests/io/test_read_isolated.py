@@ -8,12 +8,12 @@ import time
 
 import pytest
 
+from devtools.processor import spent
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_UPLOAD_BYTES
 from pipeline.read import open_reader, process, read_upload, read_uploads
 from pipeline.read.process import Reader
 from pipeline.sandbox.confine import MAX_MEMORY
-from tests.processor import spent
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such limits")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from devtools.processor import wait_until
 from pipeline import Article
 from pipeline.batch.chunks import Settings, chunks, do_chunk
 from pipeline.batch.in_process import Alone
@@ -18,7 +19,6 @@ from pipeline.batch.pool import AHEAD, Pool
 from pipeline.batch.processes import Nursery, Spawned
 from pipeline.errors import ModelError, PipelineError
 from pipeline.read.item import unread
-from tests.processor import wait_until
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
 TEXT = "“We waited long enough,” said Mira Dolan in Rafah on Monday. "

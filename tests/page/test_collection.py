@@ -10,10 +10,7 @@ from components.session.collection_state import PARTS
 from components.session.folder import named_folder
 from components.workspace.inbox import MOST_ARTICLES
 from components.workspace.workspace import KEPT
-from pipeline import Article, analyse, article_id, to_record
-from pipeline.write.jsonl import to_line
-from pipeline.write.parquet import ParquetSink
-from tests.collection_page import (
+from devtools.collection_page import (
     elements,
     finished,
     open_page,
@@ -26,7 +23,10 @@ from tests.collection_page import (
     upload,
     words_on,
 )
-from tests.invented import files
+from devtools.invented_articles import files
+from pipeline import Article, analyse, article_id, to_record
+from pipeline.write.jsonl import to_line
+from pipeline.write.parquet import ParquetSink
 
 HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) :red[r]"
 

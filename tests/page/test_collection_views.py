@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.session import cache
 from components.session.collection_state import PARTS
+from devtools.collection_page import elements, finished, open_page, say, send, table, titles, turn_to, upload, words_on
+from devtools.invented_articles import PEOPLE, TOWNS, files, text_of
 from pipeline.corrections import EntityRef, History, Rename
-from tests.collection_page import elements, finished, open_page, say, send, table, titles, turn_to, upload, words_on
-from tests.invented import PEOPLE, TOWNS, files, text_of
 
 NUMBER = 8
 

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from benchmarks.load_server import ROOT
+from devtools.server import ROOT
 
 MARK = "Zyxquorl"
 HOOK = """
@@ -27,7 +27,7 @@ sys.addaudithook(_watch)
 VISIT = """
 from components import downloads_collection
 from components.session.collection_state import PARTS
-from tests.collection_page import finished, open_page, turn_to, upload
+from devtools.collection_page import finished, open_page, turn_to, upload
 made, offer = {}, downloads_collection.offer
 def heard(download, name, make, words):
     made[name] = make

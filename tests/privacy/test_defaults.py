@@ -13,9 +13,9 @@ import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from benchmarks.load_client import Visitor, in_own_loop, xsrf_cookie
-from benchmarks.load_server import ROOT, serve
 from components.map.style import STREET_HOST
+from devtools.server import ROOT, serve
+from devtools.visitor import Visitor, in_own_loop, xsrf_cookie
 
 HOOK = """
 import os, sys

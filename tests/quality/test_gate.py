@@ -2,7 +2,8 @@
 
 import json
 
-from tests.quality import gate, score
+from devtools import quality_gate as gate
+from devtools import quality_score as score
 
 
 def test_no_score_is_below_its_floor(resources):

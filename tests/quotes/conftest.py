@@ -6,10 +6,10 @@ import pytest
 import spacy
 from spacy.vocab import Vocab
 
+from devtools.reading import read
 from pipeline.model import Attribution
 from pipeline.quotes import find_quotes
 from pipeline.text.nlp import load_nlp
-from tests.reading import read
 
 Finder = Callable[[str], tuple[Attribution, ...]]
 

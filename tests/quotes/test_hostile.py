@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from devtools.reading import by_hand
 from pipeline.quotes import find_quotes
-from tests.reading import by_hand
 
 MARKS = ['"', "“", "”", "''", "‘", "’", ",", ".", ":", "?", "—", "-", "\n", "\n\n", "(", ")", "😀"]
 SAYING = [

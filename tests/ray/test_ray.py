@@ -14,13 +14,13 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
+from devtools.processor import wait_until
 from pipeline import Article
 from pipeline.batch.chunks import Settings
 from pipeline.cluster.plan import Piece, Share, cut, from_row, scan
 from pipeline.read.item import Unread
 from pipeline.write.columns import FILE_TABLES
 from pipeline.write.parquet import part_path
-from tests.processor import wait_until
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:ray")
 ROOT = Path(__file__).parents[2]

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from devtools.reading import read
 from pipeline.entities import find_entities
 from pipeline.model import Attribution
 from pipeline.speakers import resolve_speakers
-from tests.reading import read
 
 MARK = re.compile(r"<<(.*?)>>|\{\{(.*?)\}\}", re.DOTALL)
 

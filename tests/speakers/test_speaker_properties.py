@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from devtools.reading import read
 from pipeline.entities import find_entities
 from pipeline.model import Attribution
 from pipeline.speakers import resolve_speakers
-from tests.reading import read
 
 ARTICLES = sorted((Path(__file__).parents[1] / "quality" / "speakers").glob("*.json"))
 # Each turns the straight style into another of equal length, so that the offsets stay.

@@ -1,7 +1,7 @@
 """Scores of our own annotated articles against floors that may only rise.
 
-python -m tests.quality.gate             print the scores beside their floors; 1 if one is below
-python -m tests.quality.gate --update    raise the floors to the scores (never lowers one
+python -m devtools.quality_gate             print the scores beside their floors; 1 if one is below
+python -m devtools.quality_gate --update    raise the floors to the scores (never lowers one
                                          without --allow-regression, and says which)
 floors.json also pins a digest of the annotated files, so that a changed annotation is noticed.
 """
@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from devtools import quality_score as score
 from pipeline import Article, Resources, analyse, load_resources, to_record
-from tests.quality import score
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "tests" / "quality"  # the annotated articles and their floors
 FLOORS = HERE / "floors.json"
 TASKS = ("quotes", "speakers", "entities", "dates", "places")
 SLACK = 0.0005  # floors are rounded to three digits
@@ -93,7 +93,7 @@ def raised(scores: dict[str, float], floors: dict[str, float], *, allow_regressi
 
 def main(argv: list[str] | None = None) -> int:
     """Run the gate; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.quality.gate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m devtools.quality_gate", description=__doc__)
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--allow-regression", action="store_true")
     args = parser.parse_args(argv)

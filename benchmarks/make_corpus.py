@@ -1,4 +1,4 @@
-"""Make a large folder of Parquet to try the collection on: python scripts/make_corpus.py --articles 100000 --out DIR
+"""Make a large folder of Parquet to try the collection on: python benchmarks/make_corpus.py --articles 100000 --out DIR
 
 Invented people, bodies and newspapers; real towns; the same seed gives the same folder. The records have the shape that
 the pipeline gives them (every offset fits its text) and go through the real writer.
@@ -213,7 +213,7 @@ def _sentence(draft: Draft, world: World, chance: random.Random, cast: list[int]
 
 def part_records(seed: int, number: int, count: int, total: int) -> Iterator[dict[str, Any]]:
     """The records of one part; each part draws its own numbers, so parts can be made side by side."""
-    world, chance = world_of(seed, total), random.Random(f"{seed}-{number}")  # noqa: S311 - a draw, no secret
+    world, chance = world_of(seed, total), random.Random(f"{seed}-{number}")
     for _ in range(count):
         yield article(world, chance)
 
@@ -221,7 +221,7 @@ def part_records(seed: int, number: int, count: int, total: int) -> Iterator[dic
 @cache
 def world_of(seed: int, articles: int) -> World:
     """The names of a whole folder, made once a process."""
-    return World(random.Random(seed), articles)  # noqa: S311 - a draw, no secret
+    return World(random.Random(seed), articles)
 
 
 def write_part(job: tuple[Path, int, int, int, int]) -> int:

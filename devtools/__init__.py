@@ -1,0 +1,1 @@
+"""What tests, benchmarks and scripts share: the page as a process, visitors, invented articles, quality scores."""

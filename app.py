@@ -15,7 +15,7 @@ from components.page.navigation import choose_source, source_switch
 from components.page.source import folder_source, obey_address, open_article, own_source
 from components.page.visit import keep_visit
 from components.server.quiet_logs import quiet_logs
-from components.session.cache import resources, turns, visit
+from components.session.cache import model_queue, resources, visit
 from components.session.folder import still_opening
 from components.workspace.worker import start
 from pipeline.errors import PipelineError
@@ -42,7 +42,7 @@ def main() -> None:
     if article or not chosen or chosen.own:
         resources()  # while the reader looks for an article, so that the first analysis is quick
     if own:
-        start(visit(), turns(), resources())
+        start(visit(), model_queue(), resources())
         show_progress()
     if article:
         show_one(article, resources(), among=chosen)

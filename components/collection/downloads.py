@@ -24,7 +24,7 @@ from components.session.cache import visit
 from components.session.collection_state import here
 from components.session.corrections import take_corrections
 from components.session.state import page, widget_value
-from components.workspace.worker import Shared
+from components.workspace.worker import VisitStore
 from pipeline.corrections import Corrections, read_all_corrections, write_all_corrections
 from pipeline.errors import PipelineError
 from pipeline.model import Analysis
@@ -118,7 +118,7 @@ class Selected:
     view: View
     name: str
     words: str
-    shared: Shared | None
+    shared: VisitStore | None
 
     def analyses(self) -> list[Analysis]:
         """The visit's selected articles with their corrections."""
@@ -126,7 +126,7 @@ class Selected:
             return []
         found = self.view.collection.articles(self.view.only, order="id", limit=MOST)
         wanted = set(found["id"])
-        return [one for one in self.shared.ledger.analyses(self.shared.desk) if one.article.id in wanted]
+        return [one for one in self.shared.records.analyses(self.shared.workspace) if one.article.id in wanted]
 
     def edited(self) -> int:
         """Facts that the reader has corrected in them."""
@@ -152,7 +152,7 @@ def show_downloads(view: View) -> None:
     heading("To cite")
     st.code(_cite(selected), language=None, wrap_lines=True)
     if view.source.own:
-        show_corrections(set(visit().desk.articles()))
+        show_corrections(set(visit().workspace.articles()))
 
 
 def _figures(selected: Selected) -> None:

@@ -10,7 +10,7 @@ from components.elements.paged_table import Column, Row, Sheet, show_table
 from components.formatting import count, span
 from components.rows.collection import headed, iso, number, records
 from components.session.collection_state import Order
-from components.workspace.folder_load import Opening
+from components.workspace.folder_load import FolderLoad
 
 if TYPE_CHECKING:
     from pipeline.collection.preview import Glimpse
@@ -28,7 +28,7 @@ SHEET = Sheet(
 )
 
 
-def show_opening(opening: Opening) -> None:
+def show_opening(opening: FolderLoad) -> None:
     """Draw it; the page draws itself anew when the folder is open."""
     style()
     block("h2", "dl-title", opening.folder.resolve().name)
@@ -48,7 +48,7 @@ def _counts(found: "Glimpse") -> str:
     return " · ".join(parts)
 
 
-def _line(opening: Opening) -> None:
+def _line(opening: FolderLoad) -> None:
     words = f"{opening.said} … Names, speakers, quotes and the map follow; the next time the folder opens at once."
     block("p", "dl-progress", words, role="status")
     if opening.done:

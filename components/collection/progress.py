@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements.notices import block
 from components.formatting import count, shorten
-from components.session.cache import turns, visit
+from components.session.cache import model_queue, visit
 from components.session.collection_state import PART_KEY, here, value_of
 from components.session.state import page
 from components.workspace.workspace import Progress
@@ -15,19 +15,19 @@ _STEADY = ("Compare", "Downloads")  # parts that only change when all is done
 
 def show_progress() -> None:
     """One line and a bar while there is something to do; nothing where all is done."""
-    progress = visit().desk.progress()
+    progress = visit().workspace.progress()
     if progress.running or progress.open:
         here().drawn = progress.done
         st.fragment(_line, run_every=LOOK if progress.running else None)()
 
 
 def _line() -> None:
-    desk = visit().desk
-    progress = desk.progress()
+    workspace = visit().workspace
+    progress = workspace.progress()
     with st.container(key="progress", horizontal=True, vertical_alignment="center"):
-        block("p", "dl-progress", words(progress, turns().waiting()[1]), role="status")
+        block("p", "dl-progress", words(progress, model_queue().waiting()[1]), role="status")
         if progress.running:
-            st.button("Stop; what is done stays", key="stop", on_click=desk.stop, disabled=progress.stopped)
+            st.button("Stop; what is done stays", key="stop", on_click=workspace.stop, disabled=progress.stopped)
         elif progress.open:
             st.button("Go on", key="go-on", on_click=_go_on)
     st.progress((progress.done + progress.failed) / max(progress.total, 1))
@@ -37,7 +37,7 @@ def _line() -> None:
 
 def _go_on() -> None:
     """Only a run of the whole page starts the thread: as if nothing were drawn yet."""
-    visit().desk.go_on()
+    visit().workspace.go_on()
     here().drawn = -1
 
 

@@ -10,7 +10,7 @@ from components.elements.notices import refusal
 from components.formatting import count, shorten
 from components.page.visit import keep, kept_articles, visit_note
 from components.sample import sample
-from components.session.cache import lay_down, visit
+from components.session.cache import accept_inputs, visit
 from components.session.collection_state import notice_files
 from components.session.folder import named_folder
 from components.session.state import INPUT_KEY, fold_input, page, show_typed, upload_key, widget_value
@@ -33,11 +33,11 @@ def take_articles() -> None:
     box = st.expander(words, expanded=empty, key=INPUT_KEY, on_change="rerun")
     with box, st.container(key="input"):
         files = _entries()
-    lay_down(files, kept_articles())
-    keep(visit().desk.articles())
-    if beyond := visit().desk.left_out():
+    accept_inputs(files, kept_articles())
+    keep(visit().workspace.articles())
+    if beyond := visit().workspace.left_out():
         refusal(_BEYOND.format(count(beyond, "was", "were")))
-    notice_files(tuple(file.file_id for file in files), visit().desk.article_of)
+    notice_files(tuple(file.file_id for file in files), visit().workspace.article_of)
 
 
 def _entries() -> list[UploadedFile]:
@@ -100,7 +100,7 @@ def _take_paste() -> None:
 
 def show_refusals() -> None:
     """What cannot be read is named, and spoils nothing."""
-    refused = visit().desk.refused()
+    refused = visit().workspace.refused()
     lines = [f"{shorten(one.name, 60)}: {one.message}" for one in refused[:_NAMED]]
     if len(refused) > _NAMED:
         lines.append(f"And {count(len(refused) - _NAMED, 'more file')} could not be read.")

@@ -34,7 +34,7 @@ def _switch() -> None:
 
 def way_back(article: Article, source: Source) -> None:
     """Back to all articles; and, in a visit's own, to the one before and after."""
-    ids = list(visit().desk.articles()) if source.own else []
+    ids = list(visit().workspace.articles()) if source.own else []
     with st.container(horizontal=True, vertical_alignment="center", key="way-back"):
         name = count(source.total, "article") if source.own else "the folder"
         st.button(

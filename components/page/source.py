@@ -53,16 +53,16 @@ def folder_source() -> Source | None:
 def own_source() -> Source | None:
     """The visit's collection, in step with analyses and corrections; there from two articles up."""
     shared = visit()
-    number = len(shared.desk.articles()) + shared.desk.waiting()
+    number = len(shared.workspace.articles()) + shared.workspace.waiting()
     if number < 2:
         return None
-    shared.ledger.sync(shared.desk, {id: past.done for id, past in page().histories.items() if past.done})
-    return Source("Your articles", shared.ledger.collection, True, number)
+    shared.records.sync(shared.workspace, {id: past.done for id, past in page().histories.items() if past.done})
+    return Source("Your articles", shared.records.collection, True, number)
 
 
 def open_article(own: Source | None, folder: Source | None) -> Article | None:
     """The article to show; None where a collection is to be shown, or nothing."""
-    articles, id = visit().desk.articles(), page().article_id
+    articles, id = visit().workspace.articles(), page().article_id
     if id in articles:
         return articles[id]
     if id and folder and (article := _from_folder(folder, id)):

@@ -12,7 +12,7 @@ import streamlit as st
 from components.elements.custom import part
 from components.elements.notices import hint
 from components.sample import SOURCE
-from components.session.cache import forget_visit, visits
+from components.session.cache import forget_visit, saved_visits
 from components.session.state import forget_page, page, refresh, widget_value
 from components.workspace.saved_visits import MINUTES, Visit
 from pipeline.model import Article
@@ -39,7 +39,7 @@ def keep(articles: Mapping[str, Article]) -> None:
     state = page()
     if not articles and state.typed is None:
         return
-    visits().put(
+    saved_visits().put(
         state.token,
         Visit(dict(articles), state.typed, state.article_id, dict(state.published), dict(state.histories)),
     )
@@ -56,7 +56,7 @@ def visit_note() -> None:
 
 def forget() -> None:
     """No article, correction or choice of this visit is left, here or on the shelf; the tab gets a new token."""
-    visits().drop(page().token)
+    saved_visits().drop(page().token)
     forget_visit()
     forget_page()
     page().leaving = True
@@ -66,11 +66,11 @@ def _take_over() -> None:
     """The tab has shown a token: its visit goes on here, if there is one and nothing has been begun anew."""
     token = str(widget_value(KEY).shown or "")
     state = page()
-    visit = visits().find(token) if 0 < len(token) <= LONGEST and token != state.token else None
+    visit = saved_visits().find(token) if 0 < len(token) <= LONGEST and token != state.token else None
     if visit is None or (state.typed is not None and state.typed.source != SOURCE):
         state.refused = token
         return
-    visits().drop(state.token)
+    saved_visits().drop(state.token)
     state.token = token
     typed = visit.typed.id if visit.typed else None
     state.rescued = tuple(article for id, article in visit.articles.items() if id != typed)

@@ -1,6 +1,6 @@
 """What outlives a run: the model and the line before it for everybody, articles and their analyses for one visit.
 
-Nobody's article is ever found by another visitor: a visit's desk is in the session's scope, bounded, and closed
+Nobody's article is ever found by another visitor: a visit's workspace is in the session's scope, bounded, and closed
 when the visit ends.
 """
 
@@ -18,14 +18,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from components.formatting import count
 from components.sample import SOURCE
 from components.session.state import page
-from components.workspace.folder_load import Opening
+from components.workspace.folder_load import FolderLoad
 from components.workspace.inbox import Upload
 from components.workspace.lru import Recent
-from components.workspace.model_queue import Turns
-from components.workspace.records import Ledger
-from components.workspace.saved_visits import Shelf
-from components.workspace.worker import Shared, read_now
-from components.workspace.workspace import Desk
+from components.workspace.model_queue import ModelQueue
+from components.workspace.records import RecordStore
+from components.workspace.saved_visits import SavedVisits
+from components.workspace.worker import VisitStore, read_now
+from components.workspace.workspace import Workspace
 from pipeline.errors import ArticleError
 from pipeline.long_articles import analyse_aside, is_long
 from pipeline.model import Analysis, Article
@@ -78,21 +78,21 @@ def resources() -> "Resources":
 
 
 @st.cache_resource(show_spinner=False)
-def turns() -> Turns:
+def model_queue() -> ModelQueue:
     """The one line before the model."""
-    return Turns()
+    return ModelQueue()
 
 
-@st.cache_resource(show_spinner=False, scope="session", on_release=lambda shared: shared.close())
-def visit() -> Shared:
+@st.cache_resource(show_spinner=False, scope="session", on_release=lambda store: store.close())
+def visit() -> VisitStore:
     """What this visit has brought and what became of it."""
-    return Shared(Desk(), Ledger())
+    return VisitStore(Workspace(), RecordStore())
 
 
 @st.cache_resource(show_spinner=False)
-def visits() -> Shelf:
+def saved_visits() -> SavedVisits:
     """The visits kept for a reload, each found by its token alone."""
-    return Shelf()
+    return SavedVisits()
 
 
 @st.cache_resource(show_spinner=False, scope="session")
@@ -102,39 +102,39 @@ def drawn() -> Recent:
 
 
 def forget_visit() -> None:
-    """What this visit has brought is gone at once, its thread and its desk with it."""
+    """What this visit has brought is gone at once, its thread and its workspace with it."""
     visit.clear()
     drawn.clear()
 
 
-def lay_down(files: Sequence[UploadedFile], kept: Sequence[Article]) -> None:
-    """Put uploads, what was kept and what was pasted on the visit's desk; a file or two are read at once."""
-    state, shared = page(), visit()
+def accept_inputs(files: Sequence[UploadedFile], kept: Sequence[Article]) -> None:
+    """Put uploads, what was kept and what was pasted on the visit's workspace; a file or two are read at once."""
+    state, store = page(), visit()
     uploads = [Upload(file.file_id, file.name, file.getvalue()) for file in files]
     typed = [state.typed] if state.typed else []
     if (uploads or kept) and state.typed and state.typed.source == SOURCE and state.article_id != state.typed.id:
         typed = []  # the sample is no part of a reader's own collection
-    shared.desk.lay(uploads, [*kept, *typed], state.published)
-    waiting = shared.desk.waiting()
-    if 0 < waiting <= AT_ONCE and not shared.desk.progress().running:
+    store.workspace.set_inputs(uploads, [*kept, *typed], state.published)
+    waiting = store.workspace.waiting()
+    if 0 < waiting <= AT_ONCE and not store.workspace.progress().running:
         with st.spinner(f"Reading {count(waiting, 'file')} …"):
-            read_now(shared.desk)
+            read_now(store.workspace)
 
 
 def analysed(article: Article, found: "Resources") -> Analysis:
     """The analysis of an article, made once a visit for each text, title and day."""
-    desk = visit().desk
-    if done := desk.known(article):
+    workspace = visit().workspace
+    if done := workspace.known(article):
         return done
     if is_long(article):
-        return _made_aside(desk, article, found)
+        return _made_aside(workspace, article, found)
     said = st.empty()
     with (
         st.spinner("Finding names, quotes, dates and places …"),
-        turns().reader(_waiting(said)),
+        model_queue().reader(_waiting(said)),
     ):
         said.empty()
-        return _made(desk, article, found)
+        return _made(workspace, article, found)
 
 
 def _waiting(place: DeltaGenerator) -> Callable[[int], None]:
@@ -151,20 +151,20 @@ def _beginning(place: DeltaGenerator) -> Callable[[bool], None]:
     return say
 
 
-def _made(desk: Desk, article: Article, found: "Resources") -> Analysis:
+def _made(workspace: Workspace, article: Article, found: "Resources") -> Analysis:
     """By this visit's thread while we stood in line, or now."""
-    if done := desk.known(article):
+    if done := workspace.known(article):
         return done
-    if fault := desk.fault(article):
+    if fault := workspace.error(article):
         raise ArticleError(fault, source=article.source)
     analysis = analyse(article, found)
-    desk.keep(article, analysis)
+    workspace.keep(article, analysis)
     return analysis
 
 
-def _made_aside(desk: Desk, article: Article, found: "Resources") -> Analysis:
+def _made_aside(workspace: Workspace, article: Article, found: "Resources") -> Analysis:
     """In a process of its own, so that nobody else waits for a long article."""
-    if fault := desk.fault(article):
+    if fault := workspace.error(article):
         raise ArticleError(fault, source=article.source)
     said = st.empty()
     with st.spinner("A long article: it is read in a process of its own, which takes about a minute …"):
@@ -174,11 +174,11 @@ def _made_aside(desk: Desk, article: Article, found: "Resources") -> Analysis:
             look=_beginning(said),
         )
     said.empty()
-    desk.keep(article, analysis)
+    workspace.keep(article, analysis)
     return analysis
 
 
 @st.cache_resource(show_spinner=False)
-def opening(folder: Path) -> Opening:
+def opening(folder: Path) -> FolderLoad:
     """The folder of Parquet that the server's owner names, opened once for everybody."""
-    return Opening(folder)
+    return FolderLoad(folder)

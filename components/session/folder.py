@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.session.cache import opening
-from components.workspace.folder_load import Opening
+from components.workspace.folder_load import FolderLoad
 
 if TYPE_CHECKING:
     from pipeline.collection import Collection
@@ -37,7 +37,7 @@ def open_folder() -> "Collection | None":
     return opening(folder).within(PATIENCE)
 
 
-def still_opening() -> Opening | None:
+def still_opening() -> FolderLoad | None:
     """The folder, while it is looked through."""
     folder = named_folder()
     found = opening(folder) if folder else None

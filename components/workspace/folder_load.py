@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.collection.preview import Glimpse
 
 
-class Opening:
+class FolderLoad:
     """Begun when it is made; says how far it is, and holds the collection once that is there."""
 
     def __init__(self, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """What one visit has brought: files waiting to be read, articles, refusals. Plain values; no Streamlit, no thread.
 
-Nothing here is guarded: the desk, which owns the shelf, does that.
+Nothing here is guarded: the workspace, which owns the inbox, does that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ def dated(article: Article, days: Mapping[str, date | None]) -> Article:
 
 
 @dataclass(slots=True)
-class Shelf:
+class Inbox:
     """Files by their id in the order they came; what was pasted or kept comes last."""
 
     waiting: dict[str, Upload] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Shelf:
     others: tuple[Article, ...] = ()
     days: Mapping[str, date | None] = field(default_factory=dict)
 
-    def lay(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
+    def set_inputs(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
         """All that the page has now; a file that was taken away is forgotten, a new one waits to be read."""
         here = {file.id for file in files}
         for gone in (self.read.keys() | self.waiting.keys()) - here:

@@ -20,7 +20,7 @@ class _Ticket:
 
 
 @dataclass(slots=True)
-class Turns:
+class ModelQueue:
     """One turn at a time, over all visits of the server."""
 
     _ready: threading.Condition = field(default_factory=threading.Condition)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from components.rows.collection import first_line
-from components.workspace.workspace import Desk, key_of
+from components.workspace.workspace import Workspace, key_of
 from pipeline.corrections import Correction, Corrections, apply, marked
 from pipeline.model import Analysis, Article
 from pipeline.record import article_id, error_record, to_record
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Made = Mapping[str, tuple[Correction, ...]]
 
 
-class Ledger:
+class RecordStore:
     """Records by article id; only what has changed is written again. Every method may be called from any thread."""
 
     def __init__(self) -> None:
@@ -36,13 +36,13 @@ class Ledger:
                 self._collection = Collection.of_records([])
             return self._collection
 
-    def sync(self, desk: Desk, made: Made | None = None) -> None:
-        """Bring it in step with the desk, and with the reader's corrections where they are given."""
+    def sync(self, workspace: Workspace, made: Made | None = None) -> None:
+        """Bring it in step with the workspace, and with the reader's corrections where they are given."""
         with self._lock:
             if self._closed:
                 return
             self._made = self._made if made is None else made
-            entries = self._entries(desk)
+            entries = self._entries(workspace)
             changed = [id for id, (stamp, _) in entries.items() if self._stamps.get(id) != stamp]
             gone = self._stamps.keys() - entries.keys()
             if not (changed or gone):
@@ -53,22 +53,22 @@ class Ledger:
             collection.add([self._record(entries[id][1]) for id in changed])
             self._stamps = {id: stamp for id, (stamp, _) in entries.items()}
 
-    def analyses(self, desk: Desk) -> list[Analysis]:
+    def analyses(self, workspace: Workspace) -> list[Analysis]:
         """Every analysis with its corrections, in the order of the articles."""
         with self._lock:
-            found = (desk.known(article) for article in desk.articles().values())
+            found = (workspace.known(article) for article in workspace.articles().values())
             return [self._corrected(analysis) for analysis in found if analysis]
 
-    def _entries(self, desk: Desk) -> dict[str, tuple[object, Any]]:
+    def _entries(self, workspace: Workspace) -> dict[str, tuple[object, Any]]:
         """(what the record depends on, what it is made of) by id."""
         found: dict[str, tuple[object, Any]] = {}
-        for refused in desk.refused():
+        for refused in workspace.refused():
             nameless = Article(article_id(refused.name), "", source=refused.name)
             found[nameless.id] = (refused, (nameless, refused.message))
-        for article in desk.articles().values():
-            if analysis := desk.known(article):
+        for article in workspace.articles().values():
+            if analysis := workspace.known(article):
                 found[article.id] = ((key_of(article), self._made.get(article.id, ())), analysis)
-            elif fault := desk.fault(article):
+            elif fault := workspace.error(article):
                 found[article.id] = ((key_of(article), fault), (article, fault))
         return found
 

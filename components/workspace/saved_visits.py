@@ -43,7 +43,7 @@ class _Kept:
     until: float
 
 
-class Shelf:
+class SavedVisits:
     """Bounded in number, size and time; safe from several threads."""
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic, sweeps: bool = True) -> None:

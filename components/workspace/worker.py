@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from components.workspace.inbox import Refused, Upload
-from components.workspace.model_queue import Turns
-from components.workspace.records import Ledger
-from components.workspace.workspace import Desk
+from components.workspace.model_queue import ModelQueue
+from components.workspace.records import RecordStore
+from components.workspace.workspace import Workspace
 from pipeline.errors import ArticleError, PipelineError
 from pipeline.long_articles import analyse_aside, is_long
 from pipeline.model import Article
@@ -26,114 +26,120 @@ class _StoppedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class VisitStore:
     """What the page and the thread of a visit both hold."""
 
-    desk: Desk
-    ledger: Ledger
+    workspace: Workspace
+    records: RecordStore
 
     def close(self) -> None:
         """The visit is over: the thread ends after its turn, and what was kept goes."""
-        self.desk.close()
-        self.ledger.close()
+        self.workspace.close()
+        self.records.close()
 
 
-def start(shared: Shared, turns: Turns, resources: "Resources") -> None:
+def start(store: VisitStore, turns: ModelQueue, resources: "Resources") -> None:
     """See that a thread is at work where there is something to do."""
-    desk = shared.desk
-    if desk.stopped or (desk.worker and desk.worker.is_alive()) or not (desk.waiting() or desk.undone()):
+    workspace = store.workspace
+    if (
+        workspace.stopped
+        or (workspace.worker and workspace.worker.is_alive())
+        or not (workspace.waiting() or workspace.pending())
+    ):
         return
-    desk.worker = threading.Thread(target=_work, args=(shared, turns, resources), name="collection", daemon=True)
-    desk.worker.start()
+    workspace.worker = threading.Thread(target=_work, args=(store, turns, resources), name="collection", daemon=True)
+    workspace.worker.start()
 
 
-def read_now(desk: Desk) -> None:
+def read_now(workspace: Workspace) -> None:
     """Read what waits, here and now: for a file or two."""
-    with contextlib.closing(_readings(desk)) as readings:
+    with contextlib.closing(_readings(workspace)) as readings:
         for _ in readings:
             pass
 
 
-def _work(shared: Shared, turns: Turns, resources: "Resources") -> None:
-    desk = shared.desk
-    desk.paced(0)
-    readings = _readings(desk)
+def _work(store: VisitStore, turns: ModelQueue, resources: "Resources") -> None:
+    workspace = store.workspace
+    workspace.record_pace(0)
+    readings = _readings(workspace)
     try:
-        while not desk.stopped:
-            ahead = len(desk.undone())
-            if desk.waiting() and ahead < READ_AHEAD:
-                readings = readings if next(readings, False) else _readings(desk)
+        while not workspace.stopped:
+            ahead = len(workspace.pending())
+            if workspace.waiting() and ahead < READ_AHEAD:
+                readings = readings if next(readings, False) else _readings(workspace)
             elif ahead:
-                _analyse(desk, turns, resources)
-                shared.ledger.sync(desk)
+                _analyse(workspace, turns, resources)
+                store.records.sync(workspace)
             else:
                 break
     finally:
         readings.close()
-        shared.ledger.sync(desk)
+        store.records.sync(workspace)
 
 
-def _readings(desk: Desk) -> Generator[bool, None, None]:
-    """Reads one file of the desk each time it is asked; the reading process lives as long as this does."""
+def _readings(workspace: Workspace) -> Generator[bool, None, None]:
+    """Reads one file of the workspace each time it is asked; the reading process lives as long as this does."""
     taken: list[Upload] = []
 
     def files() -> Iterator[tuple[str, bytes]]:
-        while upload := desk.take_file():
+        while upload := workspace.take_file():
             taken.append(upload)
             yield upload.name, upload.data
 
     with contextlib.closing(cast("Generator[Article | ArticleError, None, None]", read_uploads(files()))) as results:
         try:
             for result in results:
-                _shelve(desk, taken.pop(), result)
+                _file_read(workspace, taken.pop(), result)
                 yield True
         except Exception as fault:  # whatever it is, it concerns one file and not the visit
             while taken:
-                _shelve(desk, taken.pop(), f"This file could not be read: {type(fault).__name__}. Please report it.")
+                _file_read(
+                    workspace, taken.pop(), f"This file could not be read: {type(fault).__name__}. Please report it."
+                )
 
 
-def _shelve(desk: Desk, upload: Upload, result: object) -> None:
-    desk.shelve(upload, result if isinstance(result, Article) else Refused(upload.name, str(result)))
+def _file_read(workspace: Workspace, upload: Upload, result: object) -> None:
+    workspace.file_read(upload, result if isinstance(result, Article) else Refused(upload.name, str(result)))
 
 
-def _analyse(desk: Desk, turns: Turns, resources: "Resources") -> None:
+def _analyse(workspace: Workspace, turns: ModelQueue, resources: "Resources") -> None:
     """One turn's worth; the batch is chosen when the turn has come, so that nothing is done twice."""
-    if all(map(is_long, desk.undone())):
-        _aside(desk, resources)
+    if all(map(is_long, workspace.pending())):
+        _aside(workspace, resources)
         return
     with turns.collection():
-        batch = desk.batch()
-        _each(desk, batch, resources)
-    desk.paced(sum(len(article.text) for article in batch))
+        batch = workspace.batch()
+        _each(workspace, batch, resources)
+    workspace.record_pace(sum(len(article.text) for article in batch))
 
 
-def _aside(desk: Desk, resources: "Resources") -> None:
+def _aside(workspace: Workspace, resources: "Resources") -> None:
     """A long article, without a turn: it has a process of its own, which ends when the reader stops."""
-    if (article := desk.long_one()) is None:
+    if (article := workspace.long_one()) is None:
         return
 
     def look(_: bool) -> None:
-        if desk.stopped:
+        if workspace.stopped:
             raise _StoppedError
 
     with contextlib.suppress(_StoppedError):
         try:
-            desk.keep(article, analyse_aside(article, model=resources.model, look=look))
+            workspace.keep(article, analyse_aside(article, model=resources.model, look=look))
         except PipelineError as error:
-            desk.keep(article, str(error))
-    desk.paced(0)
+            workspace.keep(article, str(error))
+    workspace.record_pace(0)
 
 
-def _each(desk: Desk, batch: list[Article], resources: "Resources") -> None:
+def _each(workspace: Workspace, batch: list[Article], resources: "Resources") -> None:
     from pipeline import analyse_many  # here, as spaCy takes a second to import
 
     try:
         for article, result in zip(batch, analyse_many(batch, resources), strict=True):
-            desk.keep(article, str(result) if isinstance(result, ArticleError) else result)
+            workspace.keep(article, str(result) if isinstance(result, ArticleError) else result)
     except Exception as fault:  # whatever it is, it concerns one article and not the visit
-        rest = [article for article in batch if not desk.known(article)]
+        rest = [article for article in batch if not workspace.known(article)]
         if len(rest) == 1:
-            desk.keep(rest[0], f"This article could not be analysed: {type(fault).__name__}. Please report it.")
+            workspace.keep(rest[0], f"This article could not be analysed: {type(fault).__name__}. Please report it.")
         else:
             for article in rest:
-                _each(desk, [article], resources)
+                _each(workspace, [article], resources)

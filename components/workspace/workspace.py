@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.workspace.inbox import Refused, Shelf, Upload
+from components.workspace.inbox import Inbox, Refused, Upload
 from pipeline.long_articles import is_long
 from pipeline.model import Analysis, Article
 
@@ -46,12 +46,12 @@ def key_of(article: Article) -> Key:
     return (article.id, article.text, article.title or "", str(article.published))
 
 
-class Desk:
+class Workspace:
     """See above; every method may be called from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._shelf = Shelf()
+        self._inbox = Inbox()
         self._analyses: OrderedDict[Key, Analysis] = OrderedDict()
         self._faults: dict[Key, str] = {}
         self._now = ""
@@ -61,49 +61,49 @@ class Desk:
         self.closed = False
         self.worker: threading.Thread | None = None
 
-    def lay(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
+    def set_inputs(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
         """What the page has now: uploads, articles that came otherwise, and the days the reader gave."""
         with self._lock:
-            self._shelf.lay(files, others, days)
+            self._inbox.set_inputs(files, others, days)
 
     def articles(self) -> dict[str, Article]:
         """The readable articles by id."""
         with self._lock:
-            return self._shelf.articles()
+            return self._inbox.articles()
 
     def article_of(self, file: str) -> str | None:
         """The article that a file became."""
         with self._lock:
-            one = self._shelf.read.get(file)
+            one = self._inbox.read.get(file)
             return one.id if isinstance(one, Article) else None
 
     def refused(self) -> list[Refused]:
         """What could not be read."""
         with self._lock:
-            return self._shelf.refused()
+            return self._inbox.refused()
 
     def left_out(self) -> int:
         """How many articles a visit cannot take any more."""
         with self._lock:
-            return self._shelf.left_out()
+            return self._inbox.left_out()
 
     def waiting(self) -> int:
         """How many files are still to be read."""
         with self._lock:
-            return len(self._shelf.waiting)
+            return len(self._inbox.waiting)
 
     def take_file(self) -> Upload | None:
         """The next file to read; it stays in the line until it is shelved."""
         with self._lock:
-            upload = next(iter(self._shelf.waiting.values()), None)
+            upload = next(iter(self._inbox.waiting.values()), None)
             self._now = upload.name if upload else self._now
             return upload
 
-    def shelve(self, upload: Upload, result: Article | Refused) -> None:
+    def file_read(self, upload: Upload, result: Article | Refused) -> None:
         """What came of a file, unless it was taken away meanwhile."""
         with self._lock:
-            if self._shelf.waiting.pop(upload.id, None):
-                self._shelf.read[upload.id] = result
+            if self._inbox.waiting.pop(upload.id, None):
+                self._inbox.read[upload.id] = result
 
     def known(self, article: Article) -> Analysis | None:
         """The analysis, if it was made."""
@@ -113,7 +113,7 @@ class Desk:
                 self._analyses.move_to_end(key)
             return self._analyses.get(key)
 
-    def fault(self, article: Article) -> str | None:
+    def error(self, article: Article) -> str | None:
         """Why the article could not be analysed, if that is so."""
         with self._lock:
             return self._faults.get(key_of(article))
@@ -128,18 +128,18 @@ class Desk:
             while len(self._analyses) > KEPT:
                 self._analyses.popitem(last=False)
 
-    def undone(self) -> list[Article]:
+    def pending(self) -> list[Article]:
         """The articles that nobody has analysed yet, in order."""
         with self._lock:
-            articles = self._shelf.articles().values()
+            articles = self._inbox.articles().values()
             return [a for a in articles if (key := key_of(a)) not in self._analyses and key not in self._faults]
 
     def batch(self) -> list[Article]:
-        """What a turn is for, of what is still undone; long articles take none."""
+        """What a turn is for, of what is still pending; long articles take none."""
         found: list[Article] = []
         least, most = BATCH_CHARACTERS
         room = min(max(self._pace * BATCH_SECONDS, least), most) if self._pace else least
-        for article in self.undone():
+        for article in self.pending():
             if is_long(article):
                 continue
             if found and (len(found) >= BATCH_ARTICLES or len(article.text) > room):
@@ -152,12 +152,12 @@ class Desk:
 
     def long_one(self) -> Article | None:
         """The next article that is analysed in a process of its own."""
-        found = next(filter(is_long, self.undone()), None)
+        found = next(filter(is_long, self.pending()), None)
         if found:
             self._now = f"{found.title or found.source or found.id}, a long one"
         return found
 
-    def paced(self, characters: int) -> None:
+    def record_pace(self, characters: int) -> None:
         """So much was done since the last time; 0 starts the clock."""
         now = time.monotonic()
         if characters and now > self._since:
@@ -168,16 +168,16 @@ class Desk:
     def progress(self) -> Progress:
         """How far it is, in numbers."""
         with self._lock:
-            undone, articles, waiting = self.undone(), self._shelf.articles(), len(self._shelf.waiting)
+            pending, articles, waiting = self.pending(), self._inbox.articles(), len(self._inbox.waiting)
             faults = sum(key_of(article) in self._faults for article in articles.values())
-            failed = len(self._shelf.refused()) + faults
-            total = len(articles) + len(self._shelf.refused()) + waiting
+            failed = len(self._inbox.refused()) + faults
+            total = len(articles) + len(self._inbox.refused()) + waiting
             usual = sum(len(a.text) for a in articles.values()) / max(len(articles), 1)
-            left = sum(len(article.text) for article in undone) + usual * waiting
+            left = sum(len(article.text) for article in pending) + usual * waiting
             running = self.worker is not None and self.worker.is_alive()
             return Progress(
                 total=total,
-                done=len(articles) - faults - len(undone),
+                done=len(articles) - faults - len(pending),
                 failed=failed,
                 now=self._now if running else "",
                 seconds_left=left / self._pace if self._pace and running else None,

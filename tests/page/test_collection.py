@@ -82,9 +82,11 @@ def test_all_refused_is_no_collection(page):
 
 def test_nothing_is_analysed_twice(page, monkeypatch):
     """Neither by the thread nor by the page, whoever comes first."""
-    seen, real = [], cache.Desk.keep
+    seen, real = [], cache.Workspace.keep
     monkeypatch.setattr(
-        cache.Desk, "keep", lambda desk, article, made: seen.append(article.text) or real(desk, article, made)
+        cache.Workspace,
+        "keep",
+        lambda workspace, article, made: seen.append(article.text) or real(workspace, article, made),
     )
     upload(page, files(4))
     finished(page)
@@ -99,10 +101,10 @@ def test_stop_keeps_what_is_done_and_go_on_does_the_rest(page, monkeypatch):
 
     real, turns = work._analyse, iter([True])
 
-    def stop_after_a_turn(desk, *rest):
-        real(desk, *rest)
+    def stop_after_a_turn(workspace, *rest):
+        real(workspace, *rest)
         if next(turns, False):
-            desk.stop()
+            workspace.stop()
 
     monkeypatch.setattr(work, "_analyse", stop_after_a_turn)
     upload(page, files(20))

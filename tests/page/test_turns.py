@@ -5,14 +5,14 @@ import time
 
 import pytest
 
-from components.workspace.model_queue import READERS_IN_A_ROW, Turns
+from components.workspace.model_queue import READERS_IN_A_ROW, ModelQueue
 
 
 class Crowd:
     """Threads that stand in line while the first turn is held, and the order in which they were served."""
 
     def __init__(self):
-        self.turns, self.served, self.threads = Turns(), [], []
+        self.turns, self.served, self.threads = ModelQueue(), [], []
 
     def stand(self, name, kind):
         def wait():

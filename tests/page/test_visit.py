@@ -11,7 +11,7 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from components.sample import sample
 from components.session import cache
 from components.workspace import saved_visits
-from components.workspace.saved_visits import CHARACTERS, MINUTES, VISITS, Shelf, Visit
+from components.workspace.saved_visits import CHARACTERS, MINUTES, VISITS, SavedVisits, Visit
 from pipeline.model import Article
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -32,7 +32,7 @@ def clock():
 
 @pytest.fixture
 def kept(clock):
-    return Shelf(clock=clock, sweeps=False)
+    return SavedVisits(clock=clock, sweeps=False)
 
 
 def visit(text=TEXT, id="a1"):
@@ -90,7 +90,7 @@ def test_all_together_have_a_bound(kept, monkeypatch):
 
 
 def test_many_threads_lose_nothing():
-    kept = Shelf(sweeps=False)
+    kept = SavedVisits(sweeps=False)
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: kept.put(f"t{n % 40}", visit(id=f"a{n % 40}")), range(400)))
     assert len(kept) == 40
@@ -201,10 +201,10 @@ def test_forget_everything_forgets_at_once(visitor):
     assert not first.page.exception
     assert title(first) == ""
     assert token_of(first) != token
-    assert cache.visits().find(token) is None
+    assert cache.saved_visits().find(token) is None
     assert TEXT not in str(first.page.session_state["page"])
     first.page.run()
-    assert cache.visits().find(token) is None
+    assert cache.saved_visits().find(token) is None
     second = visitor()
     second.press("visit", "shown", token)
     assert title(second) == ""

@@ -40,6 +40,12 @@ def role_nouns() -> dict[str, RoleNoun]:
 
 
 @cache
+def role_verbs() -> dict[str, str]:
+    """Verb form that says what somebody is → the noun for it: leads → leader."""
+    return {form: noun for noun, forms in table("speakers/role_verbs.tsv") for form in forms.split()}
+
+
+@cache
 def organisation_nouns() -> dict[str, str]:
     """Nouns for organisations → unit (a part of some name) or any."""
     return {noun: kind for noun, kind in table("speakers/org_nouns.tsv")}  # noqa: C416 (rows are tuples of any length to mypy)

@@ -8,7 +8,7 @@ from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.constraints import barred_for, doubted_for, named_ahead
 from pipeline.speakers.discourse import Scene
-from pipeline.speakers.noun_phrases import Match, is_definite, match_acronym, match_last_name, match_noun
+from pipeline.speakers.noun_phrases import Match, is_definite, match_acronym, match_last_name, match_noun, owners
 from pipeline.speakers.organisations import match_it, match_they, match_thing
 from pipeline.speakers.phrase import Phrase, is_plural
 from pipeline.speakers.relative_pronouns import antecedent
@@ -39,7 +39,7 @@ def answer_phrase(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Att
         return _of_pronoun(scene, trail, phrase, said)
     if phrase.form == "noun":
         office = match_acronym(scene, phrase)
-        return _matched(scene, phrase, office) if office.entity else _of_noun(scene, trail, phrase)
+        return _matched(scene, phrase, office) if office.entity else _of_noun(scene, trail, phrase, said)
     return Answer(None, reasons.nobody(scene, phrase))
 
 
@@ -71,13 +71,14 @@ def _of_pronoun(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attri
     return _matched(scene, phrase, match)
 
 
-def _of_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Answer:
+def _of_noun(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Attribution]) -> Answer:
     namesake = match_last_name(scene, trail, phrase)
     if namesake.entity or namesake.tied:
         return _matched(scene, phrase, namesake)
-    if is_plural(scene.view, phrase) or not is_definite(scene, phrase):
+    if is_plural(scene.view, phrase) or not (is_definite(scene, phrase) or owners(scene, phrase)):
         return Answer(None, reasons.nobody(scene, phrase))
-    person = match_noun(scene, trail, phrase)
+    barred = barred_for(scene, phrase.head, said) | doubted_for(scene, said)
+    person = match_noun(scene, trail, phrase, barred=barred)
     return _matched(scene, phrase, person if person.entity or person.tied else match_thing(scene, trail, phrase))
 
 

@@ -28,6 +28,7 @@ class Scene:
     bearers: dict[str, list[Entity]]
     firsts: list[int]
     by_sentence: dict[int, list[Spot]]
+    place_words: frozenset[str]
 
     def inside(self, tokens: range) -> list[Spot]:
         """The mentions that share a token with the range."""
@@ -53,6 +54,9 @@ def set_scene(
     for spot in spots:
         by_sentence[view.sents[spot.root]].append(spot)
     firsts = [spot.first for spot in spots]
+    places = frozenset(
+        word for spot in spots if spot.mention.label in ("GPE", "LOC") for word in view.lower[spot.first : spot.last]
+    )
     return Scene(
-        view, spots, people, by_id, collect_roles(view, spots), introductions(view), named, firsts, by_sentence
+        view, spots, people, by_id, collect_roles(view, spots), introductions(view), named, firsts, by_sentence, places
     )

@@ -1,21 +1,20 @@
 """Whom 'the mayor', 'the Florida senator', 'the NSA' or 'the spokeswoman' stands for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.lexicon.roles import RoleNoun
 from pipeline.speakers.discourse import Scene
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase
-from pipeline.speakers.roles import Role, role_noun
+from pipeline.speakers.roles import Role, own_noun, role_noun
 from pipeline.speakers.salience import Trail
 
 DEFINITE = frozenset(("the", "this", "that"))
 # Words that leave open who is meant: they need no match in the role.
 _FREE = frozenset(("former", "ex", "late", "then", "current", "new", "old", "young", "senior", "top", "long", "retired",
                    "veteran", "outgoing", "incoming", "first", "second", "third", "great", "same", "vice"))  # fmt: skip
-# Kinds of which a town or a country has one: 'the French minister' may well come in without having been named.
-_OFFICES = frozenset(("politician", "official", "leader", "officer", "cleric", "relative"))
+# Nouns that say no more than that somebody is a person of this sex or age: whoever is spoken of is one.
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "lad", "gentleman", "lady", "teenager", "youth", "pensioner"))
 SAME_NOUN, BROADER_NOUN = 2.0, 1.2
 MATCHED, UNMATCHED = 0.5, 0.7  # for each further word of the phrase
 ENOUGH = 1.0
@@ -33,21 +32,32 @@ class Match:
     tied: tuple[str, ...] = ()
 
 
-def match_noun(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
-    """The one person whom a definite, singular noun phrase stands for."""
+def match_noun(
+    scene: Scene, trail: Trail, phrase: Phrase, *, barred: Collection[str] = (), guess: bool = False
+) -> Match:
+    """The one person whom a definite, singular noun phrase stands for.
+
+    By a role that the article gives; by prominence alone only where the noun tells no role ("the woman"), or to guess
+    of whom the narrator goes on to speak. barred: those whom it cannot be.
+    """
     view, step = scene.view, scene.view.steps[phrase.head]
-    fits = {key: best for key in scene.people if (best := _best(scene, phrase, key))}
+    people = [key for key in scene.people if key not in barred]
+    fits = {key: best for key in people if (best := _best(scene, phrase, key))}
     if fits:
         return _choose(trail, step, fits)
     noun = role_noun(view, phrase.head)
-    if noun is None or _introduced(scene, phrase) or (_words(scene, phrase) and _is_office(noun)):
+    if noun is None or _introduced(scene, phrase) or not (guess or _is_anybody(scene, phrase)):
         return Match(None)
-    people = {key: person for key, person in scene.people.items() if not noun.sex or person.sex in (noun.sex, None)}
-    return _dominant(trail, step, people)
+    if view.tags[phrase.head + 1 : phrase.head + 2] in (["IN"], [","]):  # "the man on the stage" is one of several
+        return Match(None)
+    persons = {key: scene.people[key] for key in people if not noun.sex or scene.people[key].sex in (noun.sex, None)}
+    return _dominant(trail, step, persons)
 
 
-def _is_office(noun: RoleNoun) -> bool:
-    return bool(noun.kinds & _OFFICES) and "candidate" not in noun.kinds
+def _is_anybody(scene: Scene, phrase: Phrase) -> bool:
+    """'the woman', 'the 34-year-old', 'the Texan': no role that another might have."""
+    word, noun = scene.view.lower[phrase.head], role_noun(scene.view, phrase.head)
+    return word in _ANYBODY or word.endswith("-year-old") or (noun is not None and "native" in noun.kinds)
 
 
 def match_acronym(scene: Scene, phrase: Phrase) -> Match:
@@ -79,9 +89,13 @@ def match_last_name(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
 
 
 def is_definite(scene: Scene, phrase: Phrase) -> bool:
-    """'the mayor', 'Mayor' alone, but neither 'a mayor' nor 'his mayor' nor 'the city's mayor'."""
-    words = scene.view.lower[phrase.first : phrase.last]
-    return words[0] in DEFINITE and not {"'s", "’s"} & set(words)
+    """'the mayor', but neither 'a mayor' nor 'his mayor' nor 'the city's mayor'."""
+    return scene.view.lower[phrase.first] in DEFINITE and not owners(scene, phrase)
+
+
+def owners(scene: Scene, phrase: Phrase) -> list[int]:
+    """The genitive marks before the head: 'the city's mayor', 'Chile's foreign minister'."""
+    return [n for n in range(phrase.first, phrase.head) if scene.view.tags[n] == "POS"]
 
 
 def _best(scene: Scene, phrase: Phrase, key: str) -> tuple[float, Role] | None:
@@ -100,16 +114,26 @@ def _best(scene: Scene, phrase: Phrase, key: str) -> tuple[float, Role] | None:
 
 def _score(scene: Scene, phrase: Phrase, role: Role) -> float:
     view = scene.view
-    noun = role_noun(view, phrase.head)
-    if noun and noun.key == role.key:
+    noun = own_noun(view, phrase.head)
+    words = _words(scene, phrase)
+    owner = {view.lower[n - 1] for n in owners(scene, phrase)}
+    if not owner <= set(role.words) or _elsewhere(scene, words, role):
+        return 0.0
+    if noun and (noun.key == role.key or (role.key == "candidate" and role.key in noun.kinds)):
         score = SAME_NOUN
     elif noun and (view.lower[phrase.head] in role.kinds or noun.key in role.kinds) and not _introduced(scene, phrase):
         score = BROADER_NOUN
     else:
         return 0.0
-    for word in _words(scene, phrase):
+    for word in words:
         score += MATCHED if word in role.words else -UNMATCHED
     return score
+
+
+def _elsewhere(scene: Scene, words: Sequence[str], role: Role) -> bool:
+    """'the mayor of Ulsan' is not Mayor Baek of Pohang."""
+    here, there = set(words) & scene.place_words, set(role.words) & scene.place_words
+    return bool(here and there) and not here & there
 
 
 def _initials(role: Role) -> str:

@@ -114,7 +114,7 @@ def _match_subject(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
         for spot in scene.inside(range(after + 1, after + 2)):
             if spot.mention.label == "PERSON":
                 return Match(spot.entity)
-    return match_noun(scene, trail, phrase) if is_definite(scene, phrase) else Match(None)
+    return match_noun(scene, trail, phrase, guess=True) if is_definite(scene, phrase) else Match(None)
 
 
 def _stranger(scene: Scene, trail: Trail, phrase: Phrase, weight: float, *, spoke: bool) -> None:

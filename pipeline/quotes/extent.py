@@ -10,6 +10,8 @@ _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _LINKS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 _SUBORDINATE = frozenset(("because", "even", "if", "unless", "that", "than", "lest", "rather"))
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "you", "there"))
+_SHIFTED = frozenset(("had", "would", "could", "might"))
+_TIMES = frozenset(("before", "after"))
 _MARK_REACH = 6  # words after a comma within which a mark shows that the quote goes on
 _CLAUSE_REACH = 8
 
@@ -61,17 +63,19 @@ def _goes_on(view: View, last: int, stop: int) -> bool:
         return False
     if plain_and and not _finite_ahead(view, j, stop):
         return True
-    if view.low[j] in _SUBORDINATE:
+    if view.low[j] in _SUBORDINATE or (view.low[j] == "then" and not _finite_ahead(view, j, stop, FINITE)):
         return True
     if view.low[j] in _PERSONAL:
         return _plain_clause(view, j, stop)
+    if view.low[last + 2] in _LINKS and _shifted_clause(view, j, stop):
+        return True
     return _marks_ahead(view, j, stop)
 
 
-def _finite_ahead(view: View, j: int, stop: int) -> bool:
-    """Whether a finite verb stands before the next break."""
+def _finite_ahead(view: View, j: int, stop: int, tags: frozenset[str] = FINITE | {"VBG"}) -> bool:
+    """Whether a finite verb, or a participle, stands before the next break."""
     for k in range(j, stop):
-        if view.tag[k] in FINITE or view.tag[k] == "VBG":
+        if view.tag[k] in tags:
             return True
         if _is_break(view, k):
             return False
@@ -83,6 +87,16 @@ def _plain_clause(view: View, j: int, stop: int) -> bool:
     for k in range(j, min(j + _CLAUSE_REACH, stop)):
         if view.tag[k] in FINITE:
             return verb_at(view, k) is None
+    return False
+
+
+def _shifted_clause(view: View, j: int, stop: int) -> bool:
+    """A further clause in the tense of reported speech: "the ferry left on time, but the engine had failed"."""
+    for k in range(j, min(j + _CLAUSE_REACH, stop - 1)):
+        if view.tag[k] in FINITE:
+            return view.low[k] in _SHIFTED and verb_at(view, k + 1) is None
+        if view.pos[k] not in ("DET", "NOUN", "ADJ", "PROPN", "NUM") and view.low[k] not in ("of", "for"):
+            return False
     return False
 
 
@@ -106,6 +120,8 @@ def cut(view: View, first: int, last: int) -> int:
             return j - 1
         if not (view.comma(j - 1) or view.low[j - 1] in ("and", "but", "while")):
             continue
+        if _is_comment(view, j, last):
+            return j - 2
         if view.tag[j] == "VBG" and _says(view, j):
             return j - 2
         if _new_statement(view, j, last) and has_clause(view, (first, j - 2)):
@@ -113,6 +129,35 @@ def cut(view: View, first: int, last: int) -> int:
         if view.low[j] in _ASIDE and view.low[j - 1] == "," and _is_closing_aside(view, j, last):
             return j - 2
     return last
+
+
+def _is_comment(view: View, j: int, last: int) -> bool:
+    """The narrator's word on words in marks: '"a barn", drawing laughter'; '"cosy", a word that'; ', hours before'."""
+    if not view.comma(j - 1) or view.pair_of[j - 2] < 0 or view.low[j] == "including":
+        return False
+    if any(view.pair_of[k] >= 0 or view.low[k] == view.low[j - 1] != "," for k in range(j, last + 1)):
+        return False  # words in marks go on, or a second dash closes a parenthesis
+    if view.tag[j] == "VBG" or (view.low[j] in ("a", "an") and not _finite_before_break(view, j, last)):
+        return True
+    ahead = view.tag[j + 1] if j < last else ""
+    if view.low[j] in _TIMES:
+        return ahead == "VBG"
+    return view.tag[j] in ("NNS", "NN", "CD") and any(view.low[k] in _TIMES for k in range(j + 1, min(j + 3, last)))
+
+
+def _finite_before_break(view: View, j: int, last: int) -> bool:
+    """Whether the phrase at j is the subject of a clause: a finite verb follows that stands in no relative clause."""
+    for k in range(j, last + 1):
+        if view.comma(k):
+            return False
+        if view.tag[k] in FINITE and not _relative(view, k):
+            return True
+    return False
+
+
+def _relative(view: View, k: int) -> bool:
+    verb = view.head[k] if view.dep[k] in ("aux", "auxpass") else k
+    return view.dep[verb] in ("relcl", "acl", "advcl")
 
 
 def _is_closing_aside(view: View, j: int, last: int) -> bool:

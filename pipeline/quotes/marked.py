@@ -7,6 +7,7 @@ from pipeline.quotes.types import Source, Span, is_title
 from pipeline.quotes.view import FINITE, Quoted, View
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
+_DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _REPLY = 6  # words from "was" to "reply"
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
@@ -64,8 +65,9 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
 def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT"):
         return None
+    aside = _aside(view, a, stop)
     for v in range(a, min(stop, a + 60)):
-        if view.tag[v] not in FINITE and view.tag[v] != "VBN":
+        if v in aside or (view.tag[v] not in FINITE and view.tag[v] != "VBN"):
             continue
         if _in_relative(view, v, a):
             continue
@@ -73,10 +75,22 @@ def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
         if cue is not None and v > a:
             if _leads_on(view, v, stop):
                 return None
-            return Source(_left_subject(view, cue, a), (cue.first, cue.last), "tag")
+            who = _left_subject(view, cue, a)
+            if aside and aside.stop == v:  # "the owner – he gave no name – said"
+                who = (a, aside.start - 1)
+            return Source(who, (cue.first, cue.last), "tag")
         if view.pos[v] != "AUX" and view.tag[v] != "VBN":
             return _any_verb(view, v, a, stop)
     return None
+
+
+def _aside(view: View, a: int, stop: int) -> range:
+    """The tokens of a clause in dashes or brackets, marks included, that stands between a and stop."""
+    opened = next((j for j in range(a + 1, stop) if view.low[j] in _DASHES or view.low[j] == "("), stop)
+    closing = _DASHES if opened < stop and view.low[opened] in _DASHES else (")",)
+    closed = next((j for j in range(opened + 1, stop) if view.low[j] in closing), opened - 1)
+    clause = any(view.tag[j] in FINITE for j in range(opened, closed))
+    return range(opened, closed + 1) if clause else range(a, a)
 
 
 def _leads_on(view: View, v: int, stop: int) -> bool:

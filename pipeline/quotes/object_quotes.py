@@ -21,14 +21,14 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
             return _marked_only(view, _reach(view, kid + 1, kid, stop))
         if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
             return None
-        return _reach(view, kid + 1, kid, stop), "passive"
+        return _reach(view, kid + 1, kid, stop, bounded=view.dep[cue.verb] in ("advcl", "acl")), "passive"
     if (kid := _for_clause(view, cue, kids)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, kids, "oprd", "ccomp")) is not None:
         return _reach(view, cue.last + 1, kid, stop), "predicate"
     if "a" in flags and (kid := _as(view, kids)) is not None:
         return _reach(view, cue.last + 1, kid, stop), "as"
-    if (kid := _preposition(view, cue, kids)) is not None:
+    if "p" not in flags and (kid := _preposition(view, cue, kids)) is not None:
         obj = _first(view, kids, "dobj")
         first = cue.last + 1 if obj is not None and obj < kid else kid + 1
         return _reach(view, first, kid, stop), "preposition"
@@ -47,7 +47,7 @@ def _can_hold(view: View, cue: Cue, kid: int) -> bool:
 
 def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """Words in marks soon after a verb that passes judgment, whatever the parse made of the phrase."""
-    if not (cue.entry.flags & set("nak") or cue.entry.preps):
+    if "p" in cue.entry.flags or not (cue.entry.flags & set("nak") or cue.entry.preps):
         return None
     for j in range(cue.last + 1, min(cue.last + _MARK_REACH, stop)):
         number = view.pair_of[j]
@@ -115,8 +115,8 @@ def _for_clause(view: View, cue: Cue, kids: list[int]) -> int | None:
     return next((k for k in kids if view.low[view.left_edge(k)] == "for" and view.dep[k] in _CLAUSES), None)
 
 
-def _reach(view: View, first: int, kid: int, stop: int) -> Span:
-    last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop)
+def _reach(view: View, first: int, kid: int, stop: int, *, bounded: bool = False) -> Span:
+    last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=bounded)
     for number in sorted({n for n in view.pair_of[first : last + 1] if n >= 0}):
         quoted = view.pairs[number]
         after = min(quoted.close + 1, stop - 1)

@@ -12,8 +12,12 @@ _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
 _WH = frozenset(("that", "whether", "if", "why", "how"))
 _NOBODY = frozenset(("it", "there", "this", "that"))
+# Verbs behind which a bare clause may begin with anything; behind others only a plain noun phrase stands before its verb.
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
+_NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", "urge", "write", "post", "report"))
+_PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
 _FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
+_DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -83,6 +87,8 @@ def _wondered(view: View, cue: Cue, kid: int) -> bool:
 
 def _finite(view: View, kid: int) -> bool:
     """ "declared himself a winner" has a clause only in the parser's eyes."""
+    if view.tag[kid] == "VBN" and view.child(kid, "nsubj") is not None:
+        return True  # a past tense in all but its tag: "said the crates held shoes"
     if view.tag[kid] in FINITE or any(view.tag[j] in FINITE or view.low[j] == "that" for j in view.kids[kid]):
         return True
     return any(view.tag[j] in ("WRB", "WP", "WDT") or view.low[j] in ("whether", "if") for j in view.kids[kid])
@@ -95,14 +101,32 @@ def _is_infinitive(view: View, i: int) -> bool:
 def _clause(view: View, cue: Cue, kid: int, stop: int) -> Span:
     first = max(view.left_edge(kid), cue.last + 1)
     has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
-    if not has_subject and view.tag[kid] in FINITE and "o" not in cue.entry.flags:
-        first = cue.last + 1  # the parse lost the subject between the two verbs
+    if not has_subject and view.tag[first] in FINITE:
+        first = cue.last + 1  # the parse took the subject for the object of the verb of saying
     if first - 1 > cue.last and (view.low[first - 1] == "that" or view.pair_of[cue.last + 1] >= 0):
         first = first - 1 if view.low[first - 1] == "that" else cue.last + 1
     if view.pos[first] == "ADV" and view.low[first + 1] == "that":  # "said only that"
         first += 1
-    first = next((j for j in range(cue.last + 1, first) if view.low[j] == "that" and view.tag[j] == "IN"), first)
+    first = next((j for j in range(cue.last + 1, first) if _opens_clause(view, j, first)), first)
+    first = _after_day(view, first, view.subject(kid))
     return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=_bounded(view, cue))
+
+
+def _opens_clause(view: View, j: int, first: int) -> bool:
+    """Whether j is the "that" of the clause whose first token, by the parse, is first ("that bear sightings were")."""
+    if view.low[j] != "that" or view.tag[j] == "DT":
+        return False
+    return view.tag[j] == "IN" or (first - j == 2 and view.pos[first] == "NOUN")
+
+
+def _after_day(view: View, first: int, subject_at: int | None) -> int:
+    """ "said on Monday it would": with no "that" before it, the day tells when it was said."""
+    j = first + (view.low[first] in _DAY_OPENERS)
+    stop = view.left_edge(subject_at) if subject_at is not None else j
+    while j < stop and view.ent[j] in ("DATE", "TIME"):
+        j += 1
+    days = any(view.ent[k] in ("DATE", "TIME") for k in range(first, j))
+    return j if days and not view.comma(j) else first
 
 
 def _bounded(view: View, cue: Cue) -> bool:
@@ -131,7 +155,8 @@ def _loose(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     first = cue.last + 1
     if "c" not in cue.entry.flags or cue.passive or first >= stop or view.low[first] in _CLOSERS | _NOT_SAID:
         return None
-    if view.lemma[cue.verb] not in _BARE or view.tag[cue.verb] in ("VB", "VBN"):
+    bare = view.lemma[cue.verb] in _BARE
+    if view.lemma[cue.verb] in _NEVER_BARE or view.tag[cue.verb] in ("VB", "VBN"):
         return None
     if view.tag[first] in FINITE and view.dep[cue.verb] in ("relcl", "ccomp"):  # "which they say left a gap"
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
@@ -139,6 +164,8 @@ def _loose(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
         if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
+            return None
+        if not bare and (view.tag[j] in ("VBG", "TO") or view.pos[j] not in _PLAIN):
             return None
         if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
             return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop)), "loose"

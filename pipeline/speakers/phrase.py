@@ -18,6 +18,7 @@ _BREAK_TAGS = frozenset(
 )
 _MARKS = frozenset(("''", "``", '"', "'", "(", ")", "[", "]", ",", "-", "--", "—", "–"))
 _SET_OFF = frozenset((",", "-", "--", "—", "–", "(", ":"))
+_CALLED = frozenset(("called", "named"))
 _TRAILING = frozenset(("'s", "’s", "'", "himself", "herself", "itself", "themselves", "both", "too"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NOMINAL = ("NN", "JJ", "CD", "HY")
@@ -129,6 +130,10 @@ def _apposed(view: View, head: int, last: int, stop: int, inside: Sequence[Spot]
         return None
     for spot in inside:
         before = spot.first - 1
+        if (
+            view.lower[before] in _CALLED and "," in view.words[last:before]
+        ):  # "the owner, a man of 60 called Ana Lopes"
+            return spot
         while before > last and view.tags[before].startswith((*_NOMINAL, "DT", "PRP$")):
             before -= 1
         alone = spot.last >= stop or view.words[spot.last] in _MARKS or view.tags[spot.last] in ("IN", "WP", "WDT")

@@ -73,10 +73,12 @@ def _of(view: View, spot: Spot) -> Iterable[Role]:
 
 def _before(view: View, spot: Spot) -> Iterable[Role]:
     """Title or role straight before the name, and what "of ..." behind the name adds to it."""
-    if spot.first and view.sents[spot.first - 1] == view.sents[spot.first] and view.tags[spot.first - 1][:2] == "NN":
-        if noun := own_noun(view, spot.first - 1):
-            linked = _linked(view, spot.last) if view.lower[spot.last : spot.last + 1] == ["of"] else ()
-            yield _role(view, noun, _start(view, spot.first - 1), spot.first, linked)
+    n = spot.first - 1
+    if n < 0 or view.sents[n] != view.sents[spot.first] or view.tags[n][:2] != "NN":
+        return
+    if noun := own_noun(view, n):
+        linked = _linked(view, spot.last) if view.lower[spot.last : spot.last + 1] == ["of"] else ()
+        yield _role(view, noun, _start(view, n), spot.first, linked)
 
 
 def _inside(view: View, spot: Spot) -> Iterable[Role]:

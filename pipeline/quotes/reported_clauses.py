@@ -12,7 +12,7 @@ _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
 _WH = frozenset(("that", "whether", "if", "why", "how"))
 _NOBODY = frozenset(("it", "there", "this", "that"))
-# Verbs behind which a bare clause may begin with anything; behind others only a plain noun phrase stands before its verb.
+# Behind these a bare clause may begin with anything, behind other verbs only with a plain noun phrase.
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
 _NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", "urge", "write", "post", "report"))
 _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
@@ -101,7 +101,8 @@ def _is_infinitive(view: View, i: int) -> bool:
 def _clause(view: View, cue: Cue, kid: int, stop: int) -> Span:
     first = max(view.left_edge(kid), cue.last + 1)
     has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
-    if not has_subject and view.tag[first] in FINITE:
+    opening = next((j for j in range(first, kid + 1) if view.tag[j] in FINITE or view.pos[j] != "PUNCT"), kid)
+    if not has_subject and (view.tag[opening] in FINITE or view.comma(first)):
         first = cue.last + 1  # the parse took the subject for the object of the verb of saying
     if first - 1 > cue.last and (view.low[first - 1] == "that" or view.pair_of[cue.last + 1] >= 0):
         first = first - 1 if view.low[first - 1] == "that" else cue.last + 1
@@ -137,6 +138,8 @@ def _that(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
     if "f" in cue.entry.flags and not _takes_clause(view, cue):
         return None
+    if view.lemma[cue.verb] == "put" and view.low[cue.last + 1] not in ("to", "that"):
+        return None  # "put it to him that", but not "put it in the drawer that"
     reach = _THAT_REACH if "c" in cue.entry.flags else 2
     opening = _WH if "w" in cue.entry.flags and not cue.passive else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):

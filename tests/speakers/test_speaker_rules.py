@@ -58,6 +58,20 @@ ROLES = [
     ('{{A young woman}} said <<the car was red>>. "<<It did not stop,>>" {{she}} added.', None),
     ("Mayor Sarah Klein smiled. {{Officials}} said <<the road was closed>>.", None),
     ("{{The report}} said <<the road was closed>>.", None),
+    # A role is led to a person only where the text says that she or he bears it.
+    ('Peter Hall, 40, was jailed on Friday. "<<He stole from us all,>>" {{the prosecutor}} said.', None),
+    ('Sarah Klein was hit by a bus in Lisbon. "<<I did not see her,>>" {{the driver}} said.', None),
+    ('Sarah Klein, a driver from Oslo, was fined. "<<The light was green,>>" {{the driver}} said.', "Sarah Klein"),
+    ('Mayor Sarah Klein has died. "<<Mayor Sarah Klein was my friend,>>" {{the mayor}} said.', None),
+    ('Sarah Klein left the house. "<<It was cold,>>" {{the woman}} said.', "Sarah Klein"),
+    ('Sarah Klein was elected mayor in May. "<<Buses come first,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('Sarah Klein, who leads the union, met the bank. "<<We agreed,>>" {{the union leader}} said.', "Sarah Klein"),
+    ('Sarah Klein works as a nurse. "<<The ward was full,>>" {{the nurse}} said.', "Sarah Klein"),
+    ('The glassblower, Sarah Klein, came early. "<<It broke,>>" {{the glassblower}} said.', "Sarah Klein"),
+    ("Peter Hall is Norway's trade minister. {{Norway's trade minister}} said <<the talks failed>>.", "Peter Hall"),
+    ("Peter Hall is Norway's trade minister. {{Sweden's trade minister}} said <<the talks failed>>.", None),
+    ('Mayor Sarah Klein of Lisbon asked for help. "<<We wait,>>" {{the mayor of Oslo}} said.', None),
+    ('"<<I paid,>>" {{the owner of the boat, a man of 60 called Peter Hall}} said.', "Peter Hall"),
 ]
 THINGS = [
     ("Sarah Klein, {{who}} said <<the plan was ready>>, left early.", "Sarah Klein"),

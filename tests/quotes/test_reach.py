@@ -1,0 +1,55 @@
+"""Where reported words begin and end: a row for each way in which a narrator's words get mixed in, with near misses."""
+
+import pytest
+
+# text, the quotes in it
+BEGINS = [
+    ("The harbour office said on Friday it would dredge the channel.", ["it would dredge the channel"]),
+    ("The harbour office said that on Friday it would dredge.", ["that on Friday it would dredge"]),
+    ("The harbour office said Friday was too late.", ["Friday was too late"]),
+    ("The harbour office said each year of delay costs a million.", ["each year of delay costs a million"]),
+    ("Local health officials warn rain will flood the wells.", ["rain will flood the wells"]),
+    ("The engineer said concrete, unlike steel, could be poured.", ["concrete, unlike steel, could be poured"]),
+    ('The cook joked the kitchen would "run itself" by May.', ['the kitchen would "run itself" by May']),
+]  # fmt: skip
+ENDS = [
+    ('The singer said the hall was "a barn", drawing laughter from the back.', ['the hall was "a barn"']),
+    ('The agent said the flat was "cosy", a word that buyers fear.', ['the flat was "cosy"']),
+    ('The agent said the flat was "cosy", and that it would sell.', ['the flat was "cosy", and that it would sell']),
+    ('The general said the war was "all but won", hours before the bridge fell.', ['the war was "all but won"']),
+    ("The skipper said the ferry had left on time, but the engine had failed.",
+     ["the ferry had left on time, but the engine had failed"]),
+    ("The skipper said the ferry left on time, but the engine failed.", ["the ferry left on time"]),
+    ("The customs office said the crates held shoes, and that nobody claimed them.",
+     ["the crates held shoes, and that nobody claimed them"]),
+    ("She remembers, she says, a second blast.", ["She remembers", "a second blast"]),
+    ("Asked about the wells, he hung up.", ["the wells"]),
+]  # fmt: skip
+VERBS = [
+    ("In court he claimed to be a sailor.", ["to be a sailor"]),
+    ("The lawyer put it to the witness that she had never been there.", ["that she had never been there"]),
+    ("Reporters asked the minister about the leak.", []),
+    ("The coach asked the club for two more weeks.", []),
+    ("The coach asked the club to wait two more weeks.", ["to wait two more weeks"]),
+    ("She put it in the drawer that she had bought in Oslo.", []),
+]
+ASIDES = [
+    ('"I paid for it twice," the owner of the boat – he gave no name – told the court.', "the owner of the boat"),
+    ('"I paid for it twice," the owner (he gave no name) told the court.', "the owner"),
+    ('"I paid for it twice," Senator Ana Reis (R-Ohio) told the court.', "Senator Ana Reis (R-Ohio)"),
+]
+
+
+def said(find, text):
+    return [text[q.start : q.end] for q in find(text)]
+
+
+@pytest.mark.parametrize("text, quotes", [*BEGINS, *ENDS, *VERBS])
+def test_quote_reaches_as_far_as_what_was_said(find, text, quotes):
+    assert said(find, text) == quotes
+
+
+@pytest.mark.parametrize("text, speaker", ASIDES)
+def test_an_aside_parts_no_speaker_from_the_verb(find, text, speaker):
+    (quote,) = find(text)
+    assert text[slice(*quote.speaker)] == speaker

@@ -1,4 +1,4 @@
-"""Colours, the same for one kind of entity everywhere: chart, map, highlight, table. No Streamlit.
+"""Colours and fonts, the same everywhere: page, chart, map, picture, report. No Streamlit.
 
 Okabe and Ito's colour-blind safe set. On white its lighter hues fall below 3:1, so the light theme
 takes a darker shade of the same hue, and the dark theme a lighter one.
@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 Theme = Literal["light", "dark"]
+
+# Streamlit serves the first of each from the page's own host (.streamlit/config.toml names the same), so that every
+# machine draws the same page; the second is its name where it is installed. The others stand behind them, for a report.
+SANS = "'Source Sans', 'Source Sans 3', 'Liberation Sans', 'Helvetica Neue', Arial, system-ui, sans-serif"
+SERIF = "'Source Serif', 'Source Serif 4', 'Liberation Serif', Georgia, 'Times New Roman', serif"
+MONO = "'Source Code Pro', 'Liberation Mono', Menlo, Consolas, ui-monospace, monospace"
+FONTS = {"sans": SANS, "serif": SERIF, "mono": MONO}
 
 
 @dataclass(frozen=True, slots=True)

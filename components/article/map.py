@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components.article.evidence import show_evidence
-from components.elements.custom import choosing_chart
+from components.elements.custom import choosing_chart, picture
 from components.elements.data_table import choosing_table
 from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend
 from components.elements.notices import block, heading, hint, theme
@@ -21,7 +21,7 @@ from components.map.figure import confidence_words, map_figure
 from components.map.layers import Named, towns
 from components.map.pins import Spot, Unplaced, spot_key, spots, unplaced
 from components.map.style import STREET_HOST
-from components.map.svg import data_uri, map_svg
+from components.map.svg import map_svg
 from components.map.views import View, outside, views
 from components.palette import Theme
 from components.selection.selection import Selection
@@ -161,9 +161,7 @@ def _map(
 
 def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence[Named]) -> None:
     svg = map_svg(found, view.box, theme=theme, neighbours=neighbours, width=960, height=560)
-    st.html(
-        f'<img class="map-plain" style="width:100%" alt="{html.escape(map_alt(found, view))}" src="{data_uri(svg)}">'
-    )
+    picture({960: svg}, map_alt(found, view), key="map-picture")
 
 
 def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:

@@ -4,7 +4,6 @@ The charts that answer a click live in their own sections; these need no script 
 the overview shows who, what and where at once.
 """
 
-import html
 from collections.abc import Sequence
 
 import streamlit as st
@@ -13,11 +12,11 @@ from components.article.map import map_words
 from components.charts.quotes import quote_words
 from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look
+from components.elements.custom import picture
 from components.elements.notices import heading, hint, theme
-from components.formatting import one_line
 from components.map.layers import towns
 from components.map.pins import Spot, spots
-from components.map.svg import data_uri, map_svg
+from components.map.svg import map_svg
 from components.map.views import View, views
 from components.rows.article import WordRuler, quote_rows
 from components.session.cache import drawn
@@ -25,7 +24,7 @@ from components.session.state import open_section
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
-WIDE, NARROW = 640, 350  # pixels; style.css shows the one that fits
+WIDE, NARROW = 640, 350  # pixels; the page shows the one that fits
 SHAPE = 0.62  # height of the map for its width
 NONE_CHOSEN = "None goes with what is chosen."
 COARSE = 2.0  # pixels between two points of a coast
@@ -53,7 +52,7 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
         return
     look = fixed_look(theme())
     made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
-    _picture(made, quote_words(rows))
+    picture(made, quote_words(rows), key="picture-quotes")
     _way("Open the timeline", "Quotes")
 
 
@@ -64,7 +63,7 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
         return
     view = views(spots(ground.places))[0]
     made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))
-    _picture(made, map_words(found, view))
+    picture(made, map_words(found, view), key="picture-map")
     _way("Open the map", "Map")
 
 
@@ -76,13 +75,6 @@ def _maps(found: Sequence[Spot], view: View, gazetteer: Gazetteer | None) -> dic
         )
         for width in (WIDE, NARROW)
     }
-
-
-def _picture(made: dict[int, str], alt: str) -> None:
-    """Both widths as images: nothing inside an image runs or asks for anything."""
-    names = {WIDE: "dl-glance dl-wide", NARROW: "dl-glance dl-narrow"}
-    words = html.escape(one_line(alt))
-    st.html("".join(f'<img class="{names[w]}" alt="{words}" src="{data_uri(svg)}">' for w, svg in made.items()))
 
 
 def _way(words: str, section: str) -> None:

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from components.charts.quotes import DRAWN, lanes_of, quote_words
-from components.charts.svg import SERIF, Look, fitted, fixed_look, line, rect, svg, text, width_of
+from components.charts.svg import Look, fitted, fixed_look, line, rect, svg, text, width_of
 from components.formatting import QUOTE_KINDS, count, one_line, shorten
+from components.palette import SERIF
 from components.rows.article import QuoteRow, WordRuler, quote_rows
 from pipeline.model import Analysis
 

@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.palette import INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RULE, Kind, Theme, kind_colour
+from components.palette import INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RULE, SANS, Kind, Theme, kind_colour
 
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', sans-serif"
-SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Noto Serif', 'Liberation Serif', serif"
 _NARROW, _WIDE = 0.56, 1.02  # of the font size: Latin and most letters, ideographs
 _FIRST_WIDE = "\u1100"
 # Control characters no XML file may hold, halves of surrogate pairs, and the marks that turn text round.
@@ -51,7 +49,7 @@ def svg(parts: Iterable[str], *, width: int, height: float, title: str, words: s
     """The whole element, named and described for those who cannot see it."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:g}" width="{width}" height="{height:g}" '
-        f'role="img" font-family="{FONT}"><title>{escape(title)}</title><desc>{escape(words)}</desc>'
+        f'role="img" font-family="{SANS}"><title>{escape(title)}</title><desc>{escape(words)}</desc>'
         f"{''.join(parts)}</svg>"
     )
 

@@ -5,9 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.palette import ACCENT, INK, MUTED, PAPER, RAISED, RULE, Theme
+from components.palette import ACCENT, INK, MUTED, PAPER, RAISED, RULE, SANS, Theme
 
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', sans-serif"
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 DIMMED = 0.28
 
@@ -33,11 +32,11 @@ def _look(theme: Theme) -> dict[str, Any]:
         "margin": {"l": 4, "r": 18, "t": 8, "b": 30},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 13, "color": INK[theme]},
+        "font": {"family": SANS, "size": 13, "color": INK[theme]},
         "hoverlabel": {
             "bgcolor": RAISED[theme],
             "bordercolor": RULE[theme],
-            "font": {"family": FONT, "size": 13, "color": INK[theme]},
+            "font": {"family": SANS, "size": 13, "color": INK[theme]},
             "align": "left",
         },
         "dragmode": False,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.collection.names import chosen_key, names_table
 from components.collection.view import View, chart_key, take_points
-from components.elements.custom import points_chart
+from components.elements.custom import picture, points_chart
 from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend
 from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
@@ -17,7 +17,7 @@ from components.map.borders import country_name
 from components.map.figure import map_figure
 from components.map.layers import towns
 from components.map.pins import Spot
-from components.map.svg import data_uri, map_svg
+from components.map.svg import map_svg
 from components.map.views import View as Ground
 from components.map.views import outside, views
 from components.report.collection import spot_of
@@ -98,8 +98,7 @@ def _hover(row: dict[str, Any]) -> str:
 def _picture(spots: Sequence[Spot], ground: Ground, view: View) -> None:
     near = towns(ground.box, spots, view.found.gazetteer)
     svg = map_svg(spots, ground.box, theme=theme(), neighbours=near, width=960, height=560)
-    words = html.escape(map_words(spots, ground))
-    st.html(f'<img class="map-plain" style="width:100%" alt="{words}" src="{data_uri(svg)}">')
+    picture({960: svg}, map_words(spots, ground), key="all-map-picture")
 
 
 def map_words(spots: Sequence[Spot], ground: Ground) -> str:

@@ -43,7 +43,7 @@ def style() -> None:
     """Classes of the collection's page, in the colours of the theme."""
     now = theme()
     values = {
-        "ink": palette.INK[now], "muted": palette.MUTED[now], "rule": palette.RULE[now],
+        **palette.FONTS, "ink": palette.INK[now], "muted": palette.MUTED[now], "rule": palette.RULE[now],
         "raised": palette.RAISED[now], "accent": palette.ACCENT[now],
     }  # fmt: skip
     st.html(f"<style>{Template(_STYLE.read_text(encoding='utf-8')).substitute(values)}</style>")

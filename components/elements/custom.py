@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.charts.theme import CONFIG
+from components.formatting import one_line
 from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, RAISED, RULE, Theme, kind_colour
 from components.selection.picks import PickKind
 from components.session.choosing import take_points, take_trigger
@@ -22,6 +23,7 @@ _HTML = {
     "chips": '<div class="chips" role="group" aria-label="What is chosen"></div>',
     "reader": '<div class="text" tabindex="0" role="region" aria-label="The article"></div>'
     '<div class="pick" hidden><button type="button">Choose this stretch</button></div>',
+    "picture": '<div class="picture" role="img"></div>',
     "ranking": "<ol></ol>",
     "theme": "",
     "visit": "",
@@ -54,6 +56,12 @@ def ranking(
     chosen = [str(pick) for pick in page().picks]
     data = {"rows": rows, "colours": colours(theme), "chosen": chosen}
     part("ranking")(key=key, data=data, on_chosen_change=take or take_trigger(key))
+
+
+def picture(drawings: Mapping[int, str], words: str, *, key: str) -> None:
+    """An SVG picture, of several the one that fits. drawings: by width in pixels; words: for who cannot see it."""
+    data = {"drawings": {str(width): svg for width, svg in drawings.items()}, "words": one_line(words)}
+    part("picture")(key=key, data=data)
 
 
 def choosing_chart(

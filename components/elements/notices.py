@@ -21,6 +21,7 @@ def style() -> None:
     """Our own classes, in the colours of the theme."""
     now = theme()
     values = {
+        **palette.FONTS,
         "paper": palette.PAPER[now],
         "raised": palette.RAISED[now],
         "ink": palette.INK[now],

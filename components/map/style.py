@@ -19,7 +19,7 @@ STREETS = {  # only when the reader asks for it: the host learns which ground is
     "attribution": "© OpenStreetMap contributors",
 }
 NEAR = 4.0  # from this zoom on, countries at full detail take over from the picture of the world
-PLAIN = ["system-ui", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif"]  # as the page's text
+PLAIN = ["Source Sans", "Liberation Sans", "Arial", "sans-serif"]  # as the page's text
 BOLD = ["Semibold", *PLAIN]  # the first word tells MapLibre the weight and style, no font bears it
 ITALIC = ["Italic", *PLAIN]
 AROUND = ["left", "right", "top", "bottom", "top-left", "bottom-left", "top-right", "bottom-right"]

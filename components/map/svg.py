@@ -20,10 +20,9 @@ from components.map.layers import (
 )
 from components.map.pins import Spot
 from components.map.style import COLOURS, Colours
-from components.palette import Theme, colour
+from components.palette import SANS, Theme, colour
 
 SCALE_SIZE = 12  # of the words above the scale bar
-FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 
 
 def map_svg(
@@ -45,7 +44,7 @@ def map_svg(
     names = ", ".join(f"{spot.name} ({spot.count})" for spot in spots)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-        f'style="width:100%;height:auto;max-width:{width}px" font-family="{FONT}">',
+        f'style="width:100%;height:auto;max-width:{width}px" font-family="{SANS}">',
         f"<title>Map of the article's places</title><desc>Places and mentions: {html.escape(names)}</desc>",
         f'<rect width="{width}" height="{height}" fill="{look.sea}"/>',
         *_ground(projection, look, named_countries(spots), step),

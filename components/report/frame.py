@@ -70,7 +70,8 @@ def _style() -> str:
     """The style sheet with the page's colours as its variables."""
     light, dark = _variables("light"), _variables("dark")
     sheet = one_line(_STYLE.read_text(encoding="utf-8").partition("*/")[2])
-    return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}{sheet}"
+    fonts = "".join(f"--{name}:{stack};" for name, stack in palette.FONTS.items())
+    return f":root{{{fonts}{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}{sheet}"
 
 
 def _variables(theme: palette.Theme) -> str:

@@ -35,7 +35,7 @@ def clocked(act: Callable[[], object]) -> tuple[float, float]:
 
 def median(act: Callable[[int], object]) -> tuple[float, float]:
     """Of several clicks, the first of them left out: it imports."""
-    found = [clocked(lambda n=n: act(n)) for n in range(CLICKS + 1)][1:]  # type: ignore[misc] # a bound default
+    found = [clocked(lambda n=n: act(n)) for n in range(CLICKS + 1)][1:]
     return statistics.median(p for p, _ in found), statistics.median(c for _, c in found)
 
 
@@ -66,7 +66,7 @@ def main() -> int:
         print(f"{NUMBER} articles analysed in {time.perf_counter() - started:.0f} s")
     for part in PARTS:
         open_part(page, part)
-        show(part, median(lambda _, part=part: open_part(page, part)))  # type: ignore[misc] # a bound default
+        show(part, median(lambda _, part=part: open_part(page, part)))
     open_part(page, "Articles")
     rows = table(page, "articles")["rows"]
     orders = ("title", "words", "day")

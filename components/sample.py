@@ -2,12 +2,12 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
+from components.paths import ROOT
 from pipeline import Article, article_id
 
 SOURCE = "sample"
-_FILE = Path(__file__).parents[1] / "samples" / "rafah-road.txt"
+_FILE = ROOT / "samples" / "rafah-road.txt"
 _PUBLISHED = date(2024, 3, 19)
 
 

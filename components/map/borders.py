@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from components.map.box import Box, LonLat
+from components.paths import ROOT
 
-BORDERS = Path(__file__).resolve().parents[2] / "static" / "borders"
+BORDERS = ROOT / "static" / "borders"
 URL = "app/static/borders"
 SEAS = Path(__file__).with_name("seas.tsv")
 Ring = list[list[float]]

@@ -79,7 +79,7 @@ def connected(address: str | None, workers: int | None) -> Iterator[int]:
         _connect(ray, address, workers)
     try:
         _hush(ray)
-        yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))  # type: ignore[no-untyped-call]
     finally:
         if ours:
             ray.shutdown()

@@ -115,7 +115,7 @@ def _do(job: "Job", out: Path, shares: list[Share], workers: int, progress: Prog
     answers = ray.data.from_items(
         [share.to_row() for share in shares], override_num_blocks=min(len(shares), 10_000)
     ).map(
-        Analyst,
+        Analyst,  # type: ignore[arg-type] # Ray makes an instance in each actor and calls that
         fn_constructor_args=(str(out.absolute()), settings, job.published, fingerprint(settings.model)),
         compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=1),
         num_cpus=1,

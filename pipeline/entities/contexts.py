@@ -1,0 +1,199 @@
+"""What the words around one mention say about it: "in Skive", "Skive, 34,", "the carmaker Skive", "Skive's mother"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.spans import Span
+from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names, roles
+
+_APPOSITION = 7  # words within which the noun of "Skive, a small Danish town" stands
+_SENTENCE = 8  # words after a name in which a pronoun is likely to mean it
+_QUOTE_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "''", "``"))
+_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another", "one"))
+# The word after a name → what it says the name is.
+_NOUN_AFTER = (
+    ("place_noun", PLACE, 1.2), ("org_noun", ORG, 1.0), ("event_noun", OTHER, 1.5), ("people_noun", NORP, 1.2),
+    ("site_noun", PLACE, 1.5),
+)  # fmt: skip
+_VERB_AFTER = (("who", 1.5), ("person_does", 0.8), ("speech", 0.7), ("person_after", 0.4))  # what persons do
+_OF_PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
+_PARTICIPLES = frozenset(("was", "is", "were", "be", "been", "being", "has", "had"))
+
+
+def context_points(words: Words, span: Span) -> Points:
+    """What the words around one mention say, label by label; less than nothing speaks against a label."""
+    points: Points = defaultdict(float)
+    before = words.text[span.start - 1] if span.start else ""
+    after = words.text[span.end] if span.end < len(words) else ""
+    then = words.text[span.end + 1] if span.end + 1 < len(words) else ""
+    _look_before(points, words, span, before, after)
+    _look_at_preposition(points, words, span, before, after)
+    _look_after(points, after, then)
+    if after == ",":
+        _look_at_apposition(points, words, span.end + 1)
+    elif after in ("'s", "’s", "'", "’"):
+        _look_at_possession(points, words, span.end + 1)
+    _look_at_pronouns(points, words, span)
+    return points
+
+
+def _look_before(points: Points, words: Words, span: Span, before: str, after: str) -> None:
+    low = before.lower()
+    if names.title(before) and before[0].isupper():
+        points[PERSON] += 2.0
+    elif low == before and before:
+        _look_at_noun_before(points, words, span, low)
+    if before in ("the", "The"):
+        points[PERSON] -= 1.5  # people do without the article
+    elif low in ("a", "an", "every", "each"):
+        points[PERSON] -= 1.0
+        points[PLACE] -= 0.7
+    if low in names.cues("storm"):
+        points[OTHER] += 3.0
+    if before in _QUOTE_MARKS and after in _QUOTE_MARKS:
+        points[OTHER] += 1.5
+        points[PERSON] -= 0.7
+    if before == "(" and after[:1] == ")" and span.end - span.start == 1:
+        points[PLACE] += 1.5 if countries.country_of_code(words.text[span.start]) else 0.0
+    if low == "old" and words.text[max(span.start - 2, 0)] == "-":
+        points[PERSON] += 2.0  # the 34-year-old Ana
+
+
+def _look_at_noun_before(points: Points, words: Words, span: Span, noun: str) -> None:
+    """The potato farmer Skive, the carmaker Skive, the village Skive, a film titled Skive."""
+    if noun in names.cues("org_before"):
+        points[ORG] += 1.8
+    elif noun in names.cues("work_before"):
+        points[OTHER] += 2.4
+    elif noun in names.cues("place_before"):
+        points[PLACE] += 1.0
+    elif names.role(noun) or (noun in roles.role_nouns() and words.pos[span.start - 1] == "NOUN"):
+        points[PERSON] += 2.0
+
+
+def _look_at_preposition(points: Points, words: Words, span: Span, before: str, after: str) -> None:
+    low = before.lower()
+    owned = after in ("'s", "’s")
+    if low in names.cues("in") and not owned:
+        points[PLACE] += 1.2
+        points[PERSON] -= 1.2
+    elif before in ("at", "At") and not owned:
+        points[PERSON] -= 1.0
+        points[PLACE] += 0.4
+        points[ORG] += 0.3
+    elif before in names.cues("towards"):
+        points[PLACE] += 1.0 if span.start > 1 and words.text[span.start - 2].lower() in names.cues("motion") else 0.3
+    elif before in ("on", "On"):
+        points[PERSON] -= 0.5
+    elif before in ("of", "for") and span.start > 1:
+        _look_at_of(points, words.text[span.start - 2])
+
+
+def _look_at_of(points: Points, earlier: str) -> None:
+    """The town of Skive, the shares of Skive, "Ana Lind, 22, of Skive"."""
+    low = earlier.lower()
+    if low in names.cues("place_noun") or low in names.cues("place_of"):
+        points[PLACE] += 2.5 if low in names.cues("place_noun") else 1.5
+    elif earlier == ",":
+        points[PLACE] += 1.5
+    elif low in names.cues("org_of"):
+        points[ORG] += 1.2
+    elif low in names.cues("person_of"):
+        points[PERSON] += 1.0
+
+
+def _look_after(points: Points, after: str, then: str) -> None:
+    for cue, label, weight in _NOUN_AFTER:
+        if after in names.cues(cue):
+            points[label] += weight
+            break
+    for cue, weight in _VERB_AFTER:
+        if after in names.cues(cue):
+            points[PERSON] += weight
+            break
+    if after in _PARTICIPLES and then in names.cues("person_done"):
+        points[PERSON] += 1.0
+    elif after == ",":
+        points[PERSON] += _person_after_comma(then)
+    elif after == "-" and then in ("based", "born", "bound"):
+        points[PLACE] += 2.0
+
+
+def _person_after_comma(then: str) -> float:
+    if then.isdigit() and len(then) == 2:
+        return 2.0  # an age
+    if then in names.cues("who"):
+        return 1.5
+    return -1.0 if then == "which" else 0.0
+
+
+def _look_at_apposition(points: Points, words: Words, i: int) -> None:
+    """Skive, a small Danish town; Skive, the founder of ...; Skive, Denmark."""
+    if _region(words, i):
+        points[PLACE] += 1.5
+        return
+    for noun in _apposed(words, i):
+        if noun in names.cues("place_noun"):
+            points[PLACE] += 1.5
+        elif noun in roles.organisation_nouns() or noun in names.cues("org_before"):
+            points[ORG] += 1.5
+        elif noun in roles.role_nouns() or names.role(noun):
+            points[PERSON] += 1.5
+        else:
+            continue
+        return
+
+
+def _apposed(words: Words, i: int) -> Iterator[str]:
+    """The head of the noun phrase that begins at token i; nothing where no apposition begins like it."""
+    if i >= len(words) or (words.text[i].lower() not in _DETERMINERS and words.pos[i] not in ("ADJ", "NOUN")):
+        return
+    for j in range(i, min(i + _APPOSITION, len(words))):
+        word = words.text[j]
+        if words.pos[j] == "NOUN":
+            following = words.pos[j + 1] if j + 1 < len(words) else ""
+            if following != "NOUN" and (following != "PUNCT" or words.text[j + 1] != "-"):
+                yield word.lower()
+                return
+        elif words.pos[j] not in ("DET", "ADJ", "PROPN", "PRON", "NUM", "ADV", "PART") and word != "-":
+            return
+
+
+def _look_at_possession(points: Points, words: Words, i: int) -> None:
+    """Skive's mother, Skive's shares, Skive's airport."""
+    for j in range(i, min(i + 3, len(words))):
+        noun = words.text[j].lower()
+        if noun in names.cues("of_person"):
+            points[PERSON] += 1.2
+        elif noun in names.cues("of_org"):
+            points[ORG] += 1.0
+        elif noun in names.cues("of_place"):
+            points[PLACE] += 1.0
+        elif words.pos[j] in ("ADJ", "NUM"):
+            continue
+        return
+
+
+def _look_at_pronouns(points: Points, words: Words, span: Span) -> None:
+    """A pronoun soon after a name in one sentence means it more often than not."""
+    number = words.sentence[span.start]
+    for j in range(span.end + 1, min(span.end + _SENTENCE, len(words))):
+        if words.sentence[j] != number or words.text[j][0].isupper():
+            return
+        if words.text[j] in _OF_PERSONS:
+            points[PERSON] += 0.6
+            return
+        if words.text[j] in ("its", "itself"):
+            points[PERSON] -= 0.8
+            return
+
+
+def _region(words: Words, i: int) -> bool:
+    """Whether a country or state stands at token i."""
+    for end in (i + 2, i + 1):
+        name = " ".join(words.text[i:end])
+        if countries.country_named(name) or name in names.states():
+            return True
+    return False

@@ -9,7 +9,7 @@ HOST ?= localhost
 FOLDER ?=
 WORKERS ?= 2
 
-.PHONY: run test check format bench fuzz load gate lock clean help
+.PHONY: run test quick check format bench fuzz load gate lock clean help
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -44,6 +44,13 @@ run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:85
 test: check ## lint, types, unit, properties, app, browser
 	@sh scripts/chromium.sh
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+# The tables of rules, the properties and the walls between rooms: no browser, no server, no Ray, nothing that measures time.
+QUICK := tests/test_boundaries.py tests/test_first_article.py tests/test_language.py tests/test_relabel.py \
+	tests/entities tests/quotes tests/speakers tests/dates tests/places tests/map
+
+quick: $(VENV)/.tests ## a minute: rules, properties and boundaries, without browser and Ray
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -k "not time_grows and not linear_time" $(QUICK)
 
 check: $(VENV)/.tests ## lint, format and types only
 	$(BIN)/python -m ruff check .

@@ -15,7 +15,7 @@ from components.page.navigation import choose_source, source_switch
 from components.page.source import folder_source, obey_address, open_article, own_source
 from components.page.visit import keep_visit
 from components.server.quiet_logs import quiet_logs
-from components.session.cache import model_queue, resources, visit
+from components.session.cache import page_model, visit
 from components.session.folder import still_opening
 from components.workspace.worker import start
 from pipeline.errors import PipelineError
@@ -40,17 +40,17 @@ def main() -> None:
         show_first()
     chosen = choose_source(own, folder)
     if article or not chosen or chosen.own:
-        resources()  # while the reader looks for an article, so that the first analysis is quick
+        page_model()  # while the reader looks for an article, so that the first analysis is quick
     if own:
-        start(visit(), model_queue(), resources())
+        start(visit(), page_model())
         show_progress()
     if article:
-        show_one(article, resources(), among=chosen)
+        show_one(article, page_model(), among=chosen)
     elif chosen:
         if own and folder:
             source_switch()
         show_collection(chosen)
-        resources()  # an article of the folder may be opened next
+        page_model()  # an article of the folder may be opened next
 
 
 def show_first() -> None:

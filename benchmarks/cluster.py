@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.articles import make_articles, own_texts, sample_articles, texts_from
 from benchmarks.memory import resident_mb
 from pipeline import Article
-from pipeline.batch.chunks import Done, Settings, chunks, do_chunk
+from pipeline.batch.chunks import FinishedRecord, Settings, chunks, do_chunk
 from pipeline.batch.progress import Progress
 from pipeline.cluster.plan import scan
 from pipeline.gazetteer.store import ready_index
@@ -124,7 +124,7 @@ def scan_rate(path: Path, articles: list[Article]) -> float:
     return path.stat().st_size / seconds
 
 
-def driver_seconds(done: list[Done]) -> float:
+def driver_seconds(done: list[FinishedRecord]) -> float:
     """What the driver of a cluster does for one article: hear of it and count it."""
     progress = Progress(io.StringIO(), total=10**9)
 

@@ -3,8 +3,11 @@
 import re
 
 from pipeline.errors import ArticleError
+from pipeline.model import Article
 
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; about 160,000 words
+LONG_CHARACTERS = 60_000  # about 10,000 words and three seconds of the model
+LONG_LINES = 5_000  # however short they are, about two seconds
 MAX_UPLOAD_BYTES = 5 * 1024 * 1024  # one file on the page; 300 times a long article
 MAX_FILE_BYTES = 50 * 1024 * 1024  # one file on the command line, whose owner is at the keyboard
 _VISIBLE = re.compile(
@@ -21,3 +24,8 @@ def check_text(text: str, source: str | None = None) -> None:
             f"The text has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}. Split it into parts.",
             source=source,
         )
+
+
+def is_long(article: Article) -> bool:
+    """Whether an article takes so long that it should not be analysed where others wait."""
+    return len(article.text) > LONG_CHARACTERS or article.text.count("\n") > LONG_LINES

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.workspace.page_model import load_page_model
 from pipeline import Resources, load_resources
 
 
@@ -9,3 +10,11 @@ from pipeline import Resources, load_resources
 def resources() -> Resources:
     """The model and the gazetteer the product uses."""
     return load_resources()
+
+
+@pytest.fixture(scope="session")
+def page_model():
+    """The model as the page has it: worker processes, started once for all tests of the page."""
+    found = load_page_model(lambda _: None)
+    yield found
+    found.pool.close()

@@ -48,10 +48,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline.relabel": NOUNS | {"pipeline.lexicon"},
     "pipeline.recipe": NOUNS | RECIPE | TOPICS | {"pipeline.text", "pipeline.gazetteer"},
     "pipeline.collection": NOUNS | {"pipeline.lexicon", "pipeline.write", "pipeline.gazetteer"},
-    "pipeline.long_articles": NOUNS | RECIPE,
     "pipeline.batch": NOUNS
     | RECIPE
-    | {"pipeline.read", "pipeline.write", "pipeline.corrections", "pipeline.gazetteer", "pipeline.long_articles"},
+    | {"pipeline.read", "pipeline.write", "pipeline.corrections", "pipeline.gazetteer"},
     "pipeline.cluster": NOUNS
     | {"pipeline.batch", "pipeline.read", "pipeline.write", "pipeline.gazetteer", "pipeline.text"},
     "pipeline.cli": NOUNS
@@ -69,7 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "components.workspace": FRONT_DOOR
     | NOUNS
     | {"components.formatting", "components.rows"}
-    | {f"pipeline.{room}" for room in ("batch", "collection", "corrections", "long_articles", "read")},
+    | {f"pipeline.{room}" for room in ("batch", "collection", "corrections", "gazetteer", "read")},
     "components.selection": WORDS | NOUNS | {"components.rows", "components.map"},
     "components.report": WORDS
     | NOUNS
@@ -78,7 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | FRONT_DOOR
     | NOUNS
     | {"components.rows", "components.selection", "components.workspace"}
-    | {"pipeline.collection", "pipeline.corrections", "pipeline.long_articles"},
+    | {"pipeline.collection", "pipeline.corrections"},
     "components.elements": BELOW_STREAMLIT | NOUNS | {"components.session", "pipeline.write"},
     "components.page": BELOW_STREAMLIT
     | FRONT_DOOR

@@ -10,7 +10,7 @@ from components.elements.notices import heading, hint
 from components.formatting import count
 from components.report.article import report_html
 from components.report.citation import cite
-from pipeline import Resources
+from components.workspace.page_model import PageModel
 from pipeline.model import Analysis
 from pipeline.version import VERSION
 from pipeline.write import DOWNLOADS, Download, download_bytes
@@ -34,7 +34,7 @@ _PICTURES = {
 }
 
 
-def show_downloads(analysis: Analysis, found: Resources) -> None:
+def show_downloads(analysis: Analysis, found: PageModel) -> None:
     """A button a file, with what is in it."""
     _to_hand_on(analysis, found)
     heading("Tables, as CSV")
@@ -49,7 +49,7 @@ def show_downloads(analysis: Analysis, found: Resources) -> None:
     corrections_file(analysis)
 
 
-def _to_hand_on(analysis: Analysis, found: Resources) -> None:
+def _to_hand_on(analysis: Analysis, found: PageModel) -> None:
     """What people read, and not programs."""
     heading("To read and hand on")
     model, gazetteer = found.model, found.gazetteer

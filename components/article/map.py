@@ -26,7 +26,7 @@ from components.map.views import View, outside, views
 from components.palette import Theme
 from components.selection.selection import Selection
 from components.session.state import page
-from pipeline import Resources
+from components.workspace.page_model import PageModel
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
@@ -193,7 +193,7 @@ def _unplaced(missing: Sequence[Unplaced]) -> None:
     st.html(f'<ul class="dl-notes">{rows}</ul>')
 
 
-def show_places(selection: Selection, found: Resources) -> None:
+def show_places(selection: Selection, found: PageModel) -> None:
     """Where the story is; a pin or a row opens its sentences."""
     if selection.analysis.places and not selection.but("place").places:
         hint("No place is named in what is chosen.")

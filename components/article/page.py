@@ -11,10 +11,10 @@ from components.session.cache import analysed
 from pipeline.model import Article
 
 if TYPE_CHECKING:
-    from pipeline import Resources
+    from components.workspace.page_model import PageModel
 
 
-def show_one(article: Article, found: "Resources", *, among: Source | None) -> None:
+def show_one(article: Article, found: "PageModel", *, among: Source | None) -> None:
     """Analyse it, once a visit, and draw it."""
     if among:
         way_back(article, among)

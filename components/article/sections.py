@@ -12,11 +12,12 @@ from components.elements.chips import show_chips
 from components.session.address import write_address
 from components.session.choosing import selection
 from components.session.state import SECTION_KEY, SECTIONS
-from pipeline import Analysis, Resources
+from components.workspace.page_model import PageModel
+from pipeline import Analysis
 from pipeline.corrections import Edited
 
 
-def show_sections(analysis: Analysis, found: Resources, edits: Edited) -> None:
+def show_sections(analysis: Analysis, found: PageModel, edits: Edited) -> None:
     """Draw the chips and the tab the reader has open."""
     chosen = selection(analysis)
     write_address(analysis.article)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements.notices import block
 from components.formatting import count, shorten
-from components.session.cache import model_queue, visit
+from components.session.cache import page_model, visit
 from components.session.collection_state import PART_KEY, here, value_of
 from components.session.state import page
 from components.workspace.workspace import Progress
@@ -25,7 +25,7 @@ def _line() -> None:
     workspace = visit().workspace
     progress = workspace.progress()
     with st.container(key="progress", horizontal=True, vertical_alignment="center"):
-        block("p", "dl-progress", words(progress, model_queue().waiting()[1]), role="status")
+        block("p", "dl-progress", words(progress, page_model().queue.waiting()[1]), role="status")
         if progress.running:
             st.button("Stop; what is done stays", key="stop", on_click=workspace.stop, disabled=progress.stopped)
         elif progress.open:

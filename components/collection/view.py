@@ -10,11 +10,11 @@ import streamlit as st
 from components import palette
 from components.elements.notices import theme
 from components.page.source import Source
-from components.session.cache import resources
+from components.session.cache import page_model
 from components.session.collection_state import Chip, here, take_chip, value_of
 
 if TYPE_CHECKING:
-    from pipeline import Resources
+    from components.workspace.page_model import PageModel
     from pipeline.collection import Collection, Filter, Summary
 
 _STYLE = Path(__file__).parent / "style.css"
@@ -29,9 +29,9 @@ class View:
     summary: "Summary"
 
     @property
-    def found(self) -> "Resources":
+    def found(self) -> "PageModel":
         """Model and gazetteer, loaded where a part needs them: the first view of a folder must not wait for them."""
-        return resources()
+        return page_model()
 
     @property
     def collection(self) -> "Collection":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.workspace.inbox import Inbox, Refused, Upload
-from pipeline.long_articles import is_long
+from pipeline.limits import is_long
 from pipeline.model import Analysis, Article
 
 KEPT = 540  # analyses of one visit: a full collection, and some articles with another day; 100 kB each for 900 words

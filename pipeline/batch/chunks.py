@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pipeline.corrections import Corrections, apply, marked
 from pipeline.errors import ArticleError
 from pipeline.model import Analysis, Article, Note
-from pipeline.read.item import Item, Unread
+from pipeline.read.item import InputItem, ReadFailure
 from pipeline.record import error_record, to_record
 from pipeline.write.columns import FACT_TABLES, TableName
 from pipeline.write.csv import lines
@@ -37,13 +37,13 @@ class Settings:
     corrections: tuple[Corrections, ...] = ()
     seconds: float = SECONDS
 
-    def limit(self, items: Sequence[Item]) -> float:
+    def limit(self, items: Sequence[InputItem]) -> float:
         """Seconds that so much text may take."""
         return self.seconds * max(1.0, sum(map(length, items)) / LIMIT_CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class FinishedRecord:
     """One article finished: its record, and what the person at the terminal should know."""
 
     id: str
@@ -59,23 +59,23 @@ class Chunker:
     """Gathers items until they are work enough for a chunk; chunks are alike in work."""
 
     def __init__(self) -> None:
-        self._chunk: list[Item] = []
+        self._chunk: list[InputItem] = []
         self._characters = 0
 
-    def add(self, item: Item) -> list[Item] | None:
+    def add(self, item: InputItem) -> list[InputItem] | None:
         """Take one more; the chunk it completes, if it does."""
         self._chunk.append(item)
         self._characters += length(item)
         full = len(self._chunk) >= CHUNK_ARTICLES or self._characters >= CHUNK_CHARACTERS
         return self.rest() if full else None
 
-    def rest(self) -> list[Item]:
+    def rest(self) -> list[InputItem]:
         """What has been gathered; begins anew."""
         chunk, self._chunk, self._characters = self._chunk, [], 0
         return chunk
 
 
-def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def chunks(items: Iterable[InputItem]) -> Iterator[list[InputItem]]:
     """All the chunks of a sequence."""
     chunker = Chunker()
     for item in items:
@@ -85,41 +85,43 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def length(item: Item) -> int:
+def length(item: InputItem) -> int:
     """Characters to analyse."""
     return len(item.text) if isinstance(item, Article) else 0
 
 
-def do_chunk(chunk: Sequence[Item], resources: "Resources", settings: Settings) -> list[Done]:
+def do_chunk(chunk: Sequence[InputItem], resources: "Resources", settings: Settings) -> list[FinishedRecord]:
     """Everything about a chunk, in its order; what could not be read passes through as an error."""
     from pipeline.recipe import analyse_many
 
     results = analyse_many([item for item in chunk if isinstance(item, Article)], resources)
     return [
-        pass_on(item, settings) if isinstance(item, Unread) else _finish(item, next(results), settings)
+        pass_on(item, settings) if isinstance(item, ReadFailure) else _finish(item, next(results), settings)
         for item in chunk
     ]
 
 
-def pass_on(item: Unread, settings: Settings) -> Done:
+def pass_on(item: ReadFailure, settings: Settings) -> FinishedRecord:
     """The record of an article that is none."""
     return _failed(item.article, item.message, item.where, settings)
 
 
-def give_up(item: Item, message: str, settings: Settings) -> Done:
+def give_up(item: InputItem, message: str, settings: Settings) -> FinishedRecord:
     """The record of an article that could not be done."""
-    article = item.article if isinstance(item, Unread) else item
+    article = item.article if isinstance(item, ReadFailure) else item
     return _failed(article, message, _where(article), settings)
 
 
-def too_slow(item: Item, settings: Settings) -> Done:
+def too_slow(item: InputItem, settings: Settings) -> FinishedRecord:
     """The record of an article over which time ran out."""
     seconds = settings.limit([item])
     return give_up(item, f"The analysis took longer than {seconds:,.0f} seconds and was given up.", settings)
 
 
-def _failed(article: Article, message: str, where: str, settings: Settings) -> Done:
-    return Done(article.id, _encode(error_record(article, message), settings.kind), where=where, error=message)
+def _failed(article: Article, message: str, where: str, settings: Settings) -> FinishedRecord:
+    return FinishedRecord(
+        article.id, _encode(error_record(article, message), settings.kind), where=where, error=message
+    )
 
 
 def _where(article: Article) -> str:
@@ -127,11 +129,11 @@ def _where(article: Article) -> str:
     return article.source or f"article {article.id}"
 
 
-def _finish(article: Article, result: Analysis | ArticleError, settings: Settings) -> Done:
+def _finish(article: Article, result: Analysis | ArticleError, settings: Settings) -> FinishedRecord:
     if isinstance(result, ArticleError):
         return give_up(article, str(result), settings)
     analysis, misfits = _corrected(result, [one for one in settings.corrections if one.article_id == article.id])
-    return Done(
+    return FinishedRecord(
         article.id,
         _encode(to_record(analysis), settings.kind),
         where=_where(article),

@@ -6,23 +6,23 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 
-from pipeline.batch.chunks import Done, Settings, chunks, do_chunk, too_slow
-from pipeline.read.item import Item
+from pipeline.batch.chunks import FinishedRecord, Settings, chunks, do_chunk, too_slow
+from pipeline.read.item import InputItem
 
 
-class Alone:
+class InProcessRunner:
     """The work of a Pool, done here."""
 
     def __init__(self, settings: Settings, *, progress: Callable[[str], None] | None = None) -> None:
         self._settings, self._progress = settings, progress
         self._load()
 
-    def run(self, items: Iterable[Item]) -> Iterator[Done]:
+    def run(self, items: Iterable[InputItem]) -> Iterator[FinishedRecord]:
         """What the items give, in their order."""
         for chunk in chunks(items):
             yield from self._do(chunk)
 
-    def _do(self, chunk: list[Item]) -> list[Done]:
+    def _do(self, chunk: list[InputItem]) -> list[FinishedRecord]:
         """A chunk that takes too long is done again, article by article; then the slow one is known."""
         try:
             with time_limit(self._settings.limit(chunk)):

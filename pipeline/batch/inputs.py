@@ -17,7 +17,7 @@ from pipeline.errors import ArticleError
 from pipeline.limits import MAX_FILE_BYTES
 from pipeline.model import Article
 from pipeline.read.document import UPLOAD_TYPES, kind_of
-from pipeline.read.item import Item, unread
+from pipeline.read.item import InputItem, unread
 from pipeline.read.jsonl import Line, read_line, read_lines
 from pipeline.read.process import Reader
 from pipeline.read.upload import read_path, read_text
@@ -27,13 +27,13 @@ FILE_TYPES = (*UPLOAD_TYPES, "jsonl")
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
+class PendingInput:
     """An article that is read when asked for, so that a resumed run can pass it over; size in bytes."""
 
-    make: Callable[[], Item]
+    make: Callable[[], InputItem]
     size: int
 
-    def item(self) -> Item:
+    def item(self) -> InputItem:
         """Read it now; what goes wrong becomes part of the answer."""
         try:
             return self.make()
@@ -43,12 +43,12 @@ class Pending:
 
 def pending_inputs(
     inputs: Sequence[str], *, reader: Reader, published: date | None = None, leave_out: Path | None = None
-) -> Iterator[Pending]:
+) -> Iterator[PendingInput]:
     """Every article the inputs hold, in their order; leave_out is the file we write ourselves."""
     for name in inputs or (STANDARD_INPUT,):
         path = Path(name)
         if name == STANDARD_INPUT:
-            yield Pending(partial(_standard_input, published), 0)
+            yield PendingInput(partial(_standard_input, published), 0)
         elif path.is_dir():
             yield from _folder(path, reader, published, leave_out)
         else:
@@ -77,7 +77,7 @@ def files_below(folder: Path, leave_out: Path | None = None) -> Iterator[Path]:
                 yield path
 
 
-def _folder(path: Path, reader: Reader, published: date | None, leave_out: Path | None) -> Iterator[Pending]:
+def _folder(path: Path, reader: Reader, published: date | None, leave_out: Path | None) -> Iterator[PendingInput]:
     empty = True
     for file in files_below(path, leave_out):
         empty = False
@@ -87,16 +87,16 @@ def _folder(path: Path, reader: Reader, published: date | None, leave_out: Path 
         yield _failing(f"The folder holds no file that can be read ({known}).", path)
 
 
-def _file(path: Path, reader: Reader, published: date | None) -> Iterator[Pending]:
+def _file(path: Path, reader: Reader, published: date | None) -> Iterator[PendingInput]:
     if not path.exists():
         yield _failing("There is no such file or folder.", path)
     elif kind_of(path.name) == "jsonl":
         yield from _json_lines(path, published)
     else:
-        yield Pending(partial(read_path, path, published=published, reader=reader), _size(path))
+        yield PendingInput(partial(read_path, path, published=published, reader=reader), _size(path))
 
 
-def _json_lines(path: Path, published: date | None) -> Iterator[Pending]:
+def _json_lines(path: Path, published: date | None) -> Iterator[PendingInput]:
     try:
         file = path.open("rb")
     except OSError as error:
@@ -104,7 +104,7 @@ def _json_lines(path: Path, published: date | None) -> Iterator[Pending]:
         return
     with file:
         for line in read_lines(file):
-            yield Pending(partial(read_line, line, str(path), published=published), len(line.data or b""))
+            yield PendingInput(partial(read_line, line, str(path), published=published), len(line.data or b""))
 
 
 def _standard_input(published: date | None) -> Article:
@@ -113,8 +113,8 @@ def _standard_input(published: date | None) -> Article:
     return read_text(data, name="standard input", published=published)
 
 
-def _failing(message: str, path: Path) -> Pending:
-    return Pending(partial(unread, str(path), message), 0)
+def _failing(message: str, path: Path) -> PendingInput:
+    return PendingInput(partial(unread, str(path), message), 0)
 
 
 def _size(path: Path) -> int:
@@ -136,7 +136,7 @@ _ROWS = 64  # read at a time, so that long texts do not fill the memory
 
 def all_inputs(
     inputs: Sequence[str], *, reader: Reader, published: date | None = None, leave_out: Path | None = None
-) -> Iterator[Pending]:
+) -> Iterator[PendingInput]:
     """Every article the inputs hold, in their order; leave_out is the file we write ourselves."""
     for name in inputs or (STANDARD_INPUT,):
         if files := parquet_files(name):
@@ -167,7 +167,7 @@ def parquet_files(name: str) -> tuple[Path, ...]:
     return (path,) if path.suffix.lower() == ".parquet" and path.is_file() else ()
 
 
-def row_item(row: dict[str, Any], number: int, name: str, *, published: date | None = None) -> Item:
+def row_item(row: dict[str, Any], number: int, name: str, *, published: date | None = None) -> InputItem:
     """The article of one row: what the same values in a line of JSON would give."""
     told = row.get("published")
     if isinstance(told, datetime):
@@ -178,14 +178,14 @@ def row_item(row: dict[str, Any], number: int, name: str, *, published: date | N
     return read_line(Line(number, data), name, published=published)
 
 
-def _rows_of(path: Path, published: date | None) -> Iterator[Pending]:
+def _rows_of(path: Path, published: date | None) -> Iterator[PendingInput]:
     try:
         yield from (
-            Pending(partial(row_item, row, number, str(path), published=published), size)
+            PendingInput(partial(row_item, row, number, str(path), published=published), size)
             for number, row, size in read_rows(path)
         )
     except (OSError, ValueError) as error:  # pyarrow's own errors are ValueErrors
-        yield Pending(partial(unread, str(path), _briefly(error)), 0)
+        yield PendingInput(partial(unread, str(path), _briefly(error)), 0)
 
 
 def _briefly(error: Exception) -> str:

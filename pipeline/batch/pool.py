@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from pipeline.batch.chunks import Chunker, Done, Settings, give_up, too_slow
+from pipeline.batch.chunks import Chunker, FinishedRecord, Settings, give_up, too_slow
 from pipeline.batch.processes import Processes, processes
 from pipeline.errors import ModelError, PipelineError
-from pipeline.read.item import Item
+from pipeline.read.item import InputItem
 
 AHEAD = 4  # chunks a worker may be ahead of the slowest
 MAX_KILLS = 2  # workers one article may kill
@@ -24,13 +24,13 @@ _DIED = "The worker process died twice over this article (too large or too deep?
 
 @dataclass(slots=True)
 class _Task:
-    items: list[Item]
-    done: list[Done] = field(default_factory=list)
+    items: list[InputItem]
+    done: list[FinishedRecord] = field(default_factory=list)
     careful: bool = False
     kills: int = 0  # workers that died over the first article that is not done
 
     @property
-    def rest(self) -> list[Item]:
+    def rest(self) -> list[InputItem]:
         return self.items[len(self.done) :]
 
 
@@ -68,7 +68,7 @@ class Pool:
         self._processes.close()
         self._workers = []
 
-    def run(self, items: Iterable[Item]) -> Iterator[Done]:
+    def run(self, items: Iterable[InputItem]) -> Iterator[FinishedRecord]:
         """What the items give, in their order, however the work was shared out.
 
         Reading goes on while the workers are busy, an item at a time, so that none of them waits for it.
@@ -143,7 +143,7 @@ class Pool:
         if worker.task:
             self._give(worker, worker.task)
 
-    def _note(self, worker: _Worker, task: _Task, done: list[Done]) -> None:
+    def _note(self, worker: _Worker, task: _Task, done: list[FinishedRecord]) -> None:
         task.done.extend(done)
         task.kills = 0
         if task.rest:

@@ -7,16 +7,18 @@ import pickle
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Protocol
 
 from pipeline.batch.chunks import Settings
 from pipeline.batch.worker import KILL, START, Work, spawned, work
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 2.0  # seconds for the nursery to end its children
+_PATIENCE = 2.0  # seconds for the fork server to end its children
 # The processes share the cores among themselves; and only a process with one thread may be forked.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 
@@ -36,10 +38,10 @@ class Processes(Protocol):
 
 def processes(settings: Settings, job: Work = work) -> Processes:
     """The best way on this system: macOS libraries do not survive a fork, and Windows has none."""
-    return Nursery(settings, job) if sys.platform == "linux" else Spawned(settings, job)
+    return ForkServer(settings, job) if sys.platform == "linux" else Spawned(settings, job)
 
 
-class Nursery:
+class ForkServer:
     """Workers forked from one process that has loaded everything, and so share its memory."""
 
     def __init__(self, settings: Settings, job: Work = work) -> None:
@@ -47,7 +49,7 @@ class Nursery:
         self._open()
 
     def start(self) -> "Connection[Any, Any]":
-        """The pipe to a new worker; a nursery that has died is replaced first."""
+        """The pipe to a new worker; a fork server that has died is replaced first."""
         ours, theirs = multiprocessing.Pipe()
         with theirs:
             try:
@@ -59,12 +61,12 @@ class Nursery:
         return ours
 
     def kill(self, number: int) -> None:
-        """End one; the nursery does it, since it alone knows that the number is still the worker's."""
+        """End one; the fork server does it, since it alone knows that the number is still the worker's."""
         with contextlib.suppress(OSError):
             self._socket.send(KILL + str(number).encode())
 
     def close(self) -> None:
-        """Let the nursery end its children and itself."""
+        """Let the fork server end its children and itself."""
         self._socket.close()
         try:
             self._process.wait(_PATIENCE)
@@ -76,7 +78,7 @@ class Nursery:
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         number = theirs.fileno()
         code = f"import sys; sys.path[:] = {[str(_ROOT), *sys.path]!r}; "
-        code += f"from pipeline.batch.worker import nursery; nursery({number})"
+        code += f"from pipeline.batch.worker import fork_server; fork_server({number})"
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
                 [sys.executable, "-c", code],
@@ -106,7 +108,7 @@ class Spawned:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=spawned, args=(theirs, self._job, self._settings), daemon=True)
-        with theirs, _environment(_ONE_THREAD):
+        with theirs, _environment(_ONE_THREAD), _no_main_module():
             process.start()
         self._children = [child for child in self._children if child.is_alive()] + [process]
         return ours
@@ -123,6 +125,17 @@ class Spawned:
             child.kill()
         for child in self._children:
             child.join()
+
+
+@contextlib.contextmanager
+def _no_main_module() -> Iterator[None]:
+    """A process started in this block does not run the main module again, which may be the page."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextlib.contextmanager

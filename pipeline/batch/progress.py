@@ -4,7 +4,7 @@ import time
 from collections import Counter, deque
 from typing import TextIO
 
-from pipeline.batch.chunks import Done
+from pipeline.batch.chunks import FinishedRecord
 
 _SPOKEN = ("reading", "language")  # notes that concern the input itself; the others are facts of an article
 _TTY_SECONDS = 0.2
@@ -40,7 +40,7 @@ class Progress:
         """So many bytes were done in an earlier run and say nothing about the rate of this one."""
         self._total -= size
 
-    def done(self, done: Done) -> None:
+    def done(self, done: FinishedRecord) -> None:
         """One more article is finished."""
         self._passed += self._sizes.popleft() if self._sizes else 0
         self._words += done.words

@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.batch.chunks import Done, Settings
-from pipeline.batch.inputs import Pending, all_bytes, all_inputs
+from pipeline.batch.chunks import FinishedRecord, Settings
+from pipeline.batch.inputs import PendingInput, all_bytes, all_inputs
 from pipeline.batch.outputs import Resume, Sink, UsageError, find_resume, open_sink
 from pipeline.batch.progress import Progress
 from pipeline.batch.signals import Interrupts
 from pipeline.read import Reader, open_reader
-from pipeline.read.item import Item, Unread
+from pipeline.read.item import InputItem, ReadFailure
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Job:
 
 
 class _Engine(Protocol):
-    def run(self, items: Iterable[Item]) -> Iterator[Done]: ...
+    def run(self, items: Iterable[InputItem]) -> Iterator[FinishedRecord]: ...
 
 
 def run(job: Job, interrupts: Interrupts) -> int:
@@ -49,14 +49,14 @@ def run(job: Job, interrupts: Interrupts) -> int:
     return progress.failed
 
 
-def _write_all(finished: Iterator[Done], sink: Sink, progress: Progress, interrupts: Interrupts) -> None:
+def _write_all(finished: Iterator[FinishedRecord], sink: Sink, progress: Progress, interrupts: Interrupts) -> None:
     for done in finished:
         with interrupts.shield():
             sink.write(done.payload)
         progress.done(done)
 
 
-def _items(job: Job, reader: Reader, progress: Progress, resume: Resume | None) -> Iterator[Item]:
+def _items(job: Job, reader: Reader, progress: Progress, resume: Resume | None) -> Iterator[InputItem]:
     pending = all_inputs(job.inputs, reader=reader, published=job.published, leave_out=job.out)
     if resume and resume.count:
         _pass_over(pending, resume, progress)
@@ -65,10 +65,10 @@ def _items(job: Job, reader: Reader, progress: Progress, resume: Resume | None) 
         yield entry.item()
 
 
-def _pass_over(pending: Iterator[Pending], resume: Resume, progress: Progress) -> None:
+def _pass_over(pending: Iterator[PendingInput], resume: Resume, progress: Progress) -> None:
     """Leave out what is done, after a look whether it is the same input at all."""
     count = 0
-    last: Pending | None = None
+    last: PendingInput | None = None
     for passed in islice(pending, resume.count):
         progress.skip(passed.size)
         count, last = count + 1, passed
@@ -77,8 +77,8 @@ def _pass_over(pending: Iterator[Pending], resume: Resume, progress: Progress) -
     progress.say(f"{resume.count:,} articles are done already.")
 
 
-def _id(item: Item) -> str:
-    return (item.article if isinstance(item, Unread) else item).id
+def _id(item: InputItem) -> str:
+    return (item.article if isinstance(item, ReadFailure) else item).id
 
 
 @contextlib.contextmanager
@@ -92,6 +92,6 @@ def _engine(job: Job, progress: Progress) -> Iterator[_Engine]:
         with Pool(job.workers, job.settings) as pool:
             yield pool
         return
-    from pipeline.batch.in_process import Alone
+    from pipeline.batch.in_process import InProcessRunner
 
-    yield Alone(job.settings, progress=progress.say)
+    yield InProcessRunner(job.settings, progress=progress.say)

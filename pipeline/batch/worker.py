@@ -1,6 +1,6 @@
-"""What runs in the other processes: the worker, and the nursery that workers are forked from.
+"""What runs in the other processes: the worker, and the fork server that workers are forked from.
 
-The nursery loads everything once, keeps to one thread and does nothing else, so that forking it is safe at
+The fork server loads everything once, keeps to one thread and does nothing else, so that forking it is safe at
 any time: workers share its memory, and one that died is replaced in a moment.
 """
 
@@ -17,14 +17,14 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.chunks import Settings, do_chunk
-from pipeline.errors import PipelineError
+from pipeline.errors import ArticleError, PipelineError
 from pipeline.model import Article
-from pipeline.read.item import Item
+from pipeline.read.item import InputItem
 
 if TYPE_CHECKING:
     from pipeline.recipe import Resources
 
-Job = tuple[Sequence[Item], bool]  # the items, and whether to answer after each one
+Job = tuple[Sequence[InputItem], bool]  # the items, and whether to answer after each one
 Work = Callable[["Connection[Any, Any]", Settings, "Resources | str"], None]
 START, KILL = b"S", b"K"
 _WARM = (
@@ -42,6 +42,23 @@ def work(pipe: "Connection[Any, Any]", settings: Settings, loaded: "Resources | 
             return
         for part in [[item] for item in items] if careful else [items]:
             pipe.send(do_chunk(part, loaded, settings))
+
+
+def answer_articles(pipe: "Connection[Any, Any]", settings: Settings, loaded: "Resources | str") -> None:
+    """Like ``work`` for analyses in place of records: says its model's name too, then answers lists of articles."""
+    from pipeline.recipe import analyse_many
+
+    missing = isinstance(loaded, str)
+    pipe.send((loaded if missing else "", os.getpid(), "" if isinstance(loaded, str) else loaded.model))
+    while not isinstance(loaded, str):
+        try:
+            articles = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(list(analyse_many(articles, loaded)))
+        except Exception as fault:  # whatever it is, it concerns these articles only
+            pipe.send(ArticleError(f"This article could not be analysed: {type(fault).__name__}. Please report it."))
 
 
 def load(settings: Settings) -> "Resources | str":
@@ -65,8 +82,8 @@ def spawned(pipe: "Connection[Any, Any]", job: Work, settings: Settings) -> None
         job(pipe, settings, loaded)
 
 
-def nursery(number: int) -> None:
-    """The process behind ``batch_process.Nursery``: loads, then forks a worker for each pipe it is sent."""
+def fork_server(number: int) -> None:
+    """The process behind ``batch_process.ForkServer``: loads, then forks a worker for each pipe it is sent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     job, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     parent = socket.socket(fileno=number)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.batch.chunks import Done, Settings
+from pipeline.batch.chunks import FinishedRecord, Settings
 from pipeline.batch.pool import Pool
 from pipeline.cluster.plan import Share, from_row
 from pipeline.errors import PipelineError
@@ -67,7 +67,7 @@ def fingerprint(model: str | None) -> str:
     return ", ".join([*versions, current_version()])
 
 
-def _said(done: Done) -> list[Any]:
+def _said(done: FinishedRecord) -> list[Any]:
     return [
         done.id,
         done.where,

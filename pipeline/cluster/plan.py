@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.batch.chunks import Settings
 from pipeline.batch.inputs import STANDARD_INPUT, files_below, parquet_files, read_rows, row_item
 from pipeline.errors import UsageError
-from pipeline.read.item import Item, unread
+from pipeline.read.item import InputItem, unread
 from pipeline.read.jsonl import Line, read_line, read_lines
 
 PLAN = "plan.json"
@@ -39,7 +39,7 @@ class Piece:
     size: int = 0
     message: str | None = None
 
-    def items(self, published: date | None) -> Iterator[Item]:
+    def items(self, published: date | None) -> Iterator[InputItem]:
         """Its articles, read now."""
         if self.message:
             yield unread(self.name, self.message)
@@ -68,7 +68,7 @@ class Share:
         """Bytes of input."""
         return sum(piece.size for piece in self.pieces)
 
-    def items(self, published: date | None) -> Iterator[Item]:
+    def items(self, published: date | None) -> Iterator[InputItem]:
         """Its articles, read now."""
         for piece in self.pieces:
             yield from piece.items(published)
@@ -130,7 +130,7 @@ def _scan_lines(name: str, path: str, part_articles: int) -> list[Piece]:
     return pieces
 
 
-def _lines(piece: Piece, published: date | None) -> Iterator[Item]:
+def _lines(piece: Piece, published: date | None) -> Iterator[InputItem]:
     with Path(piece.path).open("rb") as file:
         file.seek(piece.start)
         for line in read_lines(file):

@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.batch.chunks import Done
+from pipeline.batch.chunks import FinishedRecord
 from pipeline.batch.progress import Progress
 from pipeline.cluster.connect import connected, find_ray, knock, own_standard_error
 from pipeline.cluster.plan import Piece, Share, cut, describe, keep, kept, named_files, scan
@@ -132,7 +132,7 @@ def _note(answer: dict[str, Any], share: Share, out: Path, progress: Progress) -
     for article_id, where, words, error, notes, misfits in said:
         progress.read(share.size // len(said))
         told = tuple(Note(*note) for note in notes)
-        progress.done(Done(article_id, (), where, words, error, told, tuple(misfits)))
+        progress.done(FinishedRecord(article_id, (), where, words, error, told, tuple(misfits)))
 
 
 def _wait_for(out: Path, share: Share) -> None:

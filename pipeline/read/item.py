@@ -7,7 +7,7 @@ from pipeline.record import article_id
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class ReadFailure:
     """An input that gave no article: what its record names, why, and where a person looks for it."""
 
     article: Article
@@ -15,9 +15,9 @@ class Unread:
     where: str
 
 
-Item = Article | Unread
+InputItem = Article | ReadFailure
 
 
-def unread(where: str, message: str) -> Unread:
+def unread(where: str, message: str) -> ReadFailure:
     """An input of which nothing but its place is known."""
-    return Unread(Article(article_id(where), "", source=where), message, where)
+    return ReadFailure(Article(article_id(where), "", source=where), message, where)

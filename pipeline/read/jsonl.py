@@ -11,7 +11,7 @@ from pipeline.limits import check_text
 from pipeline.model import Article, Note
 from pipeline.read.decode import decode
 from pipeline.read.document import iso_day, one_line
-from pipeline.read.item import Item, Unread, unread
+from pipeline.read.item import InputItem, ReadFailure, unread
 from pipeline.record import article_id
 
 MAX_LINE_BYTES = 16 * 1024 * 1024  # a text at its limit, every character escaped, is 12 MB
@@ -39,7 +39,7 @@ def read_lines(file: BinaryIO) -> Iterator[Line]:
             yield Line(number, data)
 
 
-def read_line(line: Line, name: str, *, published: date | None = None) -> Item:
+def read_line(line: Line, name: str, *, published: date | None = None) -> InputItem:
     """The article of one line, or why it has none, with file and line named."""
     where = f"{name} line {line.number}"
     try:
@@ -50,7 +50,7 @@ def read_line(line: Line, name: str, *, published: date | None = None) -> Item:
     try:
         check_text(article.text)
     except ArticleError as error:
-        return Unread(replace(article, text=""), str(error), f"{where} (id {article.id})")
+        return ReadFailure(replace(article, text=""), str(error), f"{where} (id {article.id})")
     return article
 
 

@@ -3,12 +3,8 @@
 import pytest
 
 from benchmarks.load import Tally, check, running, together
-from devtools.processor import spent
 from devtools.strangers import strangers, tell
 from devtools.visitor import Visitor, in_own_loop
-from pipeline import Article, analyse
-from pipeline.errors import ArticleError
-from pipeline.long_articles import analyse_aside, is_long
 from pipeline.read import read_pasted
 
 
@@ -65,32 +61,3 @@ def test_a_wrong_answer_would_be_seen(server):
 
     assert in_own_loop(held((5, 5))) == []
     assert len(in_own_loop(held((5, 6)))) == 3
-
-
-def test_a_long_article_is_read_aside_with_the_same_facts(resources):
-    text = "\n\n".join(tell(number).text for number in range(3))
-    article = Article("a", text)
-    assert not is_long(article)
-    assert is_long(Article("b", text * 40))
-    assert is_long(Article("c", "a\n" * 5_001))
-    assert analyse_aside(article) == analyse(article, resources)
-
-
-def test_a_visitor_who_leaves_ends_the_work_aside():
-    class GoneError(Exception):
-        pass
-
-    def look(begun):
-        if begun:
-            raise GoneError
-
-    start = spent()
-    with pytest.raises(GoneError):
-        analyse_aside(Article("a", tell(1).text * 300), look=look)
-    assert spent() - start < 20
-    assert analyse_aside(Article("a", tell(1).text)).entities, "the line was not given free"
-
-
-def test_an_article_that_cannot_be_analysed_aside_says_why():
-    with pytest.raises(ArticleError, match=r"\w+"):
-        analyse_aside(Article("a", " "))

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
-from pipeline.read.item import Unread
+from pipeline.read.item import ReadFailure
 from pipeline.read.jsonl import read_line, read_lines
 from pipeline.read.messages import receive, send
 from pipeline.read.parse import parse
@@ -97,7 +97,7 @@ def lines(soup):
     """JSON lines made of pieces of JSON: every line is an article or says why not."""
     for line in read_lines(io.BytesIO(soup.encode("utf-8", "surrogatepass"))):
         item = read_line(line, "a.jsonl", published=date(2024, 3, 19))
-        if isinstance(item, Unread):
+        if isinstance(item, ReadFailure):
             assert item.message.endswith(".")
             assert str(line.number) in item.where
         else:

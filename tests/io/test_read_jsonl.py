@@ -9,7 +9,7 @@ import pytest
 from pipeline.batch.inputs import pending_inputs, total_bytes
 from pipeline.model import Article
 from pipeline.read import open_reader
-from pipeline.read.item import Unread
+from pipeline.read.item import ReadFailure
 from pipeline.read.jsonl import MAX_LINE_BYTES, Line, read_line, read_lines
 
 
@@ -78,7 +78,7 @@ def test_ids(row, article_id):
 )
 def test_a_bad_line_names_its_place(data, word):
     unread = read_line(Line(3, data), "news.jsonl")
-    assert isinstance(unread, Unread)
+    assert isinstance(unread, ReadFailure)
     assert unread.where.startswith("news.jsonl line 3")
     assert word in unread.message
 
@@ -132,10 +132,10 @@ def test_inputs_that_are_none(tmp_path):
     (tmp_path / "empty").mkdir()
     (tmp_path / "x.exe").write_bytes(b"MZ")
     got = items(tmp_path / "missing.txt", tmp_path / "empty", tmp_path / "x.exe")
-    assert [type(item) for item in got] == [Unread] * 3
+    assert [type(item) for item in got] == [ReadFailure] * 3
     assert [item.article.source for item in got] == [str(tmp_path / name) for name in ("missing.txt", "empty", "x.exe")]
 
 
 def test_a_file_that_may_not_be_read(tmp_path):
     (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
-    assert isinstance(items(tmp_path)[0], Unread)
+    assert isinstance(items(tmp_path)[0], ReadFailure)

@@ -14,9 +14,9 @@ import pytest
 from devtools.processor import wait_until
 from pipeline import Article
 from pipeline.batch.chunks import Settings, chunks, do_chunk
-from pipeline.batch.in_process import Alone
+from pipeline.batch.in_process import InProcessRunner
 from pipeline.batch.pool import AHEAD, Pool
-from pipeline.batch.processes import Nursery, Spawned
+from pipeline.batch.processes import ForkServer, Spawned
 from pipeline.errors import ModelError, PipelineError
 from pipeline.read.item import unread
 
@@ -66,15 +66,15 @@ def alive(number):
 
 
 @pytest.fixture(scope="module")
-def nursery():
-    """One nursery for the whole file, since loading takes its seconds; pools borrow it."""
-    source = Nursery(SETTINGS, staged_work)
+def fork_server():
+    """One fork server for the whole file, since loading takes its seconds; pools borrow it."""
+    source = ForkServer(SETTINGS, staged_work)
     yield source
     source.close()
 
 
 class Borrowed:
-    """A nursery that outlives its pool."""
+    """A fork server that outlives its pool."""
 
     def __init__(self, source):
         self.start, self.kill = source.start, source.kill
@@ -84,9 +84,9 @@ class Borrowed:
 
 
 @pytest.fixture
-def pool(nursery):
+def pool(fork_server):
     def make(count=2, **settings):
-        return Pool(count, Settings(**{"seconds": 60} | settings), source=Borrowed(nursery))
+        return Pool(count, Settings(**{"seconds": 60} | settings), source=Borrowed(fork_server))
 
     return make
 
@@ -117,7 +117,7 @@ def test_killed_workers_cost_nothing(pool):
 def test_a_killed_nursery_costs_nothing():
     """The worst case: the process all workers come from dies, and then a worker does."""
     items = articles(40)
-    source = Nursery(SETTINGS)
+    source = ForkServer(SETTINGS)
     with Pool(1, SETTINGS, source=source) as workers:
         run = workers.run(items)
         lines = records([next(run)])
@@ -163,7 +163,7 @@ def test_the_same_limit_holds_in_this_process(resources, monkeypatch):
     monkeypatch.setattr(in_process, "do_chunk", staged)
     monkeypatch.setattr(sys.modules["pipeline.recipe"], "load_resources", lambda *_, **__: resources)
     items = [Article(str(n), f"STUCK {TEXT}" if n == 2 else TEXT) for n in range(4)]
-    lines = records(Alone(Settings(seconds=1.5)).run(items))
+    lines = records(InProcessRunner(Settings(seconds=1.5)).run(items))
     assert ["error" in line for line in lines] == [False, False, True, False]
     assert "longer than 2 seconds" in lines[2]["error"]
 
@@ -175,7 +175,7 @@ def test_longer_articles_have_longer():
 
 @linux
 def test_workers_that_never_get_ready_are_reported():
-    with pytest.raises(PipelineError, match="memory"), Pool(2, SETTINGS, source=Nursery(SETTINGS, dead_work)):
+    with pytest.raises(PipelineError, match="memory"), Pool(2, SETTINGS, source=ForkServer(SETTINGS, dead_work)):
         pass
 
 
@@ -204,7 +204,7 @@ def test_input_is_not_read_far_ahead(pool):
 
 @linux
 def test_no_process_is_left_behind_and_a_replaced_worker_is_at_work_at_once():
-    source = Nursery(SETTINGS)
+    source = ForkServer(SETTINGS)
     with Pool(1, SETTINGS, source=source) as workers:
         numbers = [source._process.pid, workers._workers[0].number]
         threading.Timer(0.1, os.kill, (numbers[1], signal.SIGKILL)).start()

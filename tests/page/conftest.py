@@ -189,14 +189,14 @@ def hand_of():
 
 
 @pytest.fixture
-def hand(monkeypatch, resources):
+def hand(monkeypatch, page_model):
     """The page with the sample open; nothing that one test keeps reaches another."""
     import streamlit as st
     from streamlit.testing.v1 import AppTest
 
     from components.session import cache
 
-    monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
+    monkeypatch.setattr(cache, "load_page_model", lambda progress: page_model)
     st.cache_resource.clear()
     page = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=120).run()
     page.button(key="sample").click().run()

@@ -12,6 +12,7 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from components.sample import sample
 from components.session import cache
+from pipeline.batch.analysis_pool import AnalysisPool
 from pipeline.corrections import Add, Corrections, write_corrections
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -20,9 +21,9 @@ HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) :red[r]"
 
 
 @pytest.fixture(autouse=True)
-def fresh_caches(monkeypatch, resources):
+def fresh_caches(monkeypatch, page_model):
     """What one test counts must not come from another; the real model is loaded once for all of them."""
-    monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
+    monkeypatch.setattr(cache, "load_page_model", lambda progress: page_model)
     st.cache_resource.clear()
 
 
@@ -30,8 +31,12 @@ def fresh_caches(monkeypatch, resources):
 def analyses(monkeypatch):
     """The articles that really went through the model, by their text."""
     seen = []
-    real = cache.analyse
-    monkeypatch.setattr(cache, "analyse", lambda article, found: seen.append(article.text) or real(article, found))
+    real = AnalysisPool.analyse
+    monkeypatch.setattr(
+        AnalysisPool,
+        "analyse",
+        lambda pool, articles, **rest: seen.extend(a.text for a in articles) or real(pool, articles, **rest),
+    )
     return seen
 
 

@@ -32,9 +32,9 @@ HOSTILE = "<script>alert(1)</script> **b** [x](http://evil.example) :red[r]"
 
 
 @pytest.fixture(autouse=True)
-def fresh_caches(monkeypatch, resources):
+def fresh_caches(monkeypatch, page_model):
     """What one test counts must not come from another; the real model is loaded once for all of them."""
-    monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
+    monkeypatch.setattr(cache, "load_page_model", lambda progress: page_model)
     monkeypatch.delenv("DATELINE_FOLDER", raising=False)
     st.cache_resource.clear()
     yield

@@ -16,10 +16,10 @@ NUMBER = 8
 
 
 @pytest.fixture(scope="module")
-def visit(resources):
+def visit(page_model):
     """One page, loaded once: what takes time is making it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cache, "load_resources", lambda progress: resources)
+        patch.setattr(cache, "load_page_model", lambda progress: page_model)
         patch.delenv("DATELINE_FOLDER", raising=False)
         st.cache_resource.clear()
         yield finished(upload(open_page(), files(NUMBER)))

@@ -98,9 +98,9 @@ def test_many_threads_lose_nothing():
 
 
 @pytest.fixture
-def visitor(monkeypatch, resources, hand_of):
+def visitor(monkeypatch, page_model, hand_of):
     """Makes pages that are sessions of their own, as in a server."""
-    monkeypatch.setattr(cache, "load_resources", lambda progress: resources)
+    monkeypatch.setattr(cache, "load_page_model", lambda progress: page_model)
     st.cache_resource.clear()
     real = LocalScriptRunner.__init__
 

@@ -18,7 +18,7 @@ from devtools.processor import wait_until
 from pipeline import Article
 from pipeline.batch.chunks import Settings
 from pipeline.cluster.plan import Piece, Share, cut, from_row, scan
-from pipeline.read.item import Unread
+from pipeline.read.item import ReadFailure
 from pipeline.write.columns import FILE_TABLES
 from pipeline.write.parquet import part_path
 
@@ -215,4 +215,4 @@ def test_parts_hold_every_article_once_and_in_order(folder, tmp_path, part_artic
         got += items
     want = [entry.item() for entry in all_inputs(list(map(str, files)), reader=None)]
     assert got == want
-    assert {type(item) for item in got} == {Article, Unread}
+    assert {type(item) for item in got} == {Article, ReadFailure}

@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from components.formatting import one_line
-from components.session.cache import resources
+from components.session.cache import page_model
 from pipeline.corrections import PLACES
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis, Entity, PlaceChoice
@@ -40,7 +40,7 @@ def look_up(entity: Entity, key: str) -> Spots:
         placeholder="Rafah, or 31.29, 34.25",
         max_chars=100,
     )
-    return found_by(words, resources().gazetteer, one_line(entity.name)) if words.strip() else {}
+    return found_by(words, page_model().gazetteer, one_line(entity.name)) if words.strip() else {}
 
 
 def found_by(words: str, gazetteer: Gazetteer, name: str) -> Spots:

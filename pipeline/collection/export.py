@@ -3,27 +3,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from pipeline.collection import views
 from pipeline.collection.filter import Pick, said_where
 from pipeline.collection.listing import Listing
 from pipeline.collection.model import Filter
 from pipeline.collection.passages import Source
+from pipeline.write.columns import Column, read_columns
 
 if TYPE_CHECKING:
     import duckdb
 
 BATCH = 2_000
-FieldKind = Literal["text", "integer", "number", "texts", "day"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column; texts is a list of texts."""
-
-    name: str
-    kind: FieldKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +23,7 @@ class Table:
     """One table: its columns, and the SELECT that gives its rows in order."""
 
     name: str
-    fields: tuple[Field, ...]
+    columns: tuple[Column, ...]
     sql: str
     params: Mapping[str, Any]
 
@@ -73,20 +65,15 @@ def tables(source: Source, only: Filter, pick: Pick) -> tuple[Table, ...]:
         ),
         Table(
             "failed",
-            _columns("id title source reason"),
+            read_columns("id title source reason"),
             "SELECT id, title, source, error FROM art WHERE error IS NOT NULL ORDER BY no",
             {},
         ),
     )
 
 
-def _columns(spec: str) -> tuple[Field, ...]:
-    kinds: dict[str, FieldKind] = {"i": "integer", "n": "number", "l": "texts", "d": "day", "": "text"}
-    return tuple(Field(name, kinds[kind]) for name, _, kind in (word.partition(":") for word in spec.split()))
-
-
 def _listed(name: str, spec: str, listing: Listing, order: str) -> Table:
-    columns = _columns(spec)
+    columns = read_columns(spec)
     named = ", ".join(f'"{column.name}"' for column in columns)
     sql = f"WITH {listing.ctes} SELECT {named} FROM rows ORDER BY {order}, {listing.last}"
     return Table(name, columns, sql, listing.params)
@@ -95,7 +82,7 @@ def _listed(name: str, spec: str, listing: Listing, order: str) -> Table:
 def _quotes(source: Source, only: Filter, pick: Pick) -> Table:
     """With their words, which are read from where they are."""
     listing, base = views.quotes(only, pick, None), source.relation("quotes", source.parts)
-    columns = _columns(
+    columns = read_columns(
         "article_id title start:i end:i text speaker_key speaker speaker_text kind day:d day_from words:i"
     )
     sql = f"""WITH {listing.ctes}, worded AS (SELECT article_id, start, "end" AS stop,
@@ -113,5 +100,5 @@ def _days(only: Filter, pick: Pick) -> Table:
         count(*) FILTER (own_day) AS said_quotes
     FROM said JOIN picked USING (no) LEFT JOIN name USING (nid) WHERE {asked.text()} AND day IS NOT NULL
     GROUP BY day, key, name ORDER BY day, name NULLS LAST, key"""
-    columns = _columns("day:d key name quotes:i words:i said_quotes:i")
+    columns = read_columns("day:d key name quotes:i words:i said_quotes:i")
     return Table("quote_days", columns, sql, {**pick.params, **asked.params})

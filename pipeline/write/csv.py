@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.write.columns import Column, TableName, file_columns
@@ -19,23 +19,28 @@ def csv_bytes(table: TableName, records: Iterable[Record]) -> bytes:
 
 def header(table: TableName) -> bytes:
     """The beginning of a file."""
-    return BOM + _encode([[column.name for column in file_columns(table)]])
+    return heading(file_columns(table))
+
+
+def heading(columns: Sequence[Column]) -> bytes:
+    """The byte order mark and the line of column names."""
+    return BOM + _encode([[column.name for column in columns]])
 
 
 def lines(table: TableName, record: Record) -> bytes:
     """One record's lines of a table."""
-    columns = file_columns(table)
-    return _encode([_cells(columns, row) for row in rows(table, storable(record))])
+    return encode(file_columns(table), rows(table, storable(record)))
+
+
+def encode(columns: Sequence[Column], found: Iterable[Row]) -> bytes:
+    """Rows as CSV lines, one value a column, no cell that a spreadsheet would run."""
+    return _encode([_cell(column, value) for column, value in zip(columns, row, strict=True)] for row in found)
 
 
 def _encode(cells: Iterable[list[Any]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(cells)
     return text.getvalue().encode("utf-8")
-
-
-def _cells(columns: tuple[Column, ...], row: Row) -> list[Any]:
-    return [_cell(column, value) for column, value in zip(columns, row, strict=True)]
 
 
 def _cell(column: Column, value: Any) -> Any:

@@ -1,15 +1,15 @@
-"""The tables as one Excel workbook: a sheet a table, days as days, and no cell that runs."""
+"""Tables as one Excel workbook: a sheet a table, days as days, and no cell that runs."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pipeline.model import Analysis
 from pipeline.record import to_record
 from pipeline.write.columns import FILE_TABLES, Column, TableName, file_columns
 from pipeline.write.formula_guard import neutralise
-from pipeline.write.rows import Record, join_texts, rows, storable
+from pipeline.write.rows import Row, join_texts, rows, storable
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -19,11 +19,10 @@ MOST_UNITS = 32_767  # of a cell, in UTF-16
 _FIRST_DAY = date(1900, 3, 1)  # before, spreadsheets do not agree on the calendar
 _SAME_DAY = datetime(1980, 1, 1)  # no clock in the file: the same facts give the same bytes
 _DAYS = {("quotes", "said_on"), ("articles", "published"), ("dates", "value")}
-_WIDTHS = {"text": 16, "integer": 11, "count": 9, "number": 11, "texts": 34, "flag": 8}
+_WIDTHS = {"text": 16, "integer": 11, "count": 9, "number": 11, "texts": 34, "flag": 8, "day": 12}
 _WIDE = {"reason": 62, "speaker_reason": 62, "message": 70, "title": 44, "name": 28, "speaker_name": 24, "id": 18}
 _LONG = {("quotes", "text"): 70, ("entities", "id"): 8, ("quotes", "id"): 8, ("places", "text"): 22}
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -31,63 +30,82 @@ _OPTIONS = {
 }
 
 
-def workbook_bytes(analyses: Sequence[Analysis]) -> bytes:
-    """The file, ready to be opened; every table has its sheet, also when it is empty."""
-    from xlsxwriter import Workbook  # here, as whoever wants no workbook should not wait for it
+class WorkbookWriter:
+    """Writes tables into a workbook, a sheet after another; close() completes the file.
 
+    folder: where the rows wait until the end, so that memory does not grow with them; None keeps them in memory.
+    """
+
+    def __init__(self, out: BinaryIO, title: str, *, folder: str | None = None) -> None:
+        from xlsxwriter import Workbook  # here, as whoever wants no workbook should not wait for it
+
+        place = {"constant_memory": True, "tmpdir": folder} if folder else {"in_memory": True}
+        self._book = Workbook(out, {**_OPTIONS, **place})
+        self._book.set_properties({"title": title, "created": _SAME_DAY})
+        plain = {"valign": "top"} if folder else {"valign": "top", "text_wrap": True}
+        self._formats = {
+            "header": self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#F3F1EB"}),
+            "text": self._book.add_format(plain),
+            # Excel's own mark for "this is text", kept when the cell is edited.
+            "guarded": self._book.add_format({**plain, "quote_prefix": True}),
+            "number": self._book.add_format({"valign": "top"}),
+            "day": self._book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"}),
+        }
+
+    def add(self, name: str, columns: Sequence[Column], found: Iterable[Row]) -> None:
+        """One table, on as many sheets as its rows need; one, also where there are none."""
+        waiting = iter(found)
+        number, row = 1, next(waiting, None)
+        while number == 1 or row is not None:
+            sheet = self._sheet(name, name if number == 1 else f"{name} {number}", columns)
+            line = 0
+            while row is not None and line < MOST_ROWS:
+                line += 1
+                for n, (column, value) in enumerate(zip(columns, row, strict=True)):
+                    if value is not None:
+                        self._write(sheet, (line, n), value, column, may_be_day=(name, column.name) in _DAYS)
+                row = next(waiting, None)
+            sheet.autofilter(0, 0, max(line, 1), len(columns) - 1)
+            number += 1
+
+    def close(self) -> None:
+        """Write what has waited."""
+        self._book.close()
+
+    def _sheet(self, table: str, name: str, columns: Sequence[Column]) -> "Worksheet":
+        sheet = self._book.add_worksheet(name)
+        for n, column in enumerate(columns):
+            width = _LONG.get((table, column.name), _WIDE.get(column.name, _WIDTHS[column.kind]))
+            sheet.set_column(n, n, width)
+            sheet.write_string(0, n, column.name, self._formats["header"])
+        sheet.freeze_panes(1, 0)
+        return sheet
+
+    def _write(self, sheet: "Worksheet", at: tuple[int, int], value: Any, column: Column, *, may_be_day: bool) -> None:
+        if column.kind == "flag":
+            sheet.write_boolean(*at, value, self._formats["number"])
+        elif column.kind in ("count", "integer", "number"):
+            sheet.write_number(*at, value, self._formats["number"])
+        elif (column.kind == "day" or may_be_day) and (day := _day(str(value))):
+            sheet.write_datetime(*at, datetime(day.year, day.month, day.day), self._formats["day"])
+        else:
+            words = _cut(join_texts(value) if column.kind == "texts" else str(value))
+            sheet.write_string(*at, words, self._formats["text" if neutralise(words) == words else "guarded"])
+
+
+def workbook_bytes(analyses: Sequence[Analysis]) -> bytes:
+    """The tables of these articles as a file ready to be opened; every table has its sheet, also when it is empty."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, _OPTIONS)
-    book.set_properties({"title": "Dateline tables", "created": _SAME_DAY})
-    plain = {"valign": "top", "text_wrap": True}
-    look = {
-        "header": book.add_format({"bold": True, "bottom": 1, "bg_color": "#F3F1EB"}),
-        "text": book.add_format(plain),
-        # Excel's own mark for "this is text", kept when the cell is edited.
-        "guarded": book.add_format({**plain, "quote_prefix": True}),
-        "number": book.add_format({"valign": "top"}),
-        "day": book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"}),
-    }
+    book = WorkbookWriter(buffer, "Dateline tables")
     records = [storable(to_record(analysis)) for analysis in analyses]
     for table in FILE_TABLES:
-        for number, part in enumerate(_parts(table, records), 1):
-            _fill(book.add_worksheet(table if number == 1 else f"{table} {number}"), table, part, look)
+        book.add(table, file_columns(table), _rows(table, records))
     book.close()
     return buffer.getvalue()
 
 
-def _parts(table: TableName, records: Sequence[Record]) -> Iterator[list[tuple[Any, ...]]]:
-    """The rows of a table, in as many lots as sheets are needed; one, if there are none."""
-    found = [row for record in records for row in rows(table, record)]
-    for start in range(0, max(len(found), 1), MOST_ROWS):
-        yield found[start : start + MOST_ROWS]
-
-
-def _fill(sheet: "Worksheet", table: TableName, found: list[tuple[Any, ...]], look: dict[str, Any]) -> None:
-    columns = file_columns(table)
-    for n, column in enumerate(columns):
-        sheet.write_string(0, n, column.name, look["header"])
-        width = _LONG.get((table, column.name), _WIDE.get(column.name, _WIDTHS[column.kind]))
-        sheet.set_column(n, n, width)
-    for r, row in enumerate(found, 1):
-        for n, (column, value) in enumerate(zip(columns, row, strict=True)):
-            if value is not None:
-                _write(sheet, (r, n), value, column, look, may_be_day=(table, column.name) in _DAYS)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(found), 1), len(columns) - 1)
-
-
-def _write(
-    sheet: "Worksheet", at: tuple[int, int], value: Any, column: Column, look: dict[str, Any], *, may_be_day: bool
-) -> None:
-    if column.kind == "flag":
-        sheet.write_boolean(*at, value, look["number"])
-    elif column.kind in ("count", "integer", "number"):
-        sheet.write_number(*at, value, look["number"])
-    elif may_be_day and (day := _day(value)):
-        sheet.write_datetime(*at, datetime(day.year, day.month, day.day), look["day"])
-    else:
-        words = _cut(join_texts(value) if column.kind == "texts" else value)
-        sheet.write_string(*at, words, look["text" if neutralise(words) == words else "guarded"])
+def _rows(table: TableName, records: Sequence[dict[str, Any]]) -> Iterable[Row]:
+    return (row for record in records for row in rows(table, record))
 
 
 def _day(value: str) -> date | None:

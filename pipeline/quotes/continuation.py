@@ -2,11 +2,14 @@
 
 from bisect import bisect_left, bisect_right, insort
 
+from pipeline.lexicon.reporting import words
+from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.marked import colon_source
-from pipeline.quotes.speaker_phrase import phrase
+from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Found, Sentence, Source
 from pipeline.quotes.view import Quoted, View
 
+_SCENE = 40  # words within which a sentence shows its main verb
 _DANGLING = frozenset(("and", "but", ",", "."))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
@@ -27,6 +30,8 @@ def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source]
             alone = _stands_alone(home[links[0]], first)
             before = colons.get(view.block_of[first.first] - 1)
             source = _borrowed(view, first, known, before if alone else None, fit=alone or len(links) > 1)
+            if alone and (acted := _scene(view, home[links[0]], source)) is not None:
+                source = acted
             if source is None and alone and _is_sentence(view, last):
                 source = Source(None, None, "unattributed")
         if source is not None:
@@ -88,6 +93,35 @@ def _carry_on(view: View, quoted: Quoted, known: Known) -> Source | None:
     if before is not None and view.block_of[before[0]] >= block - 1 and _starts_block(view, quoted.open):
         return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
     return None
+
+
+def _scene(view: View, sentence: Sentence, source: Source | None) -> Source | None:
+    """Who speaks by what is told around: "She turned to the clerk. 'Why?'"; "'No.' Vasko shook his head"."""
+    block = view.block_of[sentence.begin]
+    before, after = sentence.begin - 1, sentence.stop
+    if source is not None and source.rule == "continued":
+        asked = source.cue is not None and view.lemma[source.cue[1]] == "ask"
+        if asked and after < len(view.low) and view.block_of[after] == block:
+            return _actor(view, after, "gestures")
+        return None
+    if source is not None or before < 0 or view.block_of[before] != block:
+        return None
+    return _actor(view, view.seg_of[before], "scenes")
+
+
+def _actor(view: View, begin: int, list_name: str) -> Source | None:
+    """The person who is the subject of the sentence at begin, if its main verb is in the list."""
+    reach = range(begin, min(begin + _SCENE, len(view.low)))
+    verb = next((j for j in reach if view.dep[j] == "ROOT"), begin)
+    if view.seg_of[verb] != begin or view.lemma[verb] not in words(list_name):
+        return None
+    who = subject(view, verb)
+    if who is None or who[1] >= verb:
+        return None
+    words_of = range(who[0], who[1] + 1)
+    named = view.low[who[0]] != "the" and any(view.pos[j] == "PROPN" for j in words_of)
+    person = named or any(view.low[j] in ("he", "she") or view.low[j] in role_nouns() for j in words_of)
+    return Source(who, (verb, verb), "scene") if person else None
 
 
 def _is_sentence(view: View, quoted: Quoted) -> bool:

@@ -7,6 +7,8 @@ from pipeline.quotes.view import View
 
 BELIEF = Verb(frozenset("cb"), frozenset())
 _AHEAD = 25  # words within which the verb of saying follows "asked about it,"
+_CHAIN = 6  # words from a finite verb to the verb of saying that it leads to
+_CHAIN_PARTS = frozenset(("AUX", "PART", "ADV", "VERB", "ADJ", "ADP", "SCONJ"))
 _BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -58,10 +60,27 @@ def find_beliefs(view: View) -> list[Cue]:
 
 def _cue(view: View, i: int, entry: Verb) -> Cue:
     before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
-    before = [kid for kid in before if max(view.pair_of[kid:i]) < 0]
+    before = [kid for kid in before if max(view.pair_of[kid:i]) < 0 and not is_name(view, kid, i)]
     after = [j for j in range(i + 1, min(i + 3, len(view.low))) if f"{view.lemma[i]} {view.low[j]}" in verbs()]
     passive = is_passive(view, i)
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)
+
+
+def is_name(view: View, i: int, verb: int) -> bool:
+    """ "Will said": no modal stands before a past tense, so that a capital makes it a name."""
+    return view.tag[i] == "MD" and view.tag[verb] in ("VBD", "VBZ") and view.text[view.start[i]].isupper()
+
+
+def chained(view: View, v: int, stop: int) -> int | None:
+    """The verb that a finite one leads to: "would mutter", "likes to boast", "can be heard shouting"."""
+    for j in range(v + 1, min(v + _CHAIN, stop)):
+        if view.pair_of[j] >= 0 or view.pos[j] not in _CHAIN_PARTS:
+            return None
+        if view.tag[j] in ("VBD", "VBN") and view.low[j - 1] not in ("be", "been"):
+            return None
+        if view.tag[j] == "VBG" or (view.tag[j] == "VB" and view.lemma[j] not in ("be", "have")):
+            return j
+    return None
 
 
 def is_passive(view: View, i: int) -> bool:

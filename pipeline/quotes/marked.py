@@ -1,7 +1,7 @@
 """Quotations in marks: the tag that follows or the cue that introduces each of them."""
 
 from pipeline.lexicon.reporting import Verb, words
-from pipeline.quotes.cues import Cue
+from pipeline.quotes.cues import Cue, chained
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, shared_subject, subject
 from pipeline.quotes.types import Source, Span, is_title
 from pipeline.quotes.view import FINITE, Quoted, View
@@ -9,10 +9,10 @@ from pipeline.quotes.view import FINITE, Quoted, View
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_SIGNATURE = 15  # words a signature takes at most
 _REPLY = 6  # words from "was" to "reply"
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
-_VERY = frozenset(("relcl", "acl", "aux", "auxpass"))
 
 
 def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
@@ -20,9 +20,39 @@ def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> So
     a = quoted.close + 1
     while a < stop and view.low[a] in _COMMAS:
         a += 1
+    if (source := _signed(view, quoted, a, stop) or _headline_speaker(view, quoted, a, stop)) is not None:
+        return source
+    if a + 1 < stop and view.low[a] in ("that", "this"):  # "- that was the message from the palace"
+        return _was_reply(view, a + 1, stop)
     if a >= stop or view.low[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
     return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues) or _was_reply(view, a, stop)
+
+
+def _signed(view: View, quoted: Quoted, a: int, stop: int) -> Source | None:
+    """A quotation signed with a dash and a name, which end the paragraph: '"Never again." — Ana Lopes, Oslo'."""
+    dash = quoted.close + 1
+    if not (a < stop and view.low[dash] in _DASHES and view.pos[a] in ("PROPN", "NOUN") and view.ends_block(stop - 1)):
+        return None
+    if stop - a > _SIGNATURE or not view.text[view.start[a]].isupper() or not view.starts_block(quoted.open):
+        return None
+    comma = next((j for j in range(a + 1, stop) if view.comma(j) or view.low[j] in (".", "(")), stop)
+    if any(view.tag[j][0:1] == "V" or view.tag[j] == "MD" for j in range(a, comma)):
+        return None
+    last = comma - 1
+    while last > a and view.pos[last] == "SPACE":
+        last -= 1
+    return Source((a, last), (dash, dash), "signed")
+
+
+def _headline_speaker(view: View, quoted: Quoted, a: int, stop: int) -> Source | None:
+    """A headline that begins with what somebody says: "'They locked the gate': mill workers tell of fire"."""
+    if a + 1 >= stop or view.low[a] != ":" or not view.starts_block(quoted.open) or view.low[stop - 1] == ".":
+        return None
+    verb = next((j for j in range(a + 1, stop) if view.tag[j][0:1] == "V"), stop)
+    nouns = [j for j in range(a + 1, verb) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
+    cue = (verb, verb) if verb < stop else (a, a)
+    return Source((a + 1, nouns[-1]), cue, "headline") if nouns and view.ends_block(stop - 1) else None
 
 
 def _was_reply(view: View, a: int, stop: int) -> Source | None:
@@ -79,6 +109,8 @@ def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
             if aside and aside.stop == v:  # "the owner – he gave no name – said"
                 who = (a, aside.start - 1)
             return Source(who, (cue.first, cue.last), "tag")
+        if v > a and (source := _led(view, v, a, stop, cues)) is not None:
+            return source
         if view.pos[v] != "AUX" and view.tag[v] != "VBN":
             return _any_verb(view, v, a, stop)
     return None
@@ -98,22 +130,50 @@ def _leads_on(view: View, v: int, stop: int) -> bool:
     return any(view.low[j] == ":" for j in range(v + 1, stop))
 
 
-def _any_verb(view: View, v: int, a: int, stop: int) -> Source | None:
-    """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
+def _led(view: View, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    """ "neighbours would mutter"; "Lopes can be heard shouting": the finite verb only leads to that of saying."""
+    led = chained(view, v, stop) if view.tag[v] != "VBN" else None
+    if any(view.pos[j] == "SCONJ" or view.comma(j) for j in range(a, v)):  # "repeatedly, before he stopped asking"
+        return None
+    unlisted = led is not None and view.tag[led] == "VB" and _promised(view, a) and _opens_sentence(view, a)
+    if led is None or not (led in cues or unlisted):
+        return None
+    last = cues[led].last if led in cues else led
+    who = before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
+    return Source(who, (v, last), "tag")
+
+
+def _promised(view: View, a: int) -> bool:
+    """Whether the quotation before a ends with a comma, which promises a tag."""
+    return view.low[_quotation_before(view, a).last] == ","
+
+
+def _opens_sentence(view: View, a: int) -> bool:
+    quoted = _quotation_before(view, a)
+    return view.seg_of[quoted.open] == quoted.open
+
+
+def _quotation_before(view: View, a: int) -> Quoted:
     after = a - 1
     while after > 0 and view.pair_of[after] < 0:
         after -= 1
-    comma = view.low[view.pairs[view.pair_of[after]].last] == ","
+    return view.pairs[view.pair_of[after]]
+
+
+def _any_verb(view: View, v: int, a: int, stop: int) -> Source | None:
+    """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
     objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.kids[v])
     kid = view.subject(v)
-    if not comma or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
+    if not _promised(view, a) or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
         return None
     return Source(phrase(view, kid, v), (v, v), "tag-any")
 
 
 def _in_relative(view: View, v: int, a: int) -> bool:
     """Whether v belongs to a relative clause or participle inside the speaker's phrase."""
-    if view.dep[v] in _VERY:
+    if view.dep[v] in ("aux", "auxpass"):
+        v = view.head[v]
+    if view.dep[v] in ("relcl", "acl"):
         return True
     return any(view.tag[j] in ("WP", "WDT", "WP$") for j in range(max(a, v - 4), v))
 

@@ -1,7 +1,7 @@
 """Sources without a reporting verb: "according to", nouns of saying, and a name with a colon."""
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.extent import cut, stretch
+from pipeline.quotes.extent import cut, has_clause, stretch
 from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Report, Source, Span
 from pipeline.quotes.view import FINITE, View
@@ -24,11 +24,17 @@ def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
     right = who[1] + 1
     while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
         right += 1
-    pieces = [left] if left[1] - begin >= 2 and view.low[left[1]] not in _HANGING else []
+    whole = left[1] - begin >= 2 or (left[1] > begin and has_clause(view, left))
+    pieces = [left] if whole and view.low[left[1]] not in _HANGING else []
     apart = right > who[1] + 1 or (i == begin and right < stop and view.pos[right] in ("DET", "PRON", "PROPN"))
-    if stop - right > 2 and apart and not (pieces and view.low[right] in _NEW):
+    if stop - right > 2 and apart and not (pieces and not _goes_on(view, right, stop)):
         pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
+
+
+def _goes_on(view: View, right: int, stop: int) -> bool:
+    """Whether a clause follows that is said too, and no apposition to the source ("a think tank in Prague")."""
+    return view.low[right] not in _NEW and view.tag[right] != "VBN" and has_clause(view, (right, stop - 1))
 
 
 def _before_comma(view: View, who: Span) -> Span:
@@ -104,6 +110,8 @@ def _that_after(view: View, i: int, stop: int) -> int | None:
 def _maker(view: View, i: int, by_words: tuple[str, ...] = ("by", "from")) -> Span | None:
     """Whose saying it is: possessor, "by X", "from X", or the subject of "made", "issued", "repeated"."""
     owner = view.child(i, "poss")
+    if owner is not None and view.ent[owner] in ("DATE", "TIME"):  # "Wednesday's ruling"
+        return None
     if owner is not None:
         return phrase(view, owner, i)
     for kid in view.kids[i]:
@@ -115,10 +123,13 @@ def _maker(view: View, i: int, by_words: tuple[str, ...] = ("by", "from")) -> Sp
 
 def headline(view: View, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
+    if not view.ends_block(stop - 1) or (view.low[stop - 1] == "." and stop == len(view.low)):
+        return None
     for j in range(begin + 1, min(begin + 7, stop - 3)):
         if view.low[j] == ":":
             label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
-            named = not label and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
+            place = any(view.ent[k] in ("GPE", "LOC") for k in range(begin, j))
+            named = not (label or place) and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
             return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
         if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.low[j] in (",", ";"):
             return None

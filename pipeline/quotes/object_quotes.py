@@ -41,8 +41,18 @@ def _can_hold(view: View, cue: Cue, kid: int) -> bool:
     """No pronoun; no "claim that ...", which its maker says and not who rejects it; no source that is cited."""
     if view.lemma[cue.verb] == "cite" and (view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited")):
         return False
+    if _is_thing(view, cue, kid):
+        return False
     clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.kids[kid])
     return view.pos[kid] != "PRON" and not (clause and view.lemma[kid] in words("nouns"))
+
+
+def _is_thing(view: View, cue: Cue, kid: int) -> bool:
+    """ "slammed the file on the desk", "recalled 40,000 vans": nothing is said where a thing is handled."""
+    if view.lemma[cue.verb] == "recall":
+        return any(view.tag[j] == "CD" for j in view.kids[kid])
+    behind = view.low[kid + 1 : kid + 2]
+    return view.lemma[cue.verb] == "slam" and bool(behind) and behind[0] in ("on", "onto", "against", "into", "down")
 
 
 def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:

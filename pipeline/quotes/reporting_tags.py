@@ -10,6 +10,7 @@ _HEARER = 9  # words between a verb and "that"
 # Verbs that report, but tag nothing: "a charge the ministers deny".
 _NEVER = frozenset(("deny", "demand", "recommend", "propose", "order", "request", "urge", "convince", "persuade"))
 _APPOSITION = 20  # words a name with its apposition takes at most
+_LINE = 20  # words a headline takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
 _NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
@@ -39,7 +40,7 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     rest = _after_tag(view, cue, who, stop)
     if rest is None and view.tag[begin] in _PARTICIPLES and view.dep[begin] == "advcl":
         return None  # "Asked whether it was safe, he said no"
-    if rest is None and view.tag[min(cue.last + 1, stop - 1)] in FINITE:
+    if rest is None and cue.last + 1 < stop and view.tag[cue.last + 1] in FINITE:
         return None
     return _pieces(
         view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle")
@@ -60,7 +61,7 @@ def _has_object(view: View, cue: Cue, stop: int) -> bool:
 
 
 def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:
-    clause_left = has_clause(view, left)
+    clause_left = has_clause(view, left) or _is_headline(view, left[0], cue)
     if rest is None:
         return ([left], source) if clause_left else None
     if all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1)):
@@ -69,6 +70,20 @@ def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source)
     if clause_left or parenthesis or (view.pos[left[0]] not in _ADJUNCT and has_clause(view, rest)):
         return [left, rest], source
     return None
+
+
+def _is_headline(view: View, begin: int, cue: Cue) -> bool:
+    """ "Exports up by a third, says port chief": a line of its own without a full stop needs no verb."""
+    stop = next((j for j in range(cue.last, min(begin + _LINE, len(view.low))) if _ends_line(view, j)), None)
+    if stop is None or not view.text[view.start[stop]].isalnum():
+        return False
+    return (
+        begin == 0 or view.block_of[begin - 1] != view.block_of[begin] or not view.text[view.start[begin - 1]].isalnum()
+    )
+
+
+def _ends_line(view: View, j: int) -> bool:
+    return j + 1 == len(view.low) or view.block_of[j + 1] != view.block_of[j]
 
 
 def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:

@@ -3,14 +3,14 @@
 import re
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import verb_at
+from pipeline.quotes.cues import chained, verb_at
+from pipeline.quotes.datelines import after_dateline
 from pipeline.quotes.view import FINITE, View
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
 _INITIALS = re.compile(r"(?:[a-z]\.)+")
 _STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
 _LONGEST = 400  # words after which a sentence is cut: lists and tables, and texts without stops
-_DATELINE = 14  # words a dateline takes at most
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 
 
@@ -32,18 +32,6 @@ def segments(view: View) -> list[tuple[int, int]]:
     for start, stop in ranges:
         view.seg_of[start:stop] = [start] * (stop - start)
     return ranges
-
-
-def after_dateline(view: View, i: int) -> int:
-    """The token behind "PARIS, March 3 (Reuters) —" at the head of a paragraph, else i."""
-    if not view.text[view.start[i] : view.end[i]].isupper() or view.pos[i] == "PRON":
-        return i
-    for j in range(i + 1, min(i + _DATELINE, len(view.low) - 1)):
-        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
-            return i
-        if view.low[j] in ("-", "–", "—", "--") and view.text[view.end[j] : view.end[j] + 1].isspace():
-            return j + 1
-    return i
 
 
 def _ends(view: View, i: int) -> bool:
@@ -115,6 +103,11 @@ def is_tag(view: View, i: int, *, strict: bool) -> bool:
             return False
         if view.low[j] in _STOPS or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
             return False
+        if strict and view.lemma[j] in words("gestures"):  # '"The road is closed." Sohal nodded.'
+            return False
+        led = chained(view, j, len(view.low)) if not strict and view.tag[j] in FINITE else None
+        if led is not None and verb_at(view, led) is not None:
+            return True
         if verb_at(view, j) is not None and (view.tag[j] in FINITE or _past(view, j)):
             after = view.low[j + 1]
             if strict:

@@ -11,10 +11,11 @@ from pipeline.quotes.object_quotes import marked_object
 from pipeline.quotes.reported_clauses import reported
 from pipeline.quotes.reporting_tags import around, before_tag
 from pipeline.quotes.types import Found, Report, Sentence, Source, Span
-from pipeline.quotes.view import FINITE
+from pipeline.quotes.view import FINITE, View
 
 _TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")
 _TELLING = frozenset(("according", "words"))  # that tell who said it, though neither verbs nor nouns of saying
+_LISTING = frozenset((",", ";", "and", "or", "but", "then", "the", "next", "another", "others", "also"))
 _REST = 6  # words between a tag and the second half of its quotation
 
 
@@ -153,12 +154,15 @@ def _partial(sentence: Sentence, strong: dict[int, Source], found: list[Found]) 
     """Words in marks right behind a cue; within another's report only where a verb of judgment gives them."""
     view = sentence.view
     partial: dict[int, Source] = {}
-    for number in sentence.pairs:
+    for k, number in enumerate(sentence.pairs):
         quoted = view.pairs[number]
+        before = sentence.pairs[k - 1] if k else number
         holder = next((source for (a, b), source in found if a <= quoted.first <= b), None)
         if number in strong:
             continue
-        if holder is None:
+        if holder is None and before in partial and _is_listed(view, view.pairs[before].close, quoted.open):
+            source = partial[before].by("lead-rest")
+        elif holder is None:
             source = cue_bare(view, sentence.begin, quoted, sentence.cues)
         elif holder.rule in ("tag-end", "tag-middle", "according-to", "tag-as"):
             source = marked_object(view, quoted, sentence.begin, sentence.stop, sentence.cues)
@@ -167,3 +171,8 @@ def _partial(sentence: Sentence, strong: dict[int, Source], found: list[Found]) 
         if source is not None:
             partial[number] = source
     return partial
+
+
+def _is_listed(view: View, close: int, opening: int) -> bool:
+    """Whether nothing but a joiner parts two quotations: '"Yes" and "No"'; 'one read "Yes", another "No"'."""
+    return opening - close <= _REST and all(view.low[j] in _LISTING for j in range(close + 1, opening))

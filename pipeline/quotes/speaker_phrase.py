@@ -1,6 +1,6 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
-from pipeline.quotes.cues import Cue, is_passive, verb_at
+from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
 from pipeline.quotes.types import Span
 from pipeline.quotes.view import FINITE, View
 
@@ -130,6 +130,8 @@ def before_verb(view: View, first: int, cue: Cue) -> Span | None:
     """By word order alone: what stands between first and the cue."""
     last = min(cue.first, cue.verb) - 1
     while last >= first and (view.pos[last] in ("AUX", "ADV", "PART") or view.low[last] in ","):
+        if is_name(view, last, cue.verb):
+            break
         last -= 1
     while first <= last and view.low[first] in _EDGE:
         first += 1

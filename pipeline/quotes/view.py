@@ -11,6 +11,8 @@ from pipeline.text.quote_marks import Pair
 from pipeline.text.tokens import TokenTable
 
 COMMAS = frozenset((",", "–", "—", "--"))
+_NICKNAME = 3  # words
+_NAMING = frozenset(("name", "nickname", "nicknamed", "named", "alias"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -71,6 +73,14 @@ class View:
             return self.text[self.start[i] - 1 : self.start[i]].isspace()
         return self.low[i] in COMMAS
 
+    def starts_block(self, i: int) -> bool:
+        """Whether token i is the first of its paragraph."""
+        return i == 0 or self.block_of[i - 1] != self.block_of[i]
+
+    def ends_block(self, i: int) -> bool:
+        """Whether token i is the last of its paragraph."""
+        return i + 1 == len(self.low) or self.block_of[i + 1] != self.block_of[i]
+
     def child(self, i: int, *deps: str) -> int | None:
         """First child of i with one of these relations."""
         return next((kid for kid in self.kids[i] if self.dep[kid] in deps), None)
@@ -79,7 +89,7 @@ class View:
 def read_view(tokens: TokenTable) -> View:
     """Add to the token table what only the rules about quotes need."""
     start = tokens.start
-    pairs = [q for pair in tokens.quote_pairs if (q := _quoted(pair, start))]
+    pairs = [q for pair in tokens.quote_pairs if (q := _quoted(pair, start)) and not _is_nickname(tokens, q)]
     return View(
         doc=tokens.doc,
         text=tokens.text,
@@ -99,6 +109,21 @@ def read_view(tokens: TokenTable) -> View:
         block_of=_block_numbers(start, tokens.layout),
         pairs=pairs,
     )
+
+
+def _is_nickname(tokens: TokenTable, quoted: Quoted) -> bool:
+    """'Lewis "Shorty" Hanlon' and 'goes by the name "Shorty"': a name in marks is nothing that somebody says."""
+    inside = range(quoted.first, quoted.last + 1)
+    named = [j for j in inside if tokens.words[j][0].isalnum()]
+    if len(named) > _NICKNAME or not all(tokens.words[j][0].isupper() for j in named):
+        return False
+    before, after = quoted.open - 1, quoted.close + 1
+    if before < 0:
+        return False
+    if tokens.lower[before] in _NAMING:
+        return True
+    beside = after < len(tokens.words) and tokens.pos[after] == "PROPN" and tokens.words[after][0].isupper()
+    return beside and tokens.pos[before] == "PROPN" and tokens.words[before][0].isupper()
 
 
 def _kids(head: list[int]) -> list[Sequence[int]]:

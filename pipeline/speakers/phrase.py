@@ -100,6 +100,8 @@ def _breaks(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool:
         return not (pair or _runs_to_name(view, n + 1, stop, inside))
     if not (view.tags[n] in _BREAK_TAGS or view.lower[n] in _BREAKS or view.words[n] in _MARKS):
         return False
+    if view.words[n] == "-" and view.ends[n - 1] == view.starts[n]:  # "the Munich-based carmaker"
+        return False
     follows = n + 1 < stop and view.tags[n + 1].startswith(_NOMINAL)
     if view.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
         return view.heads[n] < n

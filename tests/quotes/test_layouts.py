@@ -1,0 +1,77 @@
+"""Quotations by their place in the article: behind datelines, in headlines, signed, in scenes, in lists."""
+
+import pytest
+
+# text, [(quote, speaker)]
+DATELINES = [
+    ("LAGOS: Minister Ada Obi said the port would open.", [("the port would open", "Minister Ada Obi")]),
+    ("LAGOS: Three people were hurt when a wall fell. Rescuers dug through the night.", []),
+    ("8 May 2024, Lagos: The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    ("May 8, 2024 (LAGOS) - The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    ("Wednesday, 8 May — LAGOS: The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    ("Updated 9 a.m. today | LAGOS — The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    ("(Photo: Ada Obi) The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    ("Wednesday, a baker said, was the worst day.", [("Wednesday", "a baker"), ("was the worst day", "a baker")]),
+    ("Minister: no new port\n\nThe minister spoke in Lagos.", [("no new port", "Minister")]),
+]
+HEADLINES = [
+    ("Bridge is safe, engineers insist\n\nCracks were found in March.", [("Bridge is safe", "engineers")]),
+    ("Imports down by half, says port chief\nThe port is quiet.", [("Imports down by half", "port chief")]),
+    ("'We saw the smoke': bakers tell of fire\n\nThe mill burned.", [("We saw the smoke", "bakers")]),
+]
+SIGNED = [
+    ("“The wood belongs to us.” — Mayor Ada Obi\n\nThe town voted.", [("The wood belongs to us.", "Mayor Ada Obi")]),
+    ('"I sold my car." - Ada Obi, Lagos', [("I sold my car.", "Ada Obi")]),
+    ("“It will take years.” – Ada Obi, who sells wool", [("It will take years.", "Ada Obi")]),
+    ('"The wood is safe" - that was the message from Minister Obi on Monday.', [("The wood is safe", "Minister Obi")]),
+    ('The "ghost train" - Lagos loves it - is late.', []),
+]  # fmt: skip
+CHAINS = [
+    ("“We never had rain like this,” neighbours would mutter.", [("We never had rain like this,", "neighbours")]),
+    ('"Leave it open," my aunt used to warn.', [("Leave it open,", "my aunt")]),
+    ('"Not one nail," the carpenter likes to boast.', [("Not one nail,", "the carpenter")]),
+    ('"Where is it?" Ada Obi can be heard shouting on the tape.', [("Where is it?", "Ada Obi")]),
+    ('"We go on," Will said.', [("We go on,", "Will")]),
+    ("May said the wall was gone.", [("the wall was gone", "May")]),
+]
+SCENES = [
+    ('Ada Obi turned to the clerk. "Why so late?"', [("Why so late?", "Ada Obi")]),
+    ('The judge, Ada Obi, read the verdict. "Twelve years." Tom Reed wept.', [("Twelve years.", "The judge, Ada Obi")]),
+    ('"Is it yours?" the judge asked. "No." Tom Reed shook his head.',
+     [("Is it yours?", "the judge"), ("No.", "Tom Reed")]),
+    ('"I am tired," Tom Reed smiled.', [("I am tired,", "Tom Reed")]),
+    ('A wall came down on Friday. "It was like a bomb."', [("It was like a bomb.", None)]),
+]  # fmt: skip
+LISTS = [
+    ('Fans sang "We stay" and "You go" in the rain.', [("We stay", "Fans"), ("You go", "Fans")]),
+    ('One wall reads "We were here" and the next "Nobody came".',
+     [("We were here", "One wall"), ("Nobody came", "One wall")]),
+]  # fmt: skip
+NAMES = [
+    ('"It was loud," said Lewis "Shorty" Hanlon.', [("It was loud,", 'Lewis "Shorty" Hanlon')]),
+    ('"It was loud," said a man by the name "Shorty."', [("It was loud,", 'a man by the name "Shorty')]),
+]  # fmt: skip
+SOURCES = [
+    ("Rain is rare, according to the institute, a think tank in Graz.", [("Rain is rare", "the institute")]),
+    ("Wages fell, according to the office, based on a survey.", [("Wages fell", "the office")]),
+    ("Wages fell, according to the office, and rents rose.", [("Wages fell", "the office")]),
+]  # fmt: skip
+NOTHING = [
+    "The goalkeeper slammed the door on the coach.",
+    "The maker recalled 40,000 vans in May.",
+    "Wednesday's ruling that a vote cannot go ahead surprised nobody.",
+]
+
+
+def told(find, text):
+    return [(text[q.start : q.end], text[slice(*q.speaker)] if q.speaker else None) for q in find(text)]
+
+
+@pytest.mark.parametrize("text, quotes", [*DATELINES, *HEADLINES, *SIGNED, *CHAINS, *SCENES, *LISTS, *NAMES, *SOURCES])
+def test_who_says_what(find, text, quotes):
+    assert told(find, text) == quotes
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_said(find, text):
+    assert told(find, text) == []

@@ -4,12 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components.article.comentions import show_pairs
-from components.article.evidence import show_evidence
 from components.charts.entities import SHOWN, entity_alt, entity_figure
 from components.elements.custom import choosing_chart
 from components.elements.data_table import choosing_table, marked
-from components.elements.notices import heading, hint, legend, theme
-from components.elements.passage_slider import stretch_slider
+from components.elements.notices import hint, legend, theme
 from components.formatting import count
 from components.palette import KINDS, OTHER, Kind
 from components.rows.article import EntityRow, WordRuler, entity_rows
@@ -32,16 +30,9 @@ def show_entities(selection: Selection, edits: Edited) -> None:
     rows = entity_rows(selection.but("entity"), ruler)
     if not rows:
         hint("No name stands in what is chosen.")
-        show_evidence(selection, "")
         return
     shown = _filters(rows)
-    chart, evidence = st.columns([1.65, 1], gap="medium")
-    with chart:
-        _chart(shown, ruler)
-        stretch_slider(analysis, ruler, "entities")
-    with evidence:
-        heading("Where it stands")
-        show_evidence(selection, "Choose a bar, a tick or a row of the table to read the sentences behind it.")
+    _chart(shown, ruler)
     frame = marked(entity_table(shown, ruler), [row.id in edits.entities for row in shown])
     title = f"Table of {count(len(shown), 'name')}"
     choosing_table(frame, [row.id for row in shown], title=title, kind="entity", source=TABLE)

@@ -1,65 +1,137 @@
-"""The evidence panel: the sentences behind whatever is chosen, highlighted, with previous and next."""
+"""The evidence panel: why, and the passages behind whatever is chosen, with the way through them and corrections.
+
+It stands beside the open section on a wide page and rises from the bottom of a narrow one, so that a choice is
+answered where the reader looks.
+"""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
 from components.article.correct.chosen import correct_chosen
-from components.elements.custom import ranking
+from components.article.correct.in_place import take_correction
+from components.elements.custom import colours, part, ranking
 from components.elements.notices import heading, hint, theme
-from components.formatting import count
-from components.html.passages import about_entity, about_speaker, panel, quote_evidence, sentence_list
-from components.rows.article import quotes_by
+from components.formatting import count, percent
+from components.html.passages import about_entity, about_speaker, panel, quote_meta, sentence_items
+from components.html.reading import quote_items
+from components.map.borders import country_name
+from components.map.figure import confidence_words
+from components.map.pins import Spot, spot_key, spots
+from components.rows.article import Span, quotes_by, speaker_name
 from components.rows.comentions import named_with
 from components.selection.picks import read_pick
 from components.selection.selection import Selection
-from components.session.choosing import add, choose_together, clear
+from components.session.choosing import add, choose_together, clear, take_trigger
 from components.session.state import open_section, page, step, widget_value
-from pipeline.model import Quote
+from pipeline.model import Analysis, Quote
 
 NEAR = 6  # companions named in the panel
+PASSAGES = "passage-list"
 _COMPANY = "named-with"
 
 
-def show_evidence(selection: Selection, prompt: str, *, in_article: bool = False) -> None:
-    """Where what is chosen stands, and a way to correct it; the prompt where nothing is chosen."""
+def show_evidence(selection: Selection, *, in_article: bool = False) -> None:
+    """What is chosen, why, where it stands, and a way to correct it; nothing where nothing is chosen."""
+    if not selection:
+        return
     with st.container(key="evidence"):
-        if not selection:
-            if prompt:
-                hint(prompt)
-            return
-        if not selection.is_empty:
-            st.html(evidence_html(selection, page().hit, brief=in_article))
-            _previous_and_next(selection)
-        with st.container(horizontal=True):
-            if not in_article:
-                st.button("Show in the article", key="to-article", on_click=open_section, args=("Article",))
-            st.button("Clear the choice", key="clear-choice", on_click=clear)
-        _company(selection)
+        with st.container(key="evidence-head"):
+            st.html(panel(*about(selection), ""))
+            with st.container(horizontal=True, vertical_alignment="center", key="steps"):
+                if not selection.is_empty:
+                    _previous_and_next(selection)
+                if not in_article:
+                    st.button(
+                        "Show in article", key="to-article", type="tertiary", on_click=open_section, args=("Article",)
+                    )
+                st.button("Clear", key="clear-choice", type="tertiary", on_click=clear)
         correct_chosen(selection)
+        if not selection.is_empty:
+            _passages(selection)
+        _company(selection)
 
 
-def evidence_html(selection: Selection, hit: int, *, brief: bool = False) -> str:
-    """The sentences that go with every chip; for one chip, with what is known of it.
-
-    brief: without the sentences, beside the article that has them.
-    """
-    analysis = selection.analysis
-    here = selection.stops[hit % len(selection.stops)] if len(selection.stops) > 1 else None
-    if quote := _chosen_quote(selection):
-        return quote_evidence(analysis, quote)
-    title, meta = _about(selection)
-    return panel(title, meta, "" if brief else sentence_list(analysis, list(selection.marks), here))
-
-
-def _about(selection: Selection) -> tuple[str, str]:
-    """What is chosen, and a line about it."""
+def about(selection: Selection) -> tuple[str, str]:
+    """What is chosen, and a line about it: for a quote why this speaker, for a place why this place."""
     analysis, first = selection.analysis, selection.meanings[0]
+    if quote := _chosen_quote(selection):
+        return speaker_name(quote), quote_meta(quote)
+    if spot := _chosen_spot(selection):
+        return first.title, place_meta(spot)
     if len(selection.meanings) == 1 and first.pick.kind == "entity":
         return about_entity(next(entity for entity in analysis.entities if entity.id == first.pick.id))
     if len(selection.meanings) == 1 and first.pick.kind == "speaker":
         return about_speaker(quotes_by(analysis, first.pick.id))
     return selection.title, f"{count(len(selection.stops), 'passage')} of the article"
+
+
+def place_meta(spot: Spot) -> str:
+    """Where a place is taken to be, how sure that is and why, and where else it could be."""
+    where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
+    others = [
+        f"{other.name}, {country_name(other.country)} ({percent(other.confidence)})"
+        for other in spot.alternatives
+        if other.geonameid != spot.geonameid
+    ]
+    sure = confidence_words(spot.confidence)
+    more = f" It could also be {'; '.join(others)}." if others else ""
+    return f"{where}: {sure}. {spot.reason}{more}"
+
+
+def _chosen_spot(selection: Selection) -> Spot | None:
+    """The one pin that is chosen, as a place or by the name that stands for it."""
+    if len(selection.picks) != 1 or selection.picks[0].kind not in ("place", "entity"):
+        return None
+    id = selection.picks[0].id
+    found = [spot for spot in spots(selection.analysis.places) if spot_key(spot) == id or id in spot.entity_ids]
+    return found[0] if len(found) == 1 else None
+
+
+def passages(selection: Selection, hit: int) -> list[dict[str, Any]]:
+    """The passages that go with every chip: whole quotes where quotes are chosen, else sentences."""
+    here = selection.stops[hit % len(selection.stops)] if len(selection.stops) > 1 else None
+    quotes = _listed_quotes(selection)
+    if quotes is None:
+        return sentence_items(selection.analysis, list(selection.marks), here)
+    chosen = _chosen_quote(selection)
+    spans = {quote.id: (quote.start, quote.end) for quote in quotes.quotes}
+    now = chosen.id if chosen else next((id for id, span in spans.items() if here and _touch(span, here)), None)
+    return [{**item, "now": item["id"] == now} for item in quote_items(selection.analysis, quotes)]
+
+
+def _listed_quotes(selection: Selection) -> Analysis | None:
+    """The quotes that are listed whole; None where sentences say it better."""
+    if selection.ids("speaker"):
+        return selection.but("quote")
+    return selection.shown if selection.ids("quote") and selection.shown.quotes else None
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
+
+
+def _passages(selection: Selection) -> None:
+    analysis = selection.analysis
+    items = passages(selection, page().hit)
+    data = {
+        "article": analysis.article.id,
+        "choice": " ".join(map(str, selection.picks)),
+        "items": items,
+        "names": [[entity.id, entity.name] for entity in analysis.entities]
+        if any("text" in one for one in items)
+        else [],
+        "chosen": [str(pick) for pick in selection.picks],
+        "named": len({item.get("key") for item in items}) > 1,
+        "colours": colours(theme()),
+    }
+    part("passage_list")(
+        key=PASSAGES,
+        data=data,
+        on_chosen_change=take_trigger(PASSAGES),
+        on_corrected_change=take_correction(PASSAGES, analysis),
+    )
 
 
 def _chosen_quote(selection: Selection) -> Quote | None:
@@ -74,17 +146,16 @@ def _previous_and_next(selection: Selection) -> None:
     quote = _chosen_quote(selection)
     if quote and quote.id in quotes:
         at = quotes.index(quote.id)
-        _steps(at, len(quotes), "quotes", lambda by: choose_together("quote", [quotes[(at + by) % len(quotes)]]))
+        _steps(at, len(quotes), lambda by: choose_together("quote", [quotes[(at + by) % len(quotes)]]))
     else:
         total = len(selection.stops)
-        _steps(page().hit % max(total, 1), total, "in the article", lambda by: step(by, total))
+        _steps(page().hit % max(total, 1), total, lambda by: step(by, total))
 
 
-def _steps(at: int, total: int, words: str, go: Callable[[int], None]) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        st.button("Previous", key="previous", on_click=go, args=(-1,), disabled=total < 2)
-        st.button("Next", key="next", on_click=go, args=(1,), disabled=total < 2)
-        hint(f"{at + 1} of {total} {words}")
+def _steps(at: int, total: int, go: Callable[[int], None]) -> None:
+    st.button("‹", key="previous", on_click=go, args=(-1,), disabled=total < 2, help="Previous")
+    hint(f"{at + 1} of {total}")
+    st.button("›", key="next", on_click=go, args=(1,), disabled=total < 2, help="Next")
 
 
 def _company(selection: Selection) -> None:

@@ -4,20 +4,19 @@ The map section: the map panel, and the sentences behind the pin that is chosen.
 """
 
 import html
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from components.article.evidence import show_evidence
 from components.elements.custom import choosing_chart, picture
 from components.elements.data_table import choosing_table
 from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend
 from components.elements.notices import block, heading, hint, theme
 from components.formatting import count
 from components.map.borders import country_name, has_borders
-from components.map.figure import confidence_words, map_figure
+from components.map.figure import map_figure
 from components.map.layers import Named, towns
 from components.map.pins import Spot, Unplaced, spot_key, spots, unplaced
 from components.map.style import STREET_HOST
@@ -48,9 +47,8 @@ def show_map(
     theme: Theme,
     gazetteer: Gazetteer | None = None,
     flat: bool = False,
-    evidence: Callable[[], None] | None = None,
 ) -> None:
-    """The whole panel; ``evidence`` shows the sentences behind the choice, which the page's state keeps.
+    """The whole panel.
 
     whole: the article before anything narrowed it, so that the ground stays where it is.
     chosen, names: the places and the entities that are chosen, to be marked.
@@ -73,10 +71,6 @@ def show_map(
         if wanted.streets:
             hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
         _legend(found, wanted.view, theme)
-        for spot in marked:
-            _chosen(spot)
-        if evidence:
-            evidence()
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
         choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
     if missing:
@@ -171,19 +165,6 @@ def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
         hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
 
 
-def _chosen(spot: Spot) -> None:
-    """Why the chosen place is where it is, and where else it could be."""
-    where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
-    lines = [f"<b>{html.escape(where)}</b>: {confidence_words(spot.confidence)}. {html.escape(spot.reason)}"]
-    if others := [choice for choice in spot.alternatives if choice.geonameid != spot.geonameid]:
-        words = (
-            f"{html.escape(o.name)}, {html.escape(country_name(o.country))} ({round(100 * o.confidence)} %)"
-            for o in others
-        )
-        lines.append("It could also be " + "; ".join(words) + ".")
-    st.html(f'<div class="map-chosen" role="status">{"".join(f"<p>{line}</p>" for line in lines)}</div>')
-
-
 def _unplaced(missing: Sequence[Unplaced]) -> None:
     heading("Named, but not on the map")
     block("p", "dl-hint", "No pin is drawn where the text does not tell which place is meant.")
@@ -197,7 +178,6 @@ def show_places(selection: Selection, found: PageModel) -> None:
     """Where the story is; a pin or a row opens its sentences."""
     if selection.analysis.places and not selection.but("place").places:
         hint("No place is named in what is chosen.")
-        show_evidence(selection, "")
         return
     show_map(
         selection.but("place"),
@@ -207,5 +187,4 @@ def show_places(selection: Selection, found: PageModel) -> None:
         theme=theme(),
         gazetteer=found.gazetteer,
         flat=page().flat,
-        evidence=lambda: show_evidence(selection, "Choose a pin or a row to read the sentences that name the place."),
     )

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.article.evidence import show_evidence
 from components.article.thumbnails import show_glance
 from components.elements.custom import ranking
 from components.elements.notices import bullets, heading, hint, theme
@@ -26,9 +25,6 @@ def show_overview(selection: Selection, gazetteer: Gazetteer | None = None) -> N
     _tiles(shown)
     _rankings(selection)
     show_glance(shown, gazetteer, ground=selection.analysis)
-    if selection:
-        heading("Where it stands")
-        show_evidence(selection, "")
     if selection.analysis.notes:
         heading("Notes")
         bullets([note.message for note in selection.analysis.notes])

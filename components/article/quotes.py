@@ -1,41 +1,86 @@
-"""The quotes section: the timeline, the chosen quote in its context, the table, who speaks how much, and the days."""
+"""The quotes section: a reading list of every quote, the timeline, and the same facts as tables."""
+
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
+from components.article.correct.in_place import take_correction
+from components.article.correct.same_person import ask_same_persons
 from components.article.days import show_days
-from components.article.evidence import show_evidence
 from components.article.speakers import show_speakers
 from components.charts.quotes import DRAWN, calendar_figure, days_said, quote_alt, quote_figure
-from components.elements.custom import choosing_chart
+from components.elements.custom import choosing_chart, colours, part
 from components.elements.data_table import choosing_table, marked
-from components.elements.notices import heading, hint, legend, theme
-from components.elements.passage_slider import stretch_slider
+from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count
+from components.html.reading import groups, quote_items
 from components.rows.article import QuoteRow, WordRuler, quote_rows
 from components.selection.selection import Selection
 from components.session.cache import drawn as figures
-from components.session.choosing import marked_in
-from components.session.state import refresh
+from components.session.choosing import marked_in, take_trigger
+from components.session.state import page, refresh
 from pipeline.corrections import Edited
+from pipeline.model import Analysis
 
+BY_SPEAKER, IN_ORDER, FIGURES = "By speaker", "In article order", "Timeline and table"
 IN_ARTICLE, BY_DAY = "Place in the article", "Day it was said"
-CHART, TABLE = "quote-chart", "quote-table"
+READING, CHART, TABLE = "quote-list", "quote-chart", "quote-table"
+AT_ONCE = 500  # quotes in the reading list; a browser stays quick
 
 
 def show_quotes(selection: Selection, edits: Edited) -> None:
-    """Who is quoted, where, how, and in what words."""
-    analysis = selection.analysis
-    ruler = WordRuler(analysis.article.text)
-    if not analysis.quotes:
+    """Who is quoted, in what words; where in the article; and how much each speaker says."""
+    if not selection.analysis.quotes:
         hint("This article quotes nobody: no words in quotation marks and no reported speech were found.")
         return
-    rows = quote_rows(selection.but("quote"), ruler)
-    if rows:
-        _timeline_and_table(selection, rows, ruler, edits)
-    else:
+    shown = selection.but("quote")
+    if not shown.quotes:
         hint("No quote goes with what is chosen.")
-        show_evidence(selection, "")
+        return
+    ways: dict[str, Callable[[], None]] = {
+        BY_SPEAKER: lambda: _reading(selection, shown, "speaker"),
+        IN_ORDER: lambda: _reading(selection, shown, "article"),
+        FIGURES: lambda: _figures(selection, shown, edits),
+    }
+    way = st.segmented_control(
+        "Quotes shown", list(ways), default=BY_SPEAKER, required=True, key="quotes-as", label_visibility="collapsed",
+        on_change=refresh, persist_state="session",
+    )  # fmt: skip
+    ways[way or BY_SPEAKER]()
+
+
+def _reading(selection: Selection, shown: Analysis, view: str) -> None:
+    """Every quote whole; finding, kinds and contexts are the browser's."""
+    analysis, cut = selection.analysis, len(shown.quotes) > AT_ONCE
+    items = quote_items(analysis, shown)[:AT_ONCE]
+    data = {
+        "article": analysis.article.id,
+        "items": items,
+        "groups": groups(analysis, shown),
+        "view": view,
+        "length": WordRuler(analysis.article.text).length,
+        "names": [[entity.id, entity.name] for entity in analysis.entities],
+        "chosen": [str(pick) for pick in page().picks],
+        "colours": colours(theme()),
+    }
+    part(READING.replace("-", "_"))(
+        key=READING,
+        data=data,
+        on_chosen_change=take_trigger(READING),
+        on_corrected_change=take_correction(READING, analysis),
+    )
+    if cut:
+        hint(f"The first {AT_ONCE} of {len(shown.quotes):,} quotes; the table has all of them.")
+    ask_same_persons(analysis)
+
+
+def _figures(selection: Selection, shown: Analysis, edits: Edited) -> None:
+    """The timeline, and the same facts as a table; who speaks how much, and the days."""
+    ruler = WordRuler(selection.analysis.article.text)
+    rows = quote_rows(shown, ruler)
+    _timeline(rows, ruler)
+    _table(selection, rows, edits)
     speakers, days = st.columns(2, gap="medium")
     with speakers:
         show_speakers(selection)
@@ -43,62 +88,18 @@ def show_quotes(selection: Selection, edits: Edited) -> None:
         show_days(selection)
 
 
-def _timeline_and_table(selection: Selection, rows: list[QuoteRow], ruler: WordRuler, edits: Edited) -> None:
-    shown, view = _filters(rows)
-    _chart(shown, view, ruler)
-    if view == IN_ARTICLE:
-        stretch_slider(selection.analysis, ruler, "quotes")
-    evidence, table = st.columns([1, 1.25], gap="medium")
-    with evidence:
-        heading("The quote in its context")
-        show_evidence(
-            selection, "Choose a bar of the timeline or a row of the table to read the quote where it stands."
-        )
-    with table:
-        quotes = selection.analysis.quotes
-        changed = {quote.id for quote in quotes if (quote.start, quote.end) in edits.quotes}
-        frame = marked(quote_table(shown), [row.id in changed for row in shown])
-        title = f"Table of {count(len(shown), 'quote')}"
-        choosing_table(frame, [row.id for row in shown], title=title, kind="quote", source=TABLE)
-
-
-def _filters(rows: list[QuoteRow]) -> tuple[list[QuoteRow], str]:
-    kinds = [kind for kind in QUOTE_KINDS if any(row.kind == kind for row in rows)]
-    numbers = {kind: sum(row.kind == kind for row in rows) for kind in kinds}
+def _timeline(rows: list[QuoteRow], ruler: WordRuler) -> None:
+    """A bar a quote: along the article, or by the day it was said."""
     view: str = IN_ARTICLE
-    with st.container(horizontal=True, vertical_alignment="bottom", key="quote-filters"):
-        wanted = st.pills(
-            "Kinds",
-            kinds,
-            selection_mode="multi",
-            wrap=True,
-            format_func=lambda kind: f"{QUOTE_KINDS[kind]} {numbers.get(kind, 0)}",
-            key="quote-kinds",
+    if len(days_said(rows)) > 1:
+        view = st.segmented_control(
+            "Along the line",
+            [IN_ARTICLE, BY_DAY],
+            default=IN_ARTICLE,
+            required=True,
+            key="quote-view",
             on_change=refresh,
         )
-        if len(days_said(rows)) > 1:
-            ways = [IN_ARTICLE, BY_DAY]
-            view = st.segmented_control(
-                "Along the line", ways, default=IN_ARTICLE, required=True, key="quote-view", on_change=refresh
-            )
-        search = st.text_input(
-            "Find words or a speaker", key="find-quote", placeholder="part of a quote", width=220, on_change=refresh
-        )
-    return filtered(rows, set(wanted or ()), search), view
-
-
-def filtered(rows: list[QuoteRow], kinds: set[str], search: str) -> list[QuoteRow]:
-    """Rows of these kinds (all, where none is named) with the words in the quote or the speaker's name."""
-    words = search.strip().casefold()
-    return [
-        row
-        for row in rows
-        if (not kinds or row.kind in kinds)
-        and (not words or words in row.text.casefold() or words in row.speaker.casefold())
-    ]
-
-
-def _chart(rows: list[QuoteRow], view: str, ruler: WordRuler) -> None:
     legend(
         [
             ("q-direct", "Direct: all in quotation marks"),
@@ -106,22 +107,28 @@ def _chart(rows: list[QuoteRow], view: str, ruler: WordRuler) -> None:
             ("q-indirect", "Indirect: reported"),
         ]
     )
-    if not rows:
-        hint("No quote fits these filters.")
-        return
-    shown = {row.id: row.id for row in rows}
-    other = marked_in("quote", CHART, shown)
+    drawn = {row.id: row.id for row in rows}
+    other = marked_in("quote", CHART, drawn)
     key = (CHART, view, tuple(rows), ruler.length, theme(), other)
     if view == BY_DAY:
         figure = figures().get(key, lambda: calendar_figure(rows, theme=theme(), chosen=other))
     else:
         figure = figures().get(key, lambda: quote_figure(rows, ruler.length, theme=theme(), chosen=other))
-    choosing_chart(figure, kind="quote", source=CHART, shown=shown, alt=quote_alt(rows))
+    choosing_chart(figure, kind="quote", source=CHART, shown=drawn, alt=quote_alt(rows))
     undated = sum(row.said_on is None for row in rows)
     if view == BY_DAY and undated:
         hint(f"{count(undated, 'quote has', 'quotes have')} no known day and stand only in the table.")
     if len(rows) > DRAWN:
         hint(f"The chart draws the {DRAWN} longest quotes; the table has all {len(rows):,}.")
+
+
+def _table(selection: Selection, rows: list[QuoteRow], edits: Edited) -> None:
+    """The timeline's facts as a table whose rows choose."""
+    quotes = selection.analysis.quotes
+    changed = {quote.id for quote in quotes if (quote.start, quote.end) in edits.quotes}
+    frame = marked(quote_table(rows), [row.id in changed for row in rows])
+    title = f"Table of {count(len(rows), 'quote')}"
+    choosing_table(frame, [row.id for row in rows], title=title, kind="quote", source=TABLE)
 
 
 def quote_table(rows: list[QuoteRow]) -> pd.DataFrame:

@@ -1,23 +1,20 @@
-"""The article itself, marked; a name, a quote, a paragraph or any stretch is chosen in the text or from the list."""
+"""The article itself, marked; a name, a quote, a paragraph or any stretch is chosen in it."""
 
 import hashlib
 import json
 
-import streamlit as st
-
 from components.article.correct.missed import mark_something
-from components.article.evidence import show_evidence
 from components.elements.custom import colours, part
-from components.elements.notices import hint, legend, theme
-from components.elements.passage_slider import stretch_slider
-from components.formatting import QUOTE_KINDS, count, shorten
+from components.elements.notices import hint, theme
+from components.formatting import QUOTE_KINDS, count
 from components.html.highlight import Mark, Piece, mention_marks, pieces, quote_marks
 from components.palette import KINDS, OTHER, kind_of
-from components.rows.article import Span, WordRuler, speaker_key, speaker_name
-from components.selection.picks import read_pick
+from components.rows.article import Span
+from components.rows.paragraphs import paragraphs
 from components.selection.selection import Selection
-from components.session.choosing import choose, clear, take_trigger
-from components.session.state import page, widget_value
+from components.session.cache import drawn as figures
+from components.session.choosing import take_trigger
+from components.session.state import page
 from pipeline.model import Analysis
 
 WINDOW = 120_000  # characters shown at once; a browser stays quick
@@ -25,74 +22,38 @@ KEY = "reader"
 
 
 def show_reader(selection: Selection) -> None:
-    """The text on the left, what to look for on the right."""
-    with st.container(key="reader-columns"):
-        text, tools = st.columns([1.15, 1], gap="medium")
-    with tools:
-        _tools(selection)
-    with text:
-        _text(selection)
-
-
-def _tools(selection: Selection) -> None:
-    analysis = selection.analysis
-    names = options_of(analysis)
-    newest = str(selection.picks[-1]) if selection else None
-    key = f"find-in-article-{page().version}"
-    st.selectbox(
-        "Find in the article",
-        list(names),
-        index=list(names).index(newest) if newest in names else None,
-        format_func=lambda option: names.get(option, option),
-        placeholder="a name, a speaker or a quote",
-        key=key,
-        on_change=lambda: _found(key),
-    )
-    stretch_slider(analysis, WordRuler(analysis.article.text), "article")
-    show_evidence(
-        selection,
-        "Choose a name or a quote in the text or from the list, a paragraph by the sign at its side, "
-        "or drag over any stretch.",
-        in_article=True,
-    )
-    mark_something(analysis)
-    labels = {kind_of(mention.label).id for mention in analysis.mentions}
-    legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in labels])
-    st.html(
-        '<ul class="dl-legend"><li><u class="dl-q">Direct quote</u></li><li><u class="dl-q dashed">Mixed</u></li>'
-        '<li><u class="dl-q dotted">Indirect</u></li></ul>'
-    )
-
-
-def _found(key: str) -> None:
-    if pick := read_pick(widget_value(key) or ""):
-        choose(pick)
-    else:
-        clear()
-
-
-def options_of(analysis: Analysis) -> dict[str, str]:
-    """Everything that can be found, by its key, in plain words."""
-    found = {
-        f"entity:{entity.id}": f"{shorten(entity.name, 40)} · {kind_of(entity.label).singular} · {entity.count}"
-        for entity in analysis.entities
-    }
-    for quote in analysis.quotes:
-        found.setdefault(f"speaker:{speaker_key(quote)}", f"All said by {shorten(speaker_name(quote), 40)}")
-    for quote in analysis.quotes:
-        found[f"quote:{quote.id}"] = (
-            f"{QUOTE_KINDS[quote.kind]} · {shorten(speaker_name(quote))}: {shorten(quote.text, 40)}"
-        )
-    return found
+    """The text as one column; words that were missed can be marked below it."""
+    _text(selection)
+    mark_something(selection.analysis)
 
 
 def _text(selection: Selection) -> None:
-    parts, start, cut = marked_pieces(selection, page().hit)
+    analysis, hit = selection.analysis, page().hit
+    parts, start, cut = marked_pieces(selection, hit)
     if cut:
         hint(f"A stretch of {count(WINDOW, 'character')} of this long article; choose a name or quote to move.")
-    data = {"article": selection.analysis.article.id, "pieces": parts, "start": start, "colours": colours(theme())}
+    text = analysis.article.text
+    blocks = figures().get(("paragraphs", analysis.article.id), lambda: paragraphs(text))
+    end = start + sum(len(words) for words, *_ in parts)
+    data = {
+        "article": analysis.article.id,
+        "pieces": parts,
+        "start": start,
+        "paragraphs": [[n, *span] for n, span in enumerate(blocks, 1) if span[1] > start and span[0] < end],
+        "legend": legend_of(analysis),
+        "here": f"{' '.join(map(str, selection.picks))} {hit}" if selection else "",
+        "colours": colours(theme()),
+    }
     data["stamp"] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
     part("reader")(key=KEY, data=data, on_chosen_change=take_trigger(KEY))
+
+
+def legend_of(analysis: Analysis) -> list[list[str]]:
+    """[classes, words] of every mark that the text has."""
+    labels = {kind_of(mention.label).id for mention in analysis.mentions}
+    names = [[f"m k-{kind.id}", kind.plural] for kind in (*KINDS, OTHER) if kind.id in labels]
+    kinds = {quote.kind for quote in analysis.quotes}
+    return names + [[f"q q-{kind}", f"{words} quote"] for kind, words in QUOTE_KINDS.items() if kind in kinds]
 
 
 def marked_pieces(selection: Selection, hit: int) -> tuple[list[list[str]], int, bool]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.article.downloads import show_downloads
 from components.article.entities import show_entities
+from components.article.evidence import show_evidence
 from components.article.map import show_places
 from components.article.overview import show_overview
 from components.article.quotes import show_quotes
@@ -30,8 +31,11 @@ def show_sections(analysis: Analysis, found: PageModel, edits: Edited) -> None:
         "Article": lambda: show_reader(chosen),
         "Downloads": lambda: show_downloads(analysis, found),
     }
-    tabs = st.tabs(SECTIONS, key=SECTION_KEY, on_change="rerun", bind="query-params")
-    for name, tab in zip(SECTIONS, tabs, strict=True):
-        if tab.open:
-            with tab, st.container(key=f"panel-{name.lower()}"):
-                panels[name]()
+    with st.container(key="workspace"):  # evidence.css puts the evidence beside the tabs, or below the page
+        tabs = st.tabs(SECTIONS, key=SECTION_KEY, on_change="rerun", bind="query-params")
+        for name, tab in zip(SECTIONS, tabs, strict=True):
+            if tab.open:
+                with tab, st.container(key=f"panel-{name.lower()}"):
+                    panels[name]()
+                if name != "Downloads":  # they always hold the whole article
+                    show_evidence(chosen, in_article=name == "Article")

@@ -13,7 +13,7 @@ import streamlit as st
 
 from components.charts.theme import CONFIG
 from components.formatting import one_line
-from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, RAISED, RULE, Theme, kind_colour
+from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RAISED, RULE, Theme, kind_colour
 from components.selection.picks import PickKind
 from components.session.choosing import take_points, take_trigger
 from components.session.state import key_of, page
@@ -21,31 +21,42 @@ from components.session.state import key_of, page
 _FOLDER = Path(__file__).parent
 _HTML = {
     "chips": '<div class="chips" role="group" aria-label="What is chosen"></div>',
-    "reader": '<div class="text" tabindex="0" role="region" aria-label="The article"></div>'
+    "reader": '<div class="strip"><div class="find"><input type="search" placeholder="Find in the text" '
+    'aria-label="Find in the text"><button type="button" class="go" aria-label="Found before">‹</button>'
+    '<button type="button" class="go" aria-label="Found next">›</button><span class="told" role="status"></span></div>'
+    '<form><label>From ¶ <input type="number" aria-label="From paragraph"></label> <label>to ¶ '
+    '<input type="number" aria-label="To paragraph"></label><button type="submit">Choose</button></form>'
+    '<ul class="legend"></ul></div><div class="text" role="region" aria-label="The article"></div>'
     '<div class="pick" hidden><button type="button">Choose this stretch</button></div>',
     "picture": '<div class="picture" role="img"></div>',
+    "quote_list": '<div class="frame"><div class="quotes"></div></div>',
+    "passage_list": '<div class="passages"></div>',
     "ranking": "<ol></ol>",
     "theme": "",
     "visit": "",
 }
+# What some share: script and style of another name, which stand before their own.
+_BEFORE = {"quote_list": "quote_item", "passage_list": "quote_item"}
 
 
 @cache
 def part(name: str) -> Callable[..., Any]:
     """The element of this name, registered once a process."""
-    css = _FOLDER / f"{name}.css"
     return st.components.v2.component(
-        f"dateline_{name}",
-        html=_HTML[name],
-        css=css.read_text(encoding="utf-8") if css.exists() else "",
-        js=(_FOLDER / f"{name}.js").read_text(encoding="utf-8"),
+        f"dateline_{name}", html=_HTML[name], css=_source(name, "css"), js=_source(name, "js")
     )
+
+
+def _source(name: str, ending: str) -> str:
+    names = [_BEFORE[name], name] if name in _BEFORE else [name]
+    files = [_FOLDER / f"{one}.{ending}" for one in names]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 
 def colours(theme: Theme) -> dict[str, str]:
     """The theme's colours by the names that the style sheets of the parts use."""
     kinds = {kind.id: kind_colour(kind, theme) for kind in (*KINDS, OTHER)}
-    plain = {"ink": INK, "muted": MUTED, "rule": RULE, "raised": RAISED, "accent": ACCENT}
+    plain = {"ink": INK, "muted": MUTED, "rule": RULE, "raised": RAISED, "accent": ACCENT, "paper": PAPER, **QUOTE_FILL}
     return {**kinds, **{name: values[theme] for name, values in plain.items()}}
 
 

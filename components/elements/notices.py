@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import palette
 
-_STYLE = Path(__file__).parent / "style.css"
+_STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("style", "evidence"))
 
 
 def theme() -> palette.Theme:
@@ -32,7 +32,8 @@ def style() -> None:
         **{f"k_{kind.id}": palette.kind_colour(kind, now) for kind in (*palette.KINDS, palette.OTHER)},
         **{f"q_{kind}": fill[now] for kind, fill in palette.QUOTE_FILL.items()},
     }
-    st.html(f"<style>{Template(_STYLE.read_text(encoding='utf-8')).substitute(values)}</style>")
+    css = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
+    st.html(f"<style>{Template(css).substitute(values)}</style>")
 
 
 def block(tag: str, css: str, text: str, **attributes: str) -> None:
@@ -44,6 +45,11 @@ def block(tag: str, css: str, text: str, **attributes: str) -> None:
 def hint(text: str) -> None:
     """A quiet sentence: what is missing, what to do next."""
     block("p", "dl-hint", text)
+
+
+def plain_row(text: str) -> None:
+    """Words of the article beside buttons."""
+    block("p", "dl-row", text)
 
 
 def refusal(*lines: str) -> None:

@@ -1,14 +1,15 @@
-"""Sentences with their highlights, as HTML; every character of the article escaped. No Streamlit."""
+"""What the evidence panel says of a choice, and its sentences with what is chosen marked in them. No Streamlit."""
 
 import html
+from typing import Any
 
 from components.formatting import QUOTE_KINDS, count, day
-from components.html.highlight import Mark, passage
+from components.html.highlight import Mark, pieces
 from components.palette import kind_of
 from components.rows.article import Span, WordRuler, sentences_at, speaker_name
 from pipeline.model import Analysis, Entity, Quote
 
-AT_ONCE = 10  # sentences in the panel; previous and next lead to the others
+AT_ONCE = 200  # sentences in the panel; previous and next lead to the others
 
 
 def about_entity(entity: Entity) -> tuple[str, str]:
@@ -24,18 +25,6 @@ def about_speaker(quotes: list[Quote]) -> tuple[str, str]:
     return speaker_name(quotes[0]), f"{count(len(quotes), 'quote')}, {count(words, 'word')}"
 
 
-def quote_evidence(analysis: Analysis, quote: Quote) -> str:
-    """The quote with the sentences around it, who said it and why we think so."""
-    found = sentences_at(analysis, [(quote.start, quote.end)])
-    first, last = (found[0][0], found[-1][0]) if found else (0, 0)
-    sentences = analysis.sentences or ((quote.start, quote.end),)
-    start = sentences[max(first - 1, 0)][0]
-    end = sentences[min(last + 1, len(sentences) - 1)][1]
-    marks = [Mark(quote.start, quote.end, "hit")]
-    context = passage(analysis.article.text, min(start, quote.start), max(end, quote.end), marks)
-    return panel(speaker_name(quote), quote_meta(quote), f'<div class="dl-context">{context}</div>')
-
-
 def quote_meta(quote: Quote) -> str:
     """Kind, length, day, and the reason for the speaker, in one line."""
     parts = [f"{QUOTE_KINDS[quote.kind]} quote, {count(WordRuler(quote.text).length, 'word')}"]
@@ -48,22 +37,26 @@ def quote_meta(quote: Quote) -> str:
     return " · ".join(parts)
 
 
-def sentence_list(analysis: Analysis, spans: list[Span], here: Span | None = None) -> str:
-    """The sentences that touch the spans, numbered as in the article: those around ``here`` where they are many."""
+def sentence_items(analysis: Analysis, spans: list[Span], here: Span | None = None) -> list[dict[str, Any]]:
+    """The sentences that touch the spans, numbered as in the article, with the spans marked and the current one told.
+
+    Of very many, those around the current one.
+    """
     found = sentences_at(analysis, spans)
-    at = next((n for n, (_, (start, end)) in enumerate(found) if here and start < here[1] and end > here[0]), 0)
-    first = at // AT_ONCE * AT_ONCE
-    shown = found[first : first + AT_ONCE]
-    marks = [Mark(*span, "hit now" if here and span[0] < here[1] and span[1] > here[0] else "hit") for span in spans]
+    at = next((n for n, (_, span) in enumerate(found) if here and _touch(span, here)), None)
+    first = max(min((at or 0) - AT_ONCE // 2, len(found) - AT_ONCE), 0)
     text = analysis.article.text
-    items = "".join(
-        f"<li><b>{n + 1}</b><div>{passage(text, start, trimmed(text, start, end), marks)}</div></li>"
-        for n, (start, end) in shown
-    )
-    if len(found) <= AT_ONCE:
-        return f"<ol>{items}</ol>"
-    words = f"Sentences {first + 1:,} to {first + len(shown):,} of {len(found):,}; next leads on."
-    return f'<ol>{items}</ol><p class="meta">{words}</p>'
+    marks = [Mark(*span, "hit") for span in spans]
+    items = []
+    for n, (number, (start, end)) in enumerate(found[first : first + AT_ONCE], first):
+        parts = pieces(text, start, trimmed(text, start, end), marks)
+        shown = [[piece.text, "hit" if piece.marks else ""] for piece in parts]
+        items.append({"number": number + 1, "pieces": shown, "now": n == at})
+    return items
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
 
 
 def trimmed(text: str, start: int, end: int) -> int:

@@ -47,9 +47,8 @@ def is_unclear(quote: Quote) -> bool:
 def candidates(analysis: Analysis, quote: Quote) -> list[Entity]:
     """Who may have said it: those whom the reason weighs, else those named just before who could be meant."""
     known = {entity.id: entity for entity in analysis.entities}
-    if weighed := [entity for entity in known.values() if _is_weighed(entity.name, quote.speaker_reason or "")]:
-        reason = quote.speaker_reason or ""
-        return sorted(weighed, key=lambda entity: reason.find(entity.name))[:MOST]
+    if weighed := _weighed(list(known.values()), quote.speaker_reason or ""):
+        return weighed[:MOST]
     at = quote.speaker_start if quote.speaker_start is not None else quote.start
     sentence = _sentence_of(analysis, min(at, quote.start))
     labels = _labels(quote.speaker_text)
@@ -69,11 +68,20 @@ def question(quote: Quote, names: list[str]) -> str:
     """What the page asks: ``“it”: Centcom or US Central Command?``"""
     said = " ".join((quote.speaker_text or "").split())
     who = f"“{said}”" if said else "The text names no speaker"
-    return f"{who}: {' or '.join(names)}?" if names else f"{who}: who is that?" if said else f"{who}."
+    if names:
+        return f"{who}: {', '.join(names[:-1])}{' or ' if names[1:] else ''}{names[-1]}?"
+    return f"{who}: who is that?" if said else f"{who}."
 
 
-def _is_weighed(name: str, reason: str) -> bool:
-    return " could be " in reason and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reason) is not None
+def _weighed(entities: list[Entity], reason: str) -> list[Entity]:
+    """The entities that a reason such as "it could be A or B" names, in its order; none that is part of another."""
+    _, weighs, rest = reason.partition(" could be ")
+    found: dict[int, Entity] = {}
+    for entity in sorted(entities, key=lambda entity: -len(entity.name)) if weighs else ():
+        if match := re.search(rf"(?<!\w){re.escape(entity.name)}(?!\w)", rest):
+            found[match.start()] = entity
+            rest = rest[: match.start()] + " " * len(entity.name) + rest[match.end() :]
+    return [found[at] for at in sorted(found)]
 
 
 def _sentence_of(analysis: Analysis, at: int) -> int:

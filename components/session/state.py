@@ -56,6 +56,7 @@ class PageState:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_TOKEN_BYTES))  # of the visit; never in an address
     refused: str | None = None  # a token that a browser showed in vain
     rescued: tuple[Article, ...] = ()  # articles of before a reload, which no uploader holds
+    apart: set[str] = field(default_factory=set)  # names that the reader says are not one person's, by short ids
     forgotten: int = 0  # how often everything was forgotten
     flat: bool = False  # the browser has no WebGL: the map is a picture
     leaving: bool = False  # the tab is to begin anew, after everything was forgotten

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from components.article.quotes import FIGURES
 from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Note, Place, PlaceChoice, Quote
 
 TEXT = (
@@ -135,9 +136,20 @@ class Hand:
     def __init__(self, page):
         self.page = page
 
-    def turn_to(self, section):
+    def turn_to(self, section, *, quotes_as=FIGURES):
         self.page.session_state["view"] = section
+        self.page.session_state["quotes-as"] = quotes_as
         return self.page.run()
+
+    def data(self, name):
+        """What an element of our own was given to show."""
+        return json.loads(
+            next(e for e in self.page.get("bidi_component") if e.proto.id.endswith(f"-{name}")).proto.json
+        )
+
+    def passages(self):
+        """The passages of the evidence panel."""
+        return self.data("passage-list")["items"]
 
     def select(self, element, **selection):
         """What the browser sends when points or rows are chosen."""

@@ -2,7 +2,6 @@
 
 from components.article.entities import by_kind, entity_table, filtered, kinds_in
 from components.article.overview import tiles_of
-from components.article.quotes import filtered as filtered_quotes
 from components.article.quotes import quote_table
 from components.rows.article import WordRuler, entity_rows, quote_rows, quoted_words, speakers
 from pipeline.model import Quote
@@ -46,12 +45,6 @@ def test_chart_goes_kind_by_kind(analysis):
     kinds = [row.kind for row in rows]
     assert list(dict.fromkeys(kinds)) == kinds_in(rows)
     assert len(kinds_in(rows)) == 5
-
-
-def test_quotes_are_found_by_words_and_by_speaker(analysis):
-    rows = quote_rows(analysis, WordRuler(analysis.article.text))
-    assert [row.id for row in filtered_quotes(rows, set(), "harbour")] == ["q3"]
-    assert [row.id for row in filtered_quotes(rows, {"indirect"}, "")] == ["q4"]
 
 
 def test_speakers_without_a_name_keep_their_words(analysis):

@@ -5,18 +5,18 @@ from spacy.tokens import Doc
 
 from pipeline.text.layout import read_layout
 from pipeline.text.nlp import make_doc
-from pipeline.text.normalise import Copy, read_copy
+from pipeline.text.normalise import ModelText, prepare_text
 from pipeline.text.quote_marks import pair_marks
 from pipeline.text.tokens import TokenTable, read_tokens
 
 
 def read(nlp: Language, text: str) -> TokenTable:
     """The token table of a text, parsed by the model that the product uses."""
-    copy = read_copy(text)
+    copy = prepare_text(text)
     return read_tokens(nlp(make_doc(nlp, copy.text, copy.layout)), text, copy)
 
 
 def by_hand(doc: Doc, text: str) -> TokenTable:
     """The token table of a document whose parse the test wrote itself."""
     layout = read_layout(text)
-    return read_tokens(doc, text, Copy(doc.text, layout, pair_marks(text, layout.blocks)))
+    return read_tokens(doc, text, ModelText(doc.text, layout, pair_marks(text, layout.blocks)))

@@ -21,7 +21,7 @@ from pipeline.quotes import find_quotes
 from pipeline.relabel import relabel
 from pipeline.speakers import resolve_speakers
 from pipeline.text.nlp import load_nlp, model_name, parse, parse_many
-from pipeline.text.normalise import Copy, read_copy
+from pipeline.text.normalise import ModelText, prepare_text
 from pipeline.text.tokens import read_tokens
 
 BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
@@ -50,7 +50,7 @@ def analyse(article: Article, resources: Resources) -> Analysis:
     """All facts about one article; raises ArticleError where there is nothing to analyse."""
     check(article)
     with resources.lock, resources.nlp.memory_zone():
-        copy = read_copy(article.text)
+        copy = prepare_text(article.text)
         return _facts(parse(resources.nlp, copy.text, copy.layout), article, copy, resources)
 
 
@@ -70,7 +70,7 @@ def _batch(batch: list[Article], resources: Resources) -> list[Analysis | Articl
     results: list[Analysis | ArticleError | None] = [_complaint(article) for article in batch]
     good = [n for n, result in enumerate(results) if result is None]
     with resources.lock, resources.nlp.memory_zone():
-        copies = {n: read_copy(batch[n].text) for n in good}
+        copies = {n: prepare_text(batch[n].text) for n in good}
         for n, doc in parse_many(resources.nlp, [(n, copy.text, copy.layout) for n, copy in copies.items()]):
             results[n] = _guarded(doc, batch[n], copies[n], resources)
     return [result for result in results if result is not None]
@@ -84,7 +84,7 @@ def _complaint(article: Article) -> ArticleError | None:
     return None
 
 
-def _guarded(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Analysis | ArticleError:
+def _guarded(doc: Doc, article: Article, copy: ModelText, resources: Resources) -> Analysis | ArticleError:
     """The facts; a fault of ours in one article is named, and never spoils the others."""
     try:
         return _facts(doc, article, copy, resources)
@@ -93,7 +93,7 @@ def _guarded(doc: Doc, article: Article, copy: Copy, resources: Resources) -> An
         return ArticleError(message, source=article.source)
 
 
-def _facts(doc: Doc, article: Article, copy: Copy, resources: Resources) -> Analysis:
+def _facts(doc: Doc, article: Article, copy: ModelText, resources: Resources) -> Analysis:
     text, layout, gazetteer = article.text, copy.layout, resources.gazetteer
     if article.published is None and (day := published_from_text(text)):
         article = replace(article, published=day, published_from="dateline")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline import Article, ArticleError, analyse, analyse_many, to_record
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.text.nlp import cut, make_doc, parse
-from pipeline.text.normalise import read_copy
+from pipeline.text.normalise import prepare_text
 
 NEWS = (
     "RAFAH — Mayor Amal Haddad said on Monday that the road from Khan Younis was closed. “We wait,” she said.\n\n"
@@ -165,7 +165,7 @@ def test_a_hundred_thousand_marks_in_a_row_are_no_trap(resources, mark):
 
 @pytest.mark.parametrize("between", ["\n\n", " "], ids=["paragraphs", "one paragraph"])
 def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources, monkeypatch, between):
-    copy = read_copy(between.join(NEWS.replace("\n\n", between) for _ in range(12)))
+    copy = prepare_text(between.join(NEWS.replace("\n\n", between) for _ in range(12)))
     nlp = resources.nlp
     whole = make_doc(nlp, copy.text, copy.layout)
     monkeypatch.setattr("pipeline.text.nlp.PIECE", 700)
@@ -181,7 +181,7 @@ def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources
 
 
 def test_very_short_paragraphs_are_parsed_in_pieces_of_fewer_characters(resources):
-    copy = read_copy("Yes.\n\n" * 5_000)
+    copy = prepare_text("Yes.\n\n" * 5_000)
     pieces = cut(copy.text, copy.layout)
     assert [copy.text.count("Yes.", *piece) for piece in pieces] == [1_000, 1_000, 1_000, 2_000]
     assert pieces[0][0] == 0

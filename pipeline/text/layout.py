@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["headline", "byline", "dateline", "credit", "caption", "row", "body"]
+from pipeline.text.line_breaks import one_line, paragraphs
 
-# Hard-wrapped text (mail, old wires) breaks lines at a margin; below this share of lines that end
-# a sentence, or above this median length, a single line break is a margin and not a paragraph.
-_WRAP_MARGIN = (40, 100)
-_SENTENCE_END = re.compile(r"""[.!?:;…]['"”’»)\]]*\s*$""")
+BlockKind = Literal["headline", "byline", "dateline", "credit", "caption", "row", "body"]
 
 _HEADLINE_LENGTH = 160
 _ROW_LENGTH = 120
@@ -17,8 +14,6 @@ _ROW_LOWER_SHARE = 0.34  # of a row's words may be in lower case; sentences have
 _COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]{0,30}\d")
-_EMPTY_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
-_LINE_END = re.compile(r"\n\s*+")
 _NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(rf"(?:By|BY|by|Story by|Words by) +{_NAME}(?:[ ,]+(?:and|in|&)? ?{_NAME}){{0,8}}\s*\Z")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -68,23 +63,10 @@ class Layout:
 
 
 def read_layout(text: str) -> Layout:
-    """Split text at blank lines, and at single line breaks unless they are a wrap margin."""
-    pieces = _pieces(text, _EMPTY_LINE if _is_hard_wrapped(text) else _LINE_END)
-    return Layout(
-        tuple(Block(start, end, _kind(text[start:end], n, len(pieces))) for n, (start, end) in enumerate(pieces))
-    )
-
-
-def _pieces(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
-    pieces, start = [], 0
-    for match in [*splitter.finditer(text), None]:
-        end = match.start() if match else len(text)
-        piece = text[start:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            pieces.append((start + lead, start + len(piece.rstrip())))
-        start = match.end() if match else end
-    return pieces
+    """The paragraphs of a text, whichever way its lines are broken, and what each serves as."""
+    pieces = paragraphs(text)
+    kinds = [_kind(one_line(text[start:end]), n, len(pieces)) for n, (start, end) in enumerate(pieces)]
+    return Layout(tuple(Block(start, end, kind) for (start, end), kind in zip(pieces, kinds, strict=True)))
 
 
 def _kind(piece: str, number: int, count: int) -> BlockKind:
@@ -116,13 +98,3 @@ def _is_row(piece: str) -> bool:
         return len(words) > 2 and all(word.isupper() and len(word) <= _COLUMN_HEAD for word in words)
     lower = sum(word[0].islower() and len(word) > 1 for word in words)
     return lower <= _ROW_LOWER_SHARE * len(words) and numbers >= 0.2 * len(words)
-
-
-def _is_hard_wrapped(text: str) -> bool:
-    """Most inner lines of multi-line paragraphs are of margin length and end in mid-sentence."""
-    inner = [line for part in re.split(r"\n\s*\n", text) for line in part.strip().split("\n")[:-1]]
-    if len(inner) < 3:
-        return False
-    open_ended = sum(not _SENTENCE_END.search(line) for line in inner)
-    margin = sum(_WRAP_MARGIN[0] <= len(line.strip()) <= _WRAP_MARGIN[1] for line in inner)
-    return open_ended > 0.5 * len(inner) and margin > 0.6 * len(inner)

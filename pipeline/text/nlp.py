@@ -15,6 +15,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from pipeline.errors import ModelError
+from pipeline.text.fillers import has_unread, lay_over, spell_out
 from pipeline.text.layout import Layout
 from pipeline.text.normalise import teach_marks
 
@@ -26,21 +27,26 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
 _GAP = re.compile(r"\s(?=\S)")
 
 
-def parse(nlp: Language, copy: str, layout: Layout) -> Doc:
+def parse(nlp: Language, text: str, layout: Layout) -> Doc:
     """The whole parse. A very long text goes through the model in pieces, whose cost grows in step with the text."""
-    pieces = cut(copy, layout)
+    condensed = spell_out(text) if has_unread(text) else None
+    if condensed:
+        text, layout = condensed.text, condensed.layout(layout)
+    pieces = cut(text, layout)
     if len(pieces) == 1:
-        return nlp(make_doc(nlp, copy, layout))
-    docs = (make_doc(nlp, copy[start:end], layout, offset=start) for start, end in pieces)
-    return Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False)
+        doc = nlp(make_doc(nlp, text, layout))
+    else:
+        docs = (make_doc(nlp, text[start:end], layout, offset=start) for start, end in pieces)
+        doc = Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False)
+    return lay_over(doc, condensed) if condensed else doc
 
 
-def parse_many(nlp: Language, copies: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
+def parse_many(nlp: Language, texts: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
     """Parses by number: short texts in one batch, a very long one on its own, in pieces."""
-    long = {n for n, copy, layout in copies if len(cut(copy, layout)) > 1}
-    short = ((make_doc(nlp, copy, layout), n) for n, copy, layout in copies if n not in long)
+    alone = {n for n, text, layout in texts if len(cut(text, layout)) > 1 or has_unread(text)}
+    short = ((make_doc(nlp, text, layout), n) for n, text, layout in texts if n not in alone)
     yield from ((n, doc) for doc, n in nlp.pipe(short, as_tuples=True))
-    yield from ((n, parse(nlp, copy, layout)) for n, copy, layout in copies if n in long)
+    yield from ((n, parse(nlp, text, layout)) for n, text, layout in texts if n in alone)
 
 
 def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:

@@ -1,43 +1,52 @@
-"""A copy of the text, equally long, in the form the language model was trained on.
+"""The text as the language model reads it: every offset stays, every style of marks and breaks has one form.
 
-Every style of quotation marks and of line breaks gets one form, so that the same words get the same parse.
+The model was trained on plain news text. So marks, spaces and line breaks get the forms it knows, and what no reader
+sees (soft hyphens, signs of direction, the second of two blanks, the ``>`` of mail) becomes a filler that the model
+never meets: it parses the text without fillers, and the tokens are laid over the text with them.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.vocab import Vocab
 
+from pipeline.text.fillers import FILLER, Condensed, condense
 from pipeline.text.layout import Layout, read_layout
+from pipeline.text.line_breaks import BREAK, INVISIBLE, is_mail
 from pipeline.text.quote_marks import Pair, pair_marks
 from pipeline.text.truecase import restore_case
 
-# One character for one, so that every offset into the copy is an offset into the article.
+# One character for one, so that every offset into the model's text is an offset into the article.
 _SAME_LENGTH = {
-    "\u00a0": " ",
-    "\u2009": " ",
-    "\u202f": " ",
-    "\u200b": " ",
-    "\ufeff": " ",
-    "\t": " ",
-    "\r": " ",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "‟": '"',
-    "«": '"',
-    "»": '"',
-    "‘": "'",
-    "’": "'",
-    "‚": "'",
-    "‛": "'",
-    "´": "'",
-    "`": "'",
+    **dict.fromkeys(("\t", "\r", "\u00a0", "\u1680", "\u202f", "\u205f", "\u3000"), " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("“”„‟«»″＂❝❞〝〞〟「」『』‶", '"'),
+    **dict.fromkeys("‘’‚‛´`′‵＇❛❜‹›", "'"),
+    **dict.fromkeys("‐‑", "-"),
+    "\ufffc": " ",  # where a picture stood
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates have no UTF-8
 }
 _STRANGE = re.compile(f"[{''.join(_SAME_LENGTH)}]")
-_BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")  # looking behind keeps a long run of spaces linear
+_STYLED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")  # of full width, of mathematics
+_NOT_READ = rf"\s{INVISIBLE}"
+_BREAK_RUN = rf"(?<![{_NOT_READ}])(?:(?!{BREAK})[{_NOT_READ}])*+{BREAK}"
+_UNSEEN = re.compile(rf"{_BREAK_RUN}[{_NOT_READ}]*+|[{_NOT_READ}]{{2,}}+|[{INVISIBLE}]")
+_UNSEEN_IN_MAIL = re.compile(rf"(?:\A[ \t]?>|{_BREAK_RUN})[{_NOT_READ}>]*+|[{_NOT_READ}]{{2,}}+|[{INVISIBLE}]")
+_BLANK, _HAS_BREAK = re.compile(r"\s"), re.compile(BREAK)
+_PARTED = re.compile(rf"(?<=[^\W\d_])[-\u2010]{BREAK}[ \t>]*(?=[a-zß-ÿ])")
+_COMPOUNDS = frozenset(
+    re.findall(
+        r"\w+",
+        "all anti co cross double ex five four full half hand hard high ill large left long low mid multi new non north"
+        " old one post pre pro re right second self semi seven short single six small south sub ten third three twice"
+        " two ultra under up well west east wide world year",
+    )
+)  # what stands before a hyphen that belongs to the word
+_WORD_END, _WORD_START = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 40
+_ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _LONGEST_BREAK = 12
 # spaCy's tokenizer takes marks off one at a time and copies the rest: a run of 10,000 costs 12 s, ten times
 # as many a hundred times that. No sentence holds so long a run.
@@ -46,8 +55,8 @@ _KEPT = 49
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """The copy that the model reads, with what was read of the article on the way."""
+class ModelText:
+    """The text that the model reads, as long as the article, with the article's paragraphs and pairs of marks."""
 
     text: str
     layout: Layout
@@ -59,22 +68,81 @@ def normalise(text: str, layout: Layout | None = None) -> str:
 
     layout: the text's own, where it has been read already.
     """
-    return read_copy(text, layout).text
+    return prepare_text(text, layout).text
 
 
-def read_copy(text: str, layout: Layout | None = None) -> Copy:
-    """The copy of a text, its paragraphs and its pairs of marks, each worked out once."""
+def prepare_text(text: str, layout: Layout | None = None) -> ModelText:
+    """What the model reads of a text, its paragraphs and its pairs of marks, each worked out once."""
     layout = layout or read_layout(text)
-    pairs = pair_marks(text, layout.blocks)
-    copy = _plain_singles(restore_case(_plain_characters(text)), pairs)
-    return Copy(_LONG_RUN.sub(_shortened, _plain_breaks(text, copy, layout)), layout, pairs)
+    filled = _fill(text, layout)
+    if FILLER not in filled:
+        pairs = pair_marks(filled, layout.blocks)
+        return ModelText(_plain(filled, pairs), layout, pairs)
+    condensed = condense(filled)
+    pairs = pair_marks(condensed.text, condensed.layout(layout).blocks)
+    return ModelText(
+        condensed.spread(_plain(condensed.text, pairs)), layout, tuple(_in_whole(condensed, pair) for pair in pairs)
+    )
+
+
+def _in_whole(condensed: Condensed, pair: Pair) -> Pair:
+    """The pair where the text with fillers has it."""
+    return replace(
+        pair,
+        open=condensed.start(pair.open),
+        start=condensed.start(pair.start),
+        end=condensed.end(pair.end),
+        close=condensed.end(pair.close),
+    )
+
+
+def _plain(text: str, pairs: Sequence[Pair]) -> str:
+    """One kind of mark and of space, capitals for names alone, no endless run of marks."""
+    return _LONG_RUN.sub(_shortened, restore_case(_plain_singles(_plain_characters(text), pairs)))
+
+
+def _fill(text: str, layout: Layout) -> str:
+    """Breaks between paragraphs as line feeds; what nobody reads as fillers; all else as it is."""
+    edges = {block.end for block in layout.blocks}
+
+    def unseen(run: re.Match[str]) -> str:
+        start, end = run.span()
+        if start in edges or start == 0:
+            return ("\n" if _HAS_BREAK.search(run[0]) else " ") * (end - start)
+        return FILLER * (end - start - 1) + (" " if _BLANK.search(run[0]) else FILLER)
+
+    filled = (_UNSEEN_IN_MAIL if is_mail(text) else _UNSEEN).sub(unseen, _join_parted(text))
+    return _ACCENTED.sub(_composed, filled)
+
+
+def _join_parted(text: str) -> str:
+    """Words parted by a hyphen at a line's end are whole; the hyphen stays where it belongs to the word."""
+
+    def joined(gap: re.Match[str]) -> str:
+        start, end = gap.span()
+        before = _WORD_END.search(text[max(0, start - _LONGEST_WORD) : start])
+        after = _WORD_START.match(text, end, end + _LONGEST_WORD)
+        first, rest = before[0] if before else "", after[0] if after else ""
+        whole = f"{first}{rest}" in text
+        keeps = not whole and (first.lower() in _COMPOUNDS or f"{first}-{rest}" in text)
+        return ("-" if keeps else FILLER) + FILLER * (end - start - 1)
+
+    return _PARTED.sub(joined, text)
+
+
+def _composed(letters: re.Match[str]) -> str:
+    """A letter and its accents as one sign, where there is one."""
+    composed = unicodedata.normalize("NFC", letters[0])
+    return composed + FILLER * (len(letters[0]) - len(composed))
 
 
 def _plain_characters(text: str) -> str:
     """One kind of space and of mark; asking for each strange character first spares most texts the rest."""
-    found = set(_STRANGE.findall(text))
-    for character in found:
+    for character in set(_STRANGE.findall(text)):
         text = text.replace(character, _SAME_LENGTH[character])
+    for character in set(_STYLED.findall(text)):
+        plain = unicodedata.normalize("NFKC", character)
+        text = text.replace(character, plain if len(plain) == 1 else character)
     return text
 
 
@@ -104,15 +172,3 @@ def _plain_singles(copy: str, pairs: Sequence[Pair]) -> str:
         letters[pair.open : pair.start] = '"'
         letters[pair.end : pair.close] = '"' * (pair.close - pair.end)
     return "".join(letters)
-
-
-def _plain_breaks(text: str, copy: str, layout: Layout) -> str:
-    """A break between paragraphs is line feeds only; one inside a paragraph (a wrap margin) is a space."""
-    edges = {block.end for block in layout.blocks}
-    pieces, done = [], 0
-    for gap in _BREAK.finditer(text):
-        start, end = gap.span()
-        mark = "\n" if start in edges or start == 0 else " "
-        pieces += [copy[done:start], mark * (end - start)]
-        done = end
-    return "".join([*pieces, copy[done:]])

@@ -7,15 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from operator import add
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from pipeline.text.fillers import FILLER, has_unread, plain_words
 from pipeline.text.layout import Layout
-from pipeline.text.normalise import Copy
+from pipeline.text.normalise import ModelText
 from pipeline.text.quote_marks import Pair
 
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
@@ -60,13 +60,14 @@ class TokenTable:
         return tuple((self.start[first], self.end[stop - 1]) for first, stop in zip(firsts, stops, strict=True))
 
 
-def read_tokens(doc: Doc, text: str, prepared: Copy) -> TokenTable:
+def read_tokens(doc: Doc, text: str, prepared: ModelText) -> TokenTable:
     """The token table of a parsed article; prepared: what the model read of it, with its layout and pairs."""
     rows = doc.to_array(_COLUMNS)
     heads = rows[:, 6].astype("int64") + np.arange(len(doc))
     orth, lemma, pos, tag, dep, start = rows[:, :6].T.tolist()
     string, low = _strings(doc.vocab.strings).__getitem__, _lowered().__getitem__
-    words = list(map(string, orth))
+    written = list(map(string, orth))
+    words = plain_words(written) if has_unread(prepared.text) else written
     starts_sentence = (rows[:, 7] == 1).tolist()
     return TokenTable(
         doc=doc,
@@ -81,7 +82,7 @@ def read_tokens(doc: Doc, text: str, prepared: Copy) -> TokenTable:
         tag=list(map(string, tag)),
         dep=list(map(string, dep)),
         start=start,
-        end=list(map(add, start, map(len, words))),
+        end=[first + len(word.rstrip(FILLER)) for first, word in zip(start, written, strict=True)],
         head=heads.tolist(),
         starts_sentence=starts_sentence,
         sentence=_numbers(starts_sentence),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import Article, ArticleError, analyse, analyse_many, to_record
 from pipeline.limits import MAX_CHARACTERS
+from pipeline.text.line_breaks import one_line
 from pipeline.text.nlp import cut, make_doc, parse
 from pipeline.text.normalise import prepare_text
 
@@ -41,7 +42,8 @@ def check_invariants(analysis) -> None:
     for quote in analysis.quotes:
         assert quote.speaker_id is None or ids[quote.speaker_id].name == quote.speaker_name
         assert (quote.speaker_start is None) == (quote.speaker_text is None)
-        assert quote.speaker_text is None or text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
+        speaker = one_line(text[quote.speaker_start : quote.speaker_end]) if quote.speaker_text else None
+        assert speaker == quote.speaker_text
         assert quote.cue is None or text[quote.cue_start : quote.cue_end] == quote.cue
     for place in analysis.places:
         assert (place.lat is None) == (place.lon is None)

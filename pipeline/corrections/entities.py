@@ -120,7 +120,7 @@ def recounted(analysis: Analysis, ids: set[str]) -> Analysis:
     changed = []
     for entity in analysis.entities:
         if entity.id in ids:
-            own = [mention.text for mention in analysis.mentions if mention.entity_id == entity.id]
+            own = [" ".join(mention.text.split()) for mention in analysis.mentions if mention.entity_id == entity.id]
             entity = replace(entity, count=len(own), aliases=tuple(dict.fromkeys(own)))
         changed.append(entity)
     return replace(analysis, entities=by_count(changed))

@@ -23,7 +23,7 @@ def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -
     """DATE and TIME expressions sorted by start, resolved against the publication day."""
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
-    tokens = tokenise(text, layout)
+    tokens = tokenise(text, layout, doc.text)
     context = DateContext(doc, text, published, day_order(_figures(tokens)))
     found = []
     for match in find_matches(tokens):

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.dates.holidays import holiday_names
 from pipeline.lexicon.tables import read_table
+from pipeline.text.fillers import FILLER, condense
 from pipeline.text.layout import Layout
 
 # Classes that the shape of a token tells; all others come from words.tsv.
@@ -77,8 +78,21 @@ def _token_pattern() -> re.Pattern[str]:
     )
 
 
-def tokenise(text: str, layout: Layout) -> Tokens:
-    """Tokens of every paragraph; a stop stands between paragraphs, so that no rule runs across."""
+def tokenise(text: str, layout: Layout, model_text: str = "") -> Tokens:
+    """Tokens of every paragraph; a stop stands between paragraphs, so that no rule runs across.
+
+    model_text: the text as the model read it, which tells what nobody reads: a soft hyphen within a weekday.
+    """
+    if FILLER not in model_text:
+        return _tokenise(text, layout)
+    read = condense("".join(FILLER if seen == FILLER else c for c, seen in zip(text, model_text, strict=True)))
+    tokens = _tokenise(read.text, read.layout(layout))
+    ends = [read.end(end) for end in tokens.ends]
+    pairs = zip(tokens.starts, tokens.ends, strict=True)
+    return replace(tokens, text=text, starts=[read.start(a) if a < b else read.end(b) for a, b in pairs], ends=ends)
+
+
+def _tokenise(text: str, layout: Layout) -> Tokens:
     text = _plain(text)
     known, scan = lexicon().get, _token_pattern().finditer
     read: list[Word] = []

@@ -12,6 +12,7 @@ from pipeline.entities.spelling import fold, sound
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
 from pipeline.model import Entity, Mention
+from pipeline.text.line_breaks import one_line
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = (-1, -1)  # sentence and number of the last mention of somebody not yet named
@@ -59,8 +60,9 @@ def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Me
 
 def _entity(number: str, own: Sequence[Mention]) -> Entity:
     if len(own) == 1:  # as most are; what follows says the same, at more cost
-        return Entity(number, own[0].text, own[0].label, 1, (own[0].text,))
-    forms = Counter(mention.text for mention in own)
+        name = one_line(own[0].text)
+        return Entity(number, name, own[0].label, 1, (name,))
+    forms = Counter(one_line(mention.text) for mention in own)
     label = Counter(mention.label for mention in own).most_common(1)[0][0]
     return Entity(number, _fullest(forms, label), label, len(own), tuple(forms))
 

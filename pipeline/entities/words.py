@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
 
 from pipeline.text.layout import BlockKind
 from pipeline.text.tokens import TokenTable, block_numbers
@@ -51,18 +50,20 @@ _COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|US|UK|EU|UN|UAE)(-)([A-Za-z][\w.]+)$|(
 
 def read_words(tokens: TokenTable) -> Words:
     """What the rules need, each token of spaCy's that holds two words of ours parted."""
-    text, start, pos, tag, firsts = tokens.words, tokens.start, tokens.pos, tokens.tag, tokens.starts_sentence
+    text, pos, tag, firsts = tokens.words, tokens.pos, tokens.tag, tokens.starts_sentence
+    start, end = tokens.start, tokens.end
     ents = _entities(tokens.iob, tokens.ent)
     forms = frozenset(text)
     parted = any(map(_COMPOUND.match, forms))
     if parted:
-        text, start, pos, tag, firsts = (list(text), list(start), list(pos), list(tag), list(firsts))
-        ents = _part_compounds(text, start, pos, tag, firsts, ents)
+        text, pos, tag, firsts = (list(text), list(pos), list(tag), list(firsts))
+        start, end = list(start), list(end)
+        ents = _part_compounds(text, start, end, pos, tag, firsts, ents)
         forms = frozenset(text)
     return Words(
         text=text,
         start=start,
-        end=list(map(add, start, map(len, text))),
+        end=end,
         pos=pos,
         tag=tag,
         opens=_opens(text, firsts, forms),
@@ -113,6 +114,7 @@ def _covered(size: int, ents: list[tuple[int, int, str]]) -> list[bool]:
 def _part_compounds(
     text: list[str],
     start: list[int],
+    end: list[int],
     pos: list[str],
     tag: list[str],
     firsts: list[bool],
@@ -127,6 +129,7 @@ def _part_compounds(
             place, mark, rest = (part for part in match.groups() if part)
             text[i : i + 1] = [place, mark, rest]
             start[i : i + 1] = [start[i], start[i] + len(place), start[i] + len(place + mark)]
+            end[i : i + 1] = [*start[i + 1 : i + 3], end[i]]
             pos[i : i + 1] = ["PROPN", "PUNCT", "PROPN" if rest[0].isupper() else pos[i]]
             tag[i : i + 1] = ["NNP", "HYPH", "NNP" if rest[0].isupper() else tag[i]]
             firsts[i : i + 1] = [firsts[i], False, False]

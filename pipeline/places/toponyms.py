@@ -6,8 +6,8 @@ from functools import cache
 
 from pipeline.gazetteer.records import Feature
 from pipeline.lexicon.tables import table
+from pipeline.text.line_breaks import one_line
 
-_SPACES = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PART = re.compile(
@@ -48,7 +48,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 def clean(text: str) -> str:
     """The name without article, possessive and line breaks."""
-    name = _SPACES.sub(" ", text).strip(' \t"“”()[],;:')
+    name = one_line(text).strip('"“”()[],;: ')
     name = _POSSESSIVE.sub("", name)
     bare = _ARTICLE.sub("", name)
     return bare if bare and not bare.islower() else name

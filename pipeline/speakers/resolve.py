@@ -9,6 +9,7 @@ from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
 from pipeline.speakers.discourse import Scene, set_scene
 from pipeline.speakers.walk import answer_all
+from pipeline.text.line_breaks import one_line
 from pipeline.text.tokens import TokenTable
 
 _ASKS = frozenset(("q", "question"))
@@ -66,6 +67,7 @@ def resolve_speakers(
 
 def _quote(number: int, text: str, found: Attribution, answer: Answer, names: dict[str, str]) -> Quote:
     speaker, cue = found.speaker, found.cue
+    speaker_words = one_line(text[slice(*speaker)]) if speaker else None
     return Quote(
         f"q{number}",
         found.start,
@@ -74,7 +76,7 @@ def _quote(number: int, text: str, found: Attribution, answer: Answer, names: di
         found.kind,
         speaker[0] if speaker else None,
         speaker[1] if speaker else None,
-        text[slice(*speaker)] if speaker else None,
+        speaker_words,
         answer.entity,
         names[answer.entity] if answer.entity else None,
         cue[0] if cue else None,

@@ -34,6 +34,7 @@ _OPENING_MARKS = frozenset("\"“„‟«‘'`″＂❝「『")
 _CERTAIN = 3  # breaks in mid-sentence that show a width beyond doubt
 _STRICT = 0.95  # of them fit one width exactly: letters of one width, as in mail and on wires
 _LOOSE = 0.8  # of them come near one width: a printed page, whose letters differ in width
+_NEARLY = 0.8  # of the width: a line this long that ends in mid-sentence is no headline
 _LEAST_SHARE = 0.25  # of all breaks that stand in mid-sentence, where they are few or fit loosely
 _LEAST_WIDTH = 20
 _LONG_WORD = 12  # letters: the longest line may have had room for fewer more than the longest cut line
@@ -73,6 +74,12 @@ class Line:
         """Whether the line begins in mid-sentence, as far as letters tell."""
         return self.words[:1].islower()
 
+    @property
+    def prose(self) -> bool:
+        """Whether the line is of a sentence, as far as its words in lower case tell."""
+        words = self.words.split()
+        return len(words) > 2 and sum(word[0].islower() for word in words) >= len(words) / 2
+
     def room_for(self, following: "Line", width: float) -> bool:
         """Whether the first word of the following line would have fitted on this one."""
         return self.reach + 1 + len(following.first_word) <= width
@@ -94,9 +101,11 @@ class _Margin:
             return line.reach >= self.width / 2
         if line.open and _OPENER.match(following.words):
             return False
+        if self.spaced and line.open and line.reach >= _NEARLY * self.width:
+            return True
         if self.exact:
             return not line.room_for(following, self.width)
-        share = 0.8 if line.open or self.spaced else 0.97
+        share = _NEARLY if line.open or self.spaced else 0.97
         return not line.room_for(following, self.width * share)
 
     def _indented(self, line: Line, following: Line) -> bool:
@@ -163,8 +172,8 @@ def _margin(lines: Sequence[Line]) -> _Margin | None:
     """The margin at which the text was wrapped; None where every line is a paragraph of its own."""
     pairs = [(a, b) for a, b in pairwise(lines) if a.words and b.words]
     cut = [(a, b) for a, b in pairs if a.open and " " in a.words and not _BULLET.match(b.words)]
-    certain = [(a, b) for a, b in cut if b.goes_on]
-    if not certain:
+    certain = [(a, b) for a, b in cut if b.goes_on] or [(a, b) for a, b in cut if a.prose and b.prose]
+    if not certain or (len(certain) == 1 and not certain[0][1].goes_on):
         return None
     width = max(a.reach for a, _ in cut)
     spaced = _is_spaced(lines, pairs, width)
@@ -176,7 +185,7 @@ def _margin(lines: Sequence[Line]) -> _Margin | None:
     lengths = sorted(a.reach for a, _ in certain)
     width = lengths[int(0.9 * (len(lengths) - 1))]
     often = len(certain) >= max(_CERTAIN, _LEAST_SHARE * len(pairs))
-    if often and width >= _LEAST_WIDTH and _share_full(certain, 0.8 * width) >= _LOOSE:
+    if often and width >= _LEAST_WIDTH and _share_full(certain, _NEARLY * width) >= _LOOSE:
         return _Margin(width, False, spaced)
     return None
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.record import to_record
+from pipeline.text.line_breaks import one_line
 
 SCHEMA = Path(__file__).parents[2] / "pipeline" / "data" / "record.schema.json"
 
@@ -71,7 +72,8 @@ def _quotes(analysis):
         assert (quote.speaker_id is None) == (quote.speaker_name is None)
         assert quote.speaker_id is None or ids[quote.speaker_id].name == quote.speaker_name
         assert (quote.speaker_start is None) == (quote.speaker_end is None) == (quote.speaker_text is None)
-        assert quote.speaker_text is None or text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
+        speaker = one_line(text[quote.speaker_start : quote.speaker_end]) if quote.speaker_text else None
+        assert speaker == quote.speaker_text
         assert (quote.cue_start is None) == (quote.cue_end is None) == (quote.cue is None)
         assert quote.cue is None or text[quote.cue_start : quote.cue_end] == quote.cue
         assert quote.speaker_text != "", "a speaker of no words"

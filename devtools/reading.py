@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.text.layout import read_layout
-from pipeline.text.nlp import make_doc
+from pipeline.text.nlp import parse
 from pipeline.text.normalise import ModelText, prepare_text
 from pipeline.text.quote_marks import pair_marks
 from pipeline.text.tokens import TokenTable, read_tokens
@@ -13,7 +13,7 @@ from pipeline.text.tokens import TokenTable, read_tokens
 def read(nlp: Language, text: str) -> TokenTable:
     """The token table of a text, parsed by the model that the product uses."""
     copy = prepare_text(text)
-    return read_tokens(nlp(make_doc(nlp, copy.text, copy.layout)), text, copy)
+    return read_tokens(parse(nlp, copy.text, copy.layout), text, copy)
 
 
 def by_hand(doc: Doc, text: str) -> TokenTable:

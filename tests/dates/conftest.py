@@ -7,7 +7,7 @@ from spacy.language import Language
 from pipeline.dates import find_dates
 from pipeline.model import DateRef
 from pipeline.text.layout import read_layout
-from pipeline.text.nlp import load_nlp, make_doc
+from pipeline.text.nlp import load_nlp, parse
 from pipeline.text.normalise import normalise
 
 
@@ -23,7 +23,7 @@ def read_dates(nlp: Language) -> Callable[..., tuple[DateRef, ...]]:
 
     def read(text: str, published: str | None = "2024-03-19") -> tuple[DateRef, ...]:
         layout = read_layout(text)
-        doc = nlp(make_doc(nlp, normalise(text, layout), layout))
+        doc = parse(nlp, normalise(text, layout), layout)
         return find_dates(doc, text, published=date.fromisoformat(published) if published else None, layout=layout)
 
     return read

@@ -7,7 +7,7 @@ import pytest
 from pipeline.dates import date_quotes, find_dates
 from pipeline.model import Quote
 from pipeline.text.layout import read_layout
-from pipeline.text.nlp import make_doc
+from pipeline.text.nlp import parse
 from pipeline.text.normalise import normalise
 
 TUESDAY = date(2024, 3, 19)
@@ -16,7 +16,7 @@ TUESDAY = date(2024, 3, 19)
 def say(nlp, text, *sayings):
     """Date quotes given as (words said, cue, speaker)."""
     layout = read_layout(text)
-    doc = nlp(make_doc(nlp, normalise(text, layout), layout))
+    doc = parse(nlp, normalise(text, layout), layout)
     quotes = [_quote(text, n, *saying) for n, saying in enumerate(sayings)]
     dates = find_dates(doc, text, published=TUESDAY, layout=layout)
     return [quote.said_on and quote.said_on.isoformat() for quote in date_quotes(doc, quotes, dates, layout=layout)]

@@ -97,7 +97,7 @@ def test_paragraphs(text, count):
 
 
 def test_names_hold_no_line_end_and_no_mail_prefix(resources):
-    told = "The mayor of Springfield, Illinois, Carla Munoz, said on Monday after a night of rain that the bridge is shut."
+    told = "The mayor of Springfield, Illinois, Carla Munoz, said on Monday after a night of rain that it is shut."
     text = wrap(told, 44, "mail")
     assert "Carla\n> Munoz" in text
     analysis = analyse(Article("mail", text), resources)

@@ -21,7 +21,7 @@ from components.map.layers import Named, towns
 from components.map.pins import Spot, Unplaced, spot_key, spots, unplaced
 from components.map.style import STREET_HOST
 from components.map.svg import map_svg
-from components.map.views import View, outside, views
+from components.map.views import ORDER, View, outside, views
 from components.palette import Theme
 from components.selection.selection import Selection
 from components.session.state import page
@@ -119,7 +119,7 @@ class _Wanted:
 
 def _switches(choices: Sequence[View], article: str, *, flat: bool) -> _Wanted:
     names = [view.name for view in choices]
-    order = [name for name in ("Main area", "All places", "World") if name in names]
+    order = [name for name in ORDER if name in names]
     with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
         name = st.segmented_control(
             "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"

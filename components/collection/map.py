@@ -18,8 +18,8 @@ from components.map.figure import map_figure
 from components.map.layers import towns
 from components.map.pins import Spot
 from components.map.svg import map_svg
+from components.map.views import ORDER, outside, views
 from components.map.views import View as Ground
-from components.map.views import outside, views
 from components.report.collection import spot_of
 from components.rows.collection import iso, number, records
 from components.session.collection_state import Order
@@ -60,7 +60,7 @@ def show_pins(view: View) -> None:
 
 def _switches(choices: Sequence[Ground]) -> tuple[Ground, bool]:
     names = [ground.name for ground in choices]
-    order = [name for name in ("Main area", "All places", "World") if name in names]
+    order = [name for name in ORDER if name in names]
     with st.container(horizontal=True, vertical_alignment="center", key="all-map-switches"):
         name = st.segmented_control("View", order, default=names[0], required=True, key=f"{_VIEW_KEY}-{len(order)}")
         plain = st.toggle("Plain picture, for print", key=_PLAIN_KEY, help="Also where the map stays empty.")

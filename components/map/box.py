@@ -8,6 +8,7 @@ LonLat = tuple[float, float]
 KM_PER_DEGREE = 111.32
 LEAST_MARGIN = 0.05
 HAIR = 1e-9  # degrees; what arithmetic loses
+ONCE_ROUND = 360.0
 NORTH_END = 84.0  # beyond it Mercator's map runs away
 
 
@@ -55,7 +56,13 @@ class Box:
         width, height = self.east - self.west, self.north - self.south
         least = LEAST_MARGIN * max(width, height)
         x, y = max(least, wide * width), max(least, high * height)
+        x = min(x, (ONCE_ROUND - width) / 2)  # no ground is shown twice
         return Box(self.west - x, max(-NORTH_END, self.south - y), self.east + x, min(NORTH_END, self.north + y))
+
+    def inner(self, share: float) -> "Box":
+        """Without an edge on each side, a share of the width and of the height."""
+        x, y = share * (self.east - self.west), share * (self.north - self.south)
+        return Box(self.west + x, self.south + y, self.east - x, self.north - y)
 
 
 WORLD = Box(-168.0, -56.0, 190.0, 74.0)

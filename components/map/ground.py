@@ -98,7 +98,8 @@ class Projection:
     def __init__(self, box: Box, width: float, height: float) -> None:
         left, top = mercator(box.west, box.north)
         right, bottom = mercator(box.east, box.south)
-        self.scale = min(width / (right - left), height / (bottom - top))
+        # One world at most: what lies beyond its edge would be shown twice.
+        self.scale = max(min(width / (right - left), height / (bottom - top)), width)
         self.x0 = (left + right) / 2 - width / 2 / self.scale
         self.y0 = (top + bottom) / 2 - height / 2 / self.scale
         self.centre = box.centre[0]

@@ -67,14 +67,20 @@ class Written:
 
 
 def write(wishes: Sequence[Wish], *, taken: Sequence[Rect], frame: Rect) -> tuple[Written, ...]:
-    """Names in the order of their importance, each at the first free side of its point; the rest are left out."""
+    """Names in the order of their importance, each at the first free side of its point; the rest are left out.
+
+    A dot that comes with its name keeps room of its own, and is left out where another name covers it.
+    """
     rooms, found = list(taken), []
     for wish in wishes:
         own = _disc(wish)
+        brings_dot = wish.radius > 0 and own not in taken
+        if brings_dot and any(own.meets(room) for room in rooms):
+            continue
         for rect in _sides(wish):
             if rect.within(frame) and not any(rect.meets(room) for room in rooms if room != own):
                 found.append(Written(wish, rect))
-                rooms.append(rect)
+                rooms += [rect, own] if brings_dot else [rect]
                 break
     return tuple(found)
 

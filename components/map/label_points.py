@@ -69,14 +69,16 @@ NEAR_KM = {1: 3500.0, 2: 1000.0, 3: 400.0, 4: 150.0}  # how far from its point a
 WORLD_KM = 9000
 LEAST_NAMED = 12.0  # square degrees of a country named in a picture of the world
 LEAST_ROOM = 2.0  # grid steps free around a name
+EDGE = 0.06  # share of a wide view in which no name has its middle: it would be cut off
 
 
 @lru_cache(maxsize=32)
 def country_names(box: Box) -> tuple[tuple[str, str, LonLat, float], ...]:
     """ISO code, name, point and weight of each country to name in the view."""
     if box.span_km > LOCAL_KM:
-        least = LEAST_NAMED if box.span_km > WORLD_KM else 0.3
-        return tuple((c.iso, c.name, c.label, c.size) for c in countries().values() if c.size > least)
+        least, inner = LEAST_NAMED if box.span_km > WORLD_KM else 0.3, box.inner(EDGE)
+        wide = (c for c in countries().values() if c.size > least and inner.holds(*c.label))
+        return tuple((c.iso, c.name, c.label, c.size) for c in wide)
     found = []
     for iso, ground in _land(box).items():
         room, (i, j) = roomiest(ground)
@@ -97,6 +99,15 @@ def sea_name(box: Box) -> Sea | None:
     if distance_km((nearest.lon, nearest.lat), (lon, lat)) > NEAR_KM[nearest.size]:
         return None
     return Sea(nearest.name, lon, lat, nearest.size)
+
+
+def country_point(iso: str, box: Box) -> LonLat:
+    """Where the name of a country goes that the article names: in its visible part, however small that is."""
+    label = countries()[iso].label
+    if box.span_km > LOCAL_KM and box.inner(EDGE).holds(*label):
+        return label
+    ground = _land(box).get(iso)
+    return point(box, *roomiest(ground)[1]) if ground is not None and ground.any() else label
 
 
 def room_for_name(shape: Sequence[Sequence[Ring]], box: Box) -> LonLat | None:

@@ -1,19 +1,21 @@
 """The GeoJSON that goes inline into a map: pins, areas, names for bearings, the scale bar. No Streamlit."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.map.borders import Sea, countries, countries_in, plain, region_shape, seas
 from components.map.box import KM_PER_DEGREE, Box, distance_km, scale_length
-from components.map.label_points import LOCAL_KM, WORLD_KM, country_names, room_for_name, sea_name
+from components.map.label_points import EDGE, LOCAL_KM, WORLD_KM, country_names, country_point, room_for_name, sea_name
 from components.map.pins import Spot
 from pipeline.gazetteer import Gazetteer
 
 LEAST_PIN, MOST_PIN = 11.0, 30.0  # diameters in pixels
-MOST_FOUND, MOST_TOWNS = 160, 45
+MOST_FOUND, MOST_TOWNS = 400, 8
+FIELDS = 3  # the view is parted into so many columns and rows; one of them holds two bearings at most
 EASTERN = 0.68  # share of the view's width
-APART = 0.018  # of the view, between two towns: no dot on another dot
+APART, OFF_PINS = 0.1, 0.03  # of the view, between two towns, and between a town and a pin
 MOST_NEAR = 16  # countries at full detail; each is a file to fetch
 SEA_SIZE = {1: 16, 2: 14, 3: 12.5, 4: 11.5}
 Named = tuple[str, float, float]  # name, longitude, latitude
@@ -34,20 +36,35 @@ def near_countries(spots: Sequence[Spot], box: Box) -> tuple[str, ...]:
 
 
 def towns(box: Box, spots: Sequence[Spot], gazetteer: Gazetteer | None) -> tuple[Named, ...]:
-    """Neighbouring towns the article does not name, largest first."""
+    """A few neighbouring towns the article does not name, for bearings: the largest, spread over the view."""
     if gazetteer is None or box.span_km > LOCAL_KM:
         return ()
     lon, lat = box.centre
     radius = math.hypot(box.width_km, box.height_km) / 2
-    apart, names = box.span_km * APART, {plain(spot.name) for spot in spots}
-    found = gazetteer.near(lat, (lon + 180) % 360 - 180, km=radius, limit=MOST_FOUND)
+    names = {plain(name) for spot in spots for name in (spot.name, spot.official, *spot.written)}
+    pins = [(spot.lon, spot.lat) for spot in spots if spot.is_pin]
+    fields: Counter[tuple[int, int]] = Counter()
     kept: list[Named] = []
-    for town in found:  # largest first: of a cluster of suburbs the city stays
-        here = (town.lon, town.lat)
-        others = [(spot.lon, spot.lat) for spot in spots if spot.is_pin] + [(lon, lat) for _, lon, lat in kept]
-        if plain(town.name) not in names and all(distance_km(here, other) > apart for other in others):
-            kept.append((town.name, *here))
-    return tuple(kept[:MOST_TOWNS])
+    inner = box.inner(EDGE)
+    for town in gazetteer.near(lat, (lon + 180) % 360 - 180, km=radius, limit=MOST_FOUND):  # largest first
+        here, field = (town.lon, town.lat), _field(box, town.lon, town.lat)
+        if plain(town.name) in names or fields[field] == 2 or not inner.holds(*here):
+            continue
+        near_pin = any(distance_km(here, pin) < OFF_PINS * box.span_km for pin in pins)
+        if near_pin or any(distance_km(here, (x, y)) < APART * box.span_km for _, x, y in kept):
+            continue
+        kept.append((town.name, *here))
+        names.add(plain(town.name))
+        fields[field] += 1
+        if len(kept) == MOST_TOWNS:
+            break
+    return tuple(kept)
+
+
+def _field(box: Box, lon: float, lat: float) -> tuple[int, int]:
+    """Column and row of the part of the view in which a point lies."""
+    column = FIELDS * (((lon - box.west) % 360) / (box.east - box.west))
+    return int(column), int(FIELDS * (lat - box.south) / (box.north - box.south))
 
 
 def sources(spots: Sequence[Spot], box: Box, neighbours: Iterable[Named]) -> dict[str, Any]:
@@ -67,14 +84,14 @@ def sources(spots: Sequence[Spot], box: Box, neighbours: Iterable[Named]) -> dic
         "seas": _collection(
             _point((s.lon, s.lat), name=s.name, size=SEA_SIZE[s.size]) for s in sea_names(box) if s.name not in named
         ),
-        "scale": _collection(_scale(box, pins)),
     }
 
 
 def sea_names(box: Box) -> tuple[Sea, ...]:
     """The waters to name: in a local view the one with most room, else all."""
     if box.span_km > LOCAL_KM:
-        return tuple(sea for sea in seas() if sea.size <= (2 if box.span_km > WORLD_KM else 3))
+        inner = box.inner(EDGE)
+        return tuple(s for s in seas() if s.size <= (2 if box.span_km > WORLD_KM else 3) and inner.holds(s.lon, s.lat))
     local = sea_name(box)
     others = [sea for sea in seas() if box.holds(sea.lon, sea.lat) and (local is None or sea.name != local.name)]
     return (*([local] if local else []), *others)
@@ -83,8 +100,7 @@ def sea_names(box: Box) -> tuple[Sea, ...]:
 def label_point(spot: Spot, box: Box) -> tuple[float, float]:
     """Where an area's name goes: for a country where the view has room for it."""
     if spot.kind == "country" and spot.country in countries():
-        points = {iso: point for iso, _, point, _ in country_names(box)}
-        return points.get(str(spot.country), countries()[str(spot.country)].label)
+        return country_point(str(spot.country), box)
     if spot.kind == "water" and (sea := next((sea for sea in sea_names(box) if sea.name == spot.name), None)):
         return sea.lon, sea.lat
     if spot.kind == "region" and not box.holds(spot.lon, spot.lat):
@@ -105,27 +121,15 @@ def area_shapes(spot: Spot) -> list[Any]:
     return [{"type": "Feature", "properties": FILLED, "geometry": geometry}] if shape else []
 
 
-def scale_bar(box: Box, pins: Sequence[Spot]) -> tuple[str, list[list[float]]] | None:
-    """A label and a line of that length in a corner without pins; None for a picture of the world."""
+def scale_bar(box: Box) -> tuple[str, list[list[float]]] | None:
+    """A label and a line of that length in the lower left corner; None for a picture of the world."""
     if box.span_km > 6000:
         return None
     width, height = box.east - box.west, box.north - box.south
-    souths, wests = (box.south, box.north - 0.16 * height), (box.west, box.east - 0.33 * width)
-    corners = [Box(west, south, west + 0.33 * width, south + 0.16 * height) for south in souths for west in wests]
-    corner = next((c for c in corners if not any(c.holds(pin.lon, pin.lat) for pin in pins)), corners[0])
-    lat = corner.south + 0.05 * height
-    km = scale_length(box.width_km / 4)
-    tick, west = 0.012 * height, corner.west + 0.03 * width
+    lat, west, tick = box.south + 0.05 * height, box.west + 0.03 * width, 0.012 * height
+    km = scale_length(box.width_km / 5)
     east = west + km / (KM_PER_DEGREE * math.cos(math.radians(lat)))
     return f"{km:g} km", [[west, lat + tick], [west, lat], [east, lat], [east, lat + tick]]
-
-
-def _scale(box: Box, pins: Sequence[Spot]) -> list[Any]:
-    bar = scale_bar(box, pins)
-    if bar is None:
-        return []
-    line = {"type": "Feature", "properties": FILLED, "geometry": {"type": "LineString", "coordinates": bar[1]}}
-    return [line, _point((bar[1][1][0], bar[1][1][1]), name=bar[0])]
 
 
 def _pin(spot: Spot, box: Box) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Place rows → spots: what a map draws, one for each place on the ground. No Streamlit, no plotly."""
+"""Place rows → what a map draws: one spot for each place on the ground, and what is too doubtful to draw."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from components.rows.article import short_id
 from pipeline.model import Place, PlaceChoice, PlaceKind
 
 SURE = 0.75  # a pin of less confidence is drawn hollow
+LIKELY = 0.5  # a place of less confidence is not drawn: the reader is asked which one is meant
 PIN_KINDS: frozenset[PlaceKind] = frozenset(("city", "site", "landform"))
 
 
@@ -56,32 +57,52 @@ def spot_key(place: Place | Spot) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A name without a spot, and why."""
+    """A name without a spot, and why; choices: where it could be, the likeliest first."""
 
     id: str
     name: str
     count: int
     reason: str
+    choices: tuple[PlaceChoice, ...] = ()
 
 
 def spots(places: Iterable[Place]) -> tuple[Spot, ...]:
     """The spots, most mentioned first."""
     groups: dict[object, list[Place]] = defaultdict(list)
     for place in places:
-        if place.lat is not None and place.lon is not None:
+        if is_drawn(place):
             where = (place.kind, round(place.lat, 3), round(place.lon, 3))
             groups[place.geonameid or where].append(place)
     return tuple(sorted(map(_spot, groups.values()), key=lambda spot: (-spot.count, spot.name)))
 
 
 def unplaced(places: Iterable[Place]) -> tuple[Unplaced, ...]:
-    """The names that have no spot, most mentioned first."""
+    """The names that are not drawn, most mentioned first: no place is meant, or which one is in doubt."""
     groups: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        if place.lat is None or place.lon is None:
+        if not is_drawn(place):
             groups[place.entity_id].append(place)
-    rows = [Unplaced(key, rows[0].text, len(rows), rows[0].reason) for key, rows in groups.items()]
+    rows = [Unplaced(key, rows[0].text, len(rows), rows[0].reason, _choices(rows)) for key, rows in groups.items()]
     return tuple(sorted(rows, key=lambda row: (-row.count, row.name)))
+
+
+def is_drawn(place: Place) -> bool:
+    """Whether the place is likely enough to be put on a map."""
+    return place.lat is not None and place.lon is not None and place.confidence >= LIKELY
+
+
+def _choices(rows: Iterable[Place]) -> tuple[PlaceChoice, ...]:
+    """Where a doubtful name could be: the likeliest place and its alternatives, each once."""
+    found: dict[object, PlaceChoice] = {}
+    for row in rows:
+        if row.lat is not None and row.lon is not None and row.kind:
+            own = PlaceChoice(
+                row.name or row.text, row.country, row.kind, row.lat, row.lon, row.geonameid, row.confidence
+            )
+            found.setdefault(own.geonameid or (own.lat, own.lon), own)
+        for choice in row.alternatives:
+            found.setdefault(choice.geonameid or (choice.lat, choice.lon), choice)
+    return tuple(sorted(found.values(), key=lambda choice: -choice.confidence))
 
 
 def _spot(rows: list[Place]) -> Spot:

@@ -151,9 +151,6 @@ def _names(colours: Colours, accent: str) -> list[dict[str, Any]]:
     pin: dict[str, Any] = {"text-font": BOLD, "text-size": 14, **order}
     right, left = (pin | _around(anchors, ["get", "offset"]) for anchors in (AROUND, ["right", *AROUND]))
     area = {"text-font": BOLD, "text-size": 13.5, "text-letter-spacing": 0.03, **order, **_around(AWAY, 0.9)}
-    scale = _text(
-        "scale-name", "scale", colours.label, colours.halo, {"text-size": 12, **_around(["bottom-left"], 0.4)}
-    )
     return [
         _text("sea-names", "seas", colours.sea_name, colours.sea, sea),
         _text("town-names", "towns", colours.town, colours.land, {"text-size": 11.5, **_DOTTED, **order}),
@@ -164,8 +161,6 @@ def _names(colours: Colours, accent: str) -> list[dict[str, Any]]:
             colours.land,
             {**size, **upper, **order, **_around(AWAY, 0.6)},
         ),
-        _layer("scale-line", "line", "scale", {"line-color": colours.label, "line-width": 2}),
-        {**scale, "filter": ["==", ["geometry-type"], "Point"]},
         _text("area-names", "areas", accent, colours.halo, area),
         {**_text("place-names", "pins", colours.label, colours.halo, right), "filter": ["!", _EASTERN]},
         {**_text("place-names-east", "pins", colours.label, colours.halo, left), "filter": _EASTERN},

@@ -49,7 +49,7 @@ def map_svg(
         f'<rect width="{width}" height="{height}" fill="{look.sea}"/>',
         *_ground(projection, look, named_countries(spots), step),
         *_regions(spots, projection, green),
-        *_scale(projection, look, [spot for spot in spots if spot.is_pin]),
+        *_scale(projection, look),
         *_pins(spots, projection, green, look.halo),
         *_names(spots, neighbours, projection, look, green),
         "</svg>",
@@ -101,8 +101,8 @@ def _regions(spots: Sequence[Spot], projection: Projection, green: str) -> list[
     return [f'<path d="{path}" {look}/>' for path in data if path]
 
 
-def _scale(projection: Projection, look: Colours, pins: Sequence[Spot]) -> list[str]:
-    bar = scale_bar(projection.box(), pins)
+def _scale(projection: Projection, look: Colours) -> list[str]:
+    bar = scale_bar(projection.box())
     if bar is None:
         return []
     points = _bar(bar[1], projection)
@@ -119,9 +119,9 @@ def _bar(line: Sequence[Sequence[float]], projection: Projection) -> list[tuple[
     return [projection.pixel(lon, lat, turn=False) for lon, lat in line]
 
 
-def _scale_room(projection: Projection, pins: Sequence[Spot]) -> list[Rect]:
+def _scale_room(projection: Projection) -> list[Rect]:
     """Where no name may be written: the bar and the words above it."""
-    bar = scale_bar(projection.box(), pins)
+    bar = scale_bar(projection.box())
     if bar is None:
         return []
     _, (x, y), (end, _), _ = _bar(bar[1], projection)
@@ -157,7 +157,7 @@ def _names(
         if iso not in named
     ]
     wishes += [_wish("town", name, (lon, lat), 11, projection, radius=2) for name, lon, lat in neighbours]
-    taken = [disc(w.x, w.y, w.radius) for w in wishes if w.key == "pin"] + _scale_room(projection, pins)
+    taken = [disc(w.x, w.y, w.radius) for w in wishes if w.key == "pin"] + _scale_room(projection)
     looks = {
         "pin": f'fill="{look.label}" font-weight="600" {_halo(look.halo)}',
         "area": f'fill="{green}" font-weight="600" {_halo(look.halo)}',

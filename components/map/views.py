@@ -10,10 +10,11 @@ from components.map.pins import Spot
 
 REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins
 MOST = 0.6  # of the mentions of pins
-FAR_OUT = 5  # times wider than the main area: all places together would hide it
+FAR_OUT = 2.5  # times wider than what else there is to show: far places would make it too small to read
 LEAST_KM = 36  # one town alone is shown with so much ground around it
 LEAST_AREA_KM = 600  # a name such as "Sahel" has a middle but no outline
 MARGINS = (0.2, 0.1)  # a name needs room to the right of its pin
+ORDER = ("Main area", "Most places", "All places", "World")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +27,24 @@ class View:
 
 
 def views(spots: Sequence[Spot]) -> tuple[View, ...]:
-    """The views worth offering, the best first."""
-    found = [View("World", WORLD, len(spots))]
+    """The views worth offering, the best first.
+
+    Main area: where most mentions of sure pins lie close together. Most places: the pins without countries, which
+    are large, and without what lies far off. All places: every spot; a country is one by the point of its name.
+    """
     if not spots:
-        return tuple(found)
-    pins = [spot for spot in spots if spot.is_pin]
-    # A country's middle says little about where the news is, so countries count only when nothing else is named.
-    framed = pins + [spot for spot in spots if not spot.is_pin and spot.kind != "country"] if pins else list(spots)
-    everything = _view("All places", framed, spots)
-    found.insert(0, everything)
+        return (View("World", WORLD, 0),)
+    everything = _view("All places", spots, spots)
+    found = [everything, View("World", WORLD, len(spots))]
+    pins = [spot for spot in spots if spot.is_pin and spot.is_sure] or [spot for spot in spots if spot.is_pin]
+    most = _view("Most places", pins + _areas(pins, spots), spots) if pins else everything
+    if most.inside < everything.inside and FAR_OUT * most.box.span_km < everything.box.span_km:
+        found.insert(0, most)
     core = _main_cluster(pins)
-    region = _view("Main area", core + _near(core, framed), spots) if core else everything
-    if region.box.span_km < 0.6 * everything.box.span_km:
-        hidden = len(core) > 1 and everything.box.span_km > FAR_OUT * region.box.span_km
-        found.insert(0 if hidden else 1, region)
+    main = _view("Main area", core + _areas(core, spots), spots) if core else everything
+    if main.box.span_km < 0.6 * found[0].box.span_km:
+        leads = len(core) > 1 and FAR_OUT * main.box.span_km < found[0].box.span_km
+        found.insert(0 if leads else 1, main)
     return tuple(found)
 
 
@@ -58,9 +63,8 @@ def _shows(box: Box, spot: Spot) -> bool:
 
 
 def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
-    pins = [spot for spot in framed if spot.is_pin]
-    points = [(spot.lon, spot.lat) for spot in framed]
-    if not pins:
+    points = [_middle(spot) for spot in framed]
+    if not any(spot.is_pin for spot in framed):
         points = [corner for spot in framed for corner in _corners(spot)]
     box = box_around(points, least_km=LEAST_KM).grown(*MARGINS)
     return View(name, box, len(spots) - len(outside(spots, box)))
@@ -78,10 +82,17 @@ def _main_cluster(pins: Sequence[Spot]) -> list[Spot]:
     return []
 
 
-def _near(core: Sequence[Spot], framed: Sequence[Spot]) -> list[Spot]:
-    """Regions and waters in the middle of the main area."""
+def _areas(core: Sequence[Spot], spots: Sequence[Spot]) -> list[Spot]:
+    """Regions and waters in the middle of what is shown; doubtful pins among them steer nothing."""
     box = box_around([(spot.lon, spot.lat) for spot in core], least_km=LEAST_KM).grown(0.5, 0.5)
-    return [spot for spot in framed if not spot.is_pin and box.holds(spot.lon, spot.lat)]
+    return [s for s in spots if not s.is_pin and s.kind != "country" and box.holds(s.lon, s.lat)]
+
+
+def _middle(spot: Spot) -> LonLat:
+    """The point that stands for a spot: of a country that where its name has room."""
+    if spot.kind == "country" and spot.country in countries():
+        return countries()[str(spot.country)].label
+    return spot.lon, spot.lat
 
 
 def _corners(spot: Spot) -> list[LonLat]:

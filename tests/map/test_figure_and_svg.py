@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from components.map.box import WORLD, box_around
 from components.map.figure import hover, map_figure
+from components.map.ground import Projection
 from components.map.label_layout import Rect, Wish, disc, write
 from components.map.label_points import country_names, sea_name
 from components.map.layers import diameter, label_point, near_countries, scale_bar, sources, towns
@@ -145,7 +146,7 @@ def test_the_map_fetches_the_countries_of_the_view():
 
 
 def test_neighbours_leave_out_what_the_article_names():
-    assert [name for name, _, _ in towns(BOX, GAZA, Neighbours())] == ["Sderot", "Ofaqim"]
+    assert [name for name, _, _ in towns(BOX, GAZA, Neighbours())] == ["Ofaqim"]  # Sderot hangs over the edge
     assert towns(BOX, GAZA, None) == ()
     assert towns(WORLD, GAZA, Neighbours()) == ()
 
@@ -165,12 +166,42 @@ def test_a_named_country_is_not_named_again_in_grey():
     assert "Egypt" in names
 
 
-def test_the_scale_bar_keeps_off_the_pins():
-    corner = (spot("Corner", BOX.south + 0.01, BOX.west + 0.01),)
-    label, line = scale_bar(BOX, corner)
+def test_the_scale_bar_is_at_the_lower_left():
+    label, line = scale_bar(BOX)
     assert re.fullmatch(r"\d+ km", label)
-    assert min(lon for lon, _ in line) > BOX.centre[0]
-    assert scale_bar(WORLD, ()) is None
+    assert max(lon for lon, _ in line) < BOX.centre[0]
+    assert max(lat for _, lat in line) < BOX.centre[1]
+    assert scale_bar(WORLD) is None
+
+
+def test_bearings_are_few_large_and_spread():
+    class Crowd:
+        """Forty towns in a row by the western edge, and one of them far in the east."""
+
+        def near(self, lat, lon, km, limit):
+            rows = [(f"Town {n}", WIDER.south + 0.5 + n * 0.08, WIDER.west + 0.8, 90_000 - n) for n in range(40)]
+            rows += [("Eastmost", WIDER.centre[1], WIDER.east - 0.8, 500)]
+            return [
+                PlaceRecord(n, name, "city", "IL", None, y, x, size, n) for n, (name, y, x, size) in enumerate(rows)
+            ]
+
+    found = towns(WIDER, GAZA, Crowd())
+    assert len(found) <= 8
+    assert "Eastmost" in {name for name, _, _ in found}
+
+
+def test_a_named_country_is_named_once_in_its_visible_part():
+    egypt = spot("Egypt", 26.8, 30.8, "country", "EG")
+    svg = map_svg((*GAZA, egypt), WIDER, theme="light", neighbours=())
+    assert texts(svg).count("Egypt") == 1
+    assert texts(svg).count("EGYPT") == 0
+    assert WIDER.holds(*label_point(egypt, WIDER))
+
+
+@pytest.mark.parametrize("width,height", [(960, 560), (350, 217), (1600, 500)])
+def test_the_world_is_drawn_once(width, height):
+    shown = Projection(WORLD, width, height).box()
+    assert shown.east - shown.west <= 360 + 1e-6
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -196,6 +227,16 @@ def test_pictures_across_the_date_line_show_both_sides():
 
 WORDS = st.text("abcdefgh ABC", min_size=1, max_size=14)
 PIXELS = st.floats(0, 600)
+
+
+@given(st.lists(st.tuples(WORDS, PIXELS, PIXELS, st.booleans()), max_size=25))
+def test_a_dot_that_a_name_covers_is_left_out_with_its_own_name(rows):
+    wishes = [Wish("town", text, x, y, 11, radius=2) for text, x, y, _ in rows]
+    found = write(wishes, taken=[], frame=Rect(0, 0, 600, 600))
+    dots = [disc(name.wish.x, name.wish.y, 2) for name in found]
+    for n, name in enumerate(found):
+        others = [dot for m, dot in enumerate(dots) if m != n]
+        assert not any(name.rect.meets(dot) for dot in others)
 
 
 @given(st.lists(st.tuples(WORDS, PIXELS, PIXELS, st.booleans()), max_size=25))

@@ -128,6 +128,36 @@ def test_all_places_holds_every_pin():
     assert not outside(spots(GAZA), everything.box)
 
 
+SIX_CONTINENTS = {
+    "Tokyo": (35.7, 139.7), "Wellington": (-41.3, 174.8), "Anchorage": (61.2, -149.9), "Suva": (-18.1, 178.4),
+    "Lagos": (6.5, 3.4), "Lima": (-12.0, -77.0), "Oslo": (59.9, 10.8), "Pago Pago": (-14.3, -170.7),
+}  # fmt: skip
+
+
+def test_all_places_holds_every_placed_row_once_round_the_world():
+    rows = [row for name, (lat, lon) in SIX_CONTINENTS.items() for row in place(name, lat, lon)]
+    rows += [*place("Japan", 36, 138, "country", "JP"), *place("Australia", -25, 134, "country", "AU")]
+    everything = next(view for view in views(spots(rows)) if view.name == "All places")
+    assert not outside(spots(rows), everything.box)
+    assert everything.box.east - everything.box.west <= 360
+
+
+def test_a_country_far_away_does_not_pull_the_frame():
+    rows = [*GAZA[:11], *place("United States", 39, -98, "country", "US", times=9)]
+    found = views(spots(rows))
+    assert found[0].box.span_km < 200
+    assert {view.name for view in found} >= {"Most places", "All places"}
+
+
+def test_a_doubtful_pin_neither_steers_the_frame_nor_is_drawn():
+    rows = [*GAZA[:11], *place("London", 36.5, -119.4, "city", "US", times=9, confidence=0.42)]
+    assert "London" not in {spot.name for spot in spots(rows)}
+    (asked,) = unplaced(rows)
+    assert (asked.name, asked.count, [choice.confidence for choice in asked.choices]) == ("London", 9, [0.42])
+    unsure = [*GAZA[:11], *place("London", 36.5, -119.4, "city", "US", times=40, confidence=0.6)]
+    assert views(spots(unsure))[0].box.span_km < 200
+
+
 def test_near_places_need_no_second_view():
     assert [view.name for view in views(spots(GAZA[:11]))] == ["All places", "World"]
 

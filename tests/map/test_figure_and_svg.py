@@ -179,11 +179,10 @@ def test_bearings_are_few_large_and_spread():
         """Forty towns in a row by the western edge, and one of them far in the east."""
 
         def near(self, lat, lon, km, limit):
-            rows = [(f"Town {n}", WIDER.south + 0.5 + n * 0.08, WIDER.west + 0.8, 90_000 - n) for n in range(40)]
-            rows += [("Eastmost", WIDER.centre[1], WIDER.east - 0.8, 500)]
-            return [
-                PlaceRecord(n, name, "city", "IL", None, y, x, size, n) for n, (name, y, x, size) in enumerate(rows)
-            ]
+            high, wide = WIDER.north - WIDER.south, WIDER.east - WIDER.west
+            rows = [(f"Town {n}", WIDER.south + high * n / 40, WIDER.west + 0.1 * wide) for n in range(40)]
+            rows += [("Eastmost", WIDER.centre[1], WIDER.west + 0.9 * wide)]
+            return [PlaceRecord(n, name, "city", "IL", None, y, x, 99 - n, n) for n, (name, y, x) in enumerate(rows)]
 
     found = towns(WIDER, GAZA, Crowd())
     assert len(found) <= 8

@@ -1,70 +1,73 @@
 """The confidence of a resolution: a logistic curve over its features, fitted to annotated news.
 
-Fitted with each corpus weighing the same (right: within 161 km). A name the annotators left out counts
-as wrong, but for sites and public bodies, which two of the corpora leave out by rule, as a quarter of a wrong one.
-Measured on the corpora left out of the fit, of the resolutions with a confidence of p or more this share is right, and
-this share of all resolutions is so sure:
+Fitted by scripts/calibrate_places.py with each of five corpora weighing the same (right: within 161 km). A name the
+annotators left out counts as wrong, but for sites and public bodies, which two of the corpora leave out by rule, as a
+quarter of a wrong one. On corpora left out of the fit, of the resolutions with a confidence of p or more this share is
+right, and this share of all resolutions is so sure:
 
     p      0.2   0.3   0.4   0.5   0.6   0.7   0.8   0.85  0.9   0.95  0.98
-    right  .918  .924  .927  .934  .942  .951  .955  .959  .968  .977  .981
-    kept   .988  .978  .970  .956  .938  .913  .868  .836  .771  .628  .339
+    right  .932  .936  .940  .944  .948  .953  .960  .966  .970  .978  .979
+    kept   .994  .987  .980  .973  .963  .944  .911  .880  .831  .705  .409
 
-With every name the annotators left out counted as wholly wrong, the share right is .902 at 0.4, .935 at 0.7, .963 at
-0.9 and .977 at 0.95. What falls below 0.4, the least that draws a pin, is wrong more often than right.
+By tenths from 0.3 to 1.0 (said, right): .34 .40, .45 .47, .54 .48, .66 .73, .76 .76, .86 .85, .97 .97.
 """
 
 import math
 
 from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.records import FOREIGN, TRUSTED
+from pipeline.lexicon import names
+from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.senses import Resolution
 
 PIN = 0.4  # below it no pin is drawn
-_BIAS = -3.59
-_WORTH = {
-    "belief": 0.42,  # log odds of the share of probability in this spot
-    "sole": -0.31,  # the only candidate: nothing to win against, but the label itself may be wrong
-    "importance": 0.51,
-    "trusted": -1.09,  # found under an abbreviation or a variant
-    "foreign": -0.44,
-    "held": 0.76,  # the text names what contains it
-    "near": 1.22,  # another town of the article lies nearby
-    "nation": 1.36,  # share of the article's other places in the same country
-    "often": 0.52,
-    "country": 0.60,
-    "admin1": 0.16,
-    "admin2": 0.46,
-    "body": -0.48,  # from the name of a public body
-    "facility": -0.06,
-    "loc": -1.49,
-    "name": -0.17,  # a site at the town in its own name
-    "said": -2.04,  # a site at the town the text puts it in
-    "sentence": -1.67,
-    "focus": -1.31,
+_BIAS = -3.68
+WEIGHTS = {
+    "probability": 0.51,  # log odds of the share of probability in this spot
+    "sole": -0.49,  # the only candidate: nothing to win against, but the label itself may be wrong
+    "importance": 0.5,
+    "trusted": -0.83,  # found under an abbreviation or a variant
+    "foreign": -0.68,
+    "contained": 0.57,  # the text names what contains it
+    "near": 1.41,  # another town of the article lies nearby
+    "country_share": 1.12,  # share of the article's other places in the same country
+    "often": 0.54,
+    "country": 0.23,
+    "admin1": 0.36,
+    "admin2": 0.91,
+    "body": -0.52,  # from the name of a public body
+    "facility": 0.95,
+    "loc": -1.55,
+    "name": -0.96,  # a site at the town in its own name
+    "said": -2.64,  # a site at the town the text puts it in
+    "sentence": -2.84,
+    "focus": -3.14,
+    "common": -0.13,  # the name is a common word too
+    "surname": -0.09,  # the name is a family name too
 }
 
 
 def confidence(mention: Mention, resolution: Resolution) -> float:
     """The share of such resolutions that are right."""
-    score = _BIAS + sum(_WORTH[name] * value for name, value in features(mention, resolution).items())
+    score = _BIAS + sum(WEIGHTS[name] * value for name, value in features(mention, resolution).items())
     return round(1 / (1 + math.exp(-score)), 3)
 
 
 def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
-    """What there is to go by."""
+    """The features of a resolution, by the name of their weight."""
     place, sense, probability = resolution.place, resolution.sense, min(max(resolution.probability, 0.02), 0.99)
     ranked = resolution.method == "ranked"
     held = bool(sense and any(inside(place, container) for container in sense.containers))
     return {
-        "belief": math.log(probability / (1 - probability)),
+        "probability": math.log(probability / (1 - probability)),
         "sole": float(ranked and not resolution.others),
         "importance": min(place.importance, 9.0),
         "trusted": float(place.name_rank == TRUSTED),
         "foreign": float(place.name_rank == FOREIGN),
-        "held": float(held),
+        "contained": float(held),
         "near": float(bool(resolution.nearest and resolution.nearest[1] < 150)),
-        "nation": resolution.country_share,
+        "country_share": resolution.country_share,
         "often": min(len(sense.members), 5) ** 0.5 if sense else 0.0,
         "country": float(place.feature in ("country", "continent")),
         "admin1": float(place.feature == "admin1"),
@@ -76,4 +79,6 @@ def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
         "said": float(resolution.method == "said"),
         "sentence": float(resolution.method == "sentence"),
         "focus": float(resolution.method == "focus"),
+        "common": float(mention.text.casefold() in words("entities/words.txt")),
+        "surname": float(names.surname(mention.text) and place.feature not in ("country", "capital", "admin1")),
     }

@@ -13,12 +13,13 @@ from pipeline.model import Mention
 
 CountryCue = tuple[PlaceRecord, float]  # a country or region, and method much it counts beside one named place
 
-_PEOPLE, _OFFICE, _WORDS = 0.4, 0.6, 0.35
+_PEOPLE, _OFFICE, _WORDS = 0.4, 1.0, 0.35
 _MOST = 4  # hits of one kind that count
-_OFFICES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))
+_OFFICES = frozenset(("ORG", "LAW"))
 _MARKS = ",;:!?\"'()[]“”‘’"
 _TELEPHONE = re.compile(r"(?<![\d-])(?:1[- ])?\(?(\d{3})(?:\) ?|[-./ ])\d{3}[-. ]\d{4}(?!\d)")
-_NUMBER = 1.5
+_NUMBER = 3.0
+_LARGE = 6.0  # importance of a country or region that bodies are named after
 _HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop|Parliament|Government) (?:of )?)*(.+)")
 
 
@@ -29,6 +30,7 @@ def country_cues(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -
         (_peoples(mentions, gazetteer), _PEOPLE),
         (_offices(mentions, gazetteer), _OFFICE),
         (_vocabulary(text, gazetteer), _WORDS),
+        (_short_names(text, gazetteer), _OFFICE),
         (_telephones(text, gazetteer), _NUMBER),
     ):
         for place, hits in Counter(places).items():
@@ -57,20 +59,42 @@ def _region_in(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
     for size in (2, 1):
         if len(words) < size or not words[0][:1].isupper() or len(words[0]) < 4:
             continue
-        regions = [p for p in gazetteer.lookup(" ".join(words[:size]))[:3] if p.feature in ("country", "admin1")]
-        if len(regions) == 1 and regions[0].name_rank <= TRUSTED and regions[0].importance > 6:
-            return regions[0]
+        best = next(iter(gazetteer.lookup(" ".join(words[:size]))), None)
+        if best and best.feature in ("country", "admin1") and best.name_rank <= TRUSTED and best.importance > _LARGE:
+            return best
     return None
 
 
 def _vocabulary(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
-    """A country once for every different word of its own and for its currency; the US for a local telephone number."""
-    raw = {word.strip(_MARKS) for word in set(text.split())}
+    """A country once for every different word of its own, and for the sign of its currency."""
+    raw = _bare_words(text)
     named = _countries().keys() & (raw | {word.lower() for word in raw})
     signs = [code for code, sign in table("places/signs.tsv") if sign in text]
     for code in (*(_countries()[word] for word in named), *signs):
         if code and (place := gazetteer.country(code)):
             yield place
+
+
+def _bare_words(text: str) -> set[str]:
+    return {word.strip(_MARKS) for word in set(text.split())}
+
+
+def _short_names(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+    """The state or province of each body whose short name the article has: the OPP, PennDOT."""
+    for word in _regions().keys() & _bare_words(text):
+        country, _, first = _regions()[word].partition(".")
+        if first and (place := gazetteer.admin1(country, first)):
+            yield place
+
+
+@cache
+def _regions() -> dict[str, str]:
+    """Word of region_words.tsv → region; a word of two regions tells nothing."""
+    found: dict[str, str] = {}
+    for code, words in table("places/region_words.tsv"):
+        for word in words.split("|"):
+            found[word] = "" if word in found else code
+    return found
 
 
 def _telephones(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:

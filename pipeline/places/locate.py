@@ -6,8 +6,9 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.model import Mention, Place
 from pipeline.places.candidates import candidates
 from pipeline.places.disambiguate import resolve
+from pipeline.places.false_toponyms import false_toponyms, is_listed
 from pipeline.places.in_names import places_in_names
-from pipeline.places.mislabelled import is_adjective, is_disease, is_place, mislabelled_toponyms
+from pipeline.places.mislabelled import mislabelled_toponyms
 from pipeline.places.result import place_of
 from pipeline.places.sites import resolve_sites
 
@@ -17,12 +18,14 @@ TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 def locate(text: str, *, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """One Place for each toponym mention, sorted by start."""
-    toponyms = [m for m in mentions if m.label in TOPONYM_LABELS and not (is_disease(text, m) or is_adjective(text, m))]
-    others = (*places_in_names(mentions, gazetteer), *mislabelled_toponyms(text, mentions, TOPONYM_LABELS, gazetteer))
+    toponyms = [mention for mention in mentions if mention.label in TOPONYM_LABELS]
+    false = false_toponyms(text, mentions, toponyms, gazetteer)
+    toponyms = [toponym for toponym in toponyms if (toponym.start, toponym.end) not in false]
+    others = (*places_in_names(mentions, gazetteer), *mislabelled_toponyms(text, mentions, toponyms, gazetteer))
     toponyms = sorted((*toponyms, *_apart(others, toponyms)), key=lambda mention: mention.start)
     names = [_with_dot(text, mention) for mention in toponyms]
     known = {name: candidates(name, gazetteer)[1] for name in set(names)}
-    kept = [n for n, name in enumerate(names) if known[name] or is_place(text, toponyms[n])]
+    kept = [n for n, name in enumerate(names) if known[name] or is_listed(text, toponyms[n])]
     toponyms, places = [toponyms[n] for n in kept], [known[names[n]] for n in kept]
     resolved = resolve(text, toponyms, places, mentions, gazetteer)
     resolved |= resolve_sites(text, toponyms, resolved, gazetteer)

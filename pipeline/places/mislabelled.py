@@ -1,101 +1,197 @@
-"""Places that the model took for persons or bodies: told by the words beside them, and by the company they keep.
+"""Toponyms that the model labelled PERSON, ORG or the like, told by the words beside them and by their neighbours.
 
-Names labelled as places that hardly are: unknown to the gazetteer, and nothing beside them speaks of a place.
+Each piece of evidence counts in points, like the logarithm of odds: how well the place is known, whether the article
+speaks of its country, what stands before and after the name, what stands beside it in a list. Names of persons, bodies
+and common words need more. A name that is a place at one mention is so at each where nothing speaks against it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
+from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.records import FOREIGN
+from pipeline.lexicon import names
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.candidates import candidates
-from pipeline.places.sites import is_site
 
-_MISTAKEN = frozenset(("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"))
-_BEFORE = re.compile(
-    r"(?i)(?:\b(?:in|at|near|outside|inside|around|towards?|past|through|between|into|via|across|over|against"
-    r"|along the|on the|road to|train (?:to|from)|shelling of|port of|town of|city of|village of"
-    r"|outskirts of|council of"
-    r"|left|fled|reached|hit|struck|took|visited|entered|seized|recaptured|captured|bombed|resident of|man from"
-    r"|woman from|hiker from|native of|moved on|marched on|travelled to|traveled to|flew to|fled to|drove to))\s+$"
+_MISTAKEN = frozenset(("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"))
+_ENOUGH = 2.5  # points from which a name is a place
+_LEAST = 0.9  # of them from the words beside it
+_TEAM = 3.0
+_SEATS = frozenset(("White House", "Kremlin", "Pentagon", "Capitol", "Elysee", "Elysée", "Bundestag", "Knesset"))
+_UNIONS = frozenset(("European Union", "Soviet Union"))
+_ACRONYM = 5  # letters
+_INSIDE = re.compile(
+    r"(?i)(?:\b(?:in|near|outside|inside|around|throughout|across|towards?|into|via|off|beyond|above|below|behind|along"
+    r"|(?:port|town|city|village|suburb|district|community|communities|province|region|state|capital|island|outskirts|streets|area|people"
+    r"|residents?|natives?|(?:north|south|east|west)|mayor|governor|council|siege|battle|shelling|bombing) of"
+    r"|(?:northern|southern|eastern|western|central|downtown|nearby|neighbou?ring|rural|native|home ?town)"
+    r"|(?:capital|city|town|village|port|suburb|province|island))\s+(?:the\s+)?)$"
 )
-_LISTED = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or)\s*")
-_SPEAKS = re.compile(r"(?:\s*+,\s++|\s++)(?:said|says|told|added|asked|wrote|who|has said|replied|argued)\b")
-_KNOWN = 5.5  # importance with which a name is a place without company
-_SMALL = 3.3
+_TOWARDS = re.compile(
+    r"(?i)(?:\b(?:at|to|from|through|past|between|over|against|on|reach(?:ed)?|left|leave|fled|hit|struck|took|visit(?:ed)?"
+    r"|enter(?:ed)?|seized?|recaptured?|captured?|bombed|toured|shell(?:ed)?|leaving|near(?:ed)?|for)\s+"
+    r"|,\s+of\s+|^|[.!?:\n][\"”’)]?\s+|[\"“(]|\b(?:a|an|the)\s+)$"
+)
+_CIVIC = re.compile(
+    r"\s*['’]s?\s+(?:police|mayor|council|court|airport|port|residents|streets|harbou?r|hospitals?|director|government"
+    r"|parliament|capital|suburbs?|sewage|waters?|beaches|north|south|east|west|old town|people)\b"
+    r"|\s+(?:police|mayor|city council|town council|residents?|airport|harbou?r|port|province|region|district|county"
+    r"|city"
+    r"|town|village|suburb|suburbs|camps?|island|peninsula|neighbou?rhood|valley|river|fire(?:fighters)?|voters"
+    r"|authorities|officials|shootings?|bombings?|attacks?|earthquake|quake|jail|prison|stadium|native|woman|man|mother"
+    r"|father|couple|teenager|family|governor|state|territory)\b"
+)
+_HOLDS = re.compile(r"\s*,\s+$|\s+in\s+(?:the\s+)?(?:\w+\s)?$|\s*\($")
+_OWNED = re.compile(r"['’]s?\s+(?:\w+\s)?$")  # Slovenia's Maribor, Kenya's overcrowded Dadaab
+_LISTED = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|to)\s*")
+_SPEAKS = re.compile(
+    r"\s*,?\s+(?:said|says|told|added|asked|wrote|who|whose|has said|replied|argued|was born)\b"
+    r"|\s*,\s+\d\d?\s*,"
+)
+_BEATEN = re.compile(
+    r"(?i)\b(?:lost|fell|loss|losing|win|won|victory|draw|drew|drawing|defeat) (?:to|over|with|at|by)\s+$"
+)
+_NEXT = re.compile(r"\s+(\w+)")
+_TITLE = re.compile(r"\b([A-Z][a-z]*\.?|[a-z-]+)\s+$")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?:—|–|---?|-\s)\s*|:\s+(?=[A-Z])")
+_WINDOW = 32
 
 
 def mislabelled_toponyms(
-    text: str, mentions: Sequence[Mention], labels: frozenset[str], gazetteer: Gazetteer
+    text: str, mentions: Sequence[Mention], toponyms: Sequence[Mention], gazetteer: Gazetteer
 ) -> list[Mention]:
-    """Mentions of other labels that are places all the same."""
-    toponyms = [mention for mention in mentions if mention.label in labels]
-    lands = {places[0].country for toponym in toponyms if (places := candidates(toponym.text, gazetteer)[1])}
-    persons = {word for mention in mentions if mention.label == "PERSON" for word in mention.text.split()[1:]}
-    found: list[Mention] = []
-    at = {toponym.start: toponym for toponym in toponyms}
+    """Mentions of other labels that are toponyms all the same."""
+    article = _Article(text, mentions, toponyms, gazetteer)
+    groups: defaultdict[str, list[int]] = defaultdict(list)
     for n, mention in enumerate(mentions):
-        if mention.label not in _MISTAKEN or mention.text in persons or not _fits(text, mentions, n, at):
-            continue
-        if any(_is_meant(mention, place, lands) for place in candidates(mention.text, gazetteer)[1][:8]):
-            found.append(mention)
-            at[mention.start] = mention
+        if mention.label in _MISTAKEN and mention.start not in article.places:
+            groups[mention.text].append(n)
+    found: list[Mention] = []
+    waiting = {
+        name: (known, numbers)
+        for name, numbers in groups.items()
+        if (known := article.known(mentions[numbers[0]])) is not None
+    }
+    accepted = True
+    while waiting and accepted:  # a place found may be the neighbour that tells another
+        accepted = False
+        for name, (known, numbers) in list(waiting.items()):
+            contexts = [article.context(n) for n in numbers]
+            if max(contexts) >= _LEAST and known + max(contexts) >= _ENOUGH:
+                accepted = True
+                del waiting[name]
+                meant = [mentions[n] for n, points in zip(numbers, contexts, strict=True) if points >= 0]
+                article.add(meant)
+                found += meant
     return found
 
 
-def _fits(text: str, mentions: Sequence[Mention], n: int, at: Mapping[int, Mention]) -> bool:
-    """Whether the words around a mention speak of a place, or its neighbours in a list are places."""
-    mention = mentions[n]
-    if _SPEAKS.match(text, mention.end):
-        return False
-    if _BEFORE.search(text[max(0, mention.start - 25) : mention.start]):
-        return True
-    before = mentions[n - 1] if n else None
-    after = mentions[n + 1] if n + 1 < len(mentions) else None
-    return bool(
-        (before and before.start in at and _LISTED.fullmatch(text, before.end, mention.start))
-        or (after and after.start in at and _LISTED.fullmatch(text, mention.end, after.start))
-    )
+class _Article:
+    """What the mentions of one article say about one another."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], toponyms: Sequence[Mention], gazetteer: Gazetteer
+    ) -> None:
+        self._text, self._mentions, self._gazetteer = text, mentions, gazetteer
+        self.places: dict[int, tuple[PlaceRecord, ...]] = {}
+        self._countries: set[str | None] = set()
+        self.add(toponyms)
+        people = [mention.text.split() for mention in mentions if mention.label == "PERSON"]
+        self._surnames = {parts[-1] for parts in people if len(parts) > 1}
+        self._given = {parts[0] for parts in people if len(parts) > 1}
+
+    def add(self, toponyms: Sequence[Mention]) -> None:
+        """Take these mentions for places from now on."""
+        for toponym in toponyms:
+            self.places[toponym.start] = places = candidates(toponym.text, self._gazetteer)[1]
+            if places:
+                self._countries.add(places[0].country)
+
+    def known(self, mention: Mention) -> float | None:
+        """Points for the name itself, wherever it stands; None where no place bears it."""
+        places = candidates(mention.text, self._gazetteer)[1]
+        if not places or mention.text in self._surnames or mention.text in self._given or places[0].name in _UNIONS:
+            return None
+        if mention.label == "NORP" and mention.text in words("entities/peoples.txt"):
+            return None  # the Roma
+        if mention.text.isupper() and len(mention.text) <= _ACRONYM and places[0].feature != "country":
+            return None
+        points = max(self._worth(place) for place in places[:8])
+        if mention.label == "ORG" and (places[0].feature == "country" or mention.text in _SEATS):
+            points -= _TEAM  # a national side, or those who sit in the Kremlin
+        if names.known().get(mention.text) == "ORG":
+            points -= _TEAM  # Toyota
+        if mention.label == "PERSON":
+            points -= _personal(mention.text)
+        if mention.text.casefold() in words("entities/words.txt"):
+            points -= 2.0
+        if mention.text.isupper():
+            points -= 1.0
+        return points
+
+    def _worth(self, place: PlaceRecord) -> float:
+        points = min(max(place.importance - 4.0, -1.0), 2.0)
+        if place.country in self._countries and place.country:
+            points += 1.3
+        return points - (1.5 if place.name_rank == FOREIGN else 0.0)
+
+    def context(self, n: int) -> float:
+        """Points for the words beside mention number n, and for its neighbours in a list."""
+        text, mention = self._text, self._mentions[n]
+        start, end = mention.start, mention.end
+        before, after = text[max(0, start - _WINDOW) : start], _NEXT.match(text, end)
+        inside_it = bool(_INSIDE.search(before))
+        if (_SPEAKS.match(text, end) and not inside_it) or (after and after[1] in names.cues("team_after")):
+            return -3.0
+        title = _TITLE.search(before)
+        if (title and title[1] in names.cues("team_before")) or _BEATEN.search(before):
+            return -3.0
+        if title and (names.role(title[1]) or (names.title(title[1]) and title[1][0].isupper())):
+            return -3.0
+        points = 0.0
+        if inside_it:
+            points += 2.5
+        elif _TOWARDS.search(before):
+            points += 1.0
+        if _CIVIC.match(text, end):
+            points += 1.5
+        if (not before or before.endswith("\n")) and _DATELINE.match(text, end):
+            points += 2.0
+        return points + self._neighbours(n)
+
+    def _neighbours(self, n: int) -> float:
+        text, mention = self._text, self._mentions[n]
+        points = 0.0
+        if n + 1 < len(self._mentions) and (after := self._mentions[n + 1]).start in self.places:
+            gap = text[mention.end : after.start]
+            if _LISTED.fullmatch(gap):
+                points = 1.7
+            if _HOLDS.fullmatch(gap) and self._inside(mention, after):
+                points = 2.5
+        if n and (before := self._mentions[n - 1]).start in self.places:
+            gap = text[before.end : mention.start]
+            if _LISTED.fullmatch(gap):
+                points = max(points, 1.7)
+            if _OWNED.fullmatch(gap) and self._inside(mention, before):
+                points = max(points, 2.5)
+            if _HOLDS.fullmatch(gap) and self._inside(before, mention):
+                points = max(points, 4.0)
+        return points
+
+    def _inside(self, mention: Mention, other: Mention) -> bool:
+        """Whether places of the one name lie in places of the other."""
+        holders = candidates(other.text, self._gazetteer)[1][:3]
+        places = candidates(mention.text, self._gazetteer)[1][:8]
+        return any(inside(place, holder) for place in places for holder in holders)
 
 
-def _is_meant(mention: Mention, place: PlaceRecord, lands: set[str | None]) -> bool:
-    """Whether a place is known well enough, or lies where the article's other places lie."""
-    if place.name_rank == FOREIGN and place.importance < _KNOWN:
-        return place.country in lands and place.importance >= _KNOWN - 1
-    surname = mention.label == "PERSON" and mention.text in words("entities/last_names.txt")
-    if surname or mention.text.casefold() in words("entities/words.txt"):
-        return place.country in lands and place.importance >= _KNOWN
-    return place.importance >= _KNOWN or (place.country in lands and place.importance >= _SMALL)
-
-
-_VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
-_AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")
-_NATURE = re.compile(
-    r"(?i)\b(?:lake|river|mount|mountains?|creek|bay|valley|hills?|island|islands|beach|cape|gulf|sea|falls|forest|desert"
-    r"|peninsula|coast|ridge|harbou?r|reef|canyon|delta|strait|heights)\b"
-)
-_ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
-_SICK = re.compile(r"(?i)\s*\[?(?:virus|(?:ha?emorrhagic )?fever|disease|flu|influenza|encephalitis|syndrome)\b")
-_DIRECTION = re.compile(r"(?i)(?:north|south|east|west|central)(?:ern)?|upper|lower")
-_PART = re.compile(r"\s+(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]istrict)\b")
-_PLAIN = re.compile(r"(?i)\b(?:in|at|near|outside|from) (?:the )?$")
-
-
-def is_disease(text: str, mention: Mention) -> bool:
-    """Whether a name is the name of an illness, though a place bears it too: West Nile virus, Ebola fever."""
-    return bool(_ILLNESS.fullmatch(mention.text) or _SICK.match(text, mention.end)) and mention.label != "FAC"
-
-
-def is_adjective(text: str, mention: Mention) -> bool:
-    """Whether a name is but a direction cut off from its noun: "Northern" of some Northern Council."""
-    return bool(_DIRECTION.fullmatch(mention.text)) and not _PART.match(text, mention.end)
-
-
-def is_place(text: str, mention: Mention) -> bool:
-    """Whether to list a name that the gazetteer does not know."""
-    if mention.label == "FAC" or is_site(mention) or _NATURE.search(mention.text):
-        return True
-    before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-    return bool(_VILLAGE.search(before) or _AFTER.match(after) or _PLAIN.search(before))
+def _personal(name: str) -> float:
+    """How much the parts of a name look like a person's."""
+    given, family = names.given_name(name.split()[0]), names.surname(name.split()[-1])
+    if " " in name:
+        return 1.0 if given or family else 0.0
+    return 1.5 * family + 0.7 * given if given or family else -0.8

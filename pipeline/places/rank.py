@@ -29,31 +29,24 @@ class ToponymGroup:
 class Weights:
     """How much each piece of evidence counts, in units of log odds; found by search over annotated news."""
 
-    importance: float = 0.9
+    importance: float = 1.25
     trusted: float = -0.45
     foreign: float = -2.5
     obscure: float = -1.5
     known: float = 4.7
-    country: float = 0.5
+    country: float = 2.0
     admin1: float = 0.0
     admin2: float = -1.0
     area: float = 0.0
     near: float = 2.0
-    region: float = 3.0
+    region: float = 5.5
     nation: float = 3.0
     world: float = 1.25
     near_km: float = 80.0
     world_km: float = 900.0
-    smooth: float = 1.0
+    smooth: float = 0.5
     flat: float = 0.6
     county: float = 2.0
-    near_gain: float = 1.0
-    county_gain: float = 1.0
-    nation_log: float = 0.0
-    region_log: float = 0.0
-    capital: float = 0.0
-    famous: float = 0.0
-    famous_from: float = 5.5
 
 
 WEIGHTS = Weights()
@@ -126,10 +119,9 @@ class _Table:
         nation = (self._nation @ told) / others
         region = (self._region @ told) / others
         world = (self._world @ told) / others
-        near = np.log1p(w.near_gain * (self._near @ told))
-        county = np.log1p(w.county_gain * (self._county @ told))
-        logs = w.nation_log * np.log1p(self._nation @ told) + w.region_log * np.log1p(self._region @ told)
-        return logs + w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
+        near = np.log1p(self._near @ told)
+        county = np.log1p(self._county @ told)
+        return w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
 
 
 def _shared(codes: NDArray[np.int_], other: NDArray[np.bool_]) -> Floats:
@@ -147,8 +139,6 @@ def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:
     score += (0.0, weights.trusted, weights.foreign)[place.name_rank]
     if place.name_rank == FOREIGN and place.importance < weights.known:
         score += weights.obscure
-    if place.feature in ("city", "capital"):
-        score += weights.famous * max(0.0, place.importance - weights.famous_from)
     return score + float(getattr(weights, place.feature, 0.0))
 
 

@@ -26,7 +26,7 @@ _OPENING = 300  # characters; what stands in headline and lead tells most about 
 _HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 7.0, 4.0, 2.5, 1.0, 1.0
 _LOCAL = 4.0  # a country has no mayor and no middle school
 _CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
-_NAMESAKE = 2.5  # a region that shares its name with a town inside it: newspapers mean the town
+_NAMESAKE = 3.3  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
 
 

@@ -7,13 +7,17 @@ from pathlib import Path
 from pipeline.model import Mention
 
 HARD = Path(__file__).parent / "hard.txt"
-_MARK = re.compile(r"\[([^\]@]+) @(?:(-?[\d.]+),(-?[\d.]+)(?:~(\d+))?|-)\]")
+KINDS = Path(__file__).parent / "kinds.txt"
+_MARK = re.compile(r"\[([^\]@|]+)(?:\|([A-Z_]+))? @(?:(-?[\d.]+),(-?[\d.]+)(?:~(\d+))?|(-)|(\?))\]")
 _KM = 25.0
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A name at start..end that belongs at lat, lon, give or take km; lat None: no pin."""
+    """A name at start..end that belongs at lat, lon, give or take km; lat None: no pin; asked False: anywhere or nowhere.
+
+    label: as the entity stage has it, empty for the usual one.
+    """
 
     start: int
     end: int
@@ -21,6 +25,8 @@ class Wanted:
     lat: float | None
     lon: float | None
     km: float
+    label: str = ""
+    asked: bool = True
 
 
 def read(marked: str) -> tuple[str, list[Wanted]]:
@@ -28,21 +34,21 @@ def read(marked: str) -> tuple[str, list[Wanted]]:
     plain, wanted, last = "", [], 0
     for mark in _MARK.finditer(marked):
         plain += marked[last : mark.start()]
-        name, lat, lon, km = mark.groups()
+        name, label, lat, lon, km, _, anywhere = mark.groups()
         start = len(plain)
         plain += name
         spot = (float(lat), float(lon)) if lat else (None, None)
-        wanted.append(Wanted(start, len(plain), name, *spot, float(km or _KM)))
+        wanted.append(Wanted(start, len(plain), name, *spot, float(km or _KM), label or "", not anywhere))
         last = mark.end()
     return plain + marked[last:], wanted
 
 
-def hard_articles() -> list[str]:
-    """The marked articles of hard.txt."""
-    lines = [line for line in HARD.read_text("utf-8").split("\n") if not line.startswith("#")]
-    return [piece.replace("\n", " ").strip() for piece in "\n".join(lines).split("\n\n") if piece.strip()]
+def articles(path: Path = HARD) -> list[str]:
+    """The marked articles of a table."""
+    lines = [line for line in path.read_text("utf-8").split("\n") if not line.startswith("#")]
+    return [piece.strip() for piece in "\n".join(lines).split("\n\n") if piece.strip()]
 
 
 def mentions_of(wanted: list[Wanted], label: str = "GPE") -> tuple[Mention, ...]:
     """Mentions as the entity stage would give them."""
-    return tuple(Mention(w.start, w.end, w.name, label, f"e{n}", 0) for n, w in enumerate(wanted, 1))
+    return tuple(Mention(w.start, w.end, w.name, w.label or label, f"e{n}", 0) for n, w in enumerate(wanted, 1))

@@ -1,0 +1,263 @@
+"""Names labelled as places that are none here: illnesses, directions, degrees, people and animals, colleges, days.
+
+A person is told by the words beside a name ("her brother Cairo", "Victoria, a poodle", "Dallas said"). A name that is
+a person's at one mention is so at every mention where nothing is said to be in, at or near it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.lexicon import names
+from pipeline.lexicon.roles import role_nouns
+from pipeline.lexicon.tables import words
+from pipeline.model import Mention
+from pipeline.places.candidates import candidates
+from pipeline.places.sites import is_site
+
+_ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
+_SICK = re.compile(r"(?i)\s*\[?(?:virus|(?:ha?emorrhagic )?fever|disease|flu|influenza|encephalitis|syndrome)\b")
+_DIRECTION = re.compile(r"(?i)(?:north|south|east|west|central)(?:ern)?|upper|lower")
+_COMPASS = re.compile(r"(?i)(?:the )?(?:(?:north|south)[ -]?(?:east|west)|mid[ -]?west)(?:ern)?")
+_PART = re.compile(r"\s+(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]istrict)\b")
+_DEGREE = re.compile(
+    r"(?:(?:Ed|J|M|R|S|D|Ph|Psy|Pharm)D|[BM](?:S|A|Sc|Ed|BA|PH|PA|SW|SN|FA)|PA|RN|D[COV]|DDS|DVM|DNP|LL[BM]|CPA|PE|NP"
+    r"|FAC[SP]|LCSW|Esq)"
+)
+_CREDENTIALS = re.compile(r"(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*+,\s*+")  # "Valerie Bergstrom, M.S., R.D."
+_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
+_LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?: [A-Z.'’-]++)*+)(?: \([^()\n]{1,40}+\))?:")
+_COMPOUND = frozenset(("water", "continent", "area"))  # Asia-Pacific markets, the trans-Atlantic trade
+
+_WHERE = re.compile(
+    r"(?i)(?:(?:^|[\s(])(?:in|at|near|to|from|outside|inside|around|across|through|over|into|via|on)|,\s+of"
+    r"|\b(?:areas?|parts?|city|town|people|residents?|streets|most|all|out|outskirts|north|south|east|west|capital|rest)"
+    r"\s+of)\s+(?:the\s+)?$"
+)
+_SPEAKS = re.compile(r"\s*,?\s+(?:said|says|told|tells|added|asked|replied|laughed|wept|sighed|shouted|recalled)\b")
+_SAID = re.compile(r"[,”\"]\s*(?:said|says|asked|added|replied)\s+$")
+_AGE = re.compile(r"\s*,\s*\d{1,2}\s*[,;.)]|\s*\(\d{1,2}\)")
+_APPOSITION = re.compile(
+    r"\s*,\s+(?:(?:her|his|their|my|our)\s+(?P<kin>\w+)|an?\s+(?P<noun>(?:[\w'’-]++\s){0,2}+\w++))"
+)
+_KIN = re.compile(
+    r"(?i)\b(?:her|his|their|my|our|your)\s+(?:[\w-]+\s)?(?:brother|sister|mother|father|daughter|son|wife|husband|aunt"
+    r"|uncle|cousin|niece|nephew|grand\w+|step\w+|twin|girlfriend|boyfriend|fianc\w+|partner|friend|dog|cat|horse|baby)"
+    r"s?,?\s+$"
+)
+_SOMEBODY = re.compile(r"(?i)\b(?:another|a (?:second|third|fourth)|the)(?:\s+(?P<noun>[a-z-]+))?,\s+$")
+_BEFORE_ROLE = re.compile(r"(?:^|\s)([a-z-]+),\s+$")
+_OF_PLACES = frozenset(
+    [
+        "area",
+        "base",
+        "bastion",
+        "borough",
+        "camp",
+        "capital",
+        "center",
+        "centre",
+        "city",
+        "community",
+        "country",
+        "county",
+        "crossroads",
+        "destination",
+        "district",
+        "enclave",
+        "hamlet",
+        "harbor",
+        "harbour",
+        "haven",
+        "hub",
+        "island",
+        "kingdom",
+        "land",
+        "location",
+        "metropolis",
+        "municipality",
+        "nation",
+        "neighborhood",
+        "neighbourhood",
+        "outpost",
+        "parish",
+        "part",
+        "peninsula",
+        "place",
+        "port",
+        "province",
+        "quarter",
+        "region",
+        "republic",
+        "resort",
+        "settlement",
+        "site",
+        "spot",
+        "state",
+        "stronghold",
+        "suburb",
+        "target",
+        "territory",
+        "town",
+        "village",
+        "ward",
+    ]
+)
+_PERSONAL = re.compile(
+    r"(?:-era|\s+(?:administration|presidency|trial|tapes|campaign|era|family|doctrine|biography|memoirs?|assassination"
+    r"|inauguration|years|supporters))\b"
+)
+_SCHOOL = re.compile(
+    r"(?i)\b(?:students?|professors?|researchers?|lecturers?|graduates?|alumni|freshm[ae]n|sophomores?|scholars?|degree)"
+    r"\s+(?:at|from)\s+(?-i:(?:[A-Z][\w.]++(?:,\s|\sand\s|,\sand\s)){0,4}+)$"
+)
+
+
+def false_toponyms(
+    text: str, mentions: Sequence[Mention], toponyms: Sequence[Mention], gazetteer: Gazetteer
+) -> set[tuple[int, int]]:
+    """Start and end of those toponyms that are no places in this article."""
+    surnames = {
+        parts[-1] for mention in mentions if mention.label == "PERSON" and len(parts := mention.text.split()) > 1
+    }
+    labels = Counter(match[1].strip() for match in _LINE_LABEL.finditer(text))
+    beings = {
+        toponym.text
+        for toponym in toponyms
+        if toponym.label != "FAC" and (_is_being(text, toponym, gazetteer) or _is_college(text, toponym))
+    }
+    found = set()
+    for toponym in toponyms:
+        somewhere = _WHERE.search(text, max(0, toponym.start - 30), toponym.start)
+        if (
+            (toponym.text in beings and (not somewhere or _is_college(text, toponym)))
+            or (toponym.text in surnames and not somewhere and _is_surname(toponym, gazetteer))
+            or any(rule(text, toponym) for rule in (is_disease, _is_direction, _is_personal, _is_day))
+            or _is_speaker(text, toponym, labels)
+            or _is_compass_word(text, toponym, toponyms, gazetteer)
+            or _is_compound(text, toponym, gazetteer)
+        ):
+            found.add((toponym.start, toponym.end))
+    found.update(_degrees(text, mentions, gazetteer))
+    return found
+
+
+def is_disease(text: str, mention: Mention) -> bool:
+    """Whether a name is the name of an illness, though a place bears it too: West Nile virus, Ebola fever."""
+    return bool(_ILLNESS.fullmatch(mention.text) or _SICK.match(text, mention.end)) and mention.label != "FAC"
+
+
+def _is_direction(text: str, mention: Mention) -> bool:
+    """Whether a name is but a direction cut off from its noun: "Northern" of some Northern Council."""
+    return bool(_DIRECTION.fullmatch(mention.text)) and not _PART.match(text, mention.end)
+
+
+def _is_compass_word(text: str, mention: Mention, toponyms: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether "the South West" is a part of a country the article does not call by name, rather than a province."""
+    if not _COMPASS.fullmatch(mention.text) or _PART.match(text, mention.end):
+        return False
+    countries = {place.country for place in candidates(mention.text, gazetteer)[1]}
+    others = (candidates(other.text, gazetteer)[1] for other in toponyms if not _COMPASS.fullmatch(other.text))
+    return not any(places and places[0].country in countries for places in others)
+
+
+def _is_personal(text: str, mention: Mention) -> bool:
+    """Whether a family name stands for its bearer: the Obama administration, the Kennedy trial."""
+    return bool(_PERSONAL.match(text, mention.end)) and (
+        names.surname(mention.text) or mention.text in words("places/politicians.txt")
+    )
+
+
+def _is_day(text: str, mention: Mention) -> bool:
+    """Whether a "site" is a day with its date: Army Day Aug. 1."""
+    return mention.label == "FAC" and bool(_DAY.search(mention.text))
+
+
+def _is_speaker(text: str, mention: Mention, labels: Counter[str]) -> bool:
+    """Whether a name in capitals labels the lines of a speaker in a transcript, and is no dateline."""
+    at_line = mention.start == 0 or text[mention.start - 1] == "\n"
+    label = _LINE_LABEL.match(text, mention.start) if at_line and mention.text.isupper() else None
+    return bool(label) and (len(labels) > 1 or labels[mention.text] > 1)
+
+
+def _is_compound(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is the second half of a word: Asia-Pacific markets, trans-Atlantic flights."""
+    if (
+        not mention.start
+        or text[mention.start - 1] not in "-‑–"
+        or not text[mention.start - 2 : mention.start - 1].isalpha()
+    ):
+        return False
+    places = candidates(mention.text, gazetteer)[1]
+    return bool(places) and places[0].feature in _COMPOUND
+
+
+def _is_being(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether the words beside a given name say that a person or an animal bears it here."""
+    before, end = text[max(0, mention.start - 40) : mention.start], mention.end
+    if _KIN.search(before):
+        return True
+    if not names.given_name(mention.text):
+        return False
+    if _AGE.match(text, end):
+        return True
+    if (somebody := _SOMEBODY.search(before)) and (not somebody["noun"] or somebody["noun"] in role_nouns()):
+        return True
+    if beside := _APPOSITION.match(text, end):
+        said = beside["kin"] or beside["noun"]
+        if not _OF_PLACES.intersection(word.lower() for word in said.split()):
+            return True
+    if _is_power(mention, gazetteer) or before.endswith("-"):
+        return False
+    return bool(_SPEAKS.match(text, end) or (_SAID.search(before) and text[end : end + 1] in (".", ",")))
+
+
+def _is_surname(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a family name, and no country, capital or state."""
+    return names.surname(mention.text) and not _is_power(mention, gazetteer)
+
+
+def _is_power(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether the name is best known for a country, a capital or a state: those speak, and a person seldom does."""
+    places = candidates(mention.text, gazetteer)[1]
+    return bool(places) and places[0].feature in ("country", "capital", "admin1")
+
+
+def _is_college(text: str, mention: Mention) -> bool:
+    """Whether a name stands for the university of that name: a student at Columbia."""
+    return mention.text in words("places/universities.txt") and bool(
+        _SCHOOL.search(text, max(0, mention.start - 80), mention.start)
+    )
+
+
+def _degrees(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Degrees and licences after a person's name, which the gazetteer knows as states: Lakshmi Raman, MD, MPH."""
+    person: Mention | None = None
+    for mention in mentions:
+        if mention.label == "PERSON":
+            person = mention
+        elif (
+            person
+            and _DEGREE.fullmatch(mention.text.replace(".", ""))
+            and _CREDENTIALS.fullmatch(text, person.end, mention.start)
+            and (" " in person.text or not candidates(person.text, gazetteer)[1])
+        ):
+            yield mention.start, mention.end
+
+
+_VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
+_AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")
+_NATURE = re.compile(
+    r"(?i)\b(?:lake|river|mount|mountains?|creek|bay|valley|hills?|island|islands|beach|cape|gulf|sea|falls|forest|desert"
+    r"|peninsula|coast|ridge|harbou?r|reef|canyon|delta|strait|heights)\b"
+)
+_PLAIN = re.compile(r"(?i)\b(?:in|at|near|outside|from) (?:the )?$")
+
+
+def is_listed(text: str, mention: Mention) -> bool:
+    """Whether to list a name that the gazetteer does not know, since its words or those beside it speak of a place."""
+    if mention.label == "FAC" or is_site(mention) or _NATURE.search(mention.text):
+        return True
+    before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
+    return bool(_VILLAGE.search(before) or _AFTER.match(after) or _PLAIN.search(before))

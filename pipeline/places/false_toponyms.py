@@ -35,7 +35,9 @@ _WHERE = re.compile(
     r"|\b(?:areas?|parts?|city|town|people|residents?|streets|most|all|out|outskirts|north|south|east|west|capital|rest)"
     r"\s+of)\s+(?:the\s+)?$"
 )
-_SPEAKS = re.compile(r"\s*,?\s+(?:said|says|told|tells|added|asked|replied|laughed|wept|sighed|shouted|recalled)\b")
+_SPEAKS = re.compile(
+    r"(?:\s*+,\s++|\s++)(?:said|says|told|tells|added|asked|replied|laughed|wept|sighed|shouted|recalled)\b"
+)
 _SAID = re.compile(r"[,”\"]\s*(?:said|says|asked|added|replied)\s+$")
 _AGE = re.compile(r"\s*,\s*\d{1,2}\s*[,;.)]|\s*\(\d{1,2}\)")
 _APPOSITION = re.compile(

@@ -34,7 +34,7 @@ _INSIDE = re.compile(
 _TOWARDS = re.compile(
     r"(?i)(?:\b(?:at|to|from|through|past|between|over|against|on|reach(?:ed)?|left|leave|fled|hit|struck|took|visit(?:ed)?"
     r"|enter(?:ed)?|seized?|recaptured?|captured?|bombed|toured|shell(?:ed)?|leaving|near(?:ed)?|for)\s+"
-    r"|,\s+of\s+|^|[.!?:\n][\"”’)]?\s+|[\"“(]|\b(?:a|an|the)\s+)$"
+    r"|,\s+of\s+|^|[.!?:\n][\"”’)]?\s{1,3}|[\"“(]|\b(?:a|an|the)\s+)$"
 )
 _CIVIC = re.compile(
     r"\s*['’]s?\s+(?:police|mayor|council|court|airport|port|residents|streets|harbou?r|hospitals?|director|government"
@@ -49,14 +49,14 @@ _HOLDS = re.compile(r"\s*,\s+$|\s+in\s+(?:the\s+)?(?:\w+\s)?$|\s*\($")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s)?$")  # Slovenia's Maribor, Kenya's overcrowded Dadaab
 _LISTED = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|to)\s*")
 _SPEAKS = re.compile(
-    r"\s*,?\s+(?:said|says|told|added|asked|wrote|who|whose|has said|replied|argued|was born)\b"
+    r"(?:\s*+,\s++|\s++)(?:said|says|told|added|asked|wrote|who|whose|has said|replied|argued|was born)\b"
     r"|\s*,\s+\d\d?\s*,"
 )
 _BEATEN = re.compile(
     r"(?i)\b(?:lost|fell|loss|losing|win|won|victory|draw|drew|drawing|defeat) (?:to|over|with|at|by)\s+$"
 )
 _NEXT = re.compile(r"\s+(\w+)")
-_TITLE = re.compile(r"\b([A-Z][a-z]*\.?|[a-z-]+)\s+$")
+_TITLE = re.compile(r"(?<![\w.-])([A-Z][a-z]*+\.?+|[a-z-]++)\s{1,3}$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?:—|–|---?|-\s)\s*|:\s+(?=[A-Z])")
 _WINDOW = 32
 

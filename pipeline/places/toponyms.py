@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.gazetteer.records import Feature
 from pipeline.lexicon.tables import table
@@ -31,7 +31,7 @@ class Reading:
     part: bool = False
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def readings(text: str) -> tuple[Reading, ...]:
     """Ways to look a mention up, most literal first; the first that finds a place is the one to take."""
     name = clean(text)

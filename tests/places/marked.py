@@ -14,7 +14,7 @@ _KM = 25.0
 
 @dataclass(frozen=True)
 class Wanted:
-    """A name at start..end that belongs at lat, lon, give or take km; lat None: no pin; asked False: anywhere or nowhere.
+    """A name at start..end that belongs at lat, lon, give or take km; lat None: no pin; asked False: whatever.
 
     label: as the entity stage has it, empty for the usual one.
     """

@@ -9,16 +9,18 @@ from components.collection.progress import show_progress
 from components.elements.custom import watch_theme
 from components.elements.notices import refusal, style
 from components.elements.preload import warm_charts
-from components.page.input import show_refusals, take_articles
-from components.page.masthead import masthead, promise
+from components.page.input import hide_input, show_forgotten, show_refusals, take_articles
+from components.page.masthead import Bar, open_bar, promise, show_tools
 from components.page.navigation import choose_source, source_switch
-from components.page.source import folder_source, obey_address, open_article, own_source
+from components.page.source import Source, folder_source, obey_address, open_article, own_source
 from components.page.visit import keep_visit
 from components.server.quiet_logs import quiet_logs
 from components.session.cache import page_model, visit
 from components.session.folder import still_opening
+from components.session.state import page
 from components.workspace.worker import start
 from pipeline.errors import PipelineError
+from pipeline.model import Article
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
 quiet_logs()
@@ -29,15 +31,22 @@ def main() -> None:
     style()
     watch_theme()
     keep_visit()
-    masthead()
+    bar = open_bar()
     obey_address()
     take_articles()
     own, folder = own_source(), folder_source()
     article = open_article(own, folder)
-    if own is None:
-        show_refusals()
-    if article is None and own is None and folder is None:
+    something = bool(article or own or folder)
+    hide_input(hide=something and not page().input_open)
+    show_tools(bar, something=something)
+    show_refusals(files=own is None)
+    if not something:
         show_first()
+    show_chosen(bar, article, own, folder)
+
+
+def show_chosen(bar: Bar, article: Article | None, own: Source | None, folder: Source | None) -> None:
+    """The article that is open, or the collection."""
     chosen = choose_source(own, folder)
     if article or not chosen or chosen.own:
         page_model()  # while the reader looks for an article, so that the first analysis is quick
@@ -45,11 +54,11 @@ def main() -> None:
         start(visit(), page_model())
         show_progress()
     if article:
-        show_one(article, page_model(), among=chosen)
+        show_one(article, page_model(), bar, among=chosen)
     elif chosen:
         if own and folder:
             source_switch()
-        show_collection(chosen)
+        show_collection(chosen, bar)
         page_model()  # an article of the folder may be opened next
 
 
@@ -58,6 +67,7 @@ def show_first() -> None:
     if looked_through := still_opening():
         show_opening(looked_through)
     else:
+        show_forgotten()
         promise()
         warm_charts()
 

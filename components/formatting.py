@@ -3,11 +3,12 @@
 import html
 import re
 import textwrap
-from datetime import date
+from datetime import date, datetime, timedelta
 
 NAME_WIDTH = 22  # characters of a name in a chart; the full one stands in the hover and the table
 HOVER_WIDTH = 60
 HOVER_LINES = 8
+_WORTH_A_CUT = 0.5  # of the room: more is not given up for a whole word
 
 QUOTE_KINDS = {"direct": "Direct", "mixed": "Mixed", "indirect": "Indirect"}
 PUBLISHED_FROM = {"given": "as given", "metadata": "found in the file", "dateline": "found in the text"}
@@ -26,6 +27,36 @@ def day(value: date) -> str:
 def span(first: date, last: date) -> str:
     """From one day to another; one alone where they are the same."""
     return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
+_FORMS = (
+    "%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y",
+)  # fmt: skip
+_FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_BESIDE_A_DAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\bof\b|\bthe\b|,|(?<=\d)(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+FIRST_DAY = date(1700, 1, 1)
+_AHEAD = timedelta(days=366)
+
+
+def read_day(words: str) -> date | None:
+    """A day as people write it (19 March 2024, March 19, 2024, 2024-03-19, 19/3/2024); None where in doubt."""
+    plain = one_line(_BESIDE_A_DAY.sub(" ", words[:60])).replace("Sept ", "Sep ").replace(". ", " ")
+    found = next(filter(None, (_as(plain, form) for form in _FORMS)), None)
+    if found is None and (figures := _FIGURES.fullmatch(plain)):
+        first, second, year = map(int, figures.groups())
+        if (first > 12) != (second > 12) or first == second:  # else nobody knows which is the month
+            found = _as(f"{year}-{min(first, second)}-{max(first, second)}", "%Y-%m-%d")
+    return found if found and FIRST_DAY <= found <= date.today() + _AHEAD else None
+
+
+def _as(words: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(words, form).date()
+    except ValueError:
+        return None
 
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -66,9 +97,14 @@ def one_line(text: str) -> str:
 
 
 def shorten(text: str, width: int = NAME_WIDTH) -> str:
-    """The text on one line, cut to ``width`` characters with an ellipsis."""
+    """The text on one line, cut to ``width`` characters with an ellipsis, between two words where that is near."""
     line = one_line(text)
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+    if len(line) <= width:
+        return line
+    kept = line[: width - 1]
+    if not line[width - 1].isspace() and len(whole := kept.rpartition(" ")[0]) >= width * _WORTH_A_CUT:
+        kept = whole
+    return kept.rstrip(" ,;:(–—-“‘") + "…"
 
 
 def label(text: str) -> str:

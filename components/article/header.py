@@ -1,58 +1,118 @@
-"""The top of the page: the name of the paper, and the article that is open."""
-
-import html
-from datetime import date, timedelta
+"""The head of an article: its title in the bar; below it where it comes from, when, how long; and what it asks for."""
 
 import streamlit as st
 
-from components.formatting import PUBLISHED_FROM, count, day, shorten
+from components.elements.notices import block, refusal
+from components.formatting import PUBLISHED_FROM, count, day, one_line, read_day, shorten
+from components.page.masthead import Bar, show_title
+from components.rows.headline import title_of
 from components.sample import SOURCE
-from components.session.state import take_day
-from pipeline.model import Analysis
+from components.session.state import page, set_day, set_title, widget_value
+from pipeline.model import Analysis, Article
 
-_FIRST_DAY = date(1700, 1, 1)
+SHORT = 25  # words; a text with fewer is hardly an article
+QUOTED = 2  # expressions of time named when the day is asked for
+_NO_DAY = "“{}” is no day that can be read: write it like 19 March 2024 or 2024-03-19."
+_SAMPLE = "Sample: people, words and events are invented, the places are real"
+
+
+def article_title(bar: Bar, article: Article) -> None:
+    """In the bar, whole."""
+    show_title(bar, title_of(article))
 
 
 def article_header(analysis: Analysis) -> None:
-    """Title, source and day of the open article; the day can be given or changed."""
+    """Source, day and length in one line; the day and the title can be changed; what is wrong with the text is said."""
     article = analysis.article
-    with st.container(key="article-header"):
-        left, right = st.columns([5, 1.3], vertical_alignment="bottom")
-        with left:
-            title, line = html.escape(title_of(analysis)), html.escape(byline(analysis))
-            st.html(f'<h2 class="dl-title">{title}</h2><p class="dl-byline">{line}</p>')
-        with right:
-            key = f"published-{article.id}"
-            st.date_input(
-                "Publication date",
-                value=article.published,
-                min_value=_FIRST_DAY,
-                max_value=date.today() + timedelta(days=366),
-                format="YYYY-MM-DD",
-                key=key,
-                on_change=take_day(article.id, key),
-            )
+    with st.container(key="about", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if source := source_words(article):
+            block("p", "dl-byline", source)
+        with st.popover(day_words_of(article), icon=":material/edit:", type="tertiary"):
+            _about(article)
+        block("p", "dl-byline", count(analysis.words, "word"))
+    if doubts := doubts_of(analysis):
+        refusal(*doubts)
+    if open_days := undated(analysis):
+        _ask_for_day(article, open_days)
 
 
-def title_of(analysis: Analysis) -> str:
-    """The title, or how the article begins."""
-    article = analysis.article
-    first = article.text.lstrip()[:300].partition("\n")[0]
-    return shorten(article.title or first, 110)
+def source_words(article: Article) -> str:
+    """Where it comes from, in a word or two."""
+    return _SAMPLE if article.source == SOURCE else shorten(article.source or "", 80)
 
 
-def byline(analysis: Analysis) -> str:
-    """Where from, when, how long, in one line."""
-    article = analysis.article
-    parts = []
-    if article.source == SOURCE:
-        parts.append("Sample article: the people, their words and the events are invented, the places are real")
-    elif article.source:
-        parts.append(shorten(article.source, 80))
-    if article.published:
-        how = PUBLISHED_FROM.get(article.published_from or "", "")
-        parts.append(f"published {day(article.published)}{', ' + how if how else ''}")
-    else:
-        parts.append("no publication date: words like “Monday” cannot be turned into days until you give one")
-    parts.append(count(analysis.words, "word"))
-    return " · ".join(parts)
+def day_words_of(article: Article) -> str:
+    """``published 19 March 2024, found in the text``."""
+    if not article.published:
+        return "no publication date"
+    how = PUBLISHED_FROM.get(article.published_from or "", "")
+    return f"published {day(article.published)}{', ' + how if how else ''}"
+
+
+def doubts_of(analysis: Analysis) -> list[str]:
+    """What a reader must know before any number: the text is very short, or not English."""
+    short = f"This text has only {count(analysis.words, 'word')}: was it pasted whole?"
+    return [*([short] if analysis.words < SHORT else []), *(n.message for n in analysis.notes if n.step == "language")]
+
+
+def undated(analysis: Analysis) -> list[str]:
+    """The expressions of time that wait for the day of publication, each once, in the order of the text."""
+    if analysis.article.published:
+        return []
+    return list(dict.fromkeys(one_line(ref.text) for ref in analysis.dates if ref.value is None))
+
+
+def ask_words(open_days: list[str]) -> str:
+    """``“Monday”, “today” and 4 more need the day of publication``."""
+    named = [f"“{words}”" for words in open_days[:QUOTED]]
+    more = len(open_days) - len(named)
+    shown = ", ".join(named) + f" and {more} more" if more else " and ".join(named)
+    return f"{shown} {'needs' if len(open_days) == 1 else 'need'} the day of publication:"
+
+
+def _ask_for_day(article: Article, open_days: list[str]) -> None:
+    key = f"day-{article.id}"
+    with (
+        st.form(f"ask-{key}", border=False, enter_to_submit=True),
+        st.container(key="ask-day", horizontal=True, vertical_alignment="center", gap="small"),
+    ):
+        block("p", "dl-ask", ask_words(open_days))
+        st.text_input(
+            "Day of publication", key=key, max_chars=60, placeholder="19 March 2024", label_visibility="collapsed",
+            width=170,
+        )  # fmt: skip
+        st.form_submit_button("Set", key=f"{key}-set", on_click=_take_day, args=(article.id, key))
+    if complaint := page().day_complaint:
+        refusal(complaint)
+
+
+def _about(article: Article) -> None:
+    """The form behind the pencil: title and day; the widgets' keys change with what they show."""
+    given = article.published.isoformat() if article.published else ""
+    title_key, day_key = f"title-{article.id}-{hash(article.title)}", f"published-{article.id}-{given}"
+    with st.form(f"about-{article.id}", border=False, enter_to_submit=True):
+        st.text_input("Title", value=title_of(article), key=title_key, max_chars=300)
+        st.text_input(
+            "Day of publication", value=day(article.published) if article.published else "", key=day_key, max_chars=60,
+            placeholder="19 March 2024", help="Weekdays and words like “today” are counted from it.",
+        )  # fmt: skip
+        st.form_submit_button("Apply", key="about-set", on_click=_take_about, args=(article, title_key, day_key))
+    if complaint := page().day_complaint:
+        refusal(complaint)
+
+
+def _take_about(article: Article, title_key: str, day_key: str) -> None:
+    title = one_line(widget_value(title_key, ""))
+    if title != title_of(article):
+        set_title(article.id, title)
+    if read_day(widget_value(day_key, "")) != article.published or not widget_value(day_key, "").strip():
+        _take_day(article.id, day_key)
+
+
+def _take_day(article_id: str, key: str) -> None:
+    """What was typed becomes the day; nothing typed takes it away; what is no day is said."""
+    said = widget_value(key, "").strip()
+    found = read_day(said)
+    page().day_complaint = _NO_DAY.format(shorten(said, 40)) if said and found is None else None
+    if found or not said:
+        set_day(article_id, found)

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from components.article.correct.bar import corrected
-from components.article.header import article_header
+from components.article.correct.menu import corrections_menu
+from components.article.header import article_header, article_title
 from components.article.sections import show_sections
+from components.page.masthead import Bar
 from components.page.navigation import way_back
 from components.page.source import Source
 from components.session.cache import analysed
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from components.workspace.page_model import PageModel
 
 
-def show_one(article: Article, found: "PageModel", *, among: Source | None) -> None:
+def show_one(article: Article, found: "PageModel", bar: Bar, *, among: Source | None) -> None:
     """Analyse it, once a visit, and draw it."""
+    article_title(bar, article)
     if among:
-        way_back(article, among)
+        way_back(bar, article, among)
+    corrections_menu(bar, article)
     analysis = analysed(article, found)
     article_header(analysis)
     analysis, edits = corrected(analysis)

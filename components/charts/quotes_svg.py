@@ -8,6 +8,7 @@ from components.charts.svg import Look, fitted, fixed_look, line, rect, svg, tex
 from components.formatting import QUOTE_KINDS, count, one_line, shorten
 from components.palette import SERIF
 from components.rows.article import QuoteRow, WordRuler, quote_rows
+from components.rows.headline import title_of
 from pipeline.model import Analysis
 
 LANE, BAR = 36, 20  # pixels
@@ -66,8 +67,7 @@ def _words(rows: list[QuoteRow]) -> str:
 
 
 def _heading(analysis: Analysis) -> str:
-    first = analysis.article.text.lstrip()[:300].partition("\n")[0]
-    return f"Who is quoted in “{shorten(analysis.article.title or first, 90)}”"
+    return f"Who is quoted in “{shorten(title_of(analysis.article), 90)}”"
 
 
 def _paper(look: Look, width: int, height: float) -> list[str]:

@@ -1,6 +1,5 @@
 """The page of a collection: what it holds, the filter row, and its parts as tabs; only the open one is computed."""
 
-import html
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,8 +13,9 @@ from components.collection.map import show_pins
 from components.collection.quotes import show_quotes
 from components.collection.speakers import show_speakers
 from components.collection.view import View, style
-from components.elements.notices import refusal
+from components.elements.notices import block, refusal
 from components.formatting import count, span
+from components.page.masthead import Bar, show_title
 from components.page.source import Source
 from components.session.address import read_chips, write_address, write_chips
 from components.session.collection_state import PART_KEY, PARTS
@@ -34,12 +34,12 @@ _PANELS = {
 }
 
 
-def show_collection(source: Source) -> None:
+def show_collection(source: Source, bar: Bar) -> None:
     """Draw it once."""
     style()
     read_chips(source.collection)
     everything = source.collection.summary()
-    _header(source, everything)
+    _header(source, everything, bar)
     show_filter(useful_sources(source.collection, everything.articles))
     only = filter_now()
     summary = source.collection.summary(only)
@@ -54,7 +54,7 @@ def show_collection(source: Source) -> None:
     write_chips()
 
 
-def _header(source: Source, everything: "Summary") -> None:
+def _header(source: Source, everything: "Summary", bar: Bar) -> None:
     number = max(source.total, everything.articles)
     name = count(number, "article")
     title = name if source.own else f"{source.name}: {name}"
@@ -64,7 +64,8 @@ def _header(source: Source, everything: "Summary") -> None:
         else "A folder on this server, written by the command line"
     )
     line = " · ".join([where, *_span(everything)])
-    st.html(f'<h2 class="dl-title">{html.escape(title)}</h2><p class="dl-byline">{html.escape(line)}</p>')
+    show_title(bar, title)
+    block("p", "dl-byline", line)
     if source.collection.notices:
         refusal(*source.collection.notices)
 

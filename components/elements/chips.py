@@ -32,7 +32,7 @@ def show_chips(selection: Selection) -> None:
 def summary(selection: Selection) -> str:
     """How much is left, in one line; or what a choice would do."""
     if not selection:
-        return INVITATION
+        return "" if page().has_chosen else INVITATION
     shown = selection.shown
     facts = [count(len(shown.entities), "name"), count(len(shown.quotes), "quote"), count(shown.words, "word")]
     return f"Shown: {', '.join(facts)}"

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.charts.theme import CONFIG
+from components.elements import notices
 from components.formatting import one_line
 from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RAISED, RULE, Theme, kind_colour
 from components.selection.picks import PickKind
@@ -33,6 +34,8 @@ _HTML = {
     "passage_list": '<div class="passages"></div>',
     "ranking": "<ol></ol>",
     "theme": "",
+    "theme_switch": '<button type="button"></button>',
+    "uploads": "",
     "visit": "",
 }
 # What some share: script and style of another name, which stand before their own.
@@ -103,3 +106,9 @@ def watch_theme() -> None:
 
 def _flat() -> None:
     page().flat = True
+
+
+def theme_switch() -> None:
+    """Light or dark, where the reader wants another than the system's."""
+    now = notices.theme()
+    part("theme_switch")(key="theme-switch", data={"theme": now, "colours": colours(now)})

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.elements.notices import block
 from components.formatting import count
+from components.page.masthead import Bar
 from components.page.source import Source
 from components.session.cache import visit
 from components.session.collection_state import here, value_of
@@ -32,21 +33,21 @@ def _switch() -> None:
     here().source = value_of("all-switch")
 
 
-def way_back(article: Article, source: Source) -> None:
+def way_back(bar: Bar, article: Article, source: Source) -> None:
     """Back to all articles; and, in a visit's own, to the one before and after."""
     ids = list(visit().workspace.articles()) if source.own else []
-    with st.container(horizontal=True, vertical_alignment="center", key="way-back"):
-        name = count(source.total, "article") if source.own else "the folder"
-        st.button(
-            f"← All {name}" if source.own else "← Back to the folder", key="to-all", on_click=show_article, args=(None,)
-        )
+    with bar.walk:
+        name = f"All {source.total:,}" if source.own else "The folder"
+        what = f"All {count(source.total, 'article')}" if source.own else "Back to the folder"
+        st.button(f"‹ {name}", key="to-all", help=what, on_click=show_article, args=(None,), type="tertiary")
         if article.id in ids:
             at = ids.index(article.id)
-            _step("Previous", "to-previous", ids, at - 1)
-            _step("Next", "to-next", ids, at + 1)
+            _step("‹", "Previous article", "to-previous", ids, at - 1)
             block("span", "dl-count", f"{at + 1:,} of {len(ids):,}")
+            _step("›", "Next article", "to-next", ids, at + 1)
 
 
-def _step(label: str, key: str, ids: list[str], at: int) -> None:
+def _step(label: str, words: str, key: str, ids: list[str], at: int) -> None:
     inside = 0 <= at < len(ids)
-    st.button(label, key=key, on_click=show_article, args=(ids[at] if inside else None,), disabled=not inside)
+    go = ids[at] if inside else None
+    st.button(label, key=key, help=words, on_click=show_article, args=(go,), disabled=not inside, type="tertiary")

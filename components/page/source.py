@@ -9,8 +9,8 @@ from components.session.address import EVERYTHING, asked
 from components.session.cache import visit
 from components.session.collection_state import here
 from components.session.folder import named_folder, open_folder
-from components.session.state import page, show_article, show_typed
-from components.workspace.inbox import dated
+from components.session.state import add_article, page, show_article
+from components.workspace.inbox import Given
 from pipeline.errors import PipelineError
 from pipeline.model import Article
 
@@ -32,7 +32,7 @@ def obey_address() -> None:
     """Open what the address of the page asks for, where that is new; an article not there yet may still come."""
     wanted = asked()
     if wanted == SOURCE:
-        show_typed(sample())
+        add_article(sample())
     elif wanted:
         show_article(None if wanted == EVERYTHING else wanted)
 
@@ -75,7 +75,7 @@ def open_article(own: Source | None, folder: Source | None) -> Article | None:
 
 def _from_folder(folder: Source, id: str) -> Article | None:
     try:
-        return dated(folder.collection.article(id), page().published)
+        return Given(page().published, page().titles).apply(folder.collection.article(id))
     except PipelineError as error:
         hint(str(error))
         return None

@@ -11,37 +11,37 @@ import streamlit as st
 
 from components.elements.custom import part
 from components.elements.notices import hint
+from components.formatting import shorten
+from components.rows.headline import title_of
 from components.sample import SOURCE
-from components.session.cache import forget_visit, saved_visits
+from components.session.cache import forget_visit, saved_visits, visit
 from components.session.state import forget_page, page, refresh, widget_value
 from components.workspace.saved_visits import MINUTES, Visit
 from pipeline.model import Article
 
 KEY = "visit"
 LONGEST = 100  # characters of a token; what is longer is none of ours
+LONGEST_TITLE = 90
 
 
 def keep_visit() -> None:
     """The element that shows the tab's token, if it has one of a visit before this one."""
     state = page()
-    data = {"token": state.token, "refused": state.refused, "leave": state.leaving}
+    data = {"token": state.token, "refused": state.refused, "leave": state.leaving, "title": _open_title()}
     state.leaving = False
     part("visit")(key=KEY, data=data, on_shown_change=_take_over)
-
-
-def kept_articles() -> tuple[Article, ...]:
-    """The articles of before a reload, which no uploader holds any more."""
-    return page().rescued
 
 
 def keep(articles: Mapping[str, Article]) -> None:
     """Put the visit on the shelf as it stands; an empty one is taken off."""
     state = page()
-    if not articles and state.typed is None:
+    if not articles and not state.kept:
+        saved_visits().drop(state.token)
         return
+    everything = {**state.kept, **articles}
     saved_visits().put(
         state.token,
-        Visit(dict(articles), state.typed, state.article_id, dict(state.published), dict(state.histories)),
+        Visit(everything, state.article_id, dict(state.published), dict(state.titles), dict(state.histories)),
     )
 
 
@@ -64,20 +64,25 @@ def forget() -> None:
 
 def _take_over() -> None:
     """The tab has shown a token: its visit goes on here, if there is one and nothing has been begun anew."""
-    token = str(widget_value(KEY).shown or "")
+    token, _, title = str(widget_value(KEY).shown or "").partition("\n")
     state = page()
-    visit = saved_visits().find(token) if 0 < len(token) <= LONGEST and token != state.token else None
-    if visit is None or (state.typed is not None and state.typed.source != SOURCE):
-        state.refused = token
+    found = saved_visits().find(token) if 0 < len(token) <= LONGEST and token != state.token else None
+    if found is None or any(article.source != SOURCE for article in state.kept.values()):
+        state.refused, state.forgotten_title = token, shorten(title, LONGEST_TITLE)
         return
     saved_visits().drop(state.token)
     state.token = token
-    typed = visit.typed.id if visit.typed else None
-    state.rescued = tuple(article for id, article in visit.articles.items() if id != typed)
-    state.typed = visit.typed or state.typed
-    state.published = {**(visit.published or {}), **state.published}
-    state.histories = {**(visit.histories or {}), **state.histories}
+    state.kept = {**found.articles, **state.kept}
+    state.published = {**(found.published or {}), **state.published}
+    state.titles = {**(found.titles or {}), **state.titles}
+    state.histories = {**(found.histories or {}), **state.histories}
     if state.article_id is None and not state.arriving:
-        state.article_id = visit.article_id
-    state.fold = bool(visit.articles)
+        state.article_id = found.article_id
+    state.input_open = False
     refresh()
+
+
+def _open_title() -> str:
+    """The title of the open article, which the tab keeps so that a server that was started again can name it."""
+    article = {**page().kept, **visit().workspace.articles()}.get(page().article_id or "")
+    return shorten(title_of(article), LONGEST_TITLE) if article else ""

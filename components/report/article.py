@@ -7,12 +7,13 @@ from components.charts.svg import sheet_look
 from components.formatting import PUBLISHED_FROM, count
 from components.map.pins import spots
 from components.report.article_text import article_html, article_legend
-from components.report.citation import cite, edits, title_of
+from components.report.citation import cite, edits
 from components.report.frame import NARROW, POLICY, WIDE, document, settings, tiles
 from components.report.html import both, plain, sentence, words
 from components.report.map import maps
 from components.report.tables import date_table, entity_table, place_table, published, quote_table
 from components.rows.article import WordRuler, entity_rows, quote_rows, speakers
+from components.rows.headline import title_of
 from components.sample import SOURCE
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
@@ -31,7 +32,9 @@ def report_html(analysis: Analysis, *, version: str, model: str, gazetteer: Gaze
         "Article": article_legend(analysis) + article_html(analysis),
         "Method": _method(analysis, version, model),
     }
-    return document(title_of(analysis), _byline(analysis), parts, about="Report on one article", version=version)
+    return document(
+        title_of(analysis.article), _byline(analysis), parts, about="Report on one article", version=version
+    )
 
 
 def _byline(analysis: Analysis) -> str:

@@ -2,18 +2,10 @@
 
 from datetime import date
 
-from components.formatting import count, day, one_line, shorten, span
+from components.formatting import count, day, one_line, span
+from components.rows.headline import title_of
 from components.sample import SOURCE
 from pipeline.model import Analysis
-
-TITLE = 180
-
-
-def title_of(analysis: Analysis) -> str:
-    """The title, or how the article begins."""
-    article = analysis.article
-    first = article.text.lstrip()[:300].partition("\n")[0]
-    return shorten(article.title or first or "Article", TITLE)
 
 
 def edits(analysis: Analysis) -> int:
@@ -25,7 +17,7 @@ def edits(analysis: Analysis) -> int:
 def cite(analysis: Analysis, *, version: str, model: str) -> str:
     """One article."""
     article = analysis.article
-    parts = [f"“{title_of(analysis)}”"]
+    parts = [f"“{title_of(analysis.article)}”"]
     if article.source and article.source != SOURCE:
         parts.append(one_line(article.source))
     if article.published:

@@ -72,11 +72,6 @@ def headed(row: Mapping[str, Any]) -> tuple[str, str]:
     return name, "" if source == name else source
 
 
-def first_line(text: str) -> str:
-    """How an article begins, in place of a title."""
-    return shorten(text.lstrip()[:300].partition("\n")[0], TITLE)
-
-
 if TYPE_CHECKING:
     from pipeline.collection import Collection, Filter, Summary
 

@@ -15,7 +15,7 @@ from components.formatting import count
 from components.sample import SOURCE
 from components.session.state import page
 from components.workspace.folder_load import FolderLoad
-from components.workspace.inbox import Upload
+from components.workspace.inbox import Given, Upload
 from components.workspace.lru import Recent
 from components.workspace.page_model import PageModel, analyse, load_page_model
 from components.workspace.records import RecordStore
@@ -77,14 +77,15 @@ def forget_visit() -> None:
     drawn.clear()
 
 
-def accept_inputs(files: Sequence[UploadedFile], kept: Sequence[Article]) -> None:
-    """Put uploads, what was kept and what was pasted on the visit's workspace; a file or two are read at once."""
+def accept_inputs(files: Sequence[UploadedFile]) -> None:
+    """Put uploads and what came otherwise on the visit's workspace; a file or two are read at once."""
     state, store = page(), visit()
-    uploads = [Upload(file.file_id, file.name, file.getvalue()) for file in files]
-    typed = [state.typed] if state.typed else []
-    if (uploads or kept) and state.typed and state.typed.source == SOURCE and state.article_id != state.typed.id:
-        typed = []  # the sample is no part of a reader's own collection
-    store.workspace.set_inputs(uploads, [*kept, *typed], state.published)
+    uploads = [Upload(file.file_id, file.name, file.getvalue()) for file in files if file.file_id not in state.removed]
+    others = list(state.kept.values())
+    own = [article for article in others if article.source != SOURCE]
+    if (uploads or own) and all(article.id != state.article_id for article in others if article.source == SOURCE):
+        others = own  # the sample is no part of a reader's own collection
+    store.workspace.set_inputs(uploads, others, Given(dict(state.published), dict(state.titles)))
     waiting = store.workspace.waiting()
     if 0 < waiting <= AT_ONCE and not store.workspace.progress().running:
         with st.spinner(f"Reading {count(waiting, 'file')} …"):

@@ -51,6 +51,7 @@ def clear() -> None:
 def _set(picks: tuple[Pick, ...], *, source: str | None = None) -> None:
     state = page()
     state.picks, state.hit = picks, 0
+    state.has_chosen = state.has_chosen or bool(picks)
     refresh(source)
 
 

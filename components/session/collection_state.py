@@ -4,7 +4,7 @@ Beside state.py, which keeps what belongs to one article.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -49,14 +49,17 @@ def here() -> CollectionState:
     return state
 
 
-def notice_files(ids: tuple[str, ...], article_of: Callable[[str], str | None]) -> None:
-    """One new file opens as an article, several as the collection; article_of: the article id of a file."""
+def notice_files(ids: tuple[str, ...], refused: Collection[str], article_of: Callable[[str], str | None]) -> None:
+    """One new file opens as an article, several as the collection; where none could be read the form stays open.
+
+    refused: ids of files that could not be read; article_of: the article id of a file.
+    """
     state = here()
-    new = [id for id in ids if id not in state.files]
+    new = [id for id in ids if id not in state.files and id not in refused]
     state.files = ids
     if not new:
         return
-    page().fold = True
+    page().input_open = False
     state.source, state.drawn = "visit", 0
     show_article(article_of(new[0]) if len(new) == 1 else None)
     st.rerun()

@@ -22,6 +22,12 @@ def undo(article_id: str) -> None:
     refresh()
 
 
+def take_back(article_id: str, index: int) -> None:
+    """Undo one correction, wherever it stands."""
+    page().histories[article_id] = history(article_id).without(index)
+    refresh()
+
+
 def redo(article_id: str) -> None:
     """Do again what was taken back."""
     page().histories[article_id] = history(article_id).redo()

@@ -7,7 +7,7 @@ Each chart and table that can make one has a name; its widget key carries a numb
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -21,7 +21,6 @@ from pipeline.model import Article
 SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
 SECTION_KEY = "view"  # as the address calls it
 KINDS_KEY = "kinds"
-INPUT_KEY = "input-box"
 _PAGE = "page"
 _TOKEN_BYTES = 32
 
@@ -39,24 +38,30 @@ class Address:
 class PageState:
     """Everything the page remembers between two runs."""
 
-    typed: Article | None = None  # pasted or the sample
+    kept: dict[str, Article] = field(default_factory=dict)  # pasted, the sample, or from before a reload: no uploader's
+    removed: frozenset[str] = frozenset()  # files taken off the visit, which the uploader still holds
     article_id: str | None = None  # the one shown, of several
     complaint: str | None = None  # why the last paste was refused
+    project_complaint: str | None = None  # why the last project was refused
+    day_complaint: str | None = None  # why the last day was refused
     file_complaint: str | None = None  # why the last file of corrections was refused
     published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
+    titles: dict[str, str] = field(default_factory=dict)  # titles the reader gave, by article
     histories: dict[str, History] = field(default_factory=dict)  # corrections, by article
     picks: tuple[Pick, ...] = ()  # what is chosen, the oldest first
     several: bool = False  # a choice is added to those of its kind
+    has_chosen: bool = False  # knows how to choose and need not be told again
     hit: int = 0  # which stop of the selection is shown
-    fold: bool = False  # the input has done its work and should close
+    input_open: bool = False  # the reader wants to add an article to what is there
+    rejected: tuple[tuple[str, str], ...] = ()  # files that the browser did not send, (name, why)
     version: int = 0
     held: dict[str, int] = field(default_factory=dict)  # widgets that still show their own choice, and their number
     address: Address | None = None  # as the page last wrote or read it; None before the first run
     arriving: str | None = None  # the article that the address asks for, with its picks
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_TOKEN_BYTES))  # of the visit; never in an address
     refused: str | None = None  # a token that a browser showed in vain
-    rescued: tuple[Article, ...] = ()  # articles of before a reload, which no uploader holds
     apart: set[str] = field(default_factory=set)  # names that the reader says are not one person's, by short ids
+    forgotten_title: str = ""  # of the article that was open in that visit, as the tab remembers it
     forgotten: int = 0  # how often everything was forgotten
     flat: bool = False  # the browser has no WebGL: the map is a picture
     leaving: bool = False  # the tab is to begin anew, after everything was forgotten
@@ -110,18 +115,29 @@ def open_section(section: str, kinds: Sequence[str] = ()) -> None:
         st.session_state[KINDS_KEY] = list(kinds)
 
 
-def show_typed(article: Article) -> None:
-    """Take a pasted article or the sample."""
+def add_article(article: Article) -> None:
+    """Take a pasted article or the sample into the visit, beside what is there, and open it."""
     state = page()
-    state.typed, state.fold = article, True
+    state.kept[article.id], state.input_open = article, False
     show_article(article.id)
 
 
-def fold_input() -> None:
-    """Close the input where an article has just come in; before it is drawn, or Streamlit forbids it."""
+def remove_article(id: str, files: Iterable[str] = ()) -> None:
+    """Take an article off the visit, with what was said of it; files: those of the uploader that it came in."""
     state = page()
-    if state.fold:
-        st.session_state[INPUT_KEY] = state.fold = False
+    state.kept.pop(id, None)
+    state.removed |= frozenset(files)
+    for said in (state.published, state.titles, state.histories):
+        said.pop(id, None)
+    if state.article_id == id:
+        show_article(None)
+
+
+def toggle_input() -> None:
+    """Open the form for another article, or close it."""
+    state = page()
+    state.input_open = not state.input_open
+    state.complaint = None
 
 
 def show_article(id: str | None) -> None:
@@ -135,13 +151,23 @@ def show_article(id: str | None) -> None:
         refresh()
 
 
-def take_day(article_id: str, key: str) -> Callable[[], None]:
-    """The date field's callback."""
+def set_day(article_id: str, day: date | None) -> None:
+    """The reader gives the day of publication, or takes it away."""
+    page().published[article_id] = day
 
-    def take() -> None:
-        page().published[article_id] = st.session_state[key]
 
-    return take
+def set_title(article_id: str, title: str) -> None:
+    """The reader gives the title; none gives back the article's own."""
+    if title.strip():
+        page().titles[article_id] = title
+    else:
+        page().titles.pop(article_id, None)
+
+
+def set_widgets(values: Mapping[str, Any]) -> None:
+    """Fill widgets; only a callback may, or the run before they are drawn."""
+    for key, value in values.items():
+        st.session_state[key] = value
 
 
 def widget_value(key: str, default: Any = None) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from components.rows.headline import headline
 from pipeline.model import Article
 
 MOST_ARTICLES = 500
@@ -30,12 +31,20 @@ class Refused:
     message: str
 
 
-def dated(article: Article, days: Mapping[str, date | None]) -> Article:
-    """The article with the publication day the reader gave, if one was given or taken away."""
-    if article.id not in days:
-        return article
-    day = days[article.id]
-    return replace(article, published=day, published_from="given" if day else None)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the reader has said of articles, by their id: the day of publication (None: not known) and the title."""
+
+    days: Mapping[str, date | None] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def apply(self, article: Article, opening: str | None = None) -> Article:
+        """The article with what was said of it; without a title, with the headline that it opens with."""
+        title = self.titles.get(article.id) or article.title or opening
+        if article.id not in self.days:
+            return replace(article, title=title) if title != article.title else article
+        day = self.days[article.id]
+        return replace(article, title=title, published=day, published_from="given" if day else None)
 
 
 @dataclass(slots=True)
@@ -46,9 +55,10 @@ class Inbox:
     read: dict[str, Article | Refused] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     others: tuple[Article, ...] = ()
-    days: Mapping[str, date | None] = field(default_factory=dict)
+    given: Given = field(default_factory=Given)
+    headlines: dict[str, str | None] = field(default_factory=dict)  # that the texts without a title open with, by id
 
-    def set_inputs(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
+    def set_inputs(self, files: Sequence[Upload], others: Sequence[Article], given: Given) -> None:
         """All that the page has now; a file that was taken away is forgotten, a new one waits to be read."""
         here = {file.id for file in files}
         for gone in (self.read.keys() | self.waiting.keys()) - here:
@@ -57,7 +67,7 @@ class Inbox:
         for file in files:
             if file.id not in self.read:
                 self.waiting.setdefault(file.id, file)
-        self.order, self.others, self.days = tuple(file.id for file in files), tuple(others), dict(days)
+        self.order, self.others, self.given = tuple(file.id for file in files), tuple(others), given
 
     def articles(self) -> dict[str, Article]:
         """Every readable article by its id, as far as a visit takes them."""
@@ -69,8 +79,15 @@ class Inbox:
             room -= len(article.text)
             if len(found) >= MOST_ARTICLES or room < 0:
                 break
-            found[article.id] = dated(article, self.days)
+            found[article.id] = self.given.apply(article, self._headline(article))
         return found
+
+    def _headline(self, article: Article) -> str | None:
+        if article.title:
+            return None
+        if article.id not in self.headlines:
+            self.headlines[article.id] = headline(article.text)
+        return self.headlines[article.id]
 
     def left_out(self) -> int:
         """How many articles are beyond what a visit takes."""

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from components.rows.collection import first_line
+from components.rows.headline import title_of
 from components.workspace.workspace import Workspace, key_of
 from pipeline.corrections import Correction, Corrections, apply, marked
 from pipeline.model import Analysis, Article
@@ -67,7 +67,7 @@ class RecordStore:
             found[nameless.id] = (refused, (nameless, refused.message))
         for article in workspace.articles().values():
             if analysis := workspace.known(article):
-                found[article.id] = ((key_of(article), self._made.get(article.id, ())), analysis)
+                found[article.id] = ((key_of(article), article.title, self._made.get(article.id, ())), analysis)
             elif fault := workspace.error(article):
                 found[article.id] = ((key_of(article), fault), (article, fault))
         return found
@@ -77,7 +77,7 @@ class RecordStore:
         if not isinstance(entry, Analysis):
             return error_record(*entry)
         record = to_record(self._corrected(entry))
-        return record if record["title"] else {**record, "title": first_line(record["text"])}
+        return record if record["title"] else {**record, "title": title_of(entry.article)}
 
     def _corrected(self, analysis: Analysis) -> Analysis:
         items = self._made.get(analysis.article.id, ())

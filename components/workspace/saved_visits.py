@@ -24,16 +24,16 @@ class Visit:
     """What a reload would lose: the articles, the days given for them, and the corrections."""
 
     articles: Mapping[str, Article]
-    typed: Article | None = None
     article_id: str | None = None
     published: Mapping[str, date | None] | None = None
+    titles: Mapping[str, str] | None = None
     histories: Mapping[str, History] | None = None
 
     @property
     def size(self) -> int:
         """Characters of all articles, each counted once."""
         known = {id(article.text): len(article.text) for article in self.articles.values()}
-        return sum(known.values()) + (len(self.typed.text) if self.typed else 0)
+        return sum(known.values())
 
 
 @dataclass(frozen=True, slots=True)

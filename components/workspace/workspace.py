@@ -7,11 +7,10 @@ Each analysis is made once a visit for each text, title and day, whether for the
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from components.workspace.inbox import Inbox, Refused, Upload
+from components.workspace.inbox import Given, Inbox, Refused, Upload
 from pipeline.limits import is_long
 from pipeline.model import Analysis, Article
 
@@ -20,7 +19,7 @@ BATCH_CHARACTERS = (2_000, 12_000)  # least and most; on a quick machine the mos
 BATCH_SECONDS = 0.7
 BATCH_ARTICLES = 16
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Progress:
 
 
 def key_of(article: Article) -> Key:
-    """What an analysis depends on."""
-    return (article.id, article.text, article.title or "", str(article.published))
+    """What an analysis depends on; a title changes nothing in it."""
+    return (article.id, article.text, str(article.published))
 
 
 class Workspace:
@@ -61,10 +60,10 @@ class Workspace:
         self.closed = False
         self.worker: threading.Thread | None = None
 
-    def set_inputs(self, files: Sequence[Upload], others: Sequence[Article], days: Mapping[str, date | None]) -> None:
-        """What the page has now: uploads, articles that came otherwise, and the days the reader gave."""
+    def set_inputs(self, files: Sequence[Upload], others: Sequence[Article], given: Given) -> None:
+        """What the page has now: uploads, articles that came otherwise, and what the reader said of them."""
         with self._lock:
-            self._inbox.set_inputs(files, others, days)
+            self._inbox.set_inputs(files, others, given)
 
     def articles(self) -> dict[str, Article]:
         """The readable articles by id."""
@@ -81,6 +80,11 @@ class Workspace:
         """What could not be read."""
         with self._lock:
             return self._inbox.refused()
+
+    def refused_ids(self) -> list[str]:
+        """The files that could not be read."""
+        with self._lock:
+            return [id for id, one in self._inbox.read.items() if isinstance(one, Refused)]
 
     def left_out(self) -> int:
         """How many articles a visit cannot take any more."""
@@ -106,12 +110,15 @@ class Workspace:
                 self._inbox.read[upload.id] = result
 
     def known(self, article: Article) -> Analysis | None:
-        """The analysis, if it was made."""
+        """The analysis, if it was made, under the title that the article has now."""
         with self._lock:
             key = key_of(article)
-            if key in self._analyses:
-                self._analyses.move_to_end(key)
-            return self._analyses.get(key)
+            if (found := self._analyses.get(key)) is None:
+                return None
+            self._analyses.move_to_end(key)
+            if found.article.title != article.title:
+                found = self._analyses[key] = replace(found, article=replace(found.article, title=article.title))
+            return found
 
     def error(self, article: Article) -> str | None:
         """Why the article could not be analysed, if that is so."""

@@ -38,6 +38,19 @@ class History:
         kept, again = self.undone[:-number], self.undone[-number:]
         return History((*self.done, *reversed(again)), kept, (*self.steps, number), self.back[:-1])
 
+    def without(self, index: int) -> "History":
+        """One correction taken back, wherever it stands; it can be done again, and is then the last."""
+        if not 0 <= index < len(self.done):
+            return self
+        steps, start = list(self.steps), len(self.done) - sum(self.steps)
+        for n, number in enumerate(self.steps):
+            if start <= index < start + number:
+                steps[n] -= 1
+            start += number
+        taken = self.done[index]
+        kept = (*self.done[:index], *self.done[index + 1 :])
+        return History(kept, (*self.undone, taken), tuple(n for n in steps if n), (*self.back, 1))
+
     def of(self, article_id: str) -> Corrections:
         """As corrections of an article."""
         return Corrections(article_id, self.done)

@@ -161,7 +161,7 @@ def test_uploads_stay_in_the_list_though_the_uploader_is_empty(visitor):
     second.press("visit", "shown", token_of(first))
     second.page.run()
     assert not second.page.exception
-    kept = second.page.session_state["page"].rescued
+    kept = second.page.session_state["page"].kept.values()
     assert {article.source for article in kept} == {"0.txt", "1.txt"}
 
 

@@ -1,37 +1,27 @@
-"""The corrections of the open article: how many, one step back, what did not fit, and their file."""
+"""The corrections of the open article: applied, and as a file to keep and to apply again."""
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.elements.notices import heading, hint, refusal
-from components.formatting import count
-from components.session.corrections import history, redo, take_corrections, undo
+from components.session.corrections import history, take_corrections
 from components.session.state import page, widget_value
 from pipeline import Analysis, PipelineError
-from pipeline.corrections import Edited, Outcome, apply, edited, marked, read_corrections, write_corrections
+from pipeline.corrections import Edited, apply, edited, marked, read_corrections, write_corrections
 
 FILE = "corrections.json"
 
 
 def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
-    """The analysis as the reader has corrected it, and what that changed; with a line about it."""
+    """The analysis as the reader has corrected it, and what that changed; a correction that does not fit is said."""
     article = analysis.article.id
     past = history(article)
     if not past.done and not past.undone:
         return analysis, Edited()
     outcome = apply(analysis, past.of(article))
-    _bar(outcome, article)
-    return marked(analysis, outcome.analysis), edited(analysis, outcome.analysis)
-
-
-def _bar(outcome: Outcome, article: str) -> None:
-    past = history(article)
-    with st.container(horizontal=True, vertical_alignment="center", key="corrections"):
-        hint(f"{count(len(past.done), 'correction')} by you, in every view and download")
-        st.button("Undo", key="undo", on_click=undo, args=(article,), disabled=not past.done)
-        st.button("Redo", key="redo", on_click=redo, args=(article,), disabled=not past.undone)
     if outcome.misfits:
         refusal(*(f"A correction does not fit this article: {misfit}" for misfit in outcome.misfits))
+    return marked(analysis, outcome.analysis), edited(analysis, outcome.analysis)
 
 
 def corrections_file(analysis: Analysis) -> None:

@@ -10,6 +10,7 @@ _BREAK = frozenset((",", "–", "—", "--", "-"))
 _MAX_WORDS = 45
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
+_HEARING = frozenset(("hear", "listen", "watch", "see"))
 _ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
 
 
@@ -43,9 +44,26 @@ def _main_subject(view: View, i: int) -> Span | None:
     for _ in range(_HIGHEST):
         top = view.head[top]
     kid = view.child(top, "nsubj", "nsubjpass")
+    if top < i and view.lemma[top] in _HEARING and (who := _who_between(view, top, i)) is not None:
+        return who
+    if kid is None and top < i:
+        return _name_before(view, top)
     if top < i and kid is not None and kid < i and view.block_of[top] == view.block_of[i] and view.pair_of[kid] < 0:
         return phrase(view, kid, top)
     return None
+
+
+def _who_between(view: View, top: int, i: int) -> Span | None:
+    """ "The board heard from Lopes, who held up a spoon, warning": she warns, not the board."""
+    return next(((j, j) for j in range(i - 1, top, -1) if view.low[j] == "who" and view.comma(j - 1)), None)
+
+
+def _name_before(view: View, verb: int) -> Span | None:
+    """The name right before a verb whose subject the parse has lost: "With his sister, Tom Reed spoke"."""
+    first = verb
+    while first and view.pos[first - 1] == "PROPN" and view.seg_of[first - 1] == view.seg_of[verb]:
+        first -= 1
+    return (first, verb - 1) if first < verb else None
 
 
 def _inherited(view: View, i: int, depth: int) -> Span | None:

@@ -7,23 +7,25 @@ from pipeline.lexicon.reporting import words
 from pipeline.quotes.types import Found, Source, Span
 from pipeline.quotes.view import View
 
-_LABEL_WORDS = 6
+_LABEL_WORDS = 14
+_NAME_WORDS = 6
 _LEAST_TURNS = 3  # labelled paragraphs from which a text is a transcript, if a label comes back
 _QUESTION = frozenset(("q", "question", "interviewer"))
 
 
 def turns(view: View) -> tuple[list[Found], set[int]]:
     """What each labelled paragraph says, and the numbers of those paragraphs."""
-    labels = {block: span for block, begin, stop in _blocks(view) if (span := _label(view, begin, stop))}
-    names = Counter(_name(view, span) for span in labels.values())
+    labels = {block: label for block, begin, stop in _blocks(view) if (label := _label(view, begin, stop))}
+    initials = {_initials(view, span): _name(view, span) for span, _ in labels.values()}
+    names = Counter(initials.get(name, name) for span, _ in labels.values() if (name := _name(view, span)))
     returns = max(names.values(), default=0) > 1 or any(name in _QUESTION for name in names)
     if len(names) < 2 or (sum(names.values()) < _LEAST_TURNS and not _QUESTION & set(names)) or not returns:
         return [], set()
     found: list[Found] = []
     for block, _begin, stop in _blocks(view):
         if block in labels:
-            colon = labels[block][1] + 1
-            found.append(((colon + 1, stop - 1), Source(labels[block], (colon, colon), "turn")))
+            span, colon = labels[block]
+            found.append(((colon + 1, stop - 1), Source(span, (colon, colon), "turn")))
     return found, set(labels)
 
 
@@ -38,16 +40,34 @@ def _blocks(view: View) -> list[tuple[int, int, int]]:
     return blocks
 
 
-def _label(view: View, begin: int, stop: int) -> Span | None:
-    """The words before a colon at the head of a paragraph, if they can be a speaker and marks do not follow."""
+def _label(view: View, begin: int, stop: int) -> tuple[Span, int] | None:
+    """The name before a colon at the head of a paragraph, and the colon; marks must not follow.
+
+    Behind a name in capitals an office and a stage direction may stand: "ANA LOPES, HOST (on camera):".
+    """
+    last = None
     for j in range(begin, min(begin + _LABEL_WORDS, stop - 2)):
         if view.low[j] == ":":
-            name = view.text[view.start[begin] : view.end[j - 1]]
+            last = j - 1 if last is None else last
+            name = view.text[view.start[begin] : view.end[max(last, begin)]]
             proper = name[:1].isupper() and name.lower() not in words("labels")
-            return (begin, j - 1) if j > begin and proper and view.pair_of[j + 1] < 0 else None
-        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.comma(j):
+            return ((begin, last), j) if last >= begin and proper and view.pair_of[j + 1] < 0 else None
+        capitals = view.text[view.start[begin] : view.end[j]].isupper()
+        if last is None and (view.comma(j) or view.low[j] == "("):
+            if j == begin or not view.text[view.start[begin] : view.end[j - 1]].isupper():
+                return None
+            last = j - 1
+        if last is None and (j - begin >= _NAME_WORDS or (view.tag[j][0:1] == "V" and not capitals)):
+            return None
+        if view.pair_of[j] >= 0 or view.low[j] in (".", "?", "!"):
             return None
     return None
+
+
+def _initials(view: View, span: Span) -> str:
+    """ "na" for "Noor Aziz"; a single word has none."""
+    letters = [view.low[j][0] for j in range(span[0], span[1] + 1) if view.low[j][0].isalpha()]
+    return "".join(letters) if len(letters) > 1 else ""
 
 
 def _name(view: View, span: Span) -> str:

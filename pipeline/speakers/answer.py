@@ -33,6 +33,8 @@ def answer_phrase(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Att
         return answer
     if phrase.spot and phrase.spot.mention.label != "PERSON" and (office := match_acronym(scene, phrase)).entity:
         return _matched(scene, phrase, office)
+    if phrase.spot and _is_namesake(scene, phrase):
+        return Answer(None, reasons.namesake(scene, phrase, phrase.spot.entity))
     if phrase.spot:
         return Answer(phrase.spot.entity, reasons.named(scene, phrase, phrase.spot.entity))
     if phrase.form == "pronoun":
@@ -41,6 +43,18 @@ def answer_phrase(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Att
         office = match_acronym(scene, phrase)
         return _matched(scene, phrase, office) if office.entity else _of_noun(scene, trail, phrase, said)
     return Answer(None, reasons.nobody(scene, phrase))
+
+
+def _is_namesake(scene: Scene, phrase: Phrase) -> bool:
+    """'Marta, a fan from Braga' is another than Marta Silveira, whom the article has named before."""
+    spot, view = phrase.spot, scene.view
+    name = scene.entities[spot.entity].name.split() if spot and spot.mention.label == "PERSON" else []
+    if spot is None or len(name) < 2 or spot.mention.text != name[0]:
+        return False
+    return view.words[spot.last : spot.last + 1] == [","] and view.lower[spot.last + 1 : spot.last + 2] in (
+        ["a"],
+        ["an"],
+    )
 
 
 def _of_people(scene: Scene, trail: Trail, phrase: Phrase) -> Answer | None:

@@ -9,7 +9,7 @@ from pipeline.model import Attribution, Entity, Mention
 from pipeline.speakers.mentions import Spot, find_spots
 from pipeline.speakers.narration import View, read_view
 from pipeline.speakers.people import Person, bearers, find_people
-from pipeline.speakers.roles import Role, collect_roles, introductions
+from pipeline.speakers.roles import Role, collect_roles, describe_bodies, introductions
 from pipeline.text.tokens import TokenTable
 
 LONGEST = 60  # tokens of the longest name
@@ -29,6 +29,7 @@ class Scene:
     firsts: list[int]
     by_sentence: dict[int, list[Spot]]
     place_words: frozenset[str]
+    described: dict[str, set[str]]
 
     def inside(self, tokens: range) -> list[Spot]:
         """The mentions that share a token with the range."""
@@ -58,5 +59,15 @@ def set_scene(
         word for spot in spots if spot.mention.label in ("GPE", "LOC") for word in view.lower[spot.first : spot.last]
     )
     return Scene(
-        view, spots, people, by_id, collect_roles(view, spots), introductions(view), named, firsts, by_sentence, places
+        view,
+        spots,
+        people,
+        by_id,
+        collect_roles(view, spots),
+        introductions(view),
+        named,
+        firsts,
+        by_sentence,
+        places,
+        describe_bodies(view, spots),
     )

@@ -78,7 +78,11 @@ def match_acronym(scene: Scene, phrase: Phrase) -> Match:
 
 def match_last_name(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
     """A bare last name that the entity stage joined to nobody, since several bear it: the one spoken of lately."""
-    keys = [entity.id for entity in scene.bearers.get(scene.view.words[phrase.head], ())]
+    word = scene.view.words[phrase.head]
+    keys = [entity.id for entity in scene.bearers.get(word, ())]
+    if not keys and phrase.last - phrase.first == 1 and word[0].isupper():
+        given = [key for key, person in scene.people.items() if person.name.startswith(f"{word} ")]
+        return Match(given[0]) if len(given) == 1 else Match(None, tied=tuple(given[:2]))
     draw = trail.draw(scene.view.steps[phrase.head], keys)
     ranked = sorted(draw, key=lambda key: -draw[key])
     if not ranked:

@@ -33,6 +33,11 @@ def named(scene: Scene, phrase: Phrase, entity: str) -> str:
     return f"{core} is {name}, named in full elsewhere in the text."
 
 
+def namesake(scene: Scene, phrase: Phrase, entity: str) -> str:
+    """For a first name that is introduced anew."""
+    return f"{words(scene, phrase)} is introduced as somebody else than {scene.entities[entity].name}."
+
+
 def pronoun(scene: Scene, trail: Trail, phrase: Phrase, ranked: Ranked, where: Trace, sex: str) -> str:
     """For he and she: the evidence that decided, or the two that fit equally well."""
     core = words(scene, phrase)

@@ -3,7 +3,8 @@
 Interviews with "Q:" and "A:": who answers is the one person named before the first question.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
@@ -12,21 +13,43 @@ from pipeline.speakers.walk import answer_all
 from pipeline.text.line_breaks import one_line
 from pipeline.text.tokens import TokenTable
 
+Chars = tuple[int, int]  # start and end of a speaker's words
+Answers = dict[Chars, Answer]
 _ASKS = frozenset(("q", "question"))
 _ANSWERS = frozenset(("a", "answer"))
 _TURN = "turn"  # the rule that finds labelled paragraphs
 
 
-def answer_labels(scene: Scene, attributions: Sequence[Attribution]) -> dict[tuple[int, int], Answer]:
-    """Each speaker span that is a bare label → its answer."""
+def answer_labels(scene: Scene, attributions: Sequence[Attribution], answers: Answers) -> Answers:
+    """Each speaker span that is a bare label → its answer; answers: those of the walk through the article."""
     labels = {found.speaker: _word(scene, found) for found in attributions if found.speaker and found.rule == _TURN}
-    labels = {span: word for span, word in labels.items() if word in _ASKS | _ANSWERS}
-    if not labels:
-        return {}
-    first = min(start for start, _ in labels)
+    asks = {span: word for span, word in labels.items() if word in _ASKS | _ANSWERS}
+    if not asks:
+        return _short_labels(labels, answers)
+    first = min(start for start, _ in asks)
     spots = [spot for spot in scene.spots if spot.mention.label == "PERSON" and spot.mention.end <= first]
     guests = dict.fromkeys(spot.entity for spot in spots)
-    return {span: _answer(scene, word, list(guests)) for span, word in labels.items()}
+    return {span: _answer(scene, word, list(guests)) for span, word in asks.items()}
+
+
+def _short_labels(labels: Mapping[Chars, str], answers: Answers) -> Answers:
+    """Initials and last names that stand for a label given in full: "NA" after "Noor Aziz"."""
+    full: dict[str, dict[str, Chars]] = defaultdict(dict)
+    for span, label in labels.items():
+        names = label.split()
+        if len(names) > 1:
+            for short in (names[-1], "".join(name[0] for name in names)):
+                full[short].setdefault(label, span)
+    found = {}
+    for span, label in labels.items():
+        bearers = full.get(label, {})
+        if len(bearers) > 1:
+            found[span] = Answer(None, f"“{label.upper()}” could be any of {len(bearers)} who speak here.")
+        for name, first in bearers.items() if len(bearers) == 1 else ():
+            found[span] = Answer(
+                answers[first].entity, f"“{label.upper()}” stands for {name.title()}, who speaks before."
+            )
+    return found
 
 
 def _word(scene: Scene, found: Attribution) -> str:
@@ -57,7 +80,8 @@ def resolve_speakers(
     if not attributions:
         return ()
     scene = set_scene(tokens, attributions, mentions=mentions, entities=entities)
-    answers = answer_all(scene, attributions) | answer_labels(scene, attributions)
+    answers = answer_all(scene, attributions)
+    answers |= answer_labels(scene, attributions, answers)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
         _quote(n, tokens.text, found, answers[found.speaker] if found.speaker else NO_CUE, names)

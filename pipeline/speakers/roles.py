@@ -224,3 +224,24 @@ def introductions(view: View) -> dict[str, int]:
             if any(other in INTRODUCING for other in left):
                 found.setdefault(nouns[word].key, n)
     return found
+
+
+def describe_bodies(view: View, spots: Sequence[Spot]) -> dict[str, set[str]]:
+    """Each organisation → what the article calls it: 'the union Verdi', 'Brightlake, a software maker'."""
+    found: dict[str, set[str]] = defaultdict(set)
+    nouns = organisation_nouns()
+    for spot in spots:
+        if spot.mention.label in ("GPE", "LOC", "NORP") or (
+            spot.mention.label == "PERSON" and " " in spot.mention.text
+        ):
+            continue
+        before = view.lower[spot.first - 1] if spot.first else ""
+        if before in nouns:
+            found[spot.entity].add(before)
+        n = spot.last
+        if view.words[n : n + 1] == [","] and view.lower[n + 1 : n + 2] in (["a"], ["an"], ["the"]):
+            while n + 2 < len(view.words) and view.tags[n + 2].startswith(_NOMINAL):
+                n += 1
+            if view.lower[n + 1] in nouns:
+                found[spot.entity].add(view.lower[n + 1])
+    return dict(found)

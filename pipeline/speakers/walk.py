@@ -5,13 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
+from pipeline.lexicon.roles import SEX_OF_PRONOUN, organisation_nouns, role_nouns
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, place, rank_at
 from pipeline.speakers.discourse import Scene
 from pipeline.speakers.mentions import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, Spot
 from pipeline.speakers.noun_phrases import Match, is_definite, match_noun
+from pipeline.speakers.organisations import UNNAMED_BODY
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.roles import INTRODUCING, role_noun
@@ -73,6 +74,8 @@ def _speaker(scene: Scene, trail: Trail, span: Span, said: Sequence[Attribution]
     if answer.entity:
         at = place(scene, phrase.head)
         trail.add(replace(at, entity=answer.entity, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
+    elif phrase.form == "noun" and scene.view.lower[phrase.head] in organisation_nouns():
+        trail.add(replace(place(scene, phrase.head), entity=UNNAMED_BODY, weight=0.0, spoke=True))
     elif phrase.form == "noun":
         _stranger(scene, trail, phrase, SPEAKER_WEIGHT, spoke=True)
     return answer

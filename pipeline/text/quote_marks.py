@@ -26,6 +26,10 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _TAG = re.compile(
     r",(?=\s+(?:[\w.'’-]+\s+){0,8}(?:said|says|added|asked|told|replied|noted|explained|warned)\b[^.!?]{0,80}[.!?]?\s*$)"
 )
+_VERBS = r"(?:said|says|added|asked|told|replied|noted|explained|warned|commented|stated|alleged|claimed)"
+_CUE = re.compile(rf"\b{_VERBS} ?[,:]$")
+_LONGEST_CUE = 20
+_STOPS = frozenset(",.;")
 _LONGEST_TAG = 200
 MAX_SINGLE = 1500  # a pair of single marks farther apart than this is two apostrophes
 
@@ -86,6 +90,10 @@ def _role(text: str, mark: re.Match[str], block: Block, *, is_open: bool) -> str
     after = text[mark.end()] if mark.end() < block.end else " "
     may_open = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
     may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
+    if not is_open and after.isspace() and _introduced(text, mark.start(), block):
+        return "open"
+    if is_open and before.isspace() and after in _STOPS and glyph not in _OPEN_GLYPHS:
+        return "close"
     if glyph in _OPEN_GLYPHS:
         return "close" if is_open and may_close and not may_open else "open"
     if glyph in _CLOSE_GLYPHS:
@@ -95,6 +103,12 @@ def _role(text: str, mark: re.Match[str], block: Block, *, is_open: bool) -> str
     if may_open != may_close:
         return "open" if may_open else "close"
     return "close" if is_open else "open"
+
+
+def _introduced(text: str, at: int, block: Block) -> bool:
+    """Whether a mark that a space follows nevertheless opens: at the head of a paragraph, or behind "she said,"."""
+    before = text[max(block.start, at - _LONGEST_CUE) : at].rstrip()
+    return at == block.start or bool(_CUE.search(before))
 
 
 def _unclosed(text: str, mark: re.Match[str], limit: int, *, at_end: bool = False) -> list[Pair]:

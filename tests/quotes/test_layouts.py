@@ -56,6 +56,28 @@ SOURCES = [
     ("Wages fell, according to the office, based on a survey.", [("Wages fell", "the office")]),
     ("Wages fell, according to the office, and rents rose.", [("Wages fell", "the office")]),
 ]  # fmt: skip
+TRANSCRIPTS = [
+    ("ADA OBI, HOST: Why so late?\nTOM REED, CHAIRMAN (on camera): The lights failed.\nOBI: Who pays?",
+     [("Why so late?", "ADA OBI"), ("The lights failed.", "TOM REED"), ("Who pays?", "OBI")]),
+    ("Ada Obi: Why so late?\nTom Reed: The lights.\nAO: Who pays?\nTR: You do.",
+     [("Why so late?", "Ada Obi"), ("The lights.", "Tom Reed"), ("Who pays?", "AO"), ("You do.", "TR")]),
+    ("Ingredients: two eggs\nOven, hot: yes, at once\nTime: one hour", []),
+]  # fmt: skip
+MARKS = [
+    ("The well is dry.“We walk for water,” said Ada Obi.", [("We walk for water,", "Ada Obi")]),
+    ('” This man was moved. His pension is gone, ” Tom Reed said.',
+     [("This man was moved. His pension is gone,", "Tom Reed")]),
+    ('Ada Obi said," We have lost it. Nobody came ". Men will count.', [("We have lost it. Nobody came", "Ada Obi")]),
+    ('" The tank leaked ", the engineer told us.', [("The tank leaked", "the engineer")]),
+    ('We will rebuild," Ada Obi said. "It takes a year," she added.',
+     [("We will rebuild,", "Ada Obi"), ("It takes a year,", "she")]),
+]  # fmt: skip
+PARTICIPLES = [
+    ("The board heard from Ada Obi, a cook, who held up a spoon, warning that the water was bad.",
+     [("that the water was bad", "who")]),
+    ("With his sister, Tom Reed spoke softly, saying the piano had survived.", [("the piano had survived", "Tom Reed")]),
+    ("Tom Reed met Ada Obi, who leads the union, saying the strike was over.", [("the strike was over", "Tom Reed")]),
+]  # fmt: skip
 NOTHING = [
     "The goalkeeper slammed the door on the coach.",
     "The maker recalled 40,000 vans in May.",

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicon.gender import sex_of_name
 from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
 from pipeline.speakers.mentions import Spot
 from pipeline.speakers.narration import View
@@ -231,9 +232,7 @@ def describe_bodies(view: View, spots: Sequence[Spot]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     nouns = organisation_nouns()
     for spot in spots:
-        if spot.mention.label in ("GPE", "LOC", "NORP") or (
-            spot.mention.label == "PERSON" and " " in spot.mention.text
-        ):
+        if spot.mention.label == "PERSON" and sex_of_name(spot.mention.text):
             continue
         before = view.lower[spot.first - 1] if spot.first else ""
         if before in nouns:

@@ -75,7 +75,7 @@ MARKS = [
 PARTICIPLES = [
     ("The board heard from Ada Obi, a cook, who held up a spoon, warning that the water was bad.",
      [("that the water was bad", "who")]),
-    ("With his sister, Tom Reed spoke softly, saying the piano had survived.", [("the piano had survived", "Tom Reed")]),
+    ("With his sister, Tom Reed spoke softly, saying it was safe.", [("it was safe", "Tom Reed")]),
     ("Tom Reed met Ada Obi, who leads the union, saying the strike was over.", [("the strike was over", "Tom Reed")]),
 ]  # fmt: skip
 NOTHING = [

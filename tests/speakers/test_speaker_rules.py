@@ -84,7 +84,7 @@ THINGS = [
     ('The union Verdi Nord met. "<<We strike,>>" {{the union}} said.', "Verdi Nord"),
     ('Fjord Bank and Fjord Air lost money. "<<Fuel was dear,>>" {{the airline}} said.', "Fjord Air"),
     (
-        "The Red Cross met the World Bank. {{The Red Cross}} said <<it was ready>>. {{It}} added <<that aid had come>>.",
+        "The Red Cross met the World Bank. {{The Red Cross}} said <<it waited>>. {{It}} added <<that aid had come>>.",
         "Red Cross",
     ),
     ("Norway said no. {{Sweden's trade ministry}} said <<it would wait>>. {{It}} added <<that talks went on>>.", None),

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.dates.grammar import DateMatch, compile_pattern
 from pipeline.dates.numeric import Order
-from pipeline.dates.period import DAY, MONTH, CalendarPeriod, period_of
+from pipeline.dates.period import DAY, YEAR, CalendarPeriod, period_of
 from pipeline.dates.tense import tense
-from pipeline.dates.tokens import Tokens, codes
+from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
 
 
@@ -30,6 +30,11 @@ class DateContext:
     anchor: CalendarPeriod | None = None  # the last date read in this paragraph or the one before
     anchor_end: int = 0
     quarter: CalendarPeriod | None = None  # the last quarter read
+    narrative: bool = False  # whether the whole article is a story of years long past
+    story: CalendarPeriod | None = None  # the last date of a story told in order
+    story_end: int = 0
+    present_end: int = 0  # the last date told from the day of publication
+    bearers: set[str] = field(default_factory=set)  # weekdays and months that are names of people here
     _tenses: dict[int, int] = field(default_factory=dict)
 
     def direction(self, match: DateMatch) -> int:
@@ -76,7 +81,8 @@ def as_unit(read: CalendarPeriod, unit: str) -> CalendarPeriod:
 
 def year_ahead(match: DateMatch) -> int | None:
     """The year of "March 3-5, 2024" or "June and July 2024", which stands behind the later one."""
-    found = _ahead().match(match.tokens.classes, match.stop)
+    joined = match.tokens.classes[match.first - 1 : match.first] in [codes()[name] for name in ("and", "to", "hyphen")]
+    found = (_ahead_of_last() if joined else _ahead()).match(match.tokens.classes, match.stop)
     return int(match.tokens.values[found.end() - 1]) if found else None
 
 
@@ -88,12 +94,36 @@ def month_ahead(match: DateMatch) -> int:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(compile_pattern("(JOIN (MONTH DAYNO comma? | DAYNO MONTH? comma? | MONTH comma?) | comma?) year"))
+    item = "comma? JOIN the? (early hyphen?)? (MONTH DAYNO | DAYNO of? MONTH? | MONTH)"
+    return re.compile(compile_pattern(f"({item}){{1,4}} (comma | of | in)? year | comma? year"))
+
+
+@cache
+def _ahead_of_last() -> re.Pattern[str]:
+    """Behind the June of "between April and June in 2017"."""
+    return re.compile(f"{compile_pattern('(of | in) year')}|{_ahead().pattern}")
+
+
+def year_told_behind(match: DateMatch, context: DateContext) -> int | None:
+    """The year of "April and June of that year", which stands behind the later one."""
+    found = _relative_year_ahead().match(match.tokens.classes, match.stop)
+    if not found or match.tokens.values[found.end() - 1] != YEAR:
+        return None
+    if match.tokens.classes[found.end() - 2] in (codes()["that"], codes()["same"]):
+        return context.anchor.first.year if context.anchor else None
+    step = int(match.tokens.values[found.end() - 2])
+    return context.published.year + step if context.published else None
+
+
+@cache
+def _relative_year_ahead() -> re.Pattern[str]:
+    item = "comma? JOIN the? (early hyphen?)? (MONTH DAYNO | DAYNO of? MONTH? | MONTH)"
+    return re.compile(compile_pattern(f"({item}){{1,4}} of? (that | the same | last | this | next) unit"))
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    return re.compile(compile_pattern("(hyphen | to | and) the? dayno of? MONTH"))
+    return re.compile(compile_pattern("(comma the? FIGURE){0,4} comma? (hyphen | to | and) the? FIGURE of? MONTH"))
 
 
 def date_follows(match: DateMatch) -> bool:
@@ -113,28 +143,16 @@ def years_around(context: DateContext) -> range:
     return range(context.published.year - 1, context.published.year + 2) if context.published else range(0)
 
 
-def story_year(match: DateMatch, context: DateContext) -> int | None:
-    """The year of a story told long after: "On June 6, 1944, ... On June 8, ..." in one paragraph."""
-    anchor, told_on = context.anchor, context.published
-    if anchor is None or anchor.unit not in (DAY, MONTH) or stop_between(match.tokens, context.anchor_end, match.start):
-        return None
-    long_ago = told_on is None or anchor.first.year < told_on.year - 1
-    return anchor.first.year if long_ago and context.direction(match) <= 0 else None
-
-
-def goes_on(told: CalendarPeriod | None, context: DateContext) -> bool:
-    """Whether a date lies behind the one before it, as a story goes; else it is no part of it."""
-    return told is not None and context.anchor is not None and told.first >= context.anchor.first
-
-
-def stop_between(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a paragraph ends between two offsets."""
-    return codes()["stop"] in tokens.classes[tokens.at(start) : tokens.at(end)]
-
-
 def first_day(period: CalendarPeriod) -> date:
     """To sort by."""
     return period.first
+
+
+def head_token(match: DateMatch, context: DateContext) -> Token | None:
+    """spaCy's token for the last word of the expression."""
+    last = match.tokens.starts[match.stop - 1]
+    span = context.doc.char_span(last, match.end, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
 
 
 def stands_beside(match: DateMatch, context: DateContext) -> bool:

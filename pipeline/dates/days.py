@@ -1,12 +1,17 @@
 """Dates that name a day of the year."""
 
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 
-from pipeline.dates.context import DateContext, goes_on, month_ahead, story_year, year_ahead, years_around
+from pipeline.dates.context import DateContext, month_ahead, year_ahead, year_told_behind, years_around
 from pipeline.dates.grammar import DateMatch
 from pipeline.dates.holidays import holiday, nth_weekday_of
-from pipeline.dates.numeric import figures_day
-from pipeline.dates.period import MONTH, WEEK, WEEKEND, YEAR, CalendarPeriod, calendar_day, period_of
+from pipeline.dates.months import month_of_year
+from pipeline.dates.narrative import from_story
+from pipeline.dates.numeric import figures_day, two_digit_year
+from pipeline.dates.period import DAY, MONTH, WEEK, WEEKEND, YEAR, CalendarPeriod, calendar_day, period_of
+from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_table
 
 _NAMED_REACH = 40  # characters behind "Sept. 11" in which "terrorist attacks" must stand
@@ -26,10 +31,10 @@ def month_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """March 18: the year is told nearby or by the tense."""
     if match.rule == "first_day":  # the 12 of "12 to 15 July": the month stands behind the 15
         match = replace(match, stop=month_ahead(match))
-    if year := year_ahead(match) or named_year(match):
+    if year := year_ahead(match) or year_told_behind(match, context) or named_year(match):
         return _day(match, year)
-    if (year := story_year(match, context)) and goes_on(day := _day(match, year), context):
-        return day
+    if match.number("last", "next", "this") is None and (told := from_story(partial(_day, match), match, context)):
+        return told
     days = [day for year in years_around(context) if (day := _day(match, year))]
     return _stepped(days, match.number("last", "next"), match, context)
 
@@ -39,7 +44,17 @@ def second_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     if not context.anchor:
         return None
     first = context.anchor.first
-    return calendar_day(first.year, first.month, match.number("dayno") or 0)
+    return calendar_day(first.year, first.month, match.number("dayno", "nth") or 0)
+
+
+def short_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """19-Nov-12."""
+    return _day(match, two_digit_year(int(match.tokens.values[match.stop - 1])))
+
+
+def year_before(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The March 18 of "In 2022, March 18 was the day"."""
+    return _day(match, int(match.tokens.values[match.first - 2]))
 
 
 def month_day_of(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -53,14 +68,41 @@ def month_day_of(match: DateMatch, context: DateContext) -> CalendarPeriod | Non
 
 
 def nth_weekday(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
-    """The third Thursday in November."""
-    number, weekday = match.number("ordinal", "nth") or 0, match.number("weekday", "wdayabbr") or 0
-    month = match.number("month", "monthabbr")
-    if not month or not 1 <= number <= 4:
+    """The third Thursday in November, the first Monday of next month."""
+    final = match.word("ordinal").lower() == "final"
+    return _weekday_in_month(-1 if final else match.number("ordinal", "nth") or 0, match, context)
+
+
+def last_weekday(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The last Sunday in March."""
+    of = next(n for n in range(match.first, match.stop) if match.tokens.classes[n] in (codes()["of"], codes()["in"]))
+    return _weekday_in_month(-1, replace(match, first=of - 1), context)
+
+
+def _weekday_in_month(number: int, match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    weekday, step = match.number("weekday", "wdayabbr") or 0, match.number("last", "this", "next")
+    if not -1 <= number <= 4 or number == 0:
         return None
-    if year := match.number("year"):
+    month, year = match.number("month", "monthabbr"), match.number("year")
+    if not month:
+        here = context.now(MONTH) if match.value("unit") == MONTH else None
+        there = here.shift(step or 0) if here else None
+        return nth_weekday_of(there.first.year, there.first.month, weekday, number) if there else None
+    if year:
         return nth_weekday_of(year, month, weekday, number)
-    return context.choose((nth_weekday_of(year, month, weekday, number) for year in years_around(context)), match)
+    days = [nth_weekday_of(year, month, weekday, number) for year in years_around(context)]
+    return _stepped([day for day in days if day], step, match, context)
+
+
+def part_of_month(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The first day of May, the last week of January 2020; the month itself where a week has no sure days."""
+    month = month_of_year(match, context)
+    number = -1 if match.value("last") is not None else match.number("ordinal", "nth") or 0
+    if month is None or match.value("unit") not in (DAY, WEEK):
+        return month
+    if match.value("unit") == WEEK:  # a week belongs to the month that holds its Thursday
+        return period_of(month.last - timedelta(days=(month.last.weekday() - 3) % 7), WEEK) if number < 0 else month
+    return CalendarPeriod(month.last, DAY) if number < 0 else calendar_day(month.first.year, month.first.month, number)
 
 
 def day_of_month(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -74,7 +116,8 @@ def week_of(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The week of March 6."""
     unit = WEEKEND if match.value("weekend") is not None else WEEK
     year = match.number("year")
-    day = _day(match, year) if year else context.choose((_day(match, y) for y in years_around(context)), match)
+    day = _day(match, year) if year else from_story(partial(_day, match), match, context)
+    day = day or context.choose((_day(match, y) for y in years_around(context)), match)
     return period_of(day.first, unit) if day else None
 
 
@@ -83,8 +126,8 @@ def holiday_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None
     name = str(match.value("holiday"))
     if year := match.number("year"):
         return holiday(name, year)
-    if (year := story_year(match, context)) and goes_on(day := _day(match, year), context):
-        return day
+    if match.number("last", "next") is None and (told := from_story(partial(holiday, name), match, context)):
+        return told
     days = [day for year in years_around(context) if (day := holiday(name, year))]
     return _stepped(days, match.number("last", "next"), match, context)
 
@@ -111,9 +154,7 @@ def _stepped(
 
 
 def _day(match: DateMatch, year: int | None) -> CalendarPeriod | None:
-    return calendar_day(
-        year or 0, match.number("month", "monthabbr") or 0, match.number("dayno", "ordinal", "nth") or 0
-    )
+    return calendar_day(year or 0, match.number("month", "monthabbr") or 0, match.day_number() or 0)
 
 
 READERS = {
@@ -122,6 +163,10 @@ READERS = {
     "month_day": month_day,
     "month_day_of": month_day_of,
     "second_day": second_day,
+    "short_day": short_day,
+    "year_before": year_before,
+    "last_weekday": last_weekday,
+    "part_of_month": part_of_month,
     "nth_weekday": nth_weekday,
     "day_of_month": day_of_month,
     "week_of": week_of,

@@ -4,45 +4,34 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.dates.context import DateContext
-from pipeline.dates.grammar import DateMatch
+from pipeline.dates.calendar_names import is_name
+from pipeline.dates.context import DateContext, head_token
+from pipeline.dates.grammar import DateMatch, raw_before, word_after, word_before
+from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
 
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY", "MONEY", "LAW"})
 _GIRLS = frozenset({"April", "May", "June", "August", "March"})  # also names of people
-
-
+_NOUNS = ("NN", "NNS")
 _COMMON_YEARS = range(1700, 2101)  # others are years only after a preposition
 _OPENERS = "-–—/([\"'“‘;,:"
 _NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[-–.]$")  # 905-453-2121
+_LINK = re.compile(r"[(<\[]?(?:https?:|www\.|[\w.-]+\.[a-z]{2,6}/)")
+_LONGEST_LINK = 300
+_ADDRESS_REACH = 60
+# May 2 (UPI) --, but not May 2-5
+_DATELINE = re.compile(r"\s*(?:\([A-Z][\w./ ]{1,30}\)\s*)?(?:--|[-–—](?!\s*\d)\s)")
+_DATELINE_TOKENS = 9  # RAFAH, Gaza Strip, March 18
+_DATELINE_REACH = 50
 _MARKS = ('"', "'", "“", "”", "‘", "’", "`")
 
 
 def is_date(match: DateMatch, context: DateContext) -> bool:
     """Whether the words are a date here."""
-    if word_before(match) in ("every", "each"):
+    if word_before(match) in ("every", "each") or _is_in_link(match):
         return False
     guard = GUARDS.get(match.reader)
     return guard is None or guard(match, context)
-
-
-def word_before(match: DateMatch) -> str:
-    """The word before the expression, lower case; empty at the start of a paragraph."""
-    index = match.first - 1
-    return match.tokens.text[match.tokens.starts[index] : match.tokens.ends[index]].lower() if index >= 0 else ""
-
-
-def word_after(match: DateMatch) -> str:
-    """The word after it, as it stands."""
-    index = match.stop
-    return match.tokens.text[match.tokens.starts[index] : match.tokens.ends[index]]
-
-
-def head_token(match: DateMatch, context: DateContext) -> Token | None:
-    """spaCy's token for the last word of the expression."""
-    last = match.tokens.starts[match.stop - 1]
-    span = context.doc.char_span(last, match.end, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
 
 
 def after_tag(token: Token) -> str:
@@ -50,8 +39,16 @@ def after_tag(token: Token) -> str:
     return token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
 
 
+def in_dateline(match: DateMatch) -> bool:
+    """Whether a date opens a wire story, "May 2 (UPI) --": no story goes on from it."""
+    opening = match.tokens.classes[max(match.first - _DATELINE_TOKENS, 0) : match.first]
+    behind = match.tokens.text[match.end : match.end + _DATELINE_REACH]
+    begins = match.first < _DATELINE_TOKENS or codes()["stop"] in opening
+    return begins and _DATELINE.match(behind) is not None
+
+
 def _year(match: DateMatch, context: DateContext) -> bool:
-    """Not the 2000 of "2000 people", "Russell 2000", "H.R.1546" or a telephone number."""
+    """Not the 2000 of "2000 people", "Russell 2000", "H.R.1546", an address or a telephone number."""
     before = word_before(match)
     if _is_part_of_number(match) or before in _words("numbered") or before in _words("at_least"):
         return False
@@ -59,16 +56,50 @@ def _year(match: DateMatch, context: DateContext) -> bool:
         return False
     if word_after(match) in _words("hour_zone"):
         return False  # 1530 GMT
+    if before in _words("owner") and word_after(match) in _words("make"):
+        return False  # his 2008 Bentley
+    if before not in _words("surely_year") and _is_in_address(match):
+        return False
     token = head_token(match, context)
     return token is None or (token.ent_type_ not in _NAMED and not _names_or_counts(token, match))
 
 
 def _names_or_counts(token: Token, match: DateMatch) -> bool:
     """The year of a name in capitals, Russell 2000 Index, or the number of things."""
+    if word_after(match) == "of" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ in ("them", "these", "whom"):
+        return True
     before = token.nbor(-1) if token.i else token
     named = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and word_after(match)[:1].isupper()
-    counted = after_tag(token) == "NNS" and (token.ent_type_ == "CARDINAL" or word_before(match) in _words("roughly"))
-    return named or counted
+    return named or (after_tag(token) == "NNS" and _counts(token, match))
+
+
+def _counts(token: Token, match: DateMatch) -> bool:
+    """Whether a number before a plural noun counts it: "employs 1870 workers", but not "the 2010 floods"."""
+    before, things = word_before(match), token.nbor(1)
+    if token.ent_type_ == "CARDINAL" or before in _words("roughly"):
+        return True
+    if before in _words("surely_year"):  # "In 2003 troops crossed the border"
+        return False
+    if token.dep_ != "nummod" or token.head != things or before in _words("owner") or before in ("the", "these"):
+        return False
+    if things.lower_ in _words("measure") or (token.i and token.nbor(-1).pos_ == "VERB"):
+        return True
+    first = things.head if things.dep_ == "conj" else None  # "1975 dollars, 2020 blankets"
+    return first is not None and any(child.dep_ == "nummod" for child in first.children)
+
+
+def _is_in_address(match: DateMatch) -> bool:
+    """1984 Elm Street."""
+    words = match.tokens.text[match.end : match.end + _ADDRESS_REACH].split()
+    street = next((n for n, word in enumerate(words[:4]) if word.strip(".,;:") in _words("street")), 0)
+    return street > 0 and all(word[:1].isupper() or word[:1].isdigit() for word in words[:street])
+
+
+def _is_in_link(match: DateMatch) -> bool:
+    """Whether the figures stand in a web address."""
+    text = match.tokens.text
+    head = text[max(match.start - _LONGEST_LINK, 0) : match.start]
+    return head[-1:].strip() != "" and _LINK.match(head.split()[-1]) is not None
 
 
 def _is_part_of_number(match: DateMatch) -> bool:
@@ -79,7 +110,7 @@ def _is_part_of_number(match: DateMatch) -> bool:
 
 def _weekday(match: DateMatch, context: DateContext) -> bool:
     """Not the Sun, nor the Sunday Times."""
-    if word_after(match) in _words("weekday_name"):
+    if word_after(match) in _words("weekday_name") or is_name(match, context):
         return False
     return match.value("wdayabbr") is None or word_before(match) in ("on", "from", "to", "and", "until", "by", ",", "-")
 
@@ -89,20 +120,35 @@ def _month(match: DateMatch, context: DateContext) -> bool:
     token = head_token(match, context)
     if token is not None and (token.tag_ in ("MD", "VB", "VBP", "VBD") or token.ent_type_ in ("PERSON", "ORG")):
         return False
-    if word_after(match) in _words("said"):
+    if word_after(match) in _words("said") or word_before(match) in _words("storm") or is_name(match, context):
         return False
     text = match.tokens.text[match.start : match.end]
-    if text in _GIRLS and token is not None and token.i and _capital_before(match) and token.nbor(-1).pos_ == "PROPN":
+    if (
+        text in _GIRLS
+        and token is not None
+        and token.i
+        and raw_before(match)[:1].isupper()
+        and token.nbor(-1).pos_ == "PROPN"
+    ):
         return False
     return not (text == "March" and word_after(match) in _words("march"))
 
 
 def _season(match: DateMatch, context: DateContext) -> bool:
-    """Not a crane about to fall, not the winter games."""
+    """Not a crane about to fall, not the fall in wages, not the winter games."""
     token = head_token(match, context)
     if token is None or match.value("year") is not None:
         return True
+    if token.lower_ == "fall" and not _is_autumn(match):
+        return False
     return token.tag_.startswith("N") and token.dep_ not in ("compound", "amod", "poss")
+
+
+def _is_autumn(match: DateMatch) -> bool:
+    """Whether a fall is the season: "in the fall", "in late fall"; not "killed in fall", "the fall from a roof"."""
+    if word_before(match) not in _words("season_leads") or word_after(match) == "from":
+        return False
+    return match.stop - match.first > 1 or word_after(match) in ("and", "or")
 
 
 def _the_unit(match: DateMatch, context: DateContext) -> bool:
@@ -119,11 +165,11 @@ def _this_unit(match: DateMatch, context: DateContext) -> bool:
 
 
 def _deictic(match: DateMatch, context: DateContext) -> bool:
-    """Not USA Today, nor the programme "Today"."""
+    """Not USA Today, the programme "Today", nor the musical Tomorrow Street."""
     text = match.tokens.text[match.start : match.end]
     if text == "Today" and word_after(match)[:1] in _MARKS and word_before(match)[:1] in _MARKS and match.first:
         return False
-    return not (text[0].isupper() and word_before(match).isalpha() and _capital_before(match))
+    return not (text[0].isupper() and word_before(match).isalpha())
 
 
 def _unit_relative(match: DateMatch, context: DateContext) -> bool:
@@ -133,11 +179,42 @@ def _unit_relative(match: DateMatch, context: DateContext) -> bool:
         return False
     if text.lower().startswith(("the last ", "the next ")) and word_before(match) in _words("lasting"):
         return False
-    return not (text in ("This Week", "Last Week") and word_before(match) in _MARKS)
+    if text.removeprefix("the ") not in ("This Week", "Last Week"):
+        return True
+    if text.startswith("the "):
+        return False
+    running_text = raw_before(match).islower()  # a headline in capitals has no small word before
+    return not (running_text or word_before(match) in _MARKS or word_after(match).lower() in _words("programme"))
 
 
-def _capital_before(match: DateMatch) -> bool:
-    return match.first > 0 and match.tokens.text[match.tokens.starts[match.first - 1]].isupper()
+def _in_count(match: DateMatch, context: DateContext) -> bool:
+    """Only "will open in 10 days", which tells a day; "built it in two weeks" tells how long it took."""
+    span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
+    verb = span[0].head if span is not None and len(span) else None
+    if verb is None or verb.pos_ not in ("VERB", "AUX") or context.direction(match) <= 0:
+        return False
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if words & _words("unsure") or verb.lemma_ in _words("takes_time"):
+        return False
+    if any(
+        token.tag_ in ("JJS", "RBS") or token.lower_ in ("first", "only") for token in context.doc[verb.i : span.start]
+    ):
+        return False  # "will be the longest strike in 20 years"
+    return bool(words - {"not"}) or verb.lemma_ in _words("exact_moment")
+
+
+def _new_year(match: DateMatch, context: DateContext) -> bool:
+    return match.value("unit") == "year"
+
+
+def _second_day(match: DateMatch, context: DateContext) -> bool:
+    """Not the number of things: "on March 3 and 5 people"."""
+    return word_after(match) != "%" and (match.value("year") is not None or _tag_after(match, context) not in _NOUNS)
+
+
+def _tag_after(match: DateMatch, context: DateContext) -> str:
+    token = head_token(match, context)
+    return after_tag(token) if token is not None else ""
 
 
 def _vague(match: DateMatch, context: DateContext) -> bool:
@@ -170,6 +247,9 @@ GUARDS = {
     "month_alone": _month,
     "season": _season,
     "holiday": _holiday,
+    "in_count": _in_count,
+    "new_year": _new_year,
+    "second_day": _second_day,
     "the_unit": _the_unit,
     "unresolved": _vague,
     "deictic": _deictic,

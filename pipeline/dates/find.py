@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from pipeline.dates import days, months, offsets, periods, relative, weekdays, years
 from pipeline.dates.context import DateContext
-from pipeline.dates.false_dates import is_date
+from pipeline.dates.false_dates import in_dateline, is_date
 from pipeline.dates.grammar import DateMatch, find_matches
+from pipeline.dates.narrative import is_narrative, keep_story
 from pipeline.dates.numeric import day_order
 from pipeline.dates.period import CalendarPeriod
 from pipeline.dates.tokens import Tokens, codes, tokenise
@@ -25,13 +26,17 @@ def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -
         published = None
     tokens = tokenise(text, layout, doc.text)
     context = DateContext(doc, text, published, day_order(_figures(tokens)))
+    matches = find_matches(tokens)
+    context.narrative = is_narrative(matches, published)
     found = []
-    for match in find_matches(tokens):
+    for candidate in matches:
+        match = offsets.without_duration(candidate, context)
         if not is_date(match, context):
             continue
         read = READERS[match.reader](match, context)
-        if read:
+        if read and not in_dateline(match):
             context.remember(read, match)
+            keep_story(read, match, context)
         found.append(_date_ref(match, read, text))
     return tuple(found)
 

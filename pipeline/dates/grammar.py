@@ -13,6 +13,8 @@ from functools import cache
 from pipeline.dates.tokens import Tokens, codes
 from pipeline.lexicon.tables import read_table
 
+_TENS = (20, 30)
+
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
@@ -42,10 +44,40 @@ class DateMatch:
                 return self.tokens.values[index]
         return None
 
+    def word(self, name: str) -> str:
+        """The first token of a class as it stands, empty without one."""
+        found = self.tokens.classes.find(codes()[name], self.first, self.stop)
+        return self.tokens.text[self.tokens.starts[found] : self.tokens.ends[found]] if found >= 0 else ""
+
     def number(self, *names: str) -> int | None:
         """The same, for classes whose meaning is a number."""
         value = self.value(*names)
         return value if isinstance(value, int) else None
+
+    def day_number(self) -> int | None:
+        """The day of a month, in figures or in words: 3, 3rd, third, twenty-third."""
+        day = self.number("dayno", "ordinal", "nth")
+        tens = self.number("number") if self.value("ordinal") is not None else None
+        if tens is None:
+            return day
+        return tens + (day or 0) if tens in _TENS else None
+
+
+def word_before(match: DateMatch) -> str:
+    """The word before the expression, lower case; empty at the start of a paragraph."""
+    return raw_before(match).lower()
+
+
+def raw_before(match: DateMatch) -> str:
+    """The same as it stands."""
+    index = match.first - 1
+    return match.tokens.text[match.tokens.starts[index] : match.tokens.ends[index]] if index >= 0 else ""
+
+
+def word_after(match: DateMatch) -> str:
+    """The word after it, as it stands."""
+    index = match.stop
+    return match.tokens.text[match.tokens.starts[index] : match.tokens.ends[index]]
 
 
 def find_matches(tokens: Tokens) -> list[DateMatch]:

@@ -1,9 +1,11 @@
 """Months and seasons."""
 
 from datetime import date
+from functools import partial
 
-from pipeline.dates.context import DateContext, first_day, goes_on, story_year, year_ahead, years_around
+from pipeline.dates.context import DateContext, first_day, year_ahead, year_told_behind, years_around
 from pipeline.dates.grammar import DateMatch
+from pipeline.dates.narrative import from_story
 from pipeline.dates.period import MONTH, SEASON, SEASON_STARTS, YEAR, CalendarPeriod, period_of
 
 
@@ -42,11 +44,17 @@ def month_then(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
 
 def month_alone(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """March: the nearest, or the one the tense tells."""
-    if year := year_ahead(match):
+    if year := year_ahead(match) or year_told_behind(match, context):
         return _month(match, year)
-    if (year := story_year(match, context)) and goes_on(month := _month(match, year), context):
-        return month
-    return context.choose((_month(match, year) for year in years_around(context)), match)
+    return month_of_year(match, context)
+
+
+def month_of_year(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """A month with its year, or of the year that the story or the publication gives it."""
+    if year := match.number("year"):
+        return _month(match, year)
+    told = from_story(partial(_month, match), match, context)
+    return told or context.choose((_month(match, year) for year in years_around(context)), match)
 
 
 def season(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -55,7 +63,8 @@ def season(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
         return _season(match, year)
     if match.value("unit") is not None and context.published:  # the spring of this year
         return _season(match, context.published.year + (match.number("last", "this", "next") or 0))
-    return context.choose((_season(match, year) for year in years_around(context)), match)
+    told = from_story(partial(_season, match), match, context)
+    return told or context.choose((_season(match, year) for year in years_around(context)), match)
 
 
 def season_relative(match: DateMatch, context: DateContext) -> CalendarPeriod | None:

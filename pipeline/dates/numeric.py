@@ -33,8 +33,13 @@ def figures_day(text: str, order: Order) -> CalendarPeriod | None:
     one, two, three = (int(group) for group in found.groups())
     if len(found[1]) == 4:
         return calendar_day(one, two, three)
-    year = three if len(found[3]) == 4 else three + (1900 if three >= _CENTURY_PIVOT else 2000)
+    year = three if len(found[3]) == 4 else two_digit_year(three)
     if order == "unknown" and one <= 12 and two <= 12 and one != two:
         return None
     day_first = one > 12 or (order == "day-month" and two <= 12)
     return calendar_day(year, two, one) if day_first else calendar_day(year, one, two)
+
+
+def two_digit_year(number: int) -> int:
+    """12 is 2012, 85 is 1985."""
+    return number + (1900 if number >= _CENTURY_PIVOT else 2000)

@@ -1,12 +1,14 @@
 """Dates counted from another day: two weeks ago, a month later, the day before Christmas."""
 
+from dataclasses import replace
+
 from pipeline.dates.context import DateContext, as_unit, date_follows, stands_beside
 from pipeline.dates.grammar import DateMatch
 from pipeline.dates.holidays import holiday
 from pipeline.dates.period import CENTURY, DAY, DECADE, MONTH, MONTHS, WEEK, YEAR, CalendarPeriod, period_of
-from pipeline.dates.relative import deictic, unit_of
+from pipeline.dates.relative import deictic, is_finer, unit_of
 from pipeline.dates.tokens import codes
-from pipeline.dates.weekdays import weekday, weekday_relative
+from pipeline.dates.weekdays import weekday, weekday_in_step, weekday_relative
 
 
 def ago(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -24,6 +26,44 @@ def ago_today(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     there = _moved(base, -_count(match), unit_of(match)) if base and _count(match) else None
     unit = match.tokens.values[match.stop - 1] if match.value("this") is not None else DAY
     return period_of(there.first, str(unit)) if there else None
+
+
+def from_now(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """A month from now, in three weeks: as fine as its unit."""
+    here, count, unit = context.now(DAY), _count(match), unit_of(match)
+    return as_unit(here, unit).shift(count) if here and count and unit not in (DECADE, CENTURY) else None
+
+
+def after_next(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The Monday after next, the week before last."""
+    step = match.number("after", "before") or 1
+    if match.value("weekday", "wdayabbr") is None:
+        here = context.now(unit_of(match))
+        return here.shift(2 * step) if here else None
+    day = weekday_in_step(match, context, step)
+    return day.shift(7 * step) if day else None
+
+
+def week_on(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """A week last Tuesday, a week on Tuesday."""
+    step = -1 if match.value("last") is not None else 1
+    day = weekday_in_step(match, context, step)
+    return day.shift(7 * step) if day else None
+
+
+def without_duration(match: DateMatch, context: DateContext) -> DateMatch:
+    """The weekday alone of "lasted a week on Monday" or "the lowest in a decade last Friday"; others as they are."""
+    last = match.value("last") is not None
+    if match.reader != "week_on" or (match.value("unit") == WEEK and (last or context.direction(match) > 0)):
+        return match
+    reader = "weekday_relative" if last else "weekday"
+    return replace(match, rule=reader, reader=reader, first=match.first + 2 + (not last))
+
+
+def weekday_week(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """Tuesday week: a week behind the coming Tuesday."""
+    day = weekday_in_step(match, context, 1)
+    return day.shift(7) if day and match.value("unit") == WEEK else None
 
 
 def later(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -68,7 +108,7 @@ def _counted(match: DateMatch, base: CalendarPeriod | None, step: int, context: 
         return None
     if unit == YEAR and context.quarter and count == 1:
         return context.quarter.shift(4 * step)
-    if unit == DAY and base.unit != DAY:
+    if is_finer(unit, base):
         return None
     if unit in (DECADE, CENTURY):  # "a decade ago" names a year, "a century ago" not even that
         coarse = YEAR if unit == DECADE else DECADE
@@ -97,6 +137,11 @@ def _kinds(*names: str) -> set[str]:
 READERS = {
     "day_before": day_before,
     "ago": ago,
+    "from_now": from_now,
+    "in_count": from_now,
+    "after_next": after_next,
+    "week_on": week_on,
+    "weekday_week": weekday_week,
     "ago_today": ago_today,
     "later": later,
 }

@@ -28,7 +28,7 @@ def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, 
     A date inside what was said is no day of saying; nor is a date that belongs to another verb.
     Quotes and dates come in order of their starts, so that only those of one paragraph are compared.
     """
-    days = _outside([ref for ref in dates if ref.precision == "day"], quotes)
+    days = _outside([ref for ref in dates if ref.precision == "day"], quotes, doc.text)
     if not days:
         return tuple(quotes)
     own = [_own_day(doc, quote, days) for quote in quotes]
@@ -36,7 +36,7 @@ def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, 
     result = []
     for quote, day in zip(quotes, own, strict=True):
         index = bisect_right(starts, quote.start) - 1
-        if day is None and index >= 0:
+        if day is None and index >= 0 and not _is_perfect(doc, quote):
             block = layout.blocks[index]
             beside = slice(bisect_left(begun, block.start), bisect_left(begun, block.end))
             day = _paragraph_day(doc, quote, block, days, quotes[beside], own[beside])
@@ -44,10 +44,25 @@ def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, 
     return tuple(result)
 
 
-def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote]) -> list[DateRef]:
-    """The dates that lie in no quote: the quotes begun before each have all ended before its end."""
+def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote], text: str) -> list[DateRef]:
+    """The dates that lie in no quote: the quotes begun before each have all ended before its end.
+
+    The day that opens reported speech, "said on Monday it would", lies between the verb and what was said.
+    """
     starts, ends = [quote.start for quote in quotes], [0, *accumulate((quote.end for quote in quotes), max)]
-    return [ref for ref in refs if ends[bisect_right(starts, ref.start)] < ref.end]
+
+    def is_outside(ref: DateRef) -> bool:
+        begun = bisect_right(starts, ref.start)
+        return ends[begun] < ref.end or (ends[begun - 1] < ref.end and _opens(ref, quotes[begun - 1], text))
+
+    return [ref for ref in refs if is_outside(ref)]
+
+
+def _opens(ref: DateRef, quote: Quote, text: str) -> bool:
+    """Whether a date stands between the cue of reported speech and the clause that was said."""
+    if quote.kind != "indirect" or quote.cue_end is None or not 0 <= quote.start - quote.cue_end <= 1:
+        return False
+    return text[quote.start : ref.start].strip().lower() in ("", "on", "late on", "early on")
 
 
 def _within(refs: Sequence[DateRef], start: int, end: int) -> Sequence[DateRef]:
@@ -66,6 +81,13 @@ def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
     sentence = cue.root.sent
     near = _within(days, sentence.start_char, sentence.end_char)
     return _single([ref for ref in near if _belongs(doc, ref, cue.root, cue.end) and not _lies_ahead(doc, ref)])
+
+
+def _is_perfect(doc: Doc, quote: Quote) -> bool:
+    """Whether the cue tells of no single day: "has said that the union refuses to talk"."""
+    span = doc.char_span(quote.cue_start or 0, quote.cue_end or 0, alignment_mode="expand")
+    helpers = span.root.children if span is not None and len(span) else ()
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'s", "'ve") for child in helpers)
 
 
 def _lies_ahead(doc: Doc, ref: DateRef) -> bool:

@@ -2,7 +2,9 @@
 
 from pipeline.dates.context import DateContext, as_unit, stands_beside
 from pipeline.dates.grammar import DateMatch
-from pipeline.dates.period import DAY, MONTH, QUARTER, WEEK, WEEKEND, YEAR, CalendarPeriod
+from pipeline.dates.period import DAY, MONTH, MONTHS, QUARTER, WEEK, WEEKEND, YEAR, CalendarPeriod
+
+_NEW_UNTIL = 2  # in January and February "the new year" has begun
 
 
 def unresolved(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -24,13 +26,32 @@ def this_part(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
 
 def unit_relative(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Last week, early next year, later this month."""
-    here = context.now(unit_of(match))
-    return here.shift(match.number("last", "next", "this", "coming", "past") or 0) if here else None
+    step = match.number("last", "next", "this", "coming", "past") or 0
+    here = context.now(unit_of(match)) if step else _here(match, context)
+    return here.shift(step) if here else None
+
+
+def _here(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The unit that the story of a narrative has come to, else the one that holds the publication day."""
+    if context.narrative and context.story and context.direction(match) <= 0:
+        return as_unit(context.story, unit_of(match)) if MONTHS.get(unit_of(match), 0) >= MONTHS[MONTH] else None
+    return context.now(unit_of(match))
+
+
+def new_year(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """In the new year: the coming one, or the one just begun."""
+    here, direction = context.now(YEAR), context.direction(match)
+    if not here or not context.published or match.value("unit") != YEAR:
+        return None
+    begun = context.published.month <= _NEW_UNTIL
+    if direction < 0:
+        return here if begun else None
+    return here if begun and direction == 0 else here.shift(1)
 
 
 def this_unit(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The end of the month, the weekend."""
-    here = context.now(unit_of(match))
+    here = _here(match, context)
     if here and here.unit == WEEKEND:
         return context.choose((here.shift(-1), here, here.shift(1)), match)
     return here
@@ -46,7 +67,7 @@ def the_unit(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
 
 def year_end(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Year-end, year's end."""
-    return context.now(YEAR) if match.value("unit") == YEAR else None
+    return _here(match, context) if match.value("unit") in (YEAR, MONTH) else None
 
 
 def unit_anchored(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -55,9 +76,14 @@ def unit_anchored(match: DateMatch, context: DateContext) -> CalendarPeriod | No
         return None
     unit = unit_of(match)
     step = match.number("following", "next", "previous") or 0
-    if unit == DAY and context.anchor.unit != DAY:
+    if is_finer(unit, context.anchor):
         return None
     return as_unit(context.anchor, unit).shift(step)
+
+
+def is_finer(unit: str, period: CalendarPeriod) -> bool:
+    """Whether a period is too coarse to tell a day or a week by it."""
+    return (unit == DAY and period.unit != DAY) or (unit in (WEEK, WEEKEND) and period.unit in MONTHS)
 
 
 def unit_beside(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -68,7 +94,7 @@ def unit_beside(match: DateMatch, context: DateContext) -> CalendarPeriod | None
     unit = unit_of(match)
     if unit == YEAR and context.anchor.unit in (QUARTER, MONTH):
         return context.anchor.shift(step * (4 if context.anchor.unit == QUARTER else 12))
-    if unit == DAY and context.anchor.unit != DAY:
+    if is_finer(unit, context.anchor):
         return None
     return as_unit(context.anchor, unit).shift(step)
 
@@ -91,6 +117,7 @@ READERS = {
     "this_unit": this_unit,
     "the_unit": the_unit,
     "year_end": year_end,
+    "new_year": new_year,
     "unit_anchored": unit_anchored,
     "unit_beside": unit_beside,
 }

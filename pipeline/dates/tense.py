@@ -1,13 +1,15 @@
 """Whether the words around a date tell of the past or of the future."""
 
+from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicon.tables import read_words
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 PRESENT = 2  # of the verb alone; whether it looks ahead depends on how the date hangs on it
+_LONGEST_CLAUSE = 40  # tokens
 _CLIMB = 8  # heads to climb before giving up; longer chains leave the clause
 
 
@@ -21,15 +23,91 @@ def tense(doc: Doc, start: int, end: int) -> int:
         return PAST
     if "ahead" in leads:
         return FUTURE
-    verb = _verb_above(token, itself=True)
+    verb = _reporting_verb_before(span) or _verb_above(token, itself=True)
     if verb is None:
-        return UNKNOWN
-    if leads & _words("bound") and verb.lemma_ in _words("put_off"):
+        return FUTURE if _verb_read_as_noun(span) else UNKNOWN
+    if leads & _words("bound") and _sets_an_end(verb, last=bool(leads & _words("last"))):
         return FUTURE
     found = _verb_tense(verb)
+    noun = _noun_described(token)
+    if noun is not None:
+        return _tense_of_event(noun, verb, found)
     if found == PRESENT:  # "opens Friday" looks ahead; "asks 5% over Friday's price" does not
         return FUTURE if _is_adverbial(token, verb) else UNKNOWN
     return UNKNOWN if "through" in leads and found == PAST else found
+
+
+def _reporting_verb_before(span: Span) -> Token | None:
+    """The "said" of "said on Monday it would": the parser hangs such a day on the verb of what was said."""
+    before = span.start - 1
+    while before > 0 and span.doc[before].lower_ in ("on", "late", "early"):
+        before -= 1
+    if before < 0 or span.end >= len(span.doc):
+        return None
+    verb, behind = span.doc[before], span.doc[span.end]
+    if verb.dep_ in ("dobj", "dative"):  # "told reporters on Monday it would"
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in _words("tell"):
+        return None
+    clause = behind.tag_ in ("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD")
+    return verb if clause and any(child.dep_ == "ccomp" for child in verb.children) else None
+
+
+def _verb_read_as_noun(span: Span) -> bool:
+    """Whether the parser took a verb of schedules for a noun: "The museum shuts from December 24"."""
+    words = list(_clause_before(span))
+    if any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words):
+        return False
+    return any(word.tag_ == "NNS" and word.lower_ in _words("noun_like") for word in words)
+
+
+def _clause_before(span: Span) -> Iterator[Token]:
+    """The words of the sentence before a date, the nearest first."""
+    for index in range(span.start - 1, max(span.start - _LONGEST_CLAUSE, 0) - 1, -1):
+        yield span.doc[index]
+        if span.doc[index].is_sent_start:
+            return
+
+
+def _sets_an_end(verb: Token, *, last: bool) -> bool:
+    """Whether "until Monday" behind this verb is still to come: put off, closed, told to stay; but not "waited"."""
+    if verb.lemma_ in _words("put_off"):
+        return True
+    particles = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")}
+    if verb.lemma_ in ("put", "push", "hold") and particles & _words("back_off"):
+        return True
+    if not last:
+        return False
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return True
+    if verb.lemma_ in _words("restrict"):
+        return True
+    return verb.lemma_ not in _words("lasting") and any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _noun_described(token: Token) -> Token | None:
+    """The event that a date describes: the final of "Sunday's final", the flood of "the October flood"."""
+    described = token.dep_ in ("poss", "compound", "nmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN")
+    noun = token.head if described else None
+    while noun is not None and noun.dep_ == "compound":  # "Sunday's World Cup final"
+        noun = noun.head
+    known = noun is not None and noun.lemma_.lower() in _words("foreseen") | _words("mishap")
+    return noun if known else None
+
+
+def _tense_of_event(noun: Token, verb: Token, found: int) -> int:
+    """The fire of "Sunday's fire" is over; tickets for "Sunday's concert", or who plays in it, tell that it comes."""
+    if noun.lemma_.lower() in _words("mishap"):
+        return PAST
+    if noun.dep_ != "pobj":
+        return UNKNOWN if found == PRESENT else found
+    above = noun.head.head
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    if above.lemma_.lower() in _words("sought") and (found == PRESENT or perfect):
+        return FUTURE
+    if found == PRESENT:
+        return FUTURE if noun.head.lower_ in ("in", "at") and above.pos_ in ("VERB", "AUX") else UNKNOWN
+    return found
 
 
 def _is_adverbial(token: Token, verb: Token) -> bool:
@@ -37,7 +115,8 @@ def _is_adverbial(token: Token, verb: Token) -> bool:
     for above in token.ancestors:
         if above == verb:
             return True
-        if above.pos_ not in ("ADP", "ADV", "SCONJ"):
+        due = above.pos_ == "ADJ" and above.lemma_ in _words("plan")
+        if above.pos_ not in ("ADP", "ADV", "SCONJ") and not due:
             return False
     return bool(token == verb)
 
@@ -61,7 +140,7 @@ def _verb_above(token: Token, *, itself: bool = False) -> Token | None:
 
 def _verb_tense(verb: Token) -> int:
     """The time of one verb with its auxiliaries; infinitives ask the verb above them."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and not _is_will_the_name(child)]
     words = {child.lower_ for child in helpers}
     tag = verb.tag_
     if words & _words("will"):
@@ -74,15 +153,28 @@ def _verb_tense(verb: Token) -> int:
         return _infinitive(verb)
     if verb.lemma_ in _words("planned" if tag == "VBN" else "plan") and tag in ("VBN", "VBZ", "VBP"):
         return FUTURE
+    if tag == "VBN" and any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in helpers):
+        return PRESENT if not words & {"has", "have", "'ve"} else PAST
     if tag in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
         return PAST
     if tag == "VBG" and not helpers:
         above = _verb_above(verb)
         return _verb_tense(above) if above is not None else UNKNOWN
-    if tag in ("VBZ", "VBP", "VBG"):
+    if tag == "VBP" and verb.lemma_ in _words("one_form"):
+        return UNKNOWN  # "Fires spread on Monday" may be either
+    subject = any(child.dep_ == "nsubj" for child in verb.children)
+    if tag in ("VBZ", "VBP", "VBG") or (tag == "VB" and subject and not helpers):
         # "The film opens Friday", "Leaders are meeting Friday"; but "the minister says Friday" told it.
         return UNKNOWN if verb.lemma_ in _words("tell") else PRESENT
     return UNKNOWN
+
+
+def _is_will_the_name(helper: Token) -> bool:
+    """Whether the parser took a person called Will for the verb: "Judge Harriet Will ruled", "Will Bartosz was"."""
+    if helper.text != "Will":
+        return False
+    inside = not helper.is_sent_start and helper.nbor(-1).text[:1].isalpha()
+    return inside or helper.head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helper.head.children)
 
 
 def _infinitive(verb: Token) -> int:

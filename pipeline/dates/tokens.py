@@ -16,7 +16,7 @@ _SHAPES = (
     "comma", "dot", "hyphen", "apostrophe", "open", "close", "stop", "other",
 )  # fmt: skip
 _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen", "'": "apostrophe",
-          "(": "open", ")": "close", "[": "open", "]": "close"}  # fmt: skip
+          "(": "open", ")": "close", "[": "open", "]": "close", "&": "and"}  # fmt: skip
 _APOSTROPHES = "’‘´"
 YEARS = range(1400, 2200)  # four digits that may name a year
 _FIRST_CODE = 0xE000  # a private-use area: no class can be mistaken for a letter of the pattern
@@ -68,11 +68,11 @@ def _token_pattern() -> re.Pattern[str]:
             |\d{{4}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?![\w/]))
         |(?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]))
         |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\b\.?|[AP]M\b)|\d{{1,2}}:\d\d(?:\:\d\d)?(?![\w:]))
-        |(?P<nth>\d{{1,2}}(?:st|nd|rd|th)\b)
+        |(?P<nth>\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
         |(?P<quartername>[QqH][1-4]\b|[1-4]Q\b)
         |(?P<decade>\d{{3}}0'?s\b|'\d0'?s\b)
         |(?P<other>[$£€¥\#]\s?\d[\d.,]*|\d[\d.,]{{0,20}}\s?%|\d++[^\W\d]\w*|[^\W\d]++\w*)
-        |(?P<num>\d+(?:[.,]\d+)*)
+        |(?P<num>\d{{1,2}}(?=,\d{{4}}(?![\d,.]\d))|\d+(?:[.,]\d+)*)
         |(?P<mark>\S)""",
         re.VERBOSE,
     )

@@ -2,21 +2,42 @@
 
 from datetime import timedelta
 
-from pipeline.dates.context import DateContext
+from pipeline.dates.context import DateContext, head_token
 from pipeline.dates.grammar import DateMatch
+from pipeline.dates.narrative import in_story
 from pipeline.dates.period import DAY, WEEK, CalendarPeriod
 
 
 def weekday(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Monday: the latest, publication day included; the coming one where the verb looks ahead."""
     here = context.now(DAY)
-    if not here:
+    if is_any(match, context):  # "sleep on a Sunday"; but "on 5 August 2010, a Thursday" names the day again
+        between = match.tokens.text[context.anchor_end : match.start].split()
+        return context.anchor if between in ([",", "a"], [",", "an"]) else None
+    if not here or (context.narrative and in_story(match, context)):
         return None
     wanted = match.number("weekday", "wdayabbr") or 0
     back = (here.first.weekday() - wanted) % 7
     if context.direction(match) > 0 and back:
         return here.shift(7 - back)
     return here.shift(-back)
+
+
+def is_any(match: DateMatch, context: DateContext) -> bool:
+    """Whether a weekday has "a" before it and stands for any day of its name: a quiet Thursday evening."""
+    token = head_token(match, context)
+    if token is None or (token.dep_ in ("compound", "nmod", "npadvmod", "amod") and token.head.i > token.i):
+        return False  # "a Monday interview" was on the Monday
+    return any(child.lower_ in ("a", "an") for child in token.children)
+
+
+def weekday_in_step(match: DateMatch, context: DateContext, step: int) -> CalendarPeriod | None:
+    """The first such weekday behind the publication day, or with a step of -1 the last one before it."""
+    here = context.now(DAY)
+    if not here:
+        return None
+    back = (here.first.weekday() - (match.number("weekday", "wdayabbr") or 0)) % 7
+    return here.shift(7 - back if step > 0 else -(back or 7))
 
 
 def weekday_relative(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -58,9 +79,9 @@ def that_weekday(match: DateMatch, context: DateContext) -> CalendarPeriod | Non
         return None
     base = context.anchor.first
     ahead = ((match.number("weekday", "wdayabbr") or 0) - base.weekday()) % 7
-    if match.value("following") is not None:
+    if match.value("following", "after") is not None:
         return CalendarPeriod(base + timedelta(days=ahead or 7), DAY)
-    if match.value("previous") is not None:
+    if match.value("previous", "before") is not None:
         return CalendarPeriod(base - timedelta(days=7 - ahead), DAY)
     return CalendarPeriod(base + timedelta(days=ahead), DAY) if ahead == 0 or context.anchor.unit == WEEK else None
 

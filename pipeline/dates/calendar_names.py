@@ -1,0 +1,102 @@
+"""Weekdays and months that are names: Sunday Oliseko, Officer Joe Friday, the Monday Clinic."""
+
+from spacy.tokens import Token
+
+from pipeline.dates.context import DateContext, head_token
+from pipeline.dates.grammar import DateMatch, raw_before, word_after, word_before
+from pipeline.dates.tokens import codes
+from pipeline.lexicon import names
+from pipeline.lexicon.tables import read_words
+
+_NO_SURNAME = ("GPE", "NORP", "LOC", "FAC")
+_LONGEST_BYLINE = 4  # tokens behind the weekday in "By Tuesday Okafor"
+
+
+def is_name(match: DateMatch, context: DateContext) -> bool:
+    """Whether a weekday or month alone is a name, or part of one."""
+    if match.stop - match.first > 1:
+        return False
+    word = match.tokens.text[match.start : match.end]
+    token = head_token(match, context) if word.istitle() else None
+    if token is None:
+        return False
+    if _is_hyphenated(match) or _names_a_body(match):
+        return True
+    if _opens_a_name(token, match) or _closes_a_name(token):
+        context.bearers.add(word)
+        return True
+    return word in context.bearers and _is_bearer(token, match)
+
+
+def _is_hyphenated(match: DateMatch) -> bool:
+    """Rosa Sunday-Eke, but not the Sunday-Monday of a span of days."""
+    behind = match.tokens.text[match.end : match.end + 20]
+    surname = behind[1:].split()[:1]
+    return (
+        behind[:1] == "-"
+        and bool(surname)
+        and surname[0][:1].isupper()
+        and not names.calendar(surname[0].strip(".,;:"))
+    )
+
+
+def _names_a_body(match: DateMatch) -> bool:
+    """The Monday Clinic, the Tuesday Club; but not "the Friday OPEC meeting"."""
+    after = word_after(match)
+    weekday = match.value("weekday") is not None
+    return weekday and word_before(match) == "the" and after.istitle() and not names.calendar(after)
+
+
+def _opens_a_name(token: Token, match: DateMatch) -> bool:
+    """Sunday Oliseko, June Carver: a surname behind, and no preposition or verb of saying before."""
+    surname = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if not _is_surname(surname) or (match.value("month") is not None and not names.given_name(token.text)):
+        return False
+    before, opens = word_before(match), _begins_a_phrase(token, match)
+    if token.dep_ == "npadvmod" and surname.dep_ == "nsubj":  # the parser's "On Sunday" without the "On"
+        return opens and surname.ent_type_ == "PERSON" and names.given_name(token.text)
+    if token.dep_ != "compound" or token.head != surname:
+        return False
+    if before == "by":  # a byline or "scored by Sunday Eze", not "by Tuesday Okafor had left"
+        return _is_byline(match) or surname.head.dep_ == "agent"
+    acted_on = surname.dep_ == "dobj" and surname.head.i < token.i and surname.head.lemma_ not in _tell()
+    return opens or acted_on or names.title(raw_before(match)) or names.role(before)
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a word may be a surname, by its look, its label and the lists."""
+    if token.tag_ not in ("NNP", "NNPS") or not token.text.istitle() or names.common(token.text):
+        return False
+    return token.ent_type_ not in _NO_SURNAME or names.surname(token.text)
+
+
+def _begins_a_phrase(token: Token, match: DateMatch) -> bool:
+    before = word_before(match)
+    return bool(token.is_sent_start) or before in ("", "and", "or", ",", "&") or not before[:1].isalnum()
+
+
+def _tell() -> frozenset[str]:
+    return read_words("tense")["tell"]
+
+
+def _is_byline(match: DateMatch) -> bool:
+    """Whether the paragraph is "By" and a name."""
+    stop, classes = codes()["stop"], match.tokens.classes
+    begins = match.first == 1 or classes[match.first - 2] == stop
+    return begins and stop in classes[match.stop : match.stop + _LONGEST_BYLINE]
+
+
+def _closes_a_name(token: Token) -> bool:
+    """Officer Joe Friday: a title and a given name before."""
+    if token.i < 2:
+        return False
+    given, title = token.nbor(-1), token.nbor(-2)
+    one_name = given.dep_ == "compound" and given.head == token and names.given_name(given.text)
+    return one_name and (names.title(title.text) or names.role(title.lower_)) and title.text.istitle()
+
+
+def _is_bearer(token: Token, match: DateMatch) -> bool:
+    """Whether somebody of that name acts or speaks here: "Friday is 30", "June said"; but not "on Friday"."""
+    if word_before(match) in read_words("guards")["before_a_date"]:
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass") or word_after(match) in read_words("guards")["said"]

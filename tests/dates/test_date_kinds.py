@@ -1,0 +1,207 @@
+"""Kinds of dates that news readers got wrong, each beside near misses where the opposite is right."""
+
+import pytest
+
+TUESDAY = "2024-03-19"  # the publication day where a row names no other
+
+UNTIL = [
+    ("The inquest was postponed until Wednesday.", [("Wednesday", "2024-03-20")]),
+    ("The ban was imposed until Friday, officials said.", [("Friday", "2024-03-22")]),
+    ("The judge put the case off until Friday.", [("Friday", "2024-03-22")]),
+    ("The union has until Saturday to reply.", [("Saturday", "2024-03-23")]),
+    ("Pupils were told to stay at home until Thursday.", [("Thursday", "2024-03-21")]),
+    ("Workers were ordered to stay home through Friday.", [("Friday", "2024-03-22")]),
+    ("The rain lasted until Sunday.", [("Sunday", "2024-03-17")]),
+    ("The sailors held out until Saturday, when help came.", [("Saturday", "2024-03-16")]),
+    ("The exhibition ran until Sunday.", [("Sunday", "2024-03-17")]),
+]
+
+SAID_ON_A_DAY = [
+    ("Corvo Foods said Monday it would shut two plants.", [("Monday", "2024-03-18")]),
+    ("The port told reporters on Monday it would appeal.", [("Monday", "2024-03-18")]),
+    ("The bank announced late on Sunday it will cut fees.", [("late on Sunday", "2024-03-17")]),
+    (
+        "She said on Saturday the count would end on Friday.",
+        [("Saturday", "2024-03-16"), ("Friday", "2024-03-22")],
+    ),
+    ("The mayor said Friday would be a holiday.", [("Friday", "2024-03-22")]),
+    ("He said Thursday's vote would go ahead.", [("Thursday", "2024-03-21")]),
+]
+
+EVENTS_OF_A_DAY = [
+    ("Wales face Italy in Saturday's opener.", [("Saturday", "2024-03-23")]),
+    ("Tickets for Saturday's parade are gone.", [("Saturday", "2024-03-23")]),
+    ("They are among the favourites in Sunday's boat race.", [("Sunday", "2024-03-24")]),
+    ("He missed Sunday's final.", [("Sunday", "2024-03-17")]),
+    ("Sunday's race was won by a farmer.", [("Sunday", "2024-03-17")]),
+    ("Saturday's storm will cost insurers millions.", [("Saturday", "2024-03-16")]),
+    ("The November flood will cost the town its bridge.", [("November", "2023-11")]),
+    ("The November election will be held in the hall.", [("November", "2024-11")]),
+]
+
+VERBS = [
+    ("Fires spread through two villages on Monday.", [("Monday", "2024-03-18")]),
+    ("Fees rise on Monday.", [("Monday", "2024-03-25")]),
+    ("Judge Eleanor Will ruled on Monday that the dam was safe.", [("Monday", "2024-03-18")]),
+    ("Will Sandoval was freed on Monday.", [("Monday", "2024-03-18")]),
+    ("Will the dam hold on Thursday?", [("Thursday", "2024-03-21")]),
+    ("Sleet is due on Thursday.", [("Thursday", "2024-03-21")]),
+    ("The gallery shuts from May 2 through June 9.", [("May 2", "2024-05-02"), ("June 9", "2024-06-09")]),
+    ("The race is run on the last Sunday in May.", [("the last Sunday in May", "2024-05-26")]),
+]
+
+AHEAD = [
+    ("The court will rule in six weeks.", [("in six weeks", "2024-W18")]),
+    ("Voting starts in two days.", [("in two days", "2024-03-21")]),
+    ("The lease expires in five years.", [("in five years", "2029")]),
+    ("A fortnight from now the pool will reopen.", [("A fortnight from now", "2024-W14")]),
+    ("They walked 40 miles in three days.", []),
+    ("He can read a novel in two days.", []),
+    ("It will be the longest march in ten years.", []),
+    ("The trial begins on Monday week.", [("Monday week", "2024-04-01")]),
+    ("He died a week last Friday.", [("a week last Friday", "2024-03-08")]),
+    ("The fair opens a week on Saturday.", [("a week on Saturday", "2024-03-30")]),
+    ("The strike had lasted a week on Monday.", [("Monday", "2024-03-18")]),
+    ("They meet the Monday after next.", [("the Monday after next", "2024-04-01")]),
+    ("The board met the week before last.", [("the week before last", "2024-W10")]),
+    ("A branch will open in the new year.", [("the new year", "2025")]),
+    ("The lunar new year fell in February.", [("February", "2024-02")]),
+]
+
+IN_A_MONTH = [
+    ("Clocks go forward on the last Sunday in March.", [("the last Sunday in March", "2024-03-31")]),
+    ("It was held on the last Saturday of September 2021.", [("the last Saturday of September 2021", "2021-09-25")]),
+    ("He was seen on the last Monday of last month.", [("the last Monday of last month", "2024-02-26")]),
+    ("The panel meets on the third Wednesday of next month.", [("the third Wednesday of next month", "2024-04-17")]),
+    ("The second Sunday of next May is a feast.", [("The second Sunday of next May", "2024-05-12")]),
+    ("The final Friday of March is free.", [("The final Friday of March", "2024-03-29")]),
+    ("The last Friday of each month is market day.", [("The last Friday of each month", None)]),
+    ("She left Turku last Sunday.", [("last Sunday", "2024-03-17")]),
+    ("He arrived on the first day of May 2019.", [("the first day of May 2019", "2019-05-01")]),
+    (
+        "He was elected in the last week of January 2020. The week after, he stepped down.",
+        [("the last week of January 2020", "2020-W05"), ("The week after", "2020-W06")],
+    ),
+    ("He was elected in January 2020. The week after, he stepped down.",
+     [("January 2020", "2020-01"), ("The week after", None)]),
+]  # fmt: skip
+
+SHARED_YEARS = [
+    ("Between April and June in 2017 the pass was shut.", [("April", "2017-04"), ("June", "2017-06"), ("2017", "2017")]),
+    ("Strikes in June & August 1967 closed it.", [("June", "1967-06"), ("August 1967", "1967-08")]),
+    (
+        "It was built in 1980. It burned in April, June and Sept. of that year.",
+        [("1980", "1980"), ("April", "1980-04"), ("June", "1980-06"), ("Sept. of that year", "1980-09")],
+    ),
+    (
+        "He wrote on the 2nd and the 3rd of April 2021.",
+        [("the 2nd", "2021-04-02"), ("the 3rd of April 2021", "2021-04-03")],
+    ),
+    ("FAIR: JUNE 9TH - JUNE 12TH, 2014", [("JUNE 9TH", "2014-06-09"), ("JUNE 12TH, 2014", "2014-06-12")]),
+    ("Shots fell on May 4 and 7 were heard.", [("May 4", "2023-05-04"), ("7", "2023-05-07")]),
+    ("It was dry in February. In August 2009 it rained.", [("February", "2024-02"), ("August 2009", "2009-08")]),
+]  # fmt: skip
+
+SHORT_FORMS = [
+    ("The stamp says 19-Nov-12.", [("19-Nov-12", "2012-11-19")]),
+    ("He was held from Aug-2001 to Feb-2002.", [("Aug-2001", "2001-08"), ("Feb-2002", "2002-02")]),
+    ("It passed on October twenty-third.", [("October twenty-third", "2023-10-23")]),
+    ("It was filed on February 23,2022 by post.", [("February 23,2022", "2022-02-23")]),
+    ("The plate reads 1987 Oct. 14.", [("1987 Oct. 14", "1987-10-14")]),
+    ("In 2022, March 18 was the day of the fire.", [("2022", "2022"), ("March 18", "2022-03-18")]),
+    ("They sold 23,202 tickets.", []),
+]
+
+STORIES = [
+    (
+        "He sent the letter on 22 April 2022. She left on the night of 23 April.",
+        [("22 April 2022", "2022-04-22"), ("night of 23 April", "2022-04-23")],
+    ),
+    (
+        "The boy was last seen on 30 June 1998.\n\nOn 2 July his coat was found.",
+        [("30 June 1998", "1998-06-30"), ("2 July", "1998-07-02")],
+    ),
+    (
+        "The ship left on 28 December 1998. On 4 January it sank.",
+        [("28 December 1998", "1998-12-28"), ("4 January", "1999-01-04")],
+    ),
+    ("The school was founded on 3 May 1950.\n\nOn 11 March it closed.",
+     [("3 May 1950", "1950-05-03"), ("11 March", "2024-03-11")]),
+    ("The ship was built in 1987. It will be broken up in June.", [("1987", "1987"), ("June", "2024-06")]),
+    (
+        "The mine fell in on 5 August 2010, a Thursday. It was sealed in October.",
+        [("5 August 2010", "2010-08-05"), ("Thursday", "2010-08-05"), ("October", "2010-10")],
+    ),
+    ("The bridge fell on 14 August 2018. On the Monday before, it had been closed.",
+     [("14 August 2018", "2018-08-14"), ("the Monday before", "2018-08-13")]),
+    ("March 18 (WIRE) -- A man sold a ring the next day.", [("March 18", "2024-03-18"), ("the next day", None)]),
+]  # fmt: skip
+
+NARRATIVE = """The revolt began in 1820. In March 1821 the rebels took the port.
+
+In June they marched inland. On 3 November the governor fled, and in January a truce was signed.
+
+The second revolt broke out in May 1831. By the end of the year it was over; in the spring of 1832 a court sat.
+
+In July two leaders were hanged. A third was freed in 1840."""
+
+NAMES = [
+    ('Sunday Adeleke won the race in Jos. "I trained at night," Sunday said.', []),
+    ("Coach Friday Elahor resigned on Friday.", [("Friday", "2024-03-15")]),
+    ("Officer Joe Friday retired.", []),
+    ("Police arrested Sunday Okafor in Lagos.", []),
+    ("The Wednesday Group meets in Leeds.", []),
+    ("By Sunday Evans\n\nThe road is open.", []),
+    ("Ada Sunday-Eke sings.", []),
+    ("On Sunday Adeleke was released.", [("Sunday", "2024-03-17")]),
+    ("Police said Sunday Nigeria had sent troops.", [("Sunday", "2024-03-17")]),
+    ("The Friday OPEC meeting ended.", [("Friday", "2024-03-15")]),
+    ("June Hartley and August Wilhelmsen wrote the play in June.", [("June", "2023-06")]),
+]
+
+NOT_DATES = [
+    ("Police were called to 1984 Elm Street.", []),
+    ("In 2008 Wall Street fell.", [("2008", "2008")]),
+    ("The mine employs 1870 workers, and 2010 tonnes were shipped.", []),
+    ("The 2010 floods killed workers.", [("2010", "2010")]),
+    ("In 2003 troops crossed the border.", [("2003", "2003")]),
+    ("Read it at https://www.example.org/2019/04/story.html", []),
+    ("He drove his 2008 Bentley home.", []),
+    ("The 2010 Toyota recall hurt sales.", [("2010", "2010")]),
+    ("The fall in wages worried them; he died of a fall.", []),
+    ("Pupils return in the fall.", [("the fall", "2024-FA")]),
+    ("He told the This Week programme so.", []),
+    ("The musical Tomorrow Street closed.", []),
+    ("Bakers cannot sleep on a Sunday.", [("Sunday", None)]),
+    ("He said so in a Monday interview.", [("Monday", "2024-03-18")]),
+    ("During this period they may not work.", []),
+]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    UNTIL
+    + SAID_ON_A_DAY
+    + EVENTS_OF_A_DAY
+    + VERBS
+    + AHEAD
+    + IN_A_MONTH
+    + SHARED_YEARS
+    + SHORT_FORMS
+    + STORIES
+    + NAMES
+    + NOT_DATES,
+)
+def test_reads_the_kind(read_dates, text, expected):
+    assert [(ref.text, ref.value) for ref in read_dates(text, TUESDAY)] == expected
+
+
+def test_a_history_gives_its_years_to_the_dates_that_follow(read_dates):
+    assert [ref.value for ref in read_dates(NARRATIVE, TUESDAY)] == [
+        "1820", "1821-03", "1821-06", "1821-11-03", "1822-01", "1831-05", "1831", "1832-SP", "1832-07", "1840",
+    ]  # fmt: skip
+
+
+def test_news_that_looks_back_keeps_its_own_clock(read_dates):
+    news = "A bridge fell on Monday. It was built in 1820 and mended in 1911.\n\nIn February cracks were seen."
+    assert [ref.value for ref in read_dates(news, TUESDAY)] == ["2024-03-18", "1820", "1911", "2024-02"]

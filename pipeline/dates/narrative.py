@@ -90,7 +90,7 @@ def keep_story(read: CalendarPeriod, match: DateMatch, context: DateContext) -> 
     """Let the story's clock go on with a date that was read, or stop it where the article turns to the present."""
     told_year = match.number("year") is not None or match.reader == "numeric_day"
     past = context.published is None or read.first.year < context.published.year
-    if match.reader in _NEWS:
+    if match.reader in _NEWS and (context.published is None or read.first.year >= context.published.year - 1):
         context.present_end = match.end
     if read.unit in ("decade", "century") or _ends_a_range(match):
         return

@@ -87,7 +87,10 @@ IN_A_MONTH = [
 ]  # fmt: skip
 
 SHARED_YEARS = [
-    ("Between April and June in 2017 the pass was shut.", [("April", "2017-04"), ("June", "2017-06"), ("2017", "2017")]),
+    (
+        "Between April and June in 2017 the pass was shut.",
+        [("April", "2017-04"), ("June", "2017-06"), ("2017", "2017")],
+    ),
     ("Strikes in June & August 1967 closed it.", [("June", "1967-06"), ("August 1967", "1967-08")]),
     (
         "It was built in 1980. It burned in April, June and Sept. of that year.",

@@ -1,8 +1,14 @@
-"""Word files → paragraphs; refuses archives that would unpack to more than a document is."""
+"""Word files → paragraphs; refuses archives that would unpack to more than a document is.
+
+What is read is the final text: insertions and moved text are in it, deletions and hidden text are not. The words of
+content controls, fields, smart tags and links belong to their paragraph; a text box follows the paragraph that holds
+it; notes stand at the end.
+"""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.errors import ArticleError
@@ -12,27 +18,43 @@ MAX_UNPACKED = 50 * 1024 * 1024  # bytes of all parts together
 MAX_RATIO = 200  # unpacked to packed; an ordinary document has 24, a bomb 889
 _RATIO_FROM = 1024 * 1024  # bytes below which a ratio tells nothing
 _BROKEN = "This Word file is damaged and cannot be read. Open and save it again, or paste its text."
+_LEFT_OUT = "A document of another kind is embedded in this Word file; it was left out."
+# Strict Open XML has the same elements under other names of their namespaces.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,30})/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_WRAPPERS = frozenset(  # elements around words or paragraphs that say something about them
+    re.findall(
+        r"\w+",
+        "ins moveTo sdt sdtContent smartTag customXml fldSimple hyperlink dir bdo ruby rubyBase oMath oMathPara",
+    )
+)
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_BOXES = ("drawing", "pict", "object")
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_CELL = 120  # characters of a cell of several paragraphs above which it is no entry of a table but a part of the page
 
 
 def read_docx(data: bytes) -> Document:
-    """The paragraphs and tables of the body in order, and the title its author gave."""
-    _check_archive(data)
+    """The paragraphs, tables and notes in order, and the title its author gave."""
+    strict = _check_archive(data)
     import docx  # heavy, and only here
 
     try:
-        word = docx.Document(io.BytesIO(data))
-        text = "\n\n".join(_blocks(word))
+        word = docx.Document(io.BytesIO(_transitional(data) if strict else data))
+        text = "\n\n".join(_Body(word).paragraphs())
         title = one_line(word.core_properties.title)
     except ArticleError:
         raise
     except Exception as error:  # python-docx raises whatever a broken file provokes
         raise ArticleError(_BROKEN) from error
     if not text.strip():
-        raise ArticleError("This Word file has no text in its body (only pictures or boxes?). Paste its text instead.")
-    return Document(text, title=title)
+        raise ArticleError("This Word file has no text in its body (only pictures?). Paste its text instead.")
+    notes = (_LEFT_OUT,) if "altChunk" in map(_name, word.element.body.iter()) else ()
+    return Document(text, title=title, notes=notes)
 
 
-def _check_archive(data: bytes) -> None:
+def _check_archive(data: bytes) -> bool:
+    """Raise ArticleError for what is no Word file or a bomb; whether the file is in Strict Open XML."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise ArticleError(
             "This is an old Word file or one with a password. Save it as .docx without a password, then upload that."
@@ -40,10 +62,15 @@ def _check_archive(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+            _check_size(parts, len(data))
+            return "_rels/.rels" in archive.namelist() and b"purl.oclc.org/ooxml" in archive.read("_rels/.rels")
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
         raise ArticleError(_BROKEN) from error
+
+
+def _check_size(parts: list[zipfile.ZipInfo], packed: int) -> None:
     unpacked = sum(part.file_size for part in parts)
-    bomb = unpacked > _RATIO_FROM and unpacked > MAX_RATIO * len(data)
+    bomb = unpacked > _RATIO_FROM and unpacked > MAX_RATIO * packed
     if unpacked > MAX_UNPACKED or bomb:
         raise ArticleError(
             f"This Word file would unpack to {unpacked / 1e6:,.0f} MB, more than an article can hold. Paste its text."
@@ -52,16 +79,127 @@ def _check_archive(data: bytes) -> None:
         raise ArticleError("This Word file is protected by a password. Save a copy without one, then upload that.")
 
 
-def _blocks(word: Any) -> Iterator[str]:
-    """Paragraphs, and tables row by row, as they follow one another in the body."""
-    for block in word.iter_inner_content():
-        if hasattr(block, "rows"):
-            yield from (row for row in map(_row, block.rows) if row)
-        elif text := block.text.strip():
-            yield text
+def _transitional(data: bytes) -> bytes:
+    """A Strict Open XML file with the names of elements that python-docx knows."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as copy:
+        for part in archive.infolist():
+            if part.filename.endswith((".xml", ".rels")):
+                copy.writestr(part.filename, _STRICT.sub(_TRANSITIONAL, archive.read(part)))
+    return made.getvalue()
 
 
-def _row(row: Any) -> str:
-    """The texts of a row's own cells; python-docx's ``cells`` would repeat merged ones and takes long."""
-    cells = (" ".join(" ".join(paragraph.text for paragraph in cell.p_lst).split()) for cell in row._tr.tc_lst)
-    return " | ".join(filter(None, cells))
+class _Body:
+    """Walks the tree of a document; remembers which notes its words refer to."""
+
+    def __init__(self, word: Any) -> None:
+        self._word = word
+        self._notes: list[tuple[str, str]] = []  # part and id, in the order in which the text refers to them
+
+    def paragraphs(self) -> Iterator[str]:
+        """Paragraphs, rows of tables and text boxes as they follow one another, then the notes."""
+        yield from self._blocks(self._word.element.body)
+        parts = {name: self._note_texts(name) for name in dict.fromkeys(part for part, _ in self._notes)}
+        for part, number in dict.fromkeys(self._notes):
+            yield from parts[part].get(number, ())
+
+    def _note_texts(self, name: str) -> dict[str, list[str]]:
+        """The paragraphs of each foot- or endnote by its id."""
+        from docx.oxml import parse_xml
+
+        rels = self._word.part.rels.values()
+        part = next((rel.target_part for rel in rels if not rel.is_external and rel.reltype.endswith(f"/{name}")), None)
+        if part is None:
+            return {}
+        return {_attribute(note, "id"): list(self._blocks(note)) for note in parse_xml(part.blob)}
+
+    def _blocks(self, elements: Iterable[Any]) -> Iterator[str]:
+        """The texts of paragraphs and tables; a paragraph whose mark was deleted goes on in the next one."""
+        begun = ""
+        for element in _children(elements):
+            if _name(element) == "tbl":
+                for row in _children(element):
+                    yield from self._row(row) if _name(row) == "tr" else ()
+            elif _name(element) == "p":
+                text, boxes = self._paragraph(element)
+                text, begun = begun + text, ""
+                if _is_joined_to_next(element):
+                    begun = text
+                elif text.strip():
+                    yield text.strip()
+                yield from boxes
+        if begun.strip():
+            yield begun.strip()
+
+    def _row(self, row: Any) -> Iterator[str]:
+        """A row of a table as one line; the paragraphs of its cells where the table only lays out a page."""
+        if _property(row, "trPr", "del"):
+            return
+        cells = [list(self._blocks(cell)) for cell in _children(row) if _name(cell) == "tc"]
+        if any(len(cell) > 1 and sum(map(len, cell)) > _CELL for cell in cells):
+            yield from (text for cell in cells for text in cell)
+        elif line := " | ".join(filter(None, (" ".join(" ".join(cell).split()) for cell in cells))):
+            yield line
+
+    def _paragraph(self, paragraph: Any) -> tuple[str, list[str]]:
+        """A paragraph's words, and the paragraphs of the text boxes in it."""
+        words: list[str] = []
+        boxes: list[str] = []
+        for element in _children(paragraph):
+            if _name(element) == "r" and not _property(element, "rPr", "vanish"):
+                self._run(element, words, boxes)
+        return "".join(words), boxes
+
+    def _run(self, run: Any, words: list[str], boxes: list[str]) -> None:
+        for element in _children(run):
+            name = _name(element)
+            if name == "t":
+                words.append(element.text or "")
+            elif name in _SIGNS:
+                words.append(_SIGNS[name])
+            elif name in _NOTES:
+                self._notes.append((_NOTES[name], _attribute(element, "id")))
+            elif name in _BOXES:
+                for box in _text_boxes(element):
+                    boxes += self._blocks(box)
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """An element's children; those of wrappers in their place, of two versions of one thing the first."""
+    for child in element:
+        name = _name(child)
+        if name in _WRAPPERS:
+            yield from _children(child)
+        elif name == "AlternateContent":
+            yield from _children(child[0]) if len(child) else ()
+        else:
+            yield child
+
+
+def _name(element: Any) -> str:
+    """An element's name without its namespace; empty for a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _property(element: Any, properties: str, name: str) -> bool:
+    """Whether an element's properties hold one of this name that is not switched off."""
+    found = next(iter(element.findall(f"{{*}}{properties}/{{*}}{name}")), None)
+    return found is not None and _attribute(found, "val") not in ("0", "false", "off")
+
+
+def _text_boxes(drawing: Any) -> Iterator[Any]:
+    """The contents of the outermost text boxes in a drawing."""
+    for element in _children(drawing):
+        if _name(element) == "txbxContent":
+            yield element
+        else:
+            yield from _text_boxes(element)
+
+
+def _is_joined_to_next(paragraph: Any) -> bool:
+    """Whether the mark at the end of the paragraph was deleted or moved away."""
+    return _property(paragraph, "pPr/{*}rPr", "del") or _property(paragraph, "pPr/{*}rPr", "moveFrom")

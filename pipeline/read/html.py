@@ -1,95 +1,19 @@
-"""HTML → the article in it: scripts, menus, footers and comments left out, paragraphs kept apart.
+"""HTML → the article in it: scripts, menus, footers and comments left out, paragraphs kept apart."""
 
-The day a page calls its publication; a date that merely stands in its title or text is none.
-"""
-
-import json
+import html
 import re
-from collections.abc import Iterator
-from datetime import date
-from email.utils import parsedate
 from typing import Any
 
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
-
-_NAMES = (  # as one text, each between blanks
-    " article:published_time article:published article.published og:published_time og:article:published_time"
-    " datepublished date pubdate publishdate publish-date publish_date publication_date published_time dc.date"
-    " dc.date.issued dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date"
-    " citation_publication_date citation_date cxenseparse:recs:publishtime originalpublicationdate "
-)
-_TIMES = (
-    "//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publish') or contains(@class, 'entry-date')]"
-    "/@datetime"
-)
-_DAY = re.compile(r"\s*((?:19|20)\d\d)([-/.]?)(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(/)(\d\d?)/(\d\d?)/", re.ASCII)
-_MAX_SCRIPT = 500_000  # characters of linked data worth parsing
-
-
-def published_day(page: Any, address: str | None) -> date | None:
-    """The first day that one of the page's own statements gives, the plainest statement first."""
-    told = (*_linked_data(page), *_meta(page), *page.xpath(_TIMES))
-    days = [day for text in told if (day := read_day(text))]
-    if days:
-        return days[0]
-    found = _IN_ADDRESS.search(address or "")
-    return _day(found) if found else None
-
-
-def read_day(text: str) -> date | None:
-    """The day of an ISO date or time, of 2024/03/19 or 20240319, or of a mail's date line."""
-    if found := _DAY.match(text):
-        return _day(found)
-    parts = parsedate(text[:60])
-    try:
-        return date(*parts[:3]) if parts else None
-    except ValueError:
-        return None
-
-
-def _day(found: re.Match[str]) -> date | None:
-    try:
-        return date(int(found[1]), int(found[3]), int(found[4]))
-    except ValueError:
-        return None
-
-
-def _meta(page: Any) -> Iterator[str]:
-    for meta in page.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if f" {name.lower()} " in _NAMES:
-            yield meta.get("content") or ""
-
-
-def _linked_data(page: Any) -> Iterator[str]:
-    for script in page.xpath("//script[@type='application/ld+json']"):
-        text = script.text or ""
-        try:
-            value = json.loads(text) if len(text) <= _MAX_SCRIPT else None
-        except (ValueError, RecursionError):
-            continue
-        yield from _dates_published(value)
-
-
-def _dates_published(value: Any) -> Iterator[str]:
-    """datePublished at the top, in a list, or in a graph; not of what the article links to or embeds."""
-    things = value if isinstance(value, list) else [value]
-    for thing in things:
-        if not isinstance(thing, dict):
-            continue
-        if isinstance(told := thing.get("datePublished"), str):
-            yield told
-        graph = thing.get("@graph")
-        for part in graph if isinstance(graph, list) else ():
-            if isinstance(part, dict) and isinstance(told := part.get("datePublished"), str):
-                yield told
-
+from pipeline.read.page_date import published_day
+from pipeline.read.web_archive import read_web_archive
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w\-]{1,40})", re.I)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+[\"']([\w\-]{1,40})", re.I)
+_ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
 _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 50_000  # a long news page has 5,000
@@ -107,32 +31,67 @@ _DROPPED = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form
 
 def read_html(data: bytes) -> Document:
     """Article text, title, publication day and address, as far as the page tells them."""
-    found = _CHARSET.search(data[:_HEAD])
-    text, notes = decode(data, declared=found[1].decode() if found else None)
+    archived = read_web_archive(data)
+    data, declared, saved_from = archived if archived else (data, _declared(data), None)
+    text, notes = decode(data, declared=declared)
     page = _tree(text)
+    _spell_quotations(page)
     article = _article(page)
     title = one_line(article.title if article is not None else page.findtext(".//title"))
     address = one_line(article.url) if article is not None else None
-    day = published_day(page, address)
+    day, doubts = published_day(page, address or saved_from)
     body = _paragraphs(article.body) if article is not None else ""
     if not body.strip():
         body = _paragraphs(_visible(page))
     if not body.strip():
         raise ArticleError("No article text was found in this page. Copy the text from your browser and paste it.")
-    return Document(body, title=title, published=day, source=address, notes=notes)
+    return Document(
+        _unescape(body),
+        title=_unescape(title) if title else None,
+        published=day,
+        source=address or saved_from,
+        notes=(*notes, *doubts),
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page names in a meta element or in its XML declaration."""
+    found = _CHARSET.search(data[:_HEAD]) or _XML_ENCODING.match(data[:_HEAD])
+    return found[1].decode() if found else None
+
+
+def _unescape(text: str) -> str:
+    """Marks whose names a content system escaped twice, so that they came out as &ldquo;."""
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 
 
 def _tree(text: str) -> Any:
-    from lxml import etree, html  # heavy, and only here
+    from lxml import etree  # heavy, and only here
+    from lxml.html import HTMLParser, document_fromstring
 
     clean = text.replace("\0", "").encode("utf-8", "replace")
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    # Comments go: React puts them between the words of a sentence, and trafilatura drops what follows them.
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        page = html.document_fromstring(clean, parser=parser)
+        page = document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise ArticleError("No article text was found in this page: it holds nothing that can be read.") from error
     _check_size(page)
     return page
+
+
+def _spell_quotations(page: Any) -> None:
+    """Quotations marked by <q> get the marks that a browser shows; inner ones single marks."""
+    for quotation in page.xpath("//q"):
+        inner = any(True for _ in quotation.iterancestors("q"))
+        opening, closing = ("‘", "’") if inner else ("“", "”")
+        quotation.text = opening + (quotation.text or "")
+        if len(quotation):
+            quotation[-1].tail = (quotation[-1].tail or "") + closing
+        else:
+            quotation.text += closing
+    for quotation in page.xpath("//q"):
+        quotation.drop_tag()
 
 
 def _check_size(page: Any) -> None:

@@ -6,6 +6,7 @@ from pipeline.errors import ArticleError
 from pipeline.limits import check_text
 from pipeline.read.decode import decode
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
+from pipeline.read.tidy import tidy
 
 
 def parse(name: str, data: bytes) -> Document:
@@ -43,16 +44,16 @@ def _markdown(data: bytes) -> Document:
 def _html(data: bytes) -> Document:
     from pipeline.read.html import read_html  # each reader brings its library only when needed
 
-    return read_html(data)
+    return tidy(read_html(data))
 
 
 def _pdf(data: bytes) -> Document:
     from pipeline.read.pdf import read_pdf
 
-    return read_pdf(data)
+    return tidy(read_pdf(data))
 
 
 def _docx(data: bytes) -> Document:
     from pipeline.read.docx import read_docx
 
-    return read_docx(data)
+    return tidy(read_docx(data))

@@ -61,13 +61,14 @@ def serve(
     env: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
     folder: Path = ROOT,
+    launcher: Sequence[str] = (sys.executable, "-m", "streamlit"),
 ) -> Iterator[Server]:
     """The page on a free port of this machine alone, until the block ends."""
     port = port or free_port()
     where = ["--server.port", str(port), "--server.address", "127.0.0.1", *options]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(script), *where],
+            [*launcher, "run", str(script), *where],
             cwd=folder,
             env={**os.environ, **(env or {})},
             stdout=out,

@@ -35,24 +35,31 @@ class LostError(Exception):
 class Visitor:
     """One visit: connect, act, wait, look."""
 
-    def __init__(self, address: str, *, origin: str | None = None) -> None:
+    def __init__(
+        self, address: str, *, origin: str | None = None, session: str = "", cookie: str | None = None
+    ) -> None:
+        """session: a visit to take up. cookie: the browser's; "" for one without, None for one that asks first."""
         self.address = address
+        self.cookie = cookie
+        self.session = session
         self._origin = origin or address
         self._socket: Any = None
         self._seen: dict[tuple[int, ...], Delta] = {}
         self._fresh: set[tuple[int, ...]] = set()
         self._states: dict[str, WidgetState] = {}
         self._page = ""
-        self.session = ""
         self.runs = 0
 
     async def __aenter__(self) -> "Visitor":
         """Connect and let the page draw itself once."""
         where = self.address.replace("http", "ws") + "/_stcore/stream"
-        cookie = xsrf_cookie(self.address)
+        if self.cookie is None:
+            self.cookie = xsrf_cookie(self.address) or ""
+        cookie = self.cookie
+        names = ["streamlit", cookie or "none", *([self.session] if self.session else [])]
         self._socket = await websockets.connect(
             where,
-            subprotocols=[websockets.Subprotocol(name) for name in ("streamlit", cookie or "none")],
+            subprotocols=[websockets.Subprotocol(name) for name in names],
             origin=websockets.Origin(self._origin),
             additional_headers={"Cookie": f"_streamlit_xsrf={cookie}"} if cookie else {},
             max_size=MOST,
@@ -83,12 +90,17 @@ class Visitor:
         self._states[widget] = WidgetState(id=widget, string_value=value)
         return await self._run("", seconds)
 
-    async def _run(self, query: str, seconds: float) -> float:
+    def rerun(self, query: str = "") -> BackMsg:
+        """The message that asks for a run of the page as its widgets stand."""
         message = BackMsg()
         state = message.rerun_script
         state.query_string = query
         state.page_script_hash = self._page
         state.widget_states.widgets.extend(self._states.values())
+        return message
+
+    async def _run(self, query: str, seconds: float) -> float:
+        message = self.rerun(query)
         start = time.perf_counter()
         self._fresh = set()
         await self._socket.send(message.SerializeToString())

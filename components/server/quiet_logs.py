@@ -12,12 +12,16 @@ from types import TracebackType
 from typing import Any
 
 _LEFT_OUT = "(its message is left out: it may hold words of an article)"
+_PAUSE = 60.0  # seconds
+_MOST_WORDS = 100
+_LONGEST = 1000  # characters of one message
 _HARMLESS = (ImportError, SyntaxError)  # about our code, and needed to mend an installation
 
 
 def quiet_logs() -> None:
     """From now on, for the whole process; doing it twice does no more."""
     logging.setLogRecordFactory(_record)
+    logging.getLogger("asyncio").addFilter(_SELDOM)
     sys.excepthook = _say
     threading.excepthook = lambda args: _say(args.exc_type, args.exc_value, args.exc_traceback)
 
@@ -30,8 +34,29 @@ def told(error: BaseException | type[BaseException] | None, trace: TracebackType
     return "\n".join((*places, f"{kind.__module__}.{kind.__qualname__} {words}"))
 
 
+class _Seldom(logging.Filter):
+    """The same words once a minute: without free descriptors asyncio says so thousands of times a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether these words were not said a short while ago."""
+        words = record.getMessage()
+        if record.created - self._said.get(words, 0.0) < _PAUSE:
+            return False
+        if len(self._said) >= _MOST_WORDS:
+            self._said.clear()
+        self._said[words] = record.created
+        return True
+
+
+_SELDOM = _Seldom()
+
+
 class _Quiet(logging.LogRecord):
-    """A record whose error is told by kind and place alone."""
+    """A record whose error is told by kind and place alone, and whose words steer no terminal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,6 +64,11 @@ class _Quiet(logging.LogRecord):
             kind, error, trace = self.exc_info
             self.exc_text = told(error or kind, trace)
             self.exc_info = None
+
+    def getMessage(self) -> str:  # noqa: N802 - the name of the standard library
+        """The message, bounded, control signs written out: part of it may come from a caller."""
+        words = super().getMessage()[:_LONGEST]
+        return "".join(sign if sign.isprintable() or sign == "\n" else f"\\x{ord(sign):02x}" for sign in words)
 
 
 def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:

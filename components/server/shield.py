@@ -10,25 +10,24 @@ import hashlib
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit
 from streamlit import net_util
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from components.map.style import STREET_HOST
 from components.server.quiet_logs import quiet_logs
-from components.server.upload_limits import keep_in_memory, refused
+from components.server.sockets import bind_to_browser, heard, most_sockets
+from components.server.upload_limits import UploadsOnTheWay, in_time, keep_in_memory
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGI = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
-_NOT_FOR_VISITORS: Final = frozenset({"clear_cache", "set_run_on_save", "load_git_info"})
+_DIGITS: Final = 20  # of a length that is one
 _METRICS: Final = "/_stcore/metrics"
 _INLINE: Final = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _FOR_ANYBODY: Final = (b"access-control-allow-origin", b"*")  # Streamlit says so of static files
@@ -43,26 +42,43 @@ _STEADY: Final = (
 
 
 class Shield:
-    """Middleware in plain ASGI: refuses strange host names, shows no metrics, adds the headers."""
+    """Middleware in plain ASGI: refuses strange host names, hides metrics, bounds sockets and uploads, adds headers."""
 
     def __init__(self, app: ASGI) -> None:
         self._app = app
         self._scripts = inline_hashes()
+        self._uploads = UploadsOnTheWay()
+        self._sockets = 0
+        self._most_sockets = most_sockets()
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http":  # the socket's host and origin are Streamlit's to check
-            await self._app(scope, partial(_heard, receive) if scope["type"] == "websocket" else receive, send)
+        if scope["type"] == "websocket":  # its host and origin are Streamlit's to check
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._request(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _socket(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        if self._sockets >= self._most_sockets:
+            await receive()
+            await send({"type": "websocket.close", "code": 1013, "reason": "Too many visitors. Try again later."})
             return
+        bind_to_browser(scope)
+        self._sockets += 1
+        try:
+            await self._app(scope, heard(receive), send)
+        finally:
+            self._sockets -= 1
+
+    async def _request(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         host = _header(scope, b"host")
         if not is_host_allowed(host):
             await _refuse(send, 421, "This address is not one under which the page is served.")
             return
         if scope["path"].endswith(_METRICS):  # behind another server everybody seems to come from this machine
             await _refuse(send, 404, "Not found.")
-            return
-        if scope["method"] == "PUT" and (full := refused(scope["path"], _length(scope))):
-            await _refuse(send, *full)
             return
 
         async def marked(message: Message) -> None:
@@ -72,19 +88,15 @@ class Shield:
                 message["headers"] = [*theirs, *_STEADY, rules]
             await send(message)
 
-        await self._app(scope, receive, marked)
-
-
-async def _heard(receive: Receive) -> Message:
-    """The visitor's next message that one visitor may send: nobody empties everybody's caches, or asks for our git."""
-    while True:
-        message = await receive()
-        try:
-            kind = BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type")
-        except Exception:  # whatever protobuf makes of it
-            return message  # Streamlit closes the connection
-        if kind not in _NOT_FOR_VISITORS:
-            return message
+        if scope["method"] != "PUT":
+            await self._app(scope, receive, marked)
+            return
+        path, size = scope["path"], _length(scope)
+        if full := self._uploads.refused(path, size):
+            await _refuse(send, *full)
+            return
+        with self._uploads.counted(path, size):
+            await self._app(scope, in_time(receive), marked)
 
 
 def policy(host: str, scripts: str) -> str:
@@ -145,10 +157,10 @@ def _header(scope: MutableMapping[str, Any], name: bytes) -> str | None:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), None)
 
 
-def _length(scope: MutableMapping[str, Any]) -> int:
-    """What a request says it carries; Streamlit counts what really comes."""
+def _length(scope: MutableMapping[str, Any]) -> int | None:
+    """What a request says it carries, None where it does not; Streamlit counts what really comes."""
     said = _header(scope, b"content-length") or ""
-    return int(said) if said.isascii() and said.isdigit() else 0
+    return int(said) if said.isascii() and said.isdigit() and len(said) < _DIGITS else None
 
 
 async def _refuse(send: Send, status: int, words: str) -> None:

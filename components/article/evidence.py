@@ -11,9 +11,10 @@ import streamlit as st
 
 from components.article.correct.chosen import correct_chosen
 from components.article.correct.in_place import take_correction
+from components.article.correct.place import place_buttons
 from components.elements.custom import colours, part, ranking
 from components.elements.notices import heading, hint, theme
-from components.formatting import count, percent
+from components.formatting import count
 from components.html.passages import about_entity, about_speaker, panel, quote_meta, sentence_items
 from components.html.reading import quote_items
 from components.map.borders import country_name
@@ -23,6 +24,7 @@ from components.rows.article import Span, quotes_by, speaker_name
 from components.rows.comentions import named_with
 from components.selection.picks import read_pick
 from components.selection.selection import Selection
+from components.session.cache import page_model
 from components.session.choosing import add, choose_together, clear, take_trigger
 from components.session.state import open_section, page, step, widget_value
 from pipeline.model import Analysis, Quote
@@ -47,6 +49,8 @@ def show_evidence(selection: Selection, *, in_article: bool = False) -> None:
                         "Show in article", key="to-article", type="tertiary", on_click=open_section, args=("Article",)
                     )
                 st.button("Clear", key="clear-choice", type="tertiary", on_click=clear)
+        if spot := _chosen_spot(selection):
+            _elsewhere(selection.analysis, spot)
         correct_chosen(selection)
         if not selection.is_empty:
             _passages(selection)
@@ -68,16 +72,18 @@ def about(selection: Selection) -> tuple[str, str]:
 
 
 def place_meta(spot: Spot) -> str:
-    """Where a place is taken to be, how sure that is and why, and where else it could be."""
+    """Where a place is taken to be, how sure that is and why."""
     where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
-    others = [
-        f"{other.name}, {country_name(other.country)} ({percent(other.confidence)})"
-        for other in spot.alternatives
-        if other.geonameid != spot.geonameid
-    ]
-    sure = confidence_words(spot.confidence)
-    more = f" It could also be {'; '.join(others)}." if others else ""
-    return f"{where}: {sure}. {spot.reason}{more}"
+    return f"{where}: {confidence_words(spot.confidence)}. {spot.reason}"
+
+
+def _elsewhere(analysis: Analysis, spot: Spot) -> None:
+    """Where else the place could be: a press moves the pin."""
+    others = [choice for choice in spot.alternatives if choice.geonameid != spot.geonameid]
+    entity = next((entity for entity in analysis.entities if entity.id == spot.id), None)
+    if others and entity:
+        hint("It could also be:")
+        place_buttons(analysis, entity, others, page_model().gazetteer, key="elsewhere")
 
 
 def _chosen_spot(selection: Selection) -> Spot | None:

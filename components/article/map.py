@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from components.article.correct.place import place_buttons
 from components.elements.custom import choosing_chart, picture
 from components.elements.data_table import choosing_table
-from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend
+from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend, map_tools
 from components.elements.notices import block, heading, hint, theme
 from components.formatting import count
 from components.map.borders import country_name, has_borders
@@ -24,7 +25,7 @@ from components.map.svg import map_svg
 from components.map.views import ORDER, View, outside, views
 from components.palette import Theme
 from components.selection.selection import Selection
-from components.session.state import page
+from components.session.state import key_of, page
 from components.workspace.page_model import PageModel
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
@@ -32,6 +33,8 @@ from pipeline.model import Analysis
 CHART = "map-chart"
 TABLE = "map-table"
 NAMED_IN_ALT = 12
+COARSE_KM = 200  # a nearer view shows that our outlines are simplified
+ASKED = 5  # places offered for a doubtful name
 NO_BORDERS = (
     "The coasts and borders are missing from this installation (static/borders), so the map shows the places alone."
 )
@@ -73,8 +76,11 @@ def show_map(
         _legend(found, wanted.view, theme)
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
         choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
-    if missing:
-        _unplaced(missing)
+    asked = [row for row in missing if row.choices and gazetteer]
+    if asked and gazetteer:
+        _ask(analysis, asked, gazetteer)
+    if rest := [row for row in missing if row not in asked]:
+        _unplaced(rest)
 
 
 def map_alt(found: Sequence[Spot], view: View) -> str:
@@ -151,6 +157,7 @@ def _map(
         alt=map_alt(found, wanted.view),
         config=CONFIG,
     )
+    map_tools(key_of(CHART), box)
 
 
 def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence[Named]) -> None:
@@ -160,9 +167,21 @@ def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence
 
 def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
     map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
+    if view.box.span_km < COARSE_KM:
+        hint("Coasts and borders are simplified: at this scale they may lie some kilometres off.")
     if away := outside(found, view.box):
         names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
         hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
+
+
+def _ask(analysis: Analysis, asked: Sequence[Unplaced], gazetteer: Gazetteer) -> None:
+    """Doubtful names, each with the places it could be: a press puts the pin there."""
+    heading("Which place is meant?")
+    block("p", "dl-hint", "These names fit several places about equally well, so no pin is drawn before you choose.")
+    entities = {entity.id: entity for entity in analysis.entities}
+    for row in (row for row in asked if row.id in entities):
+        block("p", "map-asked", f"{row.name}, named {count(row.count, 'time')}:")
+        place_buttons(analysis, entities[row.id], row.choices[:ASKED], gazetteer, key=f"ask-{row.id}")
 
 
 def _unplaced(missing: Sequence[Unplaced]) -> None:

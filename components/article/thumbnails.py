@@ -62,6 +62,8 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
         hint(NONE_CHOSEN if spots(ground.places) else "This article names no place that could be put on a map.")
         return
     view = views(spots(ground.places))[0]
+    if not any(view.box.holds(spot.lon, spot.lat) for spot in found):
+        view = views(found)[0]  # what is chosen lies elsewhere: an empty frame would say nothing
     made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))
     picture(made, map_words(found, view), key="picture-map")
     _way("Open the map", "Map")

@@ -31,6 +31,11 @@ _HTML = {
     '<div class="pick" hidden><button type="button">Choose this stretch</button></div>',
     "picture": '<div class="picture" role="img"></div>',
     "quote_list": '<div class="frame"><div class="quotes"></div></div>',
+    "map_tools": '<div class="tools"><div class="bar" aria-hidden="true"><span></span><div class="line"></div></div>'
+    '<div class="keys" role="group" aria-label="Map">'
+    '<button type="button" class="larger" aria-label="Larger" title="Larger">+</button>'
+    '<button type="button" class="smaller" aria-label="Smaller" title="Smaller">−</button>'
+    '<button type="button" class="home" aria-label="Back to the view" title="Back to the view">⟲</button></div></div>',
     "passage_list": '<div class="passages"></div>',
     "ranking": "<ol></ol>",
     "theme": "",

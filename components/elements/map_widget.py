@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.elements.custom import part
+from components.map.box import Box
 from components.map.pins import SURE, Spot
 from components.map.svg import legend_icon
 from components.palette import Theme
 
-CONFIG = {"displayModeBar": False, "scrollZoom": True}
+CONFIG = {"displayModeBar": False, "scrollZoom": False}  # a wheel over the map scrolls the page; map_tools.js
 
 
 KIND_WORDS = {
@@ -33,3 +35,9 @@ def map_legend(found: Sequence[Spot], theme: Theme, *, pin: str, town: str) -> N
     entries += [("town", town), ("disputed", "Disputed border")]
     items = "".join(f"<li>{legend_icon(icon, theme)}{html.escape(words)}</li>" for icon, words in entries)
     st.html(f'<ul class="dl-legend">{items}</ul>')
+
+
+def map_tools(chart: str, box: Box) -> None:
+    """Buttons and scale of the movable map drawn before; chart: its widget key, box: the view to come back to."""
+    data = {"chart": chart, "box": [box.west, box.south, box.east, box.north]}
+    part("map_tools")(key=f"{chart}-tools", data=data)

@@ -6,7 +6,12 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipeline.model import Analysis, Article, Place, PlaceChoice
+from components.article.evidence import place_meta
+from components.map.box import distance_km
+from components.map.pins import spots
+from components.map.place_words import told_apart
+from pipeline.gazetteer import PlaceRecord
+from pipeline.model import Analysis, Article, Entity, Place, PlaceChoice
 from pipeline.write import places_geojson
 
 TEXT = "Rafah and Khan Younis waited. Springfield wrote to <b>Cairo</b>."
@@ -64,13 +69,52 @@ def test_what_is_not_placed_is_listed_with_its_reason_as_text():
     assert "could be &lt;i&gt;many&lt;/i&gt; places" in found
 
 
+def test_the_chosen_place_says_where_it_is_and_why():
+    (cairo,) = (spot for spot in spots(PLACES) if spot.name == "Cairo")
+    assert place_meta(replace(cairo, reason="it is the capital")) == "Cairo, Egypt: 60 % sure. it is the capital"
+
+
+class Atlas:
+    """A gazetteer with two towns of one name and a large neighbour of one of them."""
+
+    TOWNS = (
+        PlaceRecord(1, "London", "city", "GB", "ENG", 51.5, -0.1, 8_900_000, 1),
+        PlaceRecord(2, "London", "city", "US", "OH", 39.9, -83.4, 10_000, 2),
+        PlaceRecord(3, "Columbus", "city", "US", "OH", 40.0, -83.0, 880_000, 3),
+    )
+
+    def lookup(self, name):
+        return tuple(town for town in self.TOWNS if town.name == name)
+
+    def admin1_name(self, country, code):
+        return {"GB.ENG": "England", "US.OH": "Ohio"}.get(f"{country}.{code}")
+
+    def near(self, lat, lon, km=50, limit=20):
+        near = [town for town in self.TOWNS if distance_km((town.lon, town.lat), (lon, lat)) < km]
+        return sorted(near, key=lambda town: -town.population)[:limit]
+
+
 @pytest.mark.parametrize(
-    "selected,expected", [("Rafah", "It could also be Rafah, Egypt (20 %)"), ("Cairo", "60 % sure")]
+    "town,words", [(0, "London, England, United Kingdom"), (1, "London, Ohio, United States, near Columbus")]
 )
-def test_the_chosen_place_says_why_and_what_else(selected, expected):
-    found = words(page(PLACES, selected))
-    assert expected in found
-    assert "<script>" not in found
+def test_places_of_one_name_are_told_apart(town, words):
+    one = Atlas.TOWNS[town]
+    choice = PlaceChoice(one.name, one.country, one.kind, one.lat, one.lon, one.geonameid, 0.3)
+    assert told_apart(choice, Atlas()) == words
+
+
+def test_a_doubtful_name_asks_which_place_is_meant():
+    doubtful = replace(place("Rafah", 31.29, 34.25, "PS", 0.4), geonameid=1, alternatives=(CHOICE,))
+
+    def run(facts, gazetteer):
+        from components.article.map import show_map
+
+        show_map(facts, gazetteer=gazetteer, theme="light")
+
+    facts = replace(analysis([doubtful, PLACES[1]]), entities=(Entity("Rafah", "Rafah", "GPE", 1, ("Rafah",)),))
+    app = AppTest.from_function(run, kwargs={"facts": facts, "gazetteer": Atlas()}).run(timeout=30)
+    assert not app.exception
+    assert [button.label for button in app.button] == ["Rafah, Palestine", "Rafah, Egypt", "Not a place"]
 
 
 def test_the_plain_picture_takes_the_maps_place():

@@ -1,12 +1,16 @@
 """Where else a place could be: what the analysis considered, what the gazetteer knows, or a latitude and longitude."""
 
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 
+from components.article.correct.fields import entity_ref
 from components.formatting import one_line
+from components.map.place_words import told_apart
 from components.session.cache import page_model
-from pipeline.corrections import PLACES
+from components.session.corrections import correct
+from pipeline.corrections import PLACES, PutPlace
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis, Entity, PlaceChoice
 
@@ -59,8 +63,24 @@ def found_by(words: str, gazetteer: Gazetteer, name: str) -> Spots:
     }
 
 
+def place_buttons(
+    analysis: Analysis, entity: Entity, choices: Sequence[PlaceChoice], gazetteer: Gazetteer, *, key: str
+) -> None:
+    """Where a name could be, each place a button that moves its pin, and one that takes it off the map."""
+    ref = entity_ref(entity)
+    with st.container(horizontal=True, key=f"{key}-places"):
+        for number, choice in enumerate(choices):
+            wish = PutPlace(ref, choice)
+            words = told_apart(choice, gazetteer)
+            st.button(words, key=f"{key}-{number}", on_click=correct, args=(analysis.article.id, wish))
+        nowhere = PutPlace(ref, None)
+        st.button("Not a place", key=f"{key}-not", on_click=correct, args=(analysis.article.id, nowhere))
+
+
 def spot_words(spot: PlaceChoice | None) -> str:
     """A spot in a list."""
     if spot is None:
         return "Take it off the map"
-    return f"{spot.name}, {spot.country or 'no country'} ({spot.lat:.2f}, {spot.lon:.2f})"
+    if spot.geonameid is None:
+        return f"{spot.name} ({spot.lat:.2f}, {spot.lon:.2f})"
+    return told_apart(spot, page_model().gazetteer)

@@ -14,12 +14,23 @@ from pipeline.dates.period import DAY, MONTH, WEEK, WEEKEND, YEAR, CalendarPerio
 from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_table
 
+_WRITTEN_WITHIN = 3  # days between a date line in figures and the publication
 _NAMED_REACH = 40  # characters behind "Sept. 11" in which "terrorist attacks" must stand
 
 
 def numeric_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """2024-03-18, 18/03/2024."""
-    return figures_day(context.text[match.start : match.end], context.order)
+    figures = context.text[match.start : match.end]
+    return figures_day(figures, context.order) or _day_of_writing(figures, context)
+
+
+def _day_of_writing(figures: str, context: DateContext) -> CalendarPeriod | None:
+    """The reading of 05/02/2013 that is the publication day or lies next to it, where the other does not."""
+    if not context.published or context.order != "unknown":
+        return None
+    readings = [figures_day(figures, order) for order in ("day-month", "month-day")]
+    near = [day for day in readings if day and abs((day.first - context.published).days) <= _WRITTEN_WITHIN]
+    return near[0] if len(near) == 1 else None
 
 
 def full_day(match: DateMatch, context: DateContext | None) -> CalendarPeriod | None:

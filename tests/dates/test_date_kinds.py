@@ -112,6 +112,8 @@ SHORT_FORMS = [
     ("It was filed on February 23,2022 by post.", [("February 23,2022", "2022-02-23")]),
     ("The plate reads 1987 Oct. 14.", [("1987 Oct. 14", "1987-10-14")]),
     ("In 2022, March 18 was the day of the fire.", [("2022", "2022"), ("March 18", "2022-03-18")]),
+    ("03/02/2024 Oslo", [("03/02/2024", None)]),
+    ("19/03/2024 Oslo", [("19/03/2024", "2024-03-19")]),
     ("They sold 23,202 tickets.", []),
 ]
 
@@ -208,3 +210,10 @@ def test_a_history_gives_its_years_to_the_dates_that_follow(read_dates):
 def test_news_that_looks_back_keeps_its_own_clock(read_dates):
     news = "A bridge fell on Monday. It was built in 1820 and mended in 1911.\n\nIn February cracks were seen."
     assert [ref.value for ref in read_dates(news, TUESDAY)] == ["2024-03-18", "1820", "1911", "2024-02"]
+
+
+@pytest.mark.parametrize(
+    "figures, value", [("05/02/2024", "2024-05-02"), ("06/02/2024", None), ("04/05/2024", "2024-05-04")]
+)
+def test_a_date_line_in_figures_is_read_by_the_publication_day(read_dates, figures, value):
+    assert [ref.value for ref in read_dates(f"{figures} Oslo: a pool has closed.", "2024-05-03")] == [value]

@@ -23,8 +23,8 @@ _NAMES = frozenset(
         " originalpublicationdate displaydate rnews:datepublished bt:pubdate date.issued article_publish_date",
     )
 )
-_ARTICLES = re.compile(r"(?:Article|Posting|Report|Review|Reportage|Blog|Analysis|Opinion\w*)$")
-_PAGES = re.compile(r"Page$")
+_ARTICLES = ("Article", "Posting", "Report", "Review", "Reportage", "Blog")  # ends of schema.org's names
+_PAGES = ("Page",)
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed")
 _BESIDE = "ancestor::aside or ancestor::nav or ancestor::footer or ancestor::form"
 _OTHERS = re.compile(r"comment|related|sidebar|teaser|recommend|widget|promo|most-?read", re.I)
@@ -33,6 +33,7 @@ _MOST_TIMES, _LONGEST_TIME = 20, 60
 _CHANGED = re.compile(r"updat|modif|revis|edited|expire|access", re.I)
 _MAX_SCRIPT = 500_000  # characters of linked data worth parsing
 _MAX_DEPTH = 6
+_JSON = json.JSONDecoder(strict=False)
 _NAMES_OF_MONTHS = (
     "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october"
     "|nov november|dec december"
@@ -232,11 +233,12 @@ def _linked_data(page: Any) -> Iterator[Told]:
         text = (script.text or "").strip()
         if len(text) > _MAX_SCRIPT:
             continue
-        text = re.sub(
-            r"\A(?:/[/*])?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?|(?:/[/*])?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*\Z", "", text
-        )
+        start = text.find("{")  # without the marks of CDATA and of comments around it
+        before = text[: max(start, 0)].rstrip()
+        if before.endswith("[") and not before.endswith("CDATA["):
+            start = len(before) - 1
         try:
-            found += _dates_published(json.loads(text.strip().rstrip(";"), strict=False), _MAX_DEPTH)
+            found += _dates_published(_JSON.raw_decode(text, max(start, 0))[0], _MAX_DEPTH)
         except (ValueError, RecursionError):
             continue
     wanted = any(is_article for is_article, _ in found)
@@ -254,8 +256,8 @@ def _dates_published(value: Any, depth: int) -> Iterator[tuple[bool, str]]:
         return
     told, kinds = value.get("datePublished"), value.get("@type")
     names = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-    is_article = any(_ARTICLES.search(kind) for kind in names)
-    if isinstance(told, str) and (is_article or not names or any(map(_PAGES.search, names))):
+    is_article = any(kind.endswith(_ARTICLES) for kind in names)
+    if isinstance(told, str) and (is_article or not names or any(kind.endswith(_PAGES) for kind in names)):
         yield is_article, told
     for key in _NESTED:
         yield from _dates_published(value.get(key), depth - 1)

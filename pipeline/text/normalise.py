@@ -44,7 +44,7 @@ _COMPOUNDS = frozenset(
         " two ultra under up well west east wide world year",
     )
 )  # what stands before a hyphen that belongs to the word
-_WORD_END, _WORD_START = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
+_WORD_END, _WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z"), re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _LONGEST_BREAK = 12

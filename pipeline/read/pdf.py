@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.document import Document, one_line
+from pipeline.read.pdf_columns import Piece, column_lines
 
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _PAGE_NUMBER = re.compile(r"^(?:(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[\-–—]\s*\d{1,4}\s*[\-–—])$", re.I)
@@ -23,6 +24,17 @@ _FITS = 0.95  # of the column's width: room for the next line's first word, had 
 _HEADING = 0.6  # a line this short that ends no sentence is a heading, a byline or a caption
 _WIDE = 0.9  # the quantile of line lengths that stands for the column's width
 _FURNITURE = 2  # lines at the head and the foot of a page that may be furniture
+_FEW_LINES = 4  # of a page: too few to tell a head that is repeated from a text that is
+# What browsers and readers print around a page: the time and the title, the address, the number of the page.
+_PRINTED = re.compile(
+    r"""(?ix)
+    \d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\ \d{1,2}:\d\d(?:\ ?[AP]\.?M\.?)?(?:\ .*)?
+    | (?:https?://|file:///|www\.)\S+(?:\ \d{1,4}\ ?(?:/|of)\ ?\d{1,4})?
+    | (?:.{0,80}\W)?page\ \d{1,4}(?:\ (?:of|/)\ \d{1,4})?
+    """
+)
+_LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
+_SPACED_LETTERS = re.compile(r"[A-Z](?:\ {1,4}[A-Z]){3,60}")
 
 
 def paragraphs(pages: Sequence[str]) -> str:
@@ -46,12 +58,15 @@ def paragraphs(pages: Sequence[str]) -> str:
 
 def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
     """Pages without page numbers and without the lines that most pages begin or end with."""
-    stripped = [[" ".join(line.split()) for line in page] for page in pages]
+    stripped = [_without_initials([_plain(line) for line in page]) for page in pages]
     for page in stripped:
         while page and not page[0]:
             del page[0]
         while page and not page[-1]:
             del page[-1]
+    stripped = [_without_prints(page) for page in stripped]
+    if len(pages) == 2:
+        return _without_common_edges(*stripped)
     seen = Counter(_shape(line) for page in stripped for line in {*page[:_FURNITURE], *page[-_FURNITURE:]})
     often = {shape for shape, count in seen.items() if shape and len(pages) > 2 and count > len(pages) / 2}
     return [_inner(page, often) for page in stripped]
@@ -62,6 +77,45 @@ def _inner(page: list[str], often: set[str]) -> list[str]:
     return [
         line for n, line in enumerate(page) if n not in edge or not (_PAGE_NUMBER.match(line) or _shape(line) in often)
     ]
+
+
+def _plain(line: str) -> str:
+    """A line with single blanks and without ligatures; a heading in spaced letters as words."""
+    if _SPACED_LETTERS.fullmatch(line.strip()):
+        return " ".join(word.replace(" ", "") for word in line.strip().split("  "))
+    return " ".join(line.translate(_LIGATURES).split())
+
+
+def _without_initials(lines: list[str]) -> list[str]:
+    """Lines in which a large first letter, drawn on its own, is again part of its word."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and len(whole[-1]) == 1 and whole[-1].isupper() and line[:1].islower():
+            word, _, rest = line.partition(" ")
+            others = [rest, *(other for other in lines if other is not line)]
+            alone = whole[-1] in "AI" and any(word in other.split() for other in others)
+            whole[-1] += f" {line}" if alone else line
+        else:
+            whole.append(line)
+    return whole
+
+
+def _without_prints(page: list[str]) -> list[str]:
+    """A page without what the program that printed it added at its head and foot."""
+    edge = {*range(_FURNITURE), *range(len(page) - _FURNITURE, len(page))}
+    return [line for n, line in enumerate(page) if n not in edge or not _PRINTED.fullmatch(line)]
+
+
+def _without_common_edges(one: list[str], two: list[str]) -> list[list[str]]:
+    """Two pages without page numbers and without the first and the last line where they are the same on both."""
+    one, two = _inner(one, set()), _inner(two, set())
+    if min(len(one), len(two)) < _FEW_LINES:
+        return [one, two]
+    if _shape(one[0]) == _shape(two[0]):
+        one, two = one[1:], two[1:]
+    if _shape(one[-1]) == _shape(two[-1]):
+        one, two = one[:-1], two[:-1]
+    return [one, two]
 
 
 def _shape(line: str) -> str:
@@ -146,7 +200,7 @@ def _pages(reader: Any) -> list[str]:
     failed: Exception | None = None
     for number in range(min(len(reader.pages), MAX_PAGES)):
         try:
-            pages.append(reader.pages[number].extract_text())
+            pages.append(_page_text(reader.pages[number]))
         except Exception as error:  # pypdf raises whatever a broken page provokes
             failed = error
             continue
@@ -155,6 +209,21 @@ def _pages(reader: Any) -> list[str]:
     if failed and not "".join(pages).strip():
         raise _broken(failed) from failed
     return pages
+
+
+def _page_text(page: Any) -> str:
+    """The lines of a page, those of columns one column after another."""
+    pieces: list[Piece] = []
+
+    def drawn(text: str, around: Sequence[float], at: Sequence[float], _font: Any, size: float) -> None:
+        if text.strip() and not at[1]:  # turned text is in no column
+            x = at[4] * around[0] + at[5] * around[2] + around[4]
+            y = at[4] * around[1] + at[5] * around[3] + around[5]
+            pieces.append(Piece(x, y, abs(size * (at[3] or 1) * (around[3] or 1)) or 1.0, text.strip()))
+
+    text = page.extract_text(visitor_text=drawn)
+    columns = column_lines(pieces)
+    return text if columns is None else "\n".join(columns)
 
 
 def _title(reader: Any) -> str | None:

@@ -22,6 +22,7 @@ from components.map.figure import confidence_words
 from components.map.pins import Spot, spot_key, spots
 from components.rows.article import Span, quotes_by, speaker_name
 from components.rows.comentions import named_with
+from components.rows.rankings import Ranking, RankingRow
 from components.selection.picks import read_pick
 from components.selection.selection import Selection
 from components.session.cache import page_model
@@ -171,8 +172,8 @@ def _company(selection: Selection) -> None:
     if not near:
         return
     heading("Named in one sentence with")
-    rows = [(f"entity:{id}", name, count(number, "sentence"), "") for id, name, number in near]
-    ranking(rows, key=_COMPANY, theme=theme(), take=_take_company)
+    rows = (RankingRow(f"entity:{id}", name, (words := count(number, "sentence"),), words) for id, name, number in near)
+    ranking(Ranking((), tuple(rows)), key=_COMPANY, theme=theme(), take=_take_company)
 
 
 def _take_company() -> None:

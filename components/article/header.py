@@ -13,7 +13,7 @@ from pipeline.model import Analysis, Article
 SHORT = 25  # words; a text with fewer is hardly an article
 QUOTED = 2  # expressions of time named when the day is asked for
 _NO_DAY = "“{}” is no day that can be read: write it like 19 March 2024 or 2024-03-19."
-_SAMPLE = "Sample: people, words and events are invented, the places are real"
+_SAMPLE = "Sample: people and events are invented, places are real"
 
 
 def article_title(bar: Bar, article: Article) -> None:

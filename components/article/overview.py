@@ -4,23 +4,19 @@ import streamlit as st
 
 from components.article.thumbnails import show_glance
 from components.elements.custom import ranking
-from components.elements.notices import bullets, heading, hint, theme
-from components.formatting import count, day_words, percent
-from components.palette import KINDS
-from components.rows.article import NOBODY, WordRuler, entity_rows, speakers, unclear
-from components.rows.days import DayRow, day_rows
-from components.rows.speakers import speakers_of
+from components.elements.notices import bullets, heading, hint, legend, theme
+from components.formatting import count
+from components.palette import KINDS, OTHER
+from components.rows.article import WordRuler, speakers, unclear
+from components.rows.rankings import Ranking, most_dated, most_named, most_quoted
 from components.selection.selection import Selection
 from components.session.state import open_section
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
-Row = tuple[str, str, str, str]
-TOP = 6
-
 
 def show_overview(selection: Selection, gazetteer: Gazetteer | None = None) -> None:
-    """Counts that open their section, three short rankings, the pictures of timeline and map, and the notes."""
+    """Counts that open their section, short rankings, the pictures of timeline and map, and the notes."""
     shown = selection.shown
     _tiles(shown)
     _rankings(selection)
@@ -31,46 +27,51 @@ def show_overview(selection: Selection, gazetteer: Gazetteer | None = None) -> N
 
 
 def _rankings(selection: Selection) -> None:
-    """Each is narrowed by the choices made in the others."""
+    """Each is narrowed by the choices made in the others; without any date there are two."""
     ruler, here = WordRuler(selection.analysis.article.text), "what is chosen" if selection else "this article"
-    named, quoted, days = st.columns([1, 1.15, 1], gap="large")
-    with named:
-        rows = most_named(selection.but("entity", "place"), ruler)
-        _ranking("Most named", "most-named", rows, f"No names of people, organisations or places stand in {here}.")
-    with quoted:
-        rows = most_quoted(selection.but("speaker"), ruler)
-        _ranking("Most quoted", "most-quoted", rows, f"Nobody is quoted in {here}.")
-        if number := unclear(selection.but("speaker")):
-            hint(f"{count(number, 'quote')} more: not clear who")
-    with days:
-        _ranking("Dates", "dates", most_dated(selection.but("day")), f"No date could be read in {here}.")
+    with st.container(key="rankings"):
+        with st.container():
+            named = most_named(selection.but("entity", "place"), ruler)
+            _ranking("Most named", "most-named", named, f"No names of people, organisations or places stand in {here}.")
+            kinds = {row.kind for row in named.rows}
+            legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in kinds])
+        with st.container():
+            quoted = selection.but("speaker")
+            _ranking("Most quoted", "most-quoted", most_quoted(quoted, ruler), f"Nobody is quoted in {here}.")
+            if number := unclear(quoted):
+                hint(f"{count(number, 'quote')} more: not clear who")
+        if any(ref.value for ref in selection.analysis.dates):
+            with st.container():
+                _ranking("Dates", "dates", most_dated(selection.but("day")), f"No date stands in {here}.")
 
 
-def _ranking(title: str, key: str, rows: list[Row], nothing: str) -> None:
+def _ranking(title: str, key: str, found: Ranking, nothing: str) -> None:
     heading(title)
-    if rows:
-        ranking(rows, key=key, theme=theme())
+    if found.rows:
+        ranking(found, key=key, theme=theme())
     else:
         hint(nothing)
 
 
 def tiles_of(analysis: Analysis) -> list[tuple[str, int, str, str]]:
-    """(kind or section, number, word, section it opens)."""
+    """(kind or section, number, word, section it opens), the most interesting first."""
     labels = [entity.label for entity in analysis.entities]
-    tiles = [("words", analysis.words, "word", "Article")]
+    tiles = [
+        ("quotes", len(analysis.quotes), "quote", "Quotes"),
+        ("speakers", speakers(analysis), "speaker", "Quotes"),
+    ]
     for kind in KINDS[:3]:
         number = sum(label in kind.labels for label in labels)
         word = {"people": "person"}.get(kind.id, kind.singular.lower())
         tiles.append((kind.id, number, word, "Entities"))
-    tiles.append(("quotes", len(analysis.quotes), "quote", "Quotes"))
-    tiles.append(("speakers", speakers(analysis), "speaker", "Quotes"))
+    tiles.append(("words", analysis.words, "word", "Article"))
     return tiles
 
 
 def _tiles(analysis: Analysis) -> None:
     plurals = {"person": "people"}
     kinds = {kind.id: kind.plural for kind in KINDS}
-    with st.grid(columns=6, min_column_width=110, gap="small"):
+    with st.container(key="tiles"):
         for name, number, word, section in tiles_of(analysis):
             shown = word if number == 1 else plurals.get(word, word + "s")
             wanted = [kinds[name]] if name in kinds else []
@@ -82,34 +83,3 @@ def _tiles(analysis: Analysis) -> None:
                 on_click=open_section,
                 args=(section, wanted),
             )
-
-
-def most_named(analysis: Analysis, ruler: WordRuler) -> list[Row]:
-    """The names that stand most often, as rows of a ranking."""
-    named = entity_rows(analysis, ruler)[:TOP]
-    return [(f"entity:{row.id}", row.name, count(row.count, "time"), row.kind.id) for row in named]
-
-
-def most_quoted(analysis: Analysis, ruler: WordRuler) -> list[Row]:
-    """The speakers with the most words, as rows of a ranking; a quote that is not clearly anybody's counts for none."""
-    known = [row for row in speakers_of(analysis, ruler) if row.key != NOBODY]
-    return [
-        (f"speaker:{row.key}", row.name, f"{count(row.quotes, 'quote')}, {percent(row.share / 100)} of words", "")
-        for row in known[:TOP]
-    ]
-
-
-def most_dated(analysis: Analysis) -> list[Row]:
-    """The dates with most to them, in the order of the calendar."""
-    busiest = sorted(day_rows(analysis), key=lambda row: -row.named - row.quotes)[:TOP]
-    return [(f"day:{row.value}", day_words(row.value), _day_counts(row), "") for row in sorted(busiest, key=_value)]
-
-
-def _value(row: DayRow) -> str:
-    return row.value
-
-
-def _day_counts(row: DayRow) -> str:
-    parts = [("named once" if row.named == 1 else f"named {row.named:,} times") if row.named else ""]
-    parts.append(count(row.quotes, "quote") if row.quotes else "")
-    return ", ".join(filter(None, parts))

@@ -35,13 +35,13 @@ def show_glance(analysis: Analysis, gazetteer: Gazetteer | None, *, ground: Anal
 
     ground: the article before anything narrowed it; the map shows the same ground whatever is chosen.
     """
-    left, right = st.columns(2, gap="large")
-    with left:
-        heading("Who is quoted, where in the article")
-        _timeline(analysis, ground or analysis)
-    with right:
-        heading("Where it happens")
-        _map(analysis, ground or analysis, gazetteer)
+    with st.container(key="glances"):
+        with st.container():
+            heading("Who is quoted, where in the article")
+            _timeline(analysis, ground or analysis)
+        with st.container():
+            heading("Where it happens")
+            _map(analysis, ground or analysis, gazetteer)
 
 
 def _timeline(analysis: Analysis, ground: Analysis) -> None:

@@ -15,6 +15,7 @@ from components.charts.theme import CONFIG
 from components.elements import notices
 from components.formatting import one_line
 from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RAISED, RULE, Theme, kind_colour
+from components.rows.rankings import Ranking, RankingRow
 from components.selection.picks import PickKind
 from components.session.choosing import take_points, take_trigger
 from components.session.state import key_of, page
@@ -37,7 +38,7 @@ _HTML = {
     '<button type="button" class="smaller" aria-label="Smaller" title="Smaller">−</button>'
     '<button type="button" class="home" aria-label="Back to the view" title="Back to the view">⟲</button></div></div>',
     "passage_list": '<div class="passages"></div>',
-    "ranking": "<ol></ol>",
+    "ranking": '<div class="ranking"></div>',
     "theme": "",
     "theme_switch": '<button type="button"></button>',
     "uploads": "",
@@ -68,13 +69,21 @@ def colours(theme: Theme) -> dict[str, str]:
     return {**kinds, **{name: values[theme] for name, values in plain.items()}}
 
 
-def ranking(
-    rows: list[tuple[str, str, str, str]], *, key: str, theme: Theme, take: Callable[[], None] | None = None
-) -> None:
-    """Rows of (what choosing it means, name, number in words, kind or nothing)."""
-    chosen = [str(pick) for pick in page().picks]
-    data = {"rows": rows, "colours": colours(theme), "chosen": chosen}
+def ranking(found: Ranking, *, key: str, theme: Theme, take: Callable[[], None] | None = None) -> None:
+    """Rows that are buttons; what is chosen is marked."""
+    data = {
+        "head": found.head,
+        "rows": [_row(row) for row in found.rows],
+        "more": [_row(row) for row in found.more],
+        "more_words": found.more_words,
+        "colours": colours(theme),
+        "chosen": [str(pick) for pick in page().picks],
+    }
     part("ranking")(key=key, data=data, on_chosen_change=take or take_trigger(key))
+
+
+def _row(row: RankingRow) -> dict[str, Any]:
+    return {"key": row.key, "name": row.name, "numbers": row.figures, "said": row.said, "kind": row.kind}
 
 
 def picture(drawings: Mapping[int, str], words: str, *, key: str) -> None:

@@ -91,7 +91,7 @@ def test_who_stands_with_a_name_can_be_added(hand):
     hand.choose_row(hand.row_of("Khan Younis"))
     other = next(e for e in hand.page.get("bidi_component") if e.proto.id.endswith("-named-with"))
     assert other
-    first = json.loads(other.proto.json)["rows"][0][0]
+    first = json.loads(other.proto.json)["rows"][0]["key"]
     hand.press("named-with", "chosen", first)
     assert hand.picks()[1] == first
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from components.article.overview import most_quoted
 from components.charts.quotes import lanes_of, quote_words
 from components.rows.article import NOBODY, WordRuler, quote_rows, speaker_key, speaker_name, speakers, unclear
+from components.rows.rankings import most_quoted
 from components.rows.speakers import speakers_of
 from components.rows.unclear import UNCLEAR, candidates, names_nobody, question
 
@@ -44,7 +44,7 @@ def test_a_pronoun_is_no_speaker_and_has_no_lane_of_its_own(doubtful):
     assert [speaker_key(quote) for quote in doubtful.quotes[3:]] == [NOBODY, NOBODY]
     assert speaker_name(doubtful.quotes[3]) == UNCLEAR
     assert list(lanes_of(rows).values())[-1] == UNCLEAR
-    assert UNCLEAR not in [name for _, name, _, _ in most_quoted(doubtful, ruler)]
+    assert UNCLEAR not in [row.name for row in most_quoted(doubtful, ruler).rows]
     assert [row.name for row in speakers_of(doubtful, ruler)][-1] == UNCLEAR
     assert quote_words(rows).startswith("Timeline of 5 quotes by 2 speakers, 2 not clear who.")
 

@@ -1,0 +1,90 @@
+"""The short lists of the overview: who and what is named most, who is quoted most, which days the news is about."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from components.formatting import count, day_words, percent
+from components.rows.article import NOBODY, WordRuler, entity_rows
+from components.rows.days import DayRow, day_rows
+from components.rows.speakers import speakers_of
+from pipeline.model import Analysis
+
+TOP = 8
+NEWS = timedelta(days=7)  # before and after the day of publication
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """What choosing it means, its name, its figures, one a column, the same in words, and the kind of a name."""
+
+    key: str
+    name: str
+    figures: tuple[str, ...]
+    said: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The head of each column of figures, the rows, and those that stay folded under a line of words."""
+
+    head: tuple[str, ...]
+    rows: tuple[RankingRow, ...]
+    more: tuple[RankingRow, ...] = ()
+    more_words: str = ""
+
+
+def most_named(analysis: Analysis, ruler: WordRuler) -> Ranking:
+    """The names that stand most often."""
+    rows = (
+        RankingRow(
+            f"entity:{row.id}", row.name, (f"{row.count:,}",),
+            f"{row.kind.singular.lower()}, {count(row.count, 'time')}", row.kind.id,
+        )
+        for row in entity_rows(analysis, ruler)[:TOP]
+    )  # fmt: skip
+    return Ranking(("times",), tuple(rows))
+
+
+def most_quoted(analysis: Analysis, ruler: WordRuler) -> Ranking:
+    """The speakers with the most words; a quote that is not clearly anybody's counts for none."""
+    known = [row for row in speakers_of(analysis, ruler) if row.key != NOBODY]
+    rows = (
+        RankingRow(
+            f"speaker:{row.key}", row.name, (f"{row.quotes:,}", share := percent(row.share / 100)),
+            f"{count(row.quotes, 'quote')}, {share} of words",
+        )
+        for row in known[:TOP]
+    )  # fmt: skip
+    return Ranking(("quotes", "of words"), tuple(rows))
+
+
+def most_dated(analysis: Analysis) -> Ranking:
+    """The days of the news, in the order of the calendar; dates further off are folded below them.
+
+    Where the day of publication is not known, or no day is near it, the dates with most to them.
+    """
+    rows = day_rows(analysis)
+    near = _fullest([row for row in rows if _is_news(row.value, analysis.article.published)]) or _fullest(rows)
+    rest = [row for row in rows if row not in near]
+    earlier = near and all(row.value < near[0].value for row in rest)
+    words = f"{len(rest):,} earlier" if earlier else count(len(rest), "other date")
+    return Ranking(("named", "quotes"), tuple(map(_day, near)), tuple(map(_day, rest)), words)
+
+
+def _is_news(value: str, published: date | None) -> bool:
+    try:
+        return published is not None and abs(date.fromisoformat(value) - published) <= NEWS
+    except ValueError:  # a month, a year, a season
+        return False
+
+
+def _fullest(rows: list[DayRow]) -> list[DayRow]:
+    busiest = sorted(rows, key=lambda row: -row.named - row.quotes)[:TOP]
+    return [row for row in rows if row in busiest]
+
+
+def _day(row: DayRow) -> RankingRow:
+    said = [f"named {count(row.named, 'time')}" if row.named else "", count(row.quotes, "quote") if row.quotes else ""]
+    figures = (f"{row.named:,}" if row.named else "–", f"{row.quotes:,}" if row.quotes else "–")
+    return RankingRow(f"day:{row.value}", day_words(row.value), figures, ", ".join(filter(None, said)))

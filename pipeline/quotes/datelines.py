@@ -6,6 +6,8 @@ from bisect import bisect_left
 from pipeline.quotes.view import View
 
 _WORDS = 14  # words a dateline takes at most
+_SENTENCE = 40  # words in which somebody who speaks says "I" or "we"
+_SPEAKERS = frozenset(("i", "we", "you", "my", "our"))
 _CHARACTERS = 160
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -58,17 +60,16 @@ def _after_place(view: View, i: int) -> int:
     last = i
     while last + 1 < len(view.low) and view.block_of[last + 1] == view.block_of[i]:
         last += 1
-    one = not any(view.low[j] == "." for j in range(stop, last))
+    one = not any(view.low[j] == "." for j in range(stop, last - 1))
     if view.low[last] not in (".", '"') or not _is_place(view, range(i, stop), match[1], one=one):
         return i
     return stop
 
 
 def _is_place(view: View, tokens: range, label: str, *, one: bool) -> bool:
-    """Known to the model as a place, or capitals that it takes for no person; a proper noun before one
-    sentence only is rather a speaker in a headline."""
-    labels = {view.ent[j] for j in tokens} - {""}
-    if labels & {"GPE", "LOC", "FAC"}:
+    """A place by the model; capitals; or proper nouns before several sentences in which no "I" or "we" speaks."""
+    if {view.ent[j] for j in tokens} & {"GPE", "LOC", "FAC"} or label.isupper():
         return True
-    proper = all(view.pos[j] in ("PROPN", "PUNCT") for j in tokens)
-    return "PERSON" not in labels and (label.isupper() or (proper and not one))
+    if one or not all(view.pos[j] in ("PROPN", "PUNCT") for j in tokens):
+        return False
+    return not any(view.low[j] in _SPEAKERS for j in range(tokens.stop, min(tokens.stop + _SENTENCE, len(view.low))))

@@ -83,7 +83,8 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
     while v < stop and view.pos[v] == "ADV":
         v += 1
     cue = cues.get(v)
-    if v + 1 < stop and view.pos[v + 1] in ("ADP", "PUNCT"):
+    after = cue.last + 1 if cue is not None else v + 1
+    if after < stop and view.pos[after] in ("ADP", "PUNCT"):
         return None
     if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
@@ -132,7 +133,7 @@ def _leads_on(view: View, v: int, stop: int) -> bool:
 
 def _led(view: View, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     """ "neighbours would mutter"; "Lopes can be heard shouting": the finite verb only leads to that of saying."""
-    led = chained(view, v, stop) if view.tag[v] != "VBN" else None
+    led = chained(view, v, stop)
     if any(view.pos[j] == "SCONJ" or view.comma(j) for j in range(a, v)):  # "repeatedly, before he stopped asking"
         return None
     unlisted = led is not None and view.tag[led] == "VB" and _promised(view, a) and _opens_sentence(view, a)

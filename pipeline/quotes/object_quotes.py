@@ -1,6 +1,7 @@
 """Content that is no clause: "denied the report", "called it a lie", "described it as safe", "warned of floods"."""
 
 from pipeline.lexicon.reporting import words
+from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.speaker_phrase import subject
@@ -39,7 +40,9 @@ def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
 
 def _can_hold(view: View, cue: Cue, kid: int) -> bool:
     """No pronoun; no "claim that ...", which its maker says and not who rejects it; no source that is cited."""
-    if view.lemma[cue.verb] == "cite" and (view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited")):
+    if view.lemma[cue.verb] == "cite" and (
+        view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited") or view.low[kid] in role_nouns()
+    ):
         return False
     if _is_thing(view, cue, kid):
         return False

@@ -157,6 +157,7 @@ def _partial(sentence: Sentence, strong: dict[int, Source], found: list[Found]) 
     for k, number in enumerate(sentence.pairs):
         quoted = view.pairs[number]
         before = sentence.pairs[k - 1] if k else number
+        source: Source | None
         holder = next((source for (a, b), source in found if a <= quoted.first <= b), None)
         if number in strong:
             continue

@@ -1,5 +1,6 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
+from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
 from pipeline.quotes.types import Span
 from pipeline.quotes.view import FINITE, View
@@ -97,6 +98,8 @@ def _holder(view: View, noun: int, i: int, depth: int) -> Span | None:
     if view.dep[noun] in ("dobj", "pobj") and view.lemma[verb] in _ISSUED:
         return subject(view, verb, depth + 1)
     owner = view.child(noun, "poss")
+    if owner is None and view.tag[i] == "VB" and view.lemma[noun] in words("nouns"):  # "a threat to tell her"
+        return None
     return phrase(view, owner, i) if owner is not None else phrase(view, noun, i)
 
 

@@ -47,7 +47,7 @@ def _label(view: View, begin: int, stop: int) -> tuple[Span, int] | None:
     """
     last = None
     for j in range(begin, min(begin + _LABEL_WORDS, stop - 2)):
-        if view.low[j] == ":":
+        if view.low[j] in (":", "):"):  # the tokenizer takes the second for a face
             last = j - 1 if last is None else last
             name = view.text[view.start[begin] : view.end[max(last, begin)]]
             proper = name[:1].isupper() and name.lower() not in words("labels")

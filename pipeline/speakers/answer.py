@@ -47,14 +47,11 @@ def answer_phrase(scene: Scene, trail: Trail, phrase: Phrase, said: Sequence[Att
 
 def _is_namesake(scene: Scene, phrase: Phrase) -> bool:
     """'Marta, a fan from Braga' is another than Marta Silveira, whom the article has named before."""
-    spot, view = phrase.spot, scene.view
+    spot = phrase.spot
     name = scene.entities[spot.entity].name.split() if spot and spot.mention.label == "PERSON" else []
     if spot is None or len(name) < 2 or spot.mention.text != name[0]:
         return False
-    return view.words[spot.last : spot.last + 1] == [","] and view.lower[spot.last + 1 : spot.last + 2] in (
-        ["a"],
-        ["an"],
-    )
+    return scene.namesakes.get((spot.entity, spot.mention.text), spot.first + 1) <= spot.first
 
 
 def _of_people(scene: Scene, trail: Trail, phrase: Phrase) -> Answer | None:

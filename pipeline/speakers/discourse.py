@@ -30,6 +30,7 @@ class Scene:
     by_sentence: dict[int, list[Spot]]
     place_words: frozenset[str]
     described: dict[str, set[str]]
+    namesakes: dict[tuple[str, str], int]
 
     def inside(self, tokens: range) -> list[Spot]:
         """The mentions that share a token with the range."""
@@ -70,4 +71,17 @@ def set_scene(
         by_sentence,
         places,
         describe_bodies(view, spots),
+        _namesakes(view, spots),
     )
+
+
+def _namesakes(view: View, spots: Sequence[Spot]) -> dict[tuple[str, str], int]:
+    """Entity and single name that the text introduces at its first use (', a fan from Braga') → where."""
+    firsts: dict[tuple[str, str], Spot] = {}
+    for spot in spots:
+        firsts.setdefault((spot.entity, spot.mention.text), spot)
+    return {key: spot.first for key, spot in firsts.items() if _is_introduced(view, spot.last)}
+
+
+def _is_introduced(view: View, after: int) -> bool:
+    return view.words[after : after + 1] == [","] and view.lower[after + 1 : after + 2] in (["a"], ["an"])

@@ -159,8 +159,8 @@ def _predicate(view: View, verb: int) -> Iterable[Role]:
         return
     n, word = verb + 1, view.lower[verb]
     if key := role_verbs().get(word):
-        noun = role_nouns().get(key) or RoleNoun(None, key, frozenset())
-        yield Role(noun.key, noun.kinds, (key, *_nouns_from(view, n)), verb, verb + 1)
+        doer = role_nouns().get(key) or RoleNoun(None, key, frozenset())
+        yield Role(doer.key, doer.kinds, (key, *_nouns_from(view, n)), verb, verb + 1)
         return
     known = word in _BE or word in _CHOSEN or (word in _WORKS and view.lower[n : n + 1] == ["as"])
     while known and n < len(view.lower) and view.lower[n] in _CHOSEN:

@@ -5,11 +5,13 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 import numpy as np
 import spacy
 from spacy.attrs import IDX
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
@@ -117,8 +119,9 @@ def load_nlp(name: str | None = None) -> Language:
 
 def _split_at_marks(nlp: Language) -> None:
     """Take 'said."This' apart, where a writer forgot the space between two sentences."""
-    infixes = nlp.tokenizer.infix_finditer.__self__.pattern
-    nlp.tokenizer.infix_finditer = re.compile(rf"{infixes}|{_GLUED_MARK}").finditer
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    infixes = tokenizer.infix_finditer.__self__.pattern
+    tokenizer.infix_finditer = re.compile(rf"{infixes}|{_GLUED_MARK}").finditer
 
 
 def _load_on_numpy(name: str) -> Language:

@@ -30,6 +30,7 @@ _VERBS = r"(?:said|says|added|asked|told|replied|noted|explained|warned|commente
 _CUE = re.compile(rf"\b{_VERBS} ?[,:]$")
 _LONGEST_CUE = 20
 _STOPS = frozenset(",.;")
+_N = ("'n'", "‘n’", "’n’", "'n’")
 _LONGEST_TAG = 200
 MAX_SINGLE = 1500  # a pair of single marks farther apart than this is two apostrophes
 
@@ -168,6 +169,8 @@ def _singles_between(text: str, start: int, end: int) -> tuple[list[Pair], int]:
     opened, weak = -1, -1
     for mark in _SINGLE.finditer(text, start, end):
         at = mark.start()
+        if _is_apostrophe(text, at):
+            continue
         if opened >= 0 and at - opened > MAX_SINGLE:
             opened = -1
         if _opens_single(text, at, start, end):
@@ -184,6 +187,13 @@ def _singles_between(text: str, start: int, end: int) -> tuple[list[Pair], int]:
         pairs.append(_single(opened, weak))
         opened = -1
     return [pair for pair in pairs if any(map(str.isalnum, text[pair.start : pair.end]))], opened
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """The marks of "rock 'n' roll", and a foot with its inches: 6' 10"."""
+    if text[max(at - 2, 0) : at + 1].lower() in _N or text[at : at + 3].lower() in _N:
+        return True
+    return at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 3].strip()[:1].isdigit()
 
 
 def _single(opened: int, at: int) -> Pair:

@@ -12,6 +12,7 @@ DATELINES = [
     ("Updated 9 a.m. today | LAGOS — The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("(Photo: Ada Obi) The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Wednesday, a baker said, was the worst day.", [("Wednesday", "a baker"), ("was the worst day", "a baker")]),
+    ("Lagos: A court freed two men. Their lawyer said the file was lost.", [("the file was lost", "Their lawyer")]),
     ("Minister: no new port\n\nThe minister spoke in Lagos.", [("no new port", "Minister")]),
 ]
 HEADLINES = [
@@ -31,6 +32,8 @@ CHAINS = [
     ('"Leave it open," my aunt used to warn.', [("Leave it open,", "my aunt")]),
     ('"Not one nail," the carpenter likes to boast.', [("Not one nail,", "the carpenter")]),
     ('"Where is it?" Ada Obi can be heard shouting on the tape.', [("Where is it?", "Ada Obi")]),
+    ('"Sleep well," signed off the announcer.', [("Sleep well,", "the announcer")]),
+    ('"Nobody came," Ada Obi said, and is still waiting.', [("Nobody came,", "Ada Obi")]),
     ('"We go on," Will said.', [("We go on,", "Will")]),
     ("May said the wall was gone.", [("the wall was gone", "May")]),
 ]
@@ -61,6 +64,8 @@ TRANSCRIPTS = [
      [("Why so late?", "ADA OBI"), ("The lights failed.", "TOM REED"), ("Who pays?", "OBI")]),
     ("Ada Obi: Why so late?\nTom Reed: The lights.\nAO: Who pays?\nTR: You do.",
      [("Why so late?", "Ada Obi"), ("The lights.", "Tom Reed"), ("Who pays?", "AO"), ("You do.", "TR")]),
+    ("OBI: Why so late?\nREED (voice-over): The lights failed.\nOBI: Who pays?",
+     [("Why so late?", "OBI"), ("The lights failed.", "REED"), ("Who pays?", "OBI")]),
     ("Ingredients: two eggs\nOven, hot: yes, at once\nTime: one hour", []),
 ]  # fmt: skip
 MARKS = [
@@ -69,6 +74,8 @@ MARKS = [
      [("This man was moved. His pension is gone,", "Tom Reed")]),
     ('Ada Obi said," We have lost it. Nobody came ". Men will count.', [("We have lost it. Nobody came", "Ada Obi")]),
     ('" The tank leaked ", the engineer told us.', [("The tank leaked", "the engineer")]),
+    ("'Rock 'n' roll is dead,' said Ada Obi.", [("Rock 'n' roll is dead,", "Ada Obi")]),
+    ("'I am 6' 10\",' said Tom Reed.", [("I am 6' 10\",", "Tom Reed")]),
     ('We will rebuild," Ada Obi said. "It takes a year," she added.',
      [("We will rebuild,", "Ada Obi"), ("It takes a year,", "she")]),
 ]  # fmt: skip

@@ -94,6 +94,8 @@ THINGS = [
     ("It is led by Sarah Klein and by Peter Hall, an engineer from Oslo, {{who}} said <<it had moved>>.", "Peter Hall"),
     ('Maria Costa won the cup. "<<I cried,>>" {{Maria, a fan from Braga,}} said.', None),
     ('Maria Costa won the cup. "<<I cried,>>" {{Maria}} said.', "Maria Costa"),
+    ('Maria Costa won the cup. In the crowd was Maria, a cook. "<<I cried,>>" said {{Maria}}.', None),
+    ('Maria Costa won. Maria ran home. Maria, a shy cook, smiled. "<<I cried,>>" said {{Maria}}.', "Maria Costa"),
     ("{{Many Americans}} said <<they would stay at home>>.", None),
     ("{{Democrats}} said <<they would vote against it>>.", "Democrats"),
 ]

@@ -131,13 +131,15 @@ class Collection:
 
     def failures(self, *, limit: int = 1_000) -> tuple[Failure, ...]:
         """The articles that could not be done, with their reasons."""
-        sql = "SELECT id, title, source, error FROM art WHERE error IS NOT NULL ORDER BY no LIMIT $limit"
+        sql = "SELECT id, title, source, error FROM article WHERE error IS NOT NULL ORDER BY article_no LIMIT $limit"
         with self._asking() as cursor:
             return tuple(Failure(*row) for row in cursor.execute(sql, {"limit": limit}).fetchall())
 
     def sources(self) -> tuple[str, ...]:
         """Every source, in order of the alphabet; at most 1,000."""
-        sql = "SELECT DISTINCT source FROM art WHERE source IS NOT NULL AND error IS NULL ORDER BY source LIMIT 1000"
+        sql = (
+            "SELECT DISTINCT source FROM article WHERE source IS NOT NULL AND error IS NULL ORDER BY source LIMIT 1000"
+        )
         with self._asking() as cursor:
             return tuple(row[0] for row in cursor.execute(sql).fetchall())
 

@@ -15,24 +15,25 @@ _PLACE_IN_LIST = "CASE \"where\" WHEN 'both' THEN 0 WHEN 'left' THEN 1 ELSE 2 EN
 _SPEAKERS = f"""
 SELECT key, name, {_WHERE.format(left="quotes_left", right="quotes_right")}, quotes_left, quotes_right, words_left,
     words_right
-FROM (SELECT nid, count(*) FILTER (no = $left) AS quotes_left, count(*) FILTER (no = $right) AS quotes_right,
-        coalesce(sum(words) FILTER (no = $left), 0)::BIGINT AS words_left,
-        coalesce(sum(words) FILTER (no = $right), 0)::BIGINT AS words_right
-    FROM said WHERE no IN ($left, $right) AND nid IS NOT NULL GROUP BY nid) JOIN name USING (nid)
+FROM (SELECT name_id, count(*) FILTER (article_no = $left) AS quotes_left, count(*) FILTER (article_no = $right) AS
+    quotes_right,
+        coalesce(sum(words) FILTER (article_no = $left), 0)::BIGINT AS words_left,
+        coalesce(sum(words) FILTER (article_no = $right), 0)::BIGINT AS words_right
+    FROM said WHERE article_no IN ($left, $right) AND name_id IS NOT NULL GROUP BY name_id) JOIN name USING (name_id)
 ORDER BY {_PLACE_IN_LIST}, words_left + words_right DESC, name, key
 """
 _ENTITIES = f"""
 SELECT key, name, kind, label, {_WHERE.format(left='"left"', right='"right"')}, "left", "right"
-FROM (SELECT nid, coalesce(sum(mentions) FILTER (no = $left), 0)::BIGINT AS "left",
-        coalesce(sum(mentions) FILTER (no = $right), 0)::BIGINT AS "right"
-    FROM named WHERE no IN ($left, $right) GROUP BY nid) JOIN name USING (nid)
+FROM (SELECT name_id, coalesce(sum(mentions) FILTER (article_no = $left), 0)::BIGINT AS "left",
+        coalesce(sum(mentions) FILTER (article_no = $right), 0)::BIGINT AS "right"
+    FROM named WHERE article_no IN ($left, $right) GROUP BY name_id) JOIN name USING (name_id)
 ORDER BY {_PLACE_IN_LIST}, "left" + "right" DESC, name, key
 """
 _PLACES = f"""
 SELECT key, name, country, kind, lat, lon, {_WHERE.format(left='"left"', right='"right"')}, "left", "right"
-FROM (SELECT pid, coalesce(sum(mentions) FILTER (no = $left), 0)::BIGINT AS "left",
-        coalesce(sum(mentions) FILTER (no = $right), 0)::BIGINT AS "right"
-    FROM spot WHERE no IN ($left, $right) GROUP BY pid) JOIN place USING (pid)
+FROM (SELECT place_id, coalesce(sum(mentions) FILTER (article_no = $left), 0)::BIGINT AS "left",
+        coalesce(sum(mentions) FILTER (article_no = $right), 0)::BIGINT AS "right"
+    FROM spot WHERE article_no IN ($left, $right) GROUP BY place_id) JOIN place USING (place_id)
 ORDER BY {_PLACE_IN_LIST}, "left" + "right" DESC, name, key
 """
 
@@ -45,7 +46,7 @@ def compare(db: "duckdb.DuckDBPyConnection", left: str, right: str) -> Compariso
 
 
 def _number(db: "duckdb.DuckDBPyConnection", id: str) -> int:
-    row = db.execute("SELECT no, error FROM art WHERE id = $id", {"id": id}).fetchone()
+    row = db.execute("SELECT article_no, error FROM article WHERE id = $id", {"id": id}).fetchone()
     if row is None:
         raise ArticleError("There is no article with this id in the collection.")
     if row[1] is not None:

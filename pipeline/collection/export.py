@@ -66,7 +66,7 @@ def tables(source: Source, only: Filter, pick: Pick) -> tuple[Table, ...]:
         Table(
             "failed",
             read_columns("id title source reason"),
-            "SELECT id, title, source, error FROM art WHERE error IS NOT NULL ORDER BY no",
+            "SELECT id, title, source, error FROM article WHERE error IS NOT NULL ORDER BY article_no",
             {},
         ),
     )
@@ -98,7 +98,7 @@ def _days(only: Filter, pick: Pick) -> Table:
     asked = said_where(only)
     sql = f"""WITH {pick.cte} SELECT day, key, name, count(*) AS quotes, sum(said.words)::BIGINT AS words,
         count(*) FILTER (own_day) AS said_quotes
-    FROM said JOIN picked USING (no) LEFT JOIN name USING (nid) WHERE {asked.text()} AND day IS NOT NULL
+    FROM said JOIN picked USING (article_no) LEFT JOIN name USING (name_id) WHERE {asked.text()} AND day IS NOT NULL
     GROUP BY day, key, name ORDER BY day, name NULLS LAST, key"""
     columns = read_columns("day:d key name quotes:i words:i said_quotes:i")
     return Table("quote_days", columns, sql, {**pick.params, **asked.params})

@@ -72,8 +72,9 @@ class Query:
         return " AND ".join(self.where) or "true"
 
 
-_SEARCH = """(contains(found, searchable($search)) OR no IN (
-    SELECT no FROM named WHERE nid IN (SELECT nid FROM spelling WHERE contains(found, searchable($search)))))"""
+_SEARCH = """(contains(found, searchable($search)) OR article_no IN (
+    SELECT article_no FROM named WHERE name_id IN (SELECT name_id FROM spelling WHERE contains(found,
+        searchable($search)))))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
     if only.search.strip():
         query.add(_SEARCH, search=only.search.strip())
     if with_words is not None:
-        query.add("no IN (SELECT unnest($with_words::INTEGER[]))", with_words=with_words)
+        query.add("article_no IN (SELECT unnest($with_words::INTEGER[]))", with_words=with_words)
     if only.first_day:
         query.add("published >= $first_day", first_day=only.first_day)
     if only.last_day:
@@ -98,35 +99,39 @@ def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
     if only.source is not None:
         query.add("source = $source", source=only.source)
     _add_facts(query, only)
-    return Pick(f"picked AS (SELECT no, published, words FROM art WHERE {query.text()})", query.params)
+    return Pick(f"picked AS (SELECT article_no, published, words FROM article WHERE {query.text()})", query.params)
 
 
 def holding(words: str, texts: Relation) -> tuple[str, dict[str, Any]]:
     """The numbers of the articles whose text holds the words."""
-    sql = f"SELECT no FROM art WHERE id IN (SELECT id FROM {texts.sql} WHERE regexp_matches(text, $words)) ORDER BY no"
+    with_words = f"SELECT id FROM {texts.sql} WHERE regexp_matches(text, $words)"
+    sql = f"SELECT article_no FROM article WHERE id IN ({with_words}) ORDER BY article_no"
     return sql, {**texts.params, "words": pattern_of(words)}
 
 
 def _add_facts(query: Query, only: Filter) -> None:
     if only.entity:
         query.add(
-            "no IN (SELECT no FROM named JOIN name USING (nid) WHERE key = $entity)",
+            "article_no IN (SELECT article_no FROM named JOIN name USING (name_id) WHERE key = $entity)",
             entity=only.entity,
         )
     if only.place:
-        query.add("no IN (SELECT no FROM spot JOIN place USING (pid) WHERE key = $place)", place=only.place)
+        query.add(
+            "article_no IN (SELECT article_no FROM spot JOIN place USING (place_id) WHERE key = $place)",
+            place=only.place,
+        )
     said = said_where(only, kinds=False)
     if said.where:
-        query.add(f"no IN (SELECT no FROM said WHERE {said.text()})", **said.params)
+        query.add(f"article_no IN (SELECT article_no FROM said WHERE {said.text()})", **said.params)
 
 
 def said_where(only: Filter, *, kinds: bool = True) -> Query:
     """What a filter asks of the single quote."""
     query = Query()
     if only.speaker == UNNAMED:
-        query.add("said.nid IS NULL")
+        query.add("said.name_id IS NULL")
     elif only.speaker:
-        query.add("said.nid IN (SELECT nid FROM name WHERE key = $speaker)", speaker=only.speaker)
+        query.add("said.name_id IN (SELECT name_id FROM name WHERE key = $speaker)", speaker=only.speaker)
     if only.said_first:
         query.add("said.day >= $said_first", said_first=only.said_first)
     if only.said_last:

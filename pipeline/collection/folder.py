@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
 Progress = Callable[[str], None]
-_KEPT = ("art", "spelling", "name", "named", "said", "place", "spot", "unplaced", "tally")
+_KEPT = ("article", "spelling", "name", "named", "said", "place", "spot", "unplaced", "article_counts")
 
 
 def open_folder(folder: Path, progress: Progress | None = None) -> tuple["duckdb.DuckDBPyConnection", FolderSource]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _WORDS = """SELECT article_id, start, "end", any_value(text ORDER BY row), any_value(speaker_text ORDER BY row)
 FROM {quotes} WHERE article_id IN (SELECT unnest($ids)) AND start IN (SELECT unnest($starts)) GROUP BY ALL"""
-_ARTICLE = "SELECT part, id, title, source, published, published_from, error FROM art WHERE id = $id"
+_ARTICLE = "SELECT part, id, title, source, published, published_from, error FROM article WHERE id = $id"
 
 
 class Source(Protocol):
@@ -94,7 +94,7 @@ _EACH = 3  # mentions of one article
 _MENTIONS = """
 WITH mine AS (SELECT DISTINCT e.article_id, e.id FROM {entities} e
     JOIN spelling ON spelling.name = e.name AND spelling.kind = kind_of(e.label)
-    WHERE e.article_id IN (SELECT unnest($ids)) AND spelling.nid IN (SELECT nid FROM name WHERE key = $key)),
+    WHERE e.article_id IN (SELECT unnest($ids)) AND spelling.name_id IN (SELECT name_id FROM name WHERE key = $key)),
 spots AS (SELECT DISTINCT m.article_id, m.start::INTEGER AS start, m."end"::INTEGER AS stop FROM {mentions} m
     JOIN mine ON mine.article_id = m.article_id AND mine.id = m.entity_id
     QUALIFY row_number() OVER (PARTITION BY m.article_id ORDER BY m.start, m."end") <= $each),

@@ -22,7 +22,7 @@ def articles(pick: Pick, find: str) -> Listing:
     found, more = _find(find, "title", "source")
     ctes = f"""{pick.cte},
     rows AS (SELECT id, title, source, published AS day, published_from, words, entities, speakers, quotes, places
-    FROM art SEMI JOIN picked USING (no) JOIN tally USING (no) WHERE {found})"""
+    FROM article SEMI JOIN picked USING (article_no) JOIN article_counts USING (article_no) WHERE {found})"""
     orders = ("day", "title", "source", "words", "entities", "speakers", "quotes", "places", "id")
     return Listing(ctes, {**pick.params, **more}, orders, "title NULLS LAST, id")
 
@@ -33,10 +33,10 @@ def entities(only: Filter, pick: Pick, find: str) -> Listing:
     if only.labels:
         found, more = f"{found} AND list_contains($labels, label)", {**more, "labels": list(only.labels)}
     ctes = f"""{pick.cte},
-    counted AS (SELECT nid, count(*) AS articles, sum(mentions)::BIGINT AS mentions, min(published) AS first_day,
-        max(published) AS last_day FROM named JOIN picked USING (no) GROUP BY nid),
+    counted AS (SELECT name_id, count(*) AS articles, sum(mentions)::BIGINT AS mentions, min(published) AS first_day,
+        max(published) AS last_day FROM named JOIN picked USING (article_no) GROUP BY name_id),
     rows AS (SELECT key, name, kind, label, articles, mentions, first_day, last_day, aliases, reason
-    FROM counted JOIN name USING (nid) WHERE {found})"""
+    FROM counted JOIN name USING (name_id) WHERE {found})"""
     orders = ("articles", "mentions", "name", "kind", "label", "first_day", "last_day")
     return Listing(ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
 
@@ -46,12 +46,12 @@ def speakers(only: Filter, pick: Pick, find: str) -> Listing:
     asked = said_where(Filter(said_first=only.said_first, said_last=only.said_last, quote_kinds=only.quote_kinds))
     found, more = _find(find, "name", "array_to_string(aliases, ' ')")
     ctes = f"""{pick.cte},
-    mine AS (SELECT said.*, published FROM said JOIN picked USING (no) WHERE {asked.text()}),
-    counted AS (SELECT nid, count(DISTINCT no) AS articles, count(*) AS quotes, sum(words)::BIGINT AS words,
-        min(day) AS first_day, max(day) AS last_day FROM mine WHERE nid IS NOT NULL GROUP BY nid),
+    mine AS (SELECT said.*, published FROM said JOIN picked USING (article_no) WHERE {asked.text()}),
+    counted AS (SELECT name_id, count(DISTINCT article_no) AS articles, count(*) AS quotes, sum(words)::BIGINT AS words,
+        min(day) AS first_day, max(day) AS last_day FROM mine WHERE name_id IS NOT NULL GROUP BY name_id),
     rows AS (SELECT key, name, kind, label, articles, quotes, words,
         words / greatest((SELECT sum(words) FROM mine), 1)::DOUBLE AS share, first_day, last_day, aliases, reason
-    FROM counted JOIN name USING (nid) WHERE {found})"""
+    FROM counted JOIN name USING (name_id) WHERE {found})"""
     orders = ("words", "quotes", "articles", "name", "share", "first_day", "last_day")
     return Listing(ctes, {**pick.params, **asked.params, **more}, orders, "quotes DESC, name, key")
 
@@ -61,12 +61,15 @@ def quotes(only: Filter, pick: Pick, hits: Relation | None) -> Listing:
     asked = said_where(only)
     found, more = "true", {}
     if hits:
-        found, more = f"(art.id, start, stop) IN (SELECT (article_id, start, stop) FROM {hits.sql})", dict(hits.params)
+        found, more = (
+            f"(article.id, start, stop) IN (SELECT (article_id, start, stop) FROM {hits.sql})",
+            dict(hits.params),
+        )
     ctes = f"""{pick.cte},
-    rows AS (SELECT part, art.id AS article_id, title, start, stop, name.key AS speaker_key, name.name AS speaker,
+    rows AS (SELECT part, article.id AS article_id, title, start, stop, name.key AS speaker_key, name.name AS speaker,
         said.kind, said.day, CASE WHEN own_day THEN 'said' WHEN said.day IS NOT NULL THEN 'published' END AS day_from,
         said.words
-    FROM said JOIN picked USING (no) JOIN art USING (no) LEFT JOIN name USING (nid)
+    FROM said JOIN picked USING (article_no) JOIN article USING (article_no) LEFT JOIN name USING (name_id)
     WHERE {asked.text()} AND {found})"""
     orders = ("day", "words", "speaker", "title", "kind")
     params = {**pick.params, **asked.params, **more}
@@ -77,10 +80,11 @@ def pins(pick: Pick, find: str) -> Listing:
     """Every place on the map, the mentions of all articles added up."""
     found, more = _find(find, "name", "country")
     ctes = f"""{pick.cte},
-    counted AS (SELECT pid, sum(mentions)::BIGINT AS mentions, count(*) AS articles, min(published) AS first_day,
-        max(published) AS last_day, max(confidence) AS confidence FROM spot JOIN picked USING (no) GROUP BY pid),
+    counted AS (SELECT place_id, sum(mentions)::BIGINT AS mentions, count(*) AS articles, min(published) AS first_day,
+        max(published) AS last_day, max(confidence) AS confidence FROM spot JOIN picked USING (article_no) GROUP BY
+            place_id),
     rows AS (SELECT key, name, country, kind, lat, lon, mentions, articles, first_day, last_day, confidence, geonameid
-    FROM counted JOIN place USING (pid) WHERE {found})"""
+    FROM counted JOIN place USING (place_id) WHERE {found})"""
     orders = ("articles", "mentions", "name", "country", "kind", "first_day", "last_day")
     return Listing(ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
 
@@ -89,9 +93,9 @@ def named(pick: Pick, key: str, find: str) -> Listing:
     """The articles that name one thing."""
     found, more = _find(find, "title", "source")
     ctes = f"""{pick.cte},
-    rows AS (SELECT art.id AS article_id, title, source, art.published AS day, mentions, part
-    FROM named JOIN picked USING (no) JOIN art USING (no)
-    WHERE nid IN (SELECT nid FROM name WHERE key = $named_key) AND {found})"""
+    rows AS (SELECT article.id AS article_id, title, source, article.published AS day, mentions, part
+    FROM named JOIN picked USING (article_no) JOIN article USING (article_no)
+    WHERE name_id IN (SELECT name_id FROM name WHERE key = $named_key) AND {found})"""
     return Listing(
         ctes, {**pick.params, **more, "named_key": key}, ("day", "mentions", "title"), "title NULLS LAST, article_id"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.batch.chunks import FinishedRecord, Settings
-from pipeline.batch.inputs import PendingInput, all_bytes, all_inputs
+from pipeline.batch.inputs import PendingInput, pending_inputs, total_bytes
 from pipeline.batch.outputs import Resume, Sink, UsageError, find_resume, open_sink
 from pipeline.batch.progress import Progress
 from pipeline.batch.signals import Interrupts
@@ -38,7 +38,7 @@ class _Engine(Protocol):
 
 def run(job: Job, interrupts: Interrupts) -> int:
     """Do it; returns how many articles failed."""
-    progress = Progress(sys.stderr, total=0 if job.quiet else all_bytes(job.inputs, job.out), quiet=job.quiet)
+    progress = Progress(sys.stderr, total=0 if job.quiet else total_bytes(job.inputs, job.out), quiet=job.quiet)
     kind = job.settings.kind
     with open_reader() as reader, _engine(job, progress) as engine:
         resume = find_resume(job.out, kind) if job.resume else None
@@ -57,7 +57,7 @@ def _write_all(finished: Iterator[FinishedRecord], sink: Sink, progress: Progres
 
 
 def _items(job: Job, reader: Reader, progress: Progress, resume: Resume | None) -> Iterator[InputItem]:
-    pending = all_inputs(job.inputs, reader=reader, published=job.published, leave_out=job.out)
+    pending = pending_inputs(job.inputs, reader=reader, published=job.published, leave_out=job.out)
     if resume and resume.count:
         _pass_over(pending, resume, progress)
     for entry in pending:

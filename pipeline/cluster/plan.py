@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.batch.chunks import Settings
-from pipeline.batch.inputs import STANDARD_INPUT, files_below, parquet_files, read_rows, row_item
+from pipeline.batch.inputs import STANDARD_INPUT, files_below
+from pipeline.batch.parquet_rows import read_rows, row_item
 from pipeline.errors import UsageError
 from pipeline.read.item import InputItem, unread
 from pipeline.read.jsonl import Line, read_line, read_lines
@@ -99,7 +100,7 @@ def named_files(inputs: Sequence[str], out: Path) -> list[tuple[str, str]]:
 def _below(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return list(parquet_files(str(path)) or files_below(path)) or [path / "*.jsonl"]
+    return list(files_below(path)) or [path / "*.jsonl"]
 
 
 def scan(name: str, path: str, part_articles: int) -> list[Piece]:

@@ -1,7 +1,7 @@
 """JSON lines → Articles, one at a time, however long the file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, BinaryIO
@@ -46,6 +46,15 @@ def read_line(line: Line, name: str, *, published: date | None = None) -> InputI
         row, notes = _row(line)
     except ArticleError as error:
         return unread(where, str(error))
+    return read_row(row, where, published=published, notes=notes)
+
+
+def read_row(
+    row: Mapping[str, Any], where: str, *, published: date | None = None, notes: tuple[str, ...] = ()
+) -> InputItem:
+    """The article of one row of values, or why it has none, with its place named; notes: what was said on the way."""
+    if not isinstance(row.get("text"), str):
+        return unread(where, f'There is no "text". Expected is {_FORM}.')
     article = _article(row, notes, published)
     try:
         check_text(article.text)
@@ -68,10 +77,12 @@ def _row(line: Line) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 
 def _briefly(error: Exception) -> str:
-    return f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deeply nested"
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, column {error.colno}"
+    return "too deeply nested" if isinstance(error, RecursionError) else "a number is too long"
 
 
-def _article(row: dict[str, Any], notes: tuple[str, ...], published: date | None) -> Article:
+def _article(row: Mapping[str, Any], notes: tuple[str, ...], published: date | None) -> Article:
     told = row.get("published")
     day = iso_day(told) if isinstance(told, str) else None
     if told and not day:
@@ -89,7 +100,9 @@ def _article(row: dict[str, Any], notes: tuple[str, ...], published: date | None
     )
 
 
-def given_id(row: dict[str, Any]) -> str | None:
-    """The line's own id, where it has one."""
+def given_id(row: Mapping[str, Any]) -> str | None:
+    """The row's own id, where it has one: words or a whole number, which tables with gaps hold as 7.0."""
     value = row.get("id")
-    return str(value) if isinstance(value, str | int) and str(value) else None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) and str(value) else None

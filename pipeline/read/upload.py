@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.errors import ArticleError
-from pipeline.limits import MAX_FILE_BYTES, MAX_UPLOAD_BYTES, check_text
+from pipeline.limits import MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UPLOAD_BYTES, check_text
 from pipeline.model import Article, Note
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
 from pipeline.read.parse import parse
 from pipeline.read.process import Reader, open_reader
 from pipeline.record import article_id
+
+SHORT_TEXT = 200_000  # bytes
+MOST_BYTES_A_CHARACTER = 4  # in any encoding we read
 
 
 def read_pasted(text: str, *, published: date | None = None) -> Article:
@@ -59,7 +62,11 @@ def _read(name: str, data: bytes, published: date | None, reader: Reader, limit:
             f"This file is larger than {limit // 2**20} MB, the limit for one article. Paste its text instead.",
             source=name,
         )
-    isolated = data and kind_of(name) in UPLOAD_TYPES and kind_of(name) != "txt"  # plain text needs no parser
+    plain = kind_of(name) == "txt"
+    if plain and len(data) > MOST_BYTES_A_CHARACTER * (MAX_CHARACTERS + 1):
+        raise ArticleError(f"The text has more than {MAX_CHARACTERS:,} characters. Split it into parts.", source=name)
+    # A short plain text needs no parser; of a long one the encoding may take seconds to find.
+    isolated = data and kind_of(name) in UPLOAD_TYPES and (not plain or len(data) > SHORT_TEXT)
     try:
         document = reader.read(name, data) if isolated else parse(name, data)
     except ArticleError as error:

@@ -199,7 +199,7 @@ def test_a_node_that_cannot_write_says_so(tmp_path):
 @pytest.mark.needs_no_ray
 @pytest.mark.parametrize("part_articles", [1, 2, 3, 5, 100])
 def test_parts_hold_every_article_once_and_in_order(folder, tmp_path, part_articles):
-    from pipeline.batch.inputs import all_inputs
+    from pipeline.batch.inputs import pending_inputs
 
     pq.write_table(pa.table({"text": [str(n) for n in range(7)]}), tmp_path / "r.parquet", row_group_size=3)
     files = [*sorted(folder.iterdir()), tmp_path / "r.parquet"]
@@ -213,6 +213,6 @@ def test_parts_hold_every_article_once_and_in_order(folder, tmp_path, part_artic
         items = list(back.items(None))
         assert len(items) == share.articles <= part_articles
         got += items
-    want = [entry.item() for entry in all_inputs(list(map(str, files)), reader=None)]
+    want = [entry.item() for entry in pending_inputs(list(map(str, files)), reader=None)]
     assert got == want
     assert {type(item) for item in got} == {Article, ReadFailure}

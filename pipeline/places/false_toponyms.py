@@ -28,6 +28,14 @@ _DEGREE = re.compile(
 _CREDENTIALS = re.compile(r"(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*+,\s*+")  # "Valerie Bergstrom, M.S., R.D."
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
 _LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?: [A-Z.'’-]++)*+)(?: \([^()\n]{1,40}+\))?:")
+_SAINT = re.compile(r"(?:St\.?|Saint) [A-Z]")
+_HOUSE = re.compile(
+    r"['’]s?\s+(?:(?:[A-Z][\w.]++\s){0,3}?(?:School|Church|Hospital|College|University|Health|Academy|Cathedral|Parish|Hall)"
+    r"|school|church|hospital|pupils|students?|parish|choir)\b"
+)
+_SPOKEN = frozenset(("BC", "NY", "LA"))  # codes that stand alone in a sentence; "3,000 BC" is a date
+_CODE = re.compile(r"[A-Z]{2}")
+_KNOWN = 4.7  # importance from which a place is known though its name is a common word
 _COMPOUND = frozenset(("water", "continent", "area"))  # Asia-Pacific markets, the trans-Atlantic trade
 
 _WHERE = re.compile(
@@ -121,8 +129,13 @@ def false_toponyms(
 ) -> set[tuple[int, int]]:
     """Start and end of those toponyms that are no places in this article."""
     surnames = {
-        parts[-1] for mention in mentions if mention.label == "PERSON" and len(parts := mention.text.split()) > 1
+        name
+        for mention in mentions
+        if mention.label == "PERSON"
+        for name in (mention.text.partition(" ")[2], mention.text.rpartition(" ")[2])
+        if " " in mention.text
     }
+    uncommon = {toponym.text for toponym in toponyms if _is_used_as_place(text, toponym, gazetteer)}
     labels = Counter(match[1].strip() for match in _LINE_LABEL.finditer(text))
     beings = {
         toponym.text
@@ -135,7 +148,9 @@ def false_toponyms(
         if (
             (toponym.text in beings and (not somewhere or _is_college(text, toponym)))
             or (toponym.text in surnames and not somewhere and _is_surname(toponym, gazetteer))
-            or any(rule(text, toponym) for rule in (is_disease, _is_direction, _is_personal, _is_day))
+            or toponym.text not in uncommon
+            or toponym.text.strip(".") in words("places/no_places.txt")
+            or any(rule(text, toponym) for rule in _RULES)
             or _is_speaker(text, toponym, labels)
             or _is_compass_word(text, toponym, toponyms, gazetteer)
             or _is_compound(text, toponym, gazetteer)
@@ -148,6 +163,37 @@ def false_toponyms(
 def is_disease(text: str, mention: Mention) -> bool:
     """Whether a name is the name of an illness, though a place bears it too: West Nile virus, Ebola fever."""
     return bool(_ILLNESS.fullmatch(mention.text) or _SICK.match(text, mention.end)) and mention.label != "FAC"
+
+
+def _is_used_as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is more than a common word that some hamlet bears: Comfort is a girl, "in Comfort" is in Texas."""
+    if mention.text.casefold() not in words("entities/words.txt") or mention.label == "FAC":
+        return True
+    places = candidates(mention.text, gazetteer)[1]
+    if not places or max(place.importance for place in places) >= _KNOWN:
+        return True
+    somewhere = _WHERE.search(text, max(0, mention.start - 30), mention.start)
+    return bool(somewhere or _AFTER.match(text, mention.end) or mention.text.isupper())
+
+
+def _is_saints_house(text: str, mention: Mention) -> bool:
+    """Whether a saint's name is that of a church, a school or a hospital: St. Mary's High School."""
+    return bool(_SAINT.match(mention.text) and _HOUSE.match(text, mention.end))
+
+
+def _is_state_code(text: str, mention: Mention) -> bool:
+    """Whether two capitals stand where no state's code does: after a comma, in brackets, before a number."""
+    if not _CODE.fullmatch(mention.text) or mention.text in ("US", "UK", "EU", "NZ", "DC"):
+        return False
+    before = text[max(0, mention.start - 20) : mention.start].rstrip()
+    if mention.text in _SPOKEN:
+        return before[-1:].isdigit()
+    return before[-1:] not in (",", "(", "/") and not text[mention.end : mention.end + 3].strip()[:1].isdigit()
+
+
+def _is_capitals_district(text: str, mention: Mention) -> bool:
+    """Whether "D.C." only completes the Washington before it."""
+    return mention.text in ("D.C.", "D.C", "DC") and text.endswith("Washington, ", 0, mention.start)
 
 
 def _is_direction(text: str, mention: Mention) -> bool:
@@ -217,7 +263,7 @@ def _is_being(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
 
 def _is_surname(mention: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a name is a family name, and no country, capital or state."""
-    return names.surname(mention.text) and not _is_power(mention, gazetteer)
+    return names.surname(mention.text.split()[-1]) and not _is_power(mention, gazetteer)
 
 
 def _is_power(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -248,6 +294,9 @@ def _degrees(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> It
             yield mention.start, mention.end
 
 
+_RULES = (
+    is_disease, _is_direction, _is_personal, _is_day, _is_saints_house, _is_state_code, _is_capitals_district
+)  # fmt: skip
 _VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
 _AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")
 _NATURE = re.compile(

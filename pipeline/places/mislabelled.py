@@ -58,6 +58,7 @@ _BEATEN = re.compile(
 _NEXT = re.compile(r"\s+(\w+)")
 _TITLE = re.compile(r"(?<![\w.-])([A-Z][a-z]*+\.?+|[a-z-]++)\s{1,3}$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?:—|–|---?|-\s)\s*|:\s+(?=[A-Z])")
+_MARKS = ('"', "“", "”")  # a name alone in quotation marks is a title, a part in a play
 _WINDOW = 32
 
 
@@ -155,7 +156,7 @@ class _Article:
         points = 0.0
         if inside_it:
             points += 2.5
-        elif _TOWARDS.search(before):
+        elif _TOWARDS.search(before) and not (before[-1:] in _MARKS and text[end : end + 1] in _MARKS):
             points += 1.0
         if _CIVIC.match(text, end):
             points += 1.5

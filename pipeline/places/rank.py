@@ -34,23 +34,24 @@ class Weights:
     foreign: float = -2.5
     obscure: float = -1.5
     known: float = 4.7
-    country: float = 2.0
+    country: float = 3.0
     admin1: float = 0.0
-    admin2: float = -1.0
+    admin2: float = -0.7
     area: float = 0.0
     near: float = 2.0
     region: float = 5.5
     nation: float = 3.0
-    world: float = 1.25
+    world: float = 1.75
     near_km: float = 80.0
     world_km: float = 900.0
     smooth: float = 0.5
-    flat: float = 0.6
+    flat: float = 0.7
     county: float = 2.0
 
 
 WEIGHTS = Weights()
 ROUNDS = 3
+_FEDERAL = frozenset(("AU", "BR", "CA", "CN", "IN", "MX", "NG", "RU", "US"))
 _LARGEST = 3000  # candidates in one table; news has a few hundred
 
 
@@ -89,12 +90,12 @@ class _Table:
         self.own = np.array([own_score(place, weights) for place in places]) + _bonus(groups)
         codes: dict[object, int] = {None: -1}
         country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
-        admin1 = np.array([codes.setdefault((p.country, p.admin1) if p.admin1 else None, len(codes)) for p in places])
+        region = np.array([codes.setdefault(_region(place), len(codes)) for place in places])
         named: dict[object, int] = {}
         names = np.array([named.setdefault(group.name or n, n) for n, group in enumerate(groups)])[self.group]
         other = names[:, None] != names[None, :]
         self._nation = _shared(country, other)
-        self._region = _shared(admin1, other)
+        self._region = _shared(region, other)
         admin2 = np.array(
             [codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places]
         )
@@ -122,6 +123,13 @@ class _Table:
         near = np.log1p(self._near @ told)
         county = np.log1p(self._county @ told)
         return w.nation * nation + w.region * region + w.world * world + w.near * near + w.county * county  # type: ignore[no-any-return]
+
+
+def _region(place: PlaceRecord) -> tuple[str | None, ...] | None:
+    """What a place lies in that tells towns apart: its state in a land of many states, elsewhere its country."""
+    if place.country in _FEDERAL:
+        return (place.country, place.admin1) if place.admin1 else None
+    return (place.country,) if place.country else None
 
 
 def _shared(codes: NDArray[np.int_], other: NDArray[np.bool_]) -> Floats:

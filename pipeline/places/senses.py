@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from pipeline.gazetteer import PlaceRecord
+from pipeline.gazetteer import PlaceRecord, distance_km
 from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN
@@ -28,6 +28,7 @@ _LOCAL = 4.0  # a country has no mayor and no middle school
 _CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
 _NAMESAKE = 3.3  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
+_MIDDLE_KM = 200.0
 
 
 @dataclass(slots=True)
@@ -104,6 +105,14 @@ def _is_town(place: PlaceRecord) -> bool:
     )
 
 
+def _names_town(town: PlaceRecord, region: PlaceRecord) -> bool:
+    """Whether a region bears the name of a town in it or in its middle, as Moscow Oblast does."""
+    if inside(town, region):
+        return True
+    near = distance_km(town.lat, town.lon, region.lat, region.lon) < _MIDDLE_KM
+    return town.country == region.country and near and region.feature == "admin1"
+
+
 def weight(sense: Sense, mentions: Sequence[Mention]) -> float:
     """How much a name tells about the rest of the article."""
     often = math.sqrt(min(len(sense.members), 6))
@@ -129,7 +138,7 @@ def bonus(
         score[n] += usual.get(place.geonameid, 0.0)
         if city_too and _is_town(place):
             score[n] -= _CITY_TOO
-        if place.feature in ("admin1", "admin2") and any(inside(town, place) for town in towns):
+        if place.feature in ("admin1", "admin2") and any(_names_town(town, place) for town in towns):
             score[n] -= _NAMESAKE
         if any(inside(place, container) for container in sense.containers):
             score[n] += _HELD

@@ -69,10 +69,12 @@ def _in_name(mention: Mention, named: Mapping[str, Resolution], gazetteer: Gazet
     for size in range(len(words) - 1, 0, -1):
         for first in range(len(words) - size + 1):
             name = " ".join(words[first : first + size])
+            if words[first + size : first + size + 1] == ["County"]:
+                continue  # the Madison County jail is not in Madison
             if name[:1].isupper() and (known := named.get(fold(name))) and _holds_sites(known.place):
                 return _moved(known, "name")
     for size in range(min(len(words) - 1, 3), 0, -1):
-        if len(words[0]) > 3 and (place := _well_known(" ".join(words[:size]), gazetteer)):
+        if words[size] != "County" and len(words[0]) > 3 and (place := _well_known(" ".join(words[:size]), gazetteer)):
             return Resolution(place, "name", _IN_NAME)
     return None
 

@@ -9,6 +9,7 @@ from pipeline.lexicon.tables import table
 from pipeline.text.line_breaks import one_line
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_SAINTS = re.compile(r"(?:St\.?|Saint) [A-Z]\w+['’]s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PART = re.compile(
     r"^(?:(?:far|down|mid|central|downtown|uptown|inner|outer|greater|metropolitan|metro|rural|urban|suburban|mainland"
@@ -36,6 +37,8 @@ def readings(text: str) -> tuple[Reading, ...]:
     """Ways to look a mention up, most literal first; the first that finds a place is the one to take."""
     name = clean(text)
     found = [Reading(name)]
+    if (whole := one_line(text)) != name and _SAINTS.fullmatch(whole):
+        found.insert(0, Reading(whole))  # St. John's is a town, London's is not
     for pattern, replacement, features in _kind_patterns():
         if (match := pattern.fullmatch(name)) and (bare := match.expand(replacement).strip()):
             found.append(Reading(bare, features))

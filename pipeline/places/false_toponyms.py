@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.lexicon import names
-from pipeline.lexicon.roles import role_nouns
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.candidates import candidates
+from pipeline.places.personal import is_being, is_college, is_personal, is_surname
 from pipeline.places.sites import is_site
 
 _ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
@@ -43,85 +42,6 @@ _WHERE = re.compile(
     r"|\b(?:areas?|parts?|city|town|people|residents?|streets|most|all|out|outskirts|north|south|east|west|capital|rest)"
     r"\s+of)\s+(?:the\s+)?$"
 )
-_SPEAKS = re.compile(
-    r"(?:\s*+,\s++|\s++)(?:said|says|told|tells|added|asked|replied|laughed|wept|sighed|shouted|recalled)\b"
-)
-_SAID = re.compile(r"[,”\"]\s*(?:said|says|asked|added|replied)\s+$")
-_AGE = re.compile(r"\s*,\s*\d{1,2}\s*[,;.)]|\s*\(\d{1,2}\)")
-_APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:her|his|their|my|our)\s+(?P<kin>\w+)|an?\s+(?P<noun>(?:[\w'’-]++\s){0,2}+\w++))"
-)
-_KIN = re.compile(
-    r"(?i)\b(?:her|his|their|my|our|your)\s+(?:[\w-]+\s)?(?:brother|sister|mother|father|daughter|son|wife|husband|aunt"
-    r"|uncle|cousin|niece|nephew|grand\w+|step\w+|twin|girlfriend|boyfriend|fianc\w+|partner|friend|dog|cat|horse|baby)"
-    r"s?,?\s+$"
-)
-_SOMEBODY = re.compile(r"(?i)\b(?:another|a (?:second|third|fourth)|the)(?:\s+(?P<noun>[a-z-]+))?,\s+$")
-_BEFORE_ROLE = re.compile(r"(?:^|\s)([a-z-]+),\s+$")
-_OF_PLACES = frozenset(
-    [
-        "area",
-        "base",
-        "bastion",
-        "borough",
-        "camp",
-        "capital",
-        "center",
-        "centre",
-        "city",
-        "community",
-        "country",
-        "county",
-        "crossroads",
-        "destination",
-        "district",
-        "enclave",
-        "hamlet",
-        "harbor",
-        "harbour",
-        "haven",
-        "hub",
-        "island",
-        "kingdom",
-        "land",
-        "location",
-        "metropolis",
-        "municipality",
-        "nation",
-        "neighborhood",
-        "neighbourhood",
-        "outpost",
-        "parish",
-        "part",
-        "peninsula",
-        "place",
-        "port",
-        "province",
-        "quarter",
-        "region",
-        "republic",
-        "resort",
-        "settlement",
-        "site",
-        "spot",
-        "state",
-        "stronghold",
-        "suburb",
-        "target",
-        "territory",
-        "town",
-        "village",
-        "ward",
-    ]
-)
-_PERSONAL = re.compile(
-    r"(?:-era|\s+(?:administration|presidency|trial|tapes|campaign|era|family|doctrine|biography|memoirs?|assassination"
-    r"|inauguration|years|supporters))\b"
-)
-_SCHOOL = re.compile(
-    r"(?i)\b(?:students?|professors?|researchers?|lecturers?|graduates?|alumni|freshm[ae]n|sophomores?|scholars?|degree)"
-    r"\s+(?:at|from)\s+(?-i:(?:[A-Z][\w.]++(?:,\s|\sand\s|,\sand\s)){0,4}+)$"
-)
 
 
 def false_toponyms(
@@ -140,14 +60,14 @@ def false_toponyms(
     beings = {
         toponym.text
         for toponym in toponyms
-        if toponym.label != "FAC" and (_is_being(text, toponym, gazetteer) or _is_college(text, toponym))
+        if toponym.label != "FAC" and (is_being(text, toponym, gazetteer) or is_college(text, toponym))
     }
     found = set()
     for toponym in toponyms:
         somewhere = _WHERE.search(text, max(0, toponym.start - 30), toponym.start)
         if (
-            (toponym.text in beings and (not somewhere or _is_college(text, toponym)))
-            or (toponym.text in surnames and not somewhere and _is_surname(toponym, gazetteer))
+            (toponym.text in beings and (not somewhere or is_college(text, toponym)))
+            or (toponym.text in surnames and not somewhere and is_surname(toponym, gazetteer))
             or toponym.text not in uncommon
             or toponym.text.strip(".") in words("places/no_places.txt")
             or any(rule(text, toponym) for rule in _RULES)
@@ -210,13 +130,6 @@ def _is_compass_word(text: str, mention: Mention, toponyms: Sequence[Mention], g
     return not any(places and places[0].country in countries for places in others)
 
 
-def _is_personal(text: str, mention: Mention) -> bool:
-    """Whether a family name stands for its bearer: the Obama administration, the Kennedy trial."""
-    return bool(_PERSONAL.match(text, mention.end)) and (
-        names.surname(mention.text) or mention.text in words("places/politicians.txt")
-    )
-
-
 def _is_day(text: str, mention: Mention) -> bool:
     """Whether a "site" is a day with its date: Army Day Aug. 1."""
     return mention.label == "FAC" and bool(_DAY.search(mention.text))
@@ -241,44 +154,6 @@ def _is_compound(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
     return bool(places) and places[0].feature in _COMPOUND
 
 
-def _is_being(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether the words beside a given name say that a person or an animal bears it here."""
-    before, end = text[max(0, mention.start - 40) : mention.start], mention.end
-    if _KIN.search(before):
-        return True
-    if not names.given_name(mention.text):
-        return False
-    if _AGE.match(text, end):
-        return True
-    if (somebody := _SOMEBODY.search(before)) and (not somebody["noun"] or somebody["noun"] in role_nouns()):
-        return True
-    if beside := _APPOSITION.match(text, end):
-        said = beside["kin"] or beside["noun"]
-        if not _OF_PLACES.intersection(word.lower() for word in said.split()):
-            return True
-    if _is_power(mention, gazetteer) or before.endswith("-"):
-        return False
-    return bool(_SPEAKS.match(text, end) or (_SAID.search(before) and text[end : end + 1] in (".", ",")))
-
-
-def _is_surname(mention: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether a name is a family name, and no country, capital or state."""
-    return names.surname(mention.text.split()[-1]) and not _is_power(mention, gazetteer)
-
-
-def _is_power(mention: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether the name is best known for a country, a capital or a state: those speak, and a person seldom does."""
-    places = candidates(mention.text, gazetteer)[1]
-    return bool(places) and places[0].feature in ("country", "capital", "admin1")
-
-
-def _is_college(text: str, mention: Mention) -> bool:
-    """Whether a name stands for the university of that name: a student at Columbia."""
-    return mention.text in words("places/universities.txt") and bool(
-        _SCHOOL.search(text, max(0, mention.start - 80), mention.start)
-    )
-
-
 def _degrees(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Degrees and licences after a person's name, which the gazetteer knows as states: Lakshmi Raman, MD, MPH."""
     person: Mention | None = None
@@ -295,7 +170,7 @@ def _degrees(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> It
 
 
 _RULES = (
-    is_disease, _is_direction, _is_personal, _is_day, _is_saints_house, _is_state_code, _is_capitals_district
+    is_disease, _is_direction, is_personal, _is_day, _is_saints_house, _is_state_code, _is_capitals_district
 )  # fmt: skip
 _VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
 _AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")

@@ -20,45 +20,6 @@ _TOWN = 5.0  # importance below which a name that is a common word is that word
 _KNOWN = 3.3  # importance; a hamlet is hardly what a body is named after
 _KINDS = frozenset(("city", "capital", "admin1", "admin2", "country"))
 _COLLEGE = frozenset(("academy", "college", "institute", "university"))
-# What a body of a whole country is called, when its name says where something is: a ministry, not a foundation.
-_STATE = frozenset(
-    [
-        "administration",
-        "agency",
-        "army",
-        "assembly",
-        "centers",
-        "court",
-        "courts",
-        "department",
-        "embassy",
-        "government",
-        "guard",
-        "ministry",
-        "parliament",
-        "patrol",
-        "police",
-        "prison",
-        "senate",
-        "supreme",
-    ]
-)
-_BETWEEN = frozenset(
-    [
-        "army",
-        "area",
-        "central",
-        "crown",
-        "emergency",
-        "fire",
-        "general",
-        "greater",
-        "international",
-        "junior",
-        "national",
-        "workforce",
-    ]
-)
 
 
 def places_in_names(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -107,13 +68,15 @@ def _heads_a_body(place: PlaceRecord, text: str, rest: str, own: dict[str, str])
     if not following:
         return False
     if place.feature == "country":
-        return not _STATE.isdisjoint(following)
+        return not words("places/state_bodies.txt").isdisjoint(following)
     if _COUNTY.search(text) or text.casefold() in own:
         return True
     if following[0] in _COLLEGE or (following[0] == "state" and not _COLLEGE.isdisjoint(following[1:2])):
         return False
     state = place.feature == "admin1" and place.country in ("US", "CA")
-    return state or following[0] in words("places/civic_words.txt") or following[0] in _BETWEEN
+    return (
+        state or following[0] in words("places/civic_words.txt") or following[0] in words("places/body_modifiers.txt")
+    )
 
 
 def _place(text: str, gazetteer: Gazetteer) -> PlaceRecord | None:

@@ -63,6 +63,7 @@ _AFTER = (
     (re.compile(r"\s+(?:province|region|governorate|oblast|prefecture|district|county|territory|enclave)\b"), PARTS),
     (re.compile(r"\s+(?:[Rr]iver|[Ll]ake|[Ss]ea|[Bb]ay)\b"), _WATER),
 )
+_COPULA = re.compile(r"\s+(?:is|was|,)\s*an?\s+(?:[a-z]+\s)?(?:city|town|village|hamlet|suburb)\b")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w/ .,]+\)\s*)?(?:—|–|--|-|:|\()\s*")
 _WINDOW = 30
 
@@ -70,6 +71,8 @@ _WINDOW = 30
 def kind_cue(text: str, start: int, end: int) -> Features | None:
     """The features that the words around text[start:end] ask for; None where they ask for nothing."""
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    if _COPULA.match(after):
+        return LOCAL
     for pattern, features in _AFTER if after[:1].isspace() else ():
         if pattern.match(after):
             return features

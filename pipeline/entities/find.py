@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pipeline.entities.compound_names import compound_spans, definition_spans
 from pipeline.entities.common_nouns import is_no_name
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
 from pipeline.entities.missed import passed_over
-from pipeline.entities.organisations import defined_acronyms, office_acronyms
+from pipeline.entities.organisations import definitions, office_acronyms, phrase_acronyms
 from pipeline.entities.repeats import repeats
 from pipeline.entities.spans import Span, model_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
@@ -32,10 +33,13 @@ def find_entities(
     text, model_text = tokens.text, tokens.model_text
     words = read_words(tokens)
     evidence = Evidence(words, gazetteer)
-    defined = defined_acronyms(model_text)
+    explained = definitions(model_text)
+    defined = {definition.short: definition.full for definition in explained}
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
     tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
+    fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
+    spans = _override(spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
     ]
@@ -43,7 +47,7 @@ def find_entities(
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = judge(spans)
-    offices = office_acronyms(model_text) - set(defined)
+    offices = (office_acronyms(model_text) | phrase_acronyms(model_text)) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
     kept = [span for span in spans if not is_no_name(words, span, labels, offices=offices, often=often)]
     return group_names(words, kept, labels, text, defined)
@@ -60,6 +64,17 @@ def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Sp
         and words.kind(span.start) != "dateline"
         and taken.isdisjoint(range(span.start, span.end))
     ]
+
+
+def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
+    """The spans, and where a listed or explained name overlaps them that name, unless it is part of a longer one."""
+    kept = [one for one in fixed if not any(s.start <= one.start and one.end <= s.end and _longer(s, one) for s in spans)]
+    taken = {i for one in kept for i in range(one.start, one.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))] + kept
+
+
+def _longer(span: Span, one: Span) -> bool:
+    return span.end - span.start > one.end - one.start and span.label == "ORG"
 
 
 def _counted(words: Words, spans: list[Span]) -> list[Span]:

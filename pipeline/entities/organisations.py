@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.entities.spelling import fold
-from pipeline.lexicon import countries, tables
-from pipeline.lexicon import names as lexicon
+from pipeline.lexicon import countries, names, tables
 
 _LEGAL = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "spa", "sa", "gmbh"))
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -15,6 +15,9 @@ _OFFICE = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}"
     r"(?:Advis[eo]r|Minister|Secretary|Commissioner|Officer|Director|General|President|Governor)\b"
 )
+_PART = re.compile(r"[^\s-]+(?:-[^\s-]+)*")
+_BODY = frozenset(("ORG", "COMPANY", "CLUB", "SITE", "FAC"))  # the last words of names that bodies bear
+_SHARED = 0.6  # of an acronym's letters begin words of its full name, "DPA" for German Press Agency
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _REACH = 100  # characters before a bracket in which the full name stands
 _SMALL = frozenset(
@@ -22,9 +25,9 @@ _SMALL = frozenset(
 )
 
 
-def join_organisations(names: Iterable[str], defined: Mapping[str, str]) -> dict[str, str]:
+def join_organisations(mentioned: Iterable[str], defined: Mapping[str, str]) -> dict[str, str]:
     """Each name → the name it is counted under; defined: acronym → full name, as the article has it."""
-    listed = sorted(set(names), key=lambda name: (-len(name), name))
+    listed = sorted(set(mentioned), key=lambda name: (-len(name), name))
     heads: dict[str, str] = {}
     for name in listed:
         heads[name] = _head(name, listed, defined, heads)
@@ -35,7 +38,7 @@ def _head(name: str, listed: Sequence[str], defined: Mapping[str, str], heads: M
     for other in listed[:_COMPARED]:
         if other != name and other in heads and _same(name, other, defined):
             return heads[other]
-    if lexicon.heads().get(name) == "ORG":  # "the Church" is the Church of ... where the article has only one
+    if names.heads().get(name) == "ORG":  # "the Church" is the Church of ... where the article has only one
         longer = {heads[other] for other in heads if other.startswith(name + " of ")}
         return longer.pop() if len(longer) == 1 else name
     return name
@@ -60,7 +63,7 @@ def _without_nation(name: str) -> str:
 def is_body_of(short: str, long: str) -> bool:
     """Whether long is the church, bank or ministry "of" short, both being organisations."""
     head, _, rest = long.partition(" of ")
-    return rest == short and lexicon.heads().get(head) == "ORG"
+    return rest == short and names.heads().get(head) == "ORG"
 
 
 def is_short_form(short: str, long: str) -> bool:
@@ -71,7 +74,7 @@ def is_short_form(short: str, long: str) -> bool:
         return False
     if b[: len(a)] == a and b[-1] in _LEGAL:
         return True
-    return b[: len(a)] == a and all(word in lexicon.cues("left_away") or word in _SMALL for word in b_core[len(a) :])
+    return b[: len(a)] == a and all(word in names.cues("left_away") or word in _SMALL for word in b_core[len(a) :])
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -85,16 +88,73 @@ def is_acronym(short: str, long: str) -> bool:
     return letters in ("".join(full), "".join(every))
 
 
-def defined_acronyms(text: str) -> dict[str, str]:
-    """Acronyms that the text itself explains: "Public Works Board (PWB)"."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An acronym that the text explains, and the full name with its offsets: Public Works Board (PWB)."""
+
+    short: str
+    full: str
+    start: int
+    end: int
+
+
+def definitions(text: str) -> list[Definition]:
+    """The acronyms in brackets behind the names that they stand for, first letters or not."""
+    found: list[Definition] = []
     for match in _IN_BRACKETS.finditer(text):
-        parts = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2].split()
-        for n in range(len(parts)):
-            if parts[n][0].isupper() and is_acronym(match[1], " ".join(parts[n:])):
-                found[match[1]] = " ".join(parts[n:]).removeprefix("The ")
-                break
+        floor = text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1
+        parts = list(_PART.finditer(text, floor or max(0, match.start() - _REACH), match.start()))
+        n = _first_of_name(match[1], [part.group() for part in parts])
+        if n is not None:
+            end = parts[-1].end()
+            found.append(Definition(match[1], " ".join(text[parts[n].start() : end].split()), parts[n].start(), end))
     return found
+
+
+def _first_of_name(short: str, parts: Sequence[str]) -> int | None:
+    """Where among the words before a bracket the full name begins; None where they explain no acronym."""
+    for n, part in enumerate(parts):
+        if part[0].isupper() and part != "The" and is_acronym(short, " ".join(parts[n:])):
+            return n
+    first = len(parts)
+    while first and (parts[first - 1][0].isupper() or parts[first - 1] in _SMALL) and "," not in parts[first - 1]:
+        first -= 1
+    while first < len(parts) and (parts[first] in _SMALL or parts[first] == "The"):
+        first += 1
+    run = parts[first:]
+    if len(run) < 2 or not short[-2:].isupper() or not any(names.heads().get(part) in _BODY for part in run):
+        return None
+    starts = [n for n, part in enumerate(run[:-1]) if part[0] == short[0]]
+    n = starts[0] if starts else 0
+    return first + n if _shares_letters(short, run[n:]) else None
+
+
+def _shares_letters(short: str, run: Sequence[str]) -> bool:
+    """Whether most letters of the acronym are initials of the words, in their order: USMX, US Maritime Alliance."""
+    initials = "".join(part if part.isupper() else part[0].upper() for part in run)
+    place = matched = 0
+    for letter in short.upper():
+        at = initials.find(letter, place)
+        if at >= 0:
+            place, matched = at + 1, matched + 1
+    return matched >= _SHARED * len(short.replace(".", ""))
+
+
+def defined_acronyms(text: str) -> dict[str, str]:
+    """Acronym → the full name that the text itself explains it by."""
+    return {definition.short: definition.full for definition in definitions(text)}
+
+
+def phrase_acronyms(text: str) -> frozenset[str]:
+    """Acronyms that stand for common words in this text, and are no name: liquefied natural gas (LNG)."""
+    found: set[str] = set()
+    for match in _IN_BRACKETS.finditer(text):
+        parts = re.split(r"[\s-]+", text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2].strip())
+        letters = match[1].rstrip("s").lower()
+        phrase = parts[-len(letters) :]
+        if len(letters) > 1 and phrase[-1:] and "".join(part[:1] for part in phrase) == letters:
+            found |= {match[1], match[1].rstrip("s"), match[1].rstrip("s") + "s"}
+    return frozenset(found)
 
 
 def office_acronyms(text: str) -> frozenset[str]:

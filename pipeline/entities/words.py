@@ -37,8 +37,13 @@ class Words:
         return i > 0 and self.start[i] == self.end[i - 1] and not self.text[i - 1].isspace()
 
     def name(self, start: int, end: int) -> str:
-        """The words from start to end as one string, single spaces between them."""
-        return " ".join(self.text[start:end]) if end - start > 1 else self.text[start]
+        """The words from start to end as they are written, single spaces between them."""
+        if end - start == 1:
+            return self.text[start]
+        parts = [self.text[start]]
+        for i in range(start + 1, end):
+            parts += [self.text[i]] if self.start[i] == self.end[i - 1] else [" ", self.text[i]]
+        return "".join(parts)
 
 
 _OPENERS = frozenset(('"', "“", "(", "[", ":", "-", "--", "–", "—", "*", "•", "'", "''", "`", "``"))

@@ -10,6 +10,7 @@ from pipeline.lexicon import countries, names, roles
 
 _APPOSITION = 7  # words within which the noun of "Skive, a small Danish town" stands
 _SENTENCE = 8  # words after a name in which a pronoun is likely to mean it
+_LONGEST_SENTENCE = 50
 _QUOTE_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "''", "``"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another", "one"))
 # The word after a name → what it says the name is.
@@ -35,7 +36,11 @@ def context_points(words: Words, span: Span) -> Points:
         _look_at_apposition(points, words, span.end + 1)
     elif after in ("'s", "’s", "'", "’"):
         _look_at_possession(points, words, span.end + 1)
+    elif after in ("is", "was") and then.isdigit() and len(then) == 2:
+        points[PERSON] += 1.5  # Skive is 34
     _look_at_pronouns(points, words, span)
+    if words.opens[span.start]:
+        _look_at_next_sentence(points, words, span)
     return points
 
 
@@ -187,6 +192,16 @@ def _look_at_pronouns(points: Points, words: Words, span: Span) -> None:
             return
         if words.text[j] in ("its", "itself"):
             points[PERSON] -= 0.8
+            return
+
+
+def _look_at_next_sentence(points: Points, words: Words, span: Span) -> None:
+    """He, she or it at the head of the next sentence is mostly whoever this one begins with."""
+    number = words.sentence[span.start]
+    for i in range(span.end, min(span.end + _LONGEST_SENTENCE, len(words))):
+        if words.sentence[i] != number:
+            if words.sentence[i] == number + 1 and words.block[i] == words.block[span.start]:
+                points[PERSON] += {"He": 0.8, "She": 0.8, "It": -0.5}.get(words.text[i], 0.0)
             return
 
 

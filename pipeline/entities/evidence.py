@@ -117,10 +117,15 @@ def _add_head(points: Points, parts: list[str]) -> None:
 def _add_person(points: Points, parts: list[str]) -> None:
     if names.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > _LONGEST_PERSON:
         return
-    if names.given_name(parts[0]):
-        points[PERSON] += 1.0 if _means_more(parts[0]) else 2.3
-    if names.surname(parts[-1]) and not names.common(parts[-1]):
+    first, last = parts[0].partition("-")[0], parts[-1].rpartition("-")[2]
+    if names.given_name(parts[0]) or names.given_name(first):
+        points[PERSON] += 1.0 if _means_more(first) else 2.3
+    if names.surname(last) and not names.common(last):
         points[PERSON] += 0.6
+    if "-" in parts[-1] and last[:1].isupper() and not names.common(last):
+        points[PERSON] += 0.8  # Obiora-Uzor
+    if parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+        points[PERSON] += 3.0
     if names.asian_surname(parts[0]) and len(parts) <= 3:
         points[PERSON] += 0.8
     if any(len(part) <= 2 and part[0].isupper() and part.rstrip(".").isalpha() for part in parts[:-1]):

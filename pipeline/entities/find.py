@@ -74,7 +74,7 @@ def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
 
 
 def _longer(span: Span, one: Span) -> bool:
-    return span.end - span.start > one.end - one.start and span.label == "ORG"
+    return span.end - span.start > one.end - one.start and span.label not in ("GPE", "LOC", "NORP")
 
 
 def _counted(words: Words, spans: list[Span]) -> list[Span]:

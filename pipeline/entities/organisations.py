@@ -10,7 +10,9 @@ from pipeline.entities.spelling import fold
 from pipeline.lexicon import countries, names, tables
 
 _LEGAL = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "spa", "sa", "gmbh"))
-_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_IN_BRACKETS = re.compile(
+    r"(?: ?\(|,? (?:also |better |commonly )?known as (?:the )?|, or (?:the )?)([A-Z][A-Za-z&.-]{1,9})(?:\)|(?=[,.; ]))"
+)
 _OFFICE = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}"
     r"(?:Advis[eo]r|Minister|Secretary|Commissioner|Officer|Director|General|President|Governor)\b"

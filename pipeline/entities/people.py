@@ -10,6 +10,7 @@ from pipeline.entities.spelling import fold, sound
 from pipeline.lexicon import tables
 
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
 
 
@@ -24,9 +25,20 @@ def join_people(names: Iterable[str]) -> dict[str, str]:
 
 def owners(name: str, full: Sequence[str]) -> list[str]:
     """The full names that a single name can stand for: its last names first, else its first names."""
-    word = sound(name)
-    last = [other for other in full if word in _last_names(other)]
-    return last or [other for other in full if word == sound(parts_of(other)[0])]
+    suffix = suffix_of(name)
+    word = sound(" ".join(parts_of(name)))
+    alike = [other for other in full if not suffix or suffix_of(other) == suffix]
+    return (
+        [other for other in alike if word in _last_names(other)]
+        or [other for other in alike if word == sound(parts_of(other)[0])]
+        or [other for other in alike if word in map(sound, parts_of(other)[1:-1])]  # Morales of José Morales Ruiz
+    )
+
+
+def suffix_of(name: str) -> str:
+    """What tells a father from his son: jr, sr, iii; empty where nothing does."""
+    last = fold(name).rpartition(" ")[2]
+    return last if last in _GENERATIONS else ""
 
 
 def parts_of(name: str) -> list[str]:
@@ -50,6 +62,8 @@ def _last_names(name: str) -> frozenset[str]:
 def same_person(short: str, long: str) -> bool:
     """Whether two full names are one person's: John Smith, J. Smith, John A. Smith, Bill for William."""
     a, b = parts_of(short), parts_of(long)
+    if suffix_of(short) and suffix_of(long) and suffix_of(short) != suffix_of(long):
+        return False
     if sound(short) == sound(long):
         return True
     if _within(a, b):

@@ -42,7 +42,7 @@ def _names(
             names[parts[-1]].add((parts[-1:], label))
         if label == "PRODUCT" and any(c.isdigit() for c in parts[-1]) and not parts[-1].isdigit():
             names[parts[-1]].add((parts[-1:], label))  # the A380 of an Airbus A380
-        if label == "PERSON" and len(parts) > 1 and _called_by_first(parts):
+        if label == "PERSON" and len(parts) > 1 and parts[0].isalpha() and len(parts[0]) > 2 and not lexicon.title(parts[0]):
             names[parts[0]].add((parts[:1], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
 
@@ -57,20 +57,28 @@ def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], t
         end = i + len(parts)
         if tuple(words.text[i:end]) != parts or any(taken[i:end]) or not capital(words, i):
             continue
-        if len(parts) > 1 or not lexicon.common(parts[0]) or _named_here(words, i):
+        if len(parts) > 1 or _named_here(words, i):
             return Span(i, end, label, "repeat")
     return None
 
 
 def _named_here(words: Words, i: int) -> bool:
-    """Whether a word that is also a common one ("Pace", "Mills") is meant as a name at this place."""
-    if words.kind(i) == "headline" or words.pos[i] != "PROPN":
-        return False
-    return not words.opens[i] or words.text[i].lower() not in words.forms
-
-
-def _called_by_first(parts: tuple[str, ...]) -> bool:
-    """Whether a person may be named by the first word alone: Wang Yi is Wang, Isabel Ruiz may be Isabel."""
-    if lexicon.asian_surname(parts[0]) and len(parts) <= 3 and not lexicon.surname(parts[-1]):
+    """Whether a lone word that may be a common one, a month or a day ("Pace", "March") is meant as a name here."""
+    word = words.text[i]
+    if not lexicon.common(word) and not lexicon.calendar(word):
         return True
-    return lexicon.given_name(parts[0]) and not lexicon.common(parts[0]) and not lexicon.title(parts[0])
+    if words.kind(i) == "headline":
+        return False
+    if _acts(words, i):
+        return True
+    if lexicon.calendar(word) or words.pos[i] != "PROPN":
+        return False
+    return not words.opens[i] or word.lower() not in words.forms
+
+
+def _acts(words: Words, i: int) -> bool:
+    """Whether what follows is what persons do: "Will said", "Mercy, who"."""
+    after = words.text[i + 1] if i + 1 < len(words) else ""
+    if after == "," and i + 2 < len(words):
+        return words.text[i + 2] == "who"
+    return after in lexicon.cues("speech") or after in lexicon.cues("person_does") or after in lexicon.cues("who")

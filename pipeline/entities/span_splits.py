@@ -11,6 +11,7 @@ _CUTS = frozenset(
 # Words inside a span that part two names, unless a head stands before: "Committee on Trade".
 _BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
 _ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "over"))
+_SHORTEST_VERB = 4  # letters of the verbs of headlines: Wins, Quits
 _KEPT_WITH = frozenset(("of", "the", "-", "el", "al"))  # before a word for an office that is part of the name
 
 
@@ -60,6 +61,10 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return not company and (
             label not in ("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC") or _lone_names(words, start, end)
         )
+    if label in ("PERSON", "ORG", "WORK_OF_ART") and _is_headline_verb(words, i, start, end):
+        return True
+    if word == "and" and words.text[i + 1 : i + 2] == ["I"]:
+        return True
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
     if word in _BETWEEN and label in ("ORG", "PERSON", "GPE", "FAC"):
@@ -71,6 +76,16 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
     if word == "-" and label in ("GPE", "LOC", "NORP", "ORG", "PERSON") and words.joined(i):
         return _two_places(words, i)
     return False
+
+
+def _is_headline_verb(words: Words, i: int, start: int, end: int) -> bool:
+    """Whether a capitalised word of a headline is its verb, not a part of the name: Ana Lind Quits."""
+    word = words.text[i]
+    if words.kind(i) != "headline" or len(word) < _SHORTEST_VERB or not word.endswith("s") or end - start < 2:
+        return False
+    stem = word[:-1].lower()
+    listed = names.given_name(word) or names.surname(word) or word in names.heads()
+    return not listed and (names.common(word) or names.common(stem) or names.common(stem.removesuffix("e")))
 
 
 def _is_office(words: Words, i: int, end: int, label: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.span_splits import before_office, pieces, place_word
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, tables
+from pipeline.lexicon import countries, names, roles, tables
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 PARTICLES = frozenset(
@@ -13,6 +13,8 @@ PARTICLES = frozenset(
      "van", "von", "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz",
      "al-", "el-")
 )  # fmt: skip
+_WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
+_SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
 _DROP_FIRST = frozenset(
@@ -136,7 +138,18 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
-    return label == "PERSON" and i + 1 < end and names.title(word)
+    return label == "PERSON" and i + 1 < end and (names.title(word) or _is_before_name(words, i, end))
+
+
+def _is_before_name(words: Words, i: int, end: int) -> bool:
+    """Whether token i stands before a full name and is no part of it: Boxer Ana Lind, Regarding Ana Lind."""
+    word = words.text[i]
+    if end - i < _WORD_AND_FULL_NAME or names.given_name(word) or words.joined(i + 1):
+        return False
+    if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
+        return True
+    role = names.role(word.lower()) or word.lower() in roles.role_nouns()
+    return (role and not names.surname(word)) or place_word(word) or word in tables.words("entities/peoples.txt")
 
 
 def _loose_last(words: Words, start: int, end: int, label: str) -> bool:

@@ -11,7 +11,7 @@ from pipeline.entities.organisations import Definition
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names
+from pipeline.lexicon import countries, names, tables
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -28,6 +28,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _NICKNAME_OPENS = frozenset(('"', "“", "‘", "'", "``", "(", "«"))
 _NICKNAME_CLOSES = frozenset(('"', "”", "’", "'", "''", ")", "»"))
+_SINGULAR = (["has"], ["is"], ["was"], ["says"])
 _JOINTS = frozenset(("'s", "’s", "-"))
 _LONGEST = 8  # tokens: the Democratic Republic of the Congo, Berwick-upon-Tweed
 _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana and Lind" is rather two names
@@ -35,7 +36,7 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
-    found = [*_doubled(words, gazetteer), *_with_particles(words, gazetteer), *_with_nickname(words)]
+    found = [*_doubled(words, gazetteer), *_with_particles(words, gazetteer), *_with_nickname(words), *_with_and(words)]
     free = 0
     for i in _starts(words):
         span = next(_listed_at(words, i, gazetteer), None) if i >= free else None
@@ -114,6 +115,45 @@ def _with_nickname(words: Words) -> Iterator[Span]:
         while first and _is_name_word(words, first - 1) and names.given_name(words.text[first - 1]):
             first -= 1
         yield Span(first, last + 1, "PERSON", "list")
+
+
+def _with_and(words: Words) -> Iterator[Span]:
+    """Bodies with "and" in their name: the Society for Song and Dance; Marks and Webster, which "has" and "is"."""
+    for i in [i for i, word in enumerate(words.text) if word in ("and", "&") and i]:
+        first = i
+        while first and (_in_body_name(words, first - 1) or words.text[first - 1] in ("of", "for", "on", ",")):
+            first -= 1
+        end = i + 1
+        while end < len(words) and _in_body_name(words, end) and words.sentence[end] == words.sentence[i]:
+            end += 1
+        while first < i and words.text[first] in ("The", "A", "An", "In", "At", "Both"):
+            first += 1
+        if end == i + 1 or first == i or not _in_body_name(words, first):
+            continue
+        if _is_body_of_matters(words, first, i, end) or _is_singular_pair(words, first, i, end):
+            yield Span(first, end, "ORG", "list")
+
+
+def _in_body_name(words: Words, i: int) -> bool:
+    return words.text[i][0].isupper() and words.text[i].isalpha() and not names.calendar(words.text[i])
+
+
+def _is_body_of_matters(words: Words, first: int, i: int, end: int) -> bool:
+    """Whether a body "of" or "for" something stands before, and common words that name a matter behind."""
+    joint = next((j for j in range(first + 1, i) if words.text[j] in ("of", "for", "on")), 0)
+    if not joint or names.heads().get(words.text[joint - 1]) != "ORG" or "," in words.text[first:joint]:
+        return False
+    matters = words.text[i + 1 : end]
+    return all(names.common(word) and word not in names.heads() for word in matters)
+
+
+def _is_singular_pair(words: Words, first: int, i: int, end: int) -> bool:
+    """Whether two words joined by "and" take a verb in the singular: one firm."""
+    if i - first != 1 or end - i != 2 or not words.opens[first] or words.text[end : end + 1] not in _SINGULAR:
+        return False
+    pair = (words.text[first], words.text[i + 1])
+    people = any(place_word(word) or word in tables.words("entities/peoples.txt") for word in pair)
+    return not people and not all(names.common(word) for word in pair)
 
 
 def _is_name_word(words: Words, i: int) -> bool:

@@ -115,7 +115,8 @@ def _add_head(points: Points, parts: list[str]) -> None:
 
 
 def _add_person(points: Points, parts: list[str]) -> None:
-    if names.heads().get(parts[-1]) or "of" in parts or "for" in parts or len(parts) > _LONGEST_PERSON:
+    bearer = names.given_name(parts[0]) and names.surname(parts[-1])  # Dorothy Woods, though woods are places
+    if (names.heads().get(parts[-1]) and not bearer) or {"of", "for"} & set(parts) or len(parts) > _LONGEST_PERSON:
         return
     first, last = parts[0].partition("-")[0], parts[-1].rpartition("-")[2]
     if names.given_name(parts[0]) or names.given_name(first):

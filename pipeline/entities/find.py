@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.entities.compound_names import compound_spans, definition_spans
 from pipeline.entities.common_nouns import is_no_name
+from pipeline.entities.compound_names import compound_spans, definition_spans
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
@@ -68,7 +68,9 @@ def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Sp
 
 def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
     """The spans, and where a listed or explained name overlaps them that name, unless it is part of a longer one."""
-    kept = [one for one in fixed if not any(s.start <= one.start and one.end <= s.end and _longer(s, one) for s in spans)]
+    kept = [
+        one for one in fixed if not any(s.start <= one.start and one.end <= s.end and _longer(s, one) for s in spans)
+    ]
     taken = {i for one in kept for i in range(one.start, one.end)}
     return [span for span in spans if taken.isdisjoint(range(span.start, span.end))] + kept
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from pipeline.entities.aliases import alias_keys
 from pipeline.entities.labels import key_at
 from pipeline.entities.organisations import join_organisations
 from pipeline.entities.people import join_people, owners
@@ -24,6 +25,8 @@ def group_names(
     """Mentions with their entities' ids, and the entities, most mentioned first."""
     named = [_Named(words, span, labels) for span in spans]
     keys = entity_keys(named, defined)
+    aliases = alias_keys(words, spans, [one.label for one in named], keys)
+    keys = [aliases.get(key, key) for key in keys]
     counts = Counter(keys)
     first: dict[str, int] = {}
     for n, key in enumerate(keys):

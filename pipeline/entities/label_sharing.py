@@ -11,7 +11,7 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import names
 
-_LAST_NAME, _FIRST_NAME = 2.5, 1.5  # from a person's full name to its last word, and to its first
+_LAST_NAME, _FIRST_NAME = 2.5, 3.0  # from a person's full name to its last word, and to its first
 _FULL_NAME, _FROM_LAST_NAME = 2, 1.5  # "Symms said" speaks for Whit Symms being a person
 _IS_TOWN = 1.5  # points from which a name is a place by itself
 _SURNAME = 6.0  # a town's name that is also the last name of a person in the article, and never "in" it

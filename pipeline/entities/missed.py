@@ -70,6 +70,8 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
     """The run as a span, its titles left out, if anything speaks for a name."""
     if _is_seat(words, start, end):
         return Span(start + 2, end, "GPE", "seek")
+    if _is_subject(words, start, end):
+        return Span(start, end, "PERSON", "seek")
     while start < end and (names.title(words.text[start]) or _plain_opener(words, start)):
         start += 1
     while end - start > 1 and names.title(words.text[end - 1]):
@@ -125,6 +127,15 @@ def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
     """Whether token i is no common word and stands elsewhere too."""
     word = words.text[i]
     return words.pos[i] == "PROPN" and word.isalpha() and seen[word] > 1 and not names.common(word)
+
+
+def _is_subject(words: Words, start: int, end: int) -> bool:
+    """Whether the run is a given name that is a common word too, a last name, and their verb: Will Tandry runs."""
+    first, last = words.text[start], words.text[end - 1]
+    if end - start != 2 or end >= len(words) or not words.opens[start] or words.kind(start) == "headline":
+        return False
+    named = names.given_name(first) and names.common(first) and not names.common(last) and last.isalpha()
+    return named and words.tag[end] in ("VBZ", "VBD") and words.tag[start] != "DT"
 
 
 def _plain_opener(words: Words, i: int) -> bool:

@@ -126,9 +126,8 @@ def _first_of_name(short: str, parts: Sequence[str]) -> int | None:
     run = parts[first:]
     if len(run) < 2 or not short[-2:].isupper() or not any(names.heads().get(part) in _BODY for part in run):
         return None
-    starts = [n for n, part in enumerate(run[:-1]) if part[0] == short[0]]
-    n = starts[0] if starts else 0
-    return first + n if _shares_letters(short, run[n:]) else None
+    starts = [0, *(n for n, part in enumerate(run[:-1]) if part[0] == short[0])]
+    return next((first + n for n in starts if _shares_letters(short, run[n:])), None)
 
 
 def _shares_letters(short: str, run: Sequence[str]) -> bool:

@@ -42,7 +42,13 @@ def _names(
             names[parts[-1]].add((parts[-1:], label))
         if label == "PRODUCT" and any(c.isdigit() for c in parts[-1]) and not parts[-1].isdigit():
             names[parts[-1]].add((parts[-1:], label))  # the A380 of an Airbus A380
-        if label == "PERSON" and len(parts) > 1 and parts[0].isalpha() and len(parts[0]) > 2 and not lexicon.title(parts[0]):
+        if (
+            label == "PERSON"
+            and len(parts) > 1
+            and parts[0].isalpha()
+            and len(parts[0]) > 2
+            and not lexicon.title(parts[0])
+        ):
             names[parts[0]].add((parts[:1], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
 

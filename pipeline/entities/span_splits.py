@@ -11,6 +11,9 @@ _CUTS = frozenset(
 # Words inside a span that part two names, unless a head stands before: "Committee on Trade".
 _BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
 _ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "over"))
+_NEAR = 10  # tokens on either side
+_SHORT_WORD = 3  # letters of words that headlines write small
+_TITLE_SHARE = 0.85  # of a headline's longer words have a capital
 _SHORTEST_VERB = 4  # letters of the verbs of headlines: Wins, Quits
 _KEPT_WITH = frozenset(("of", "the", "-", "el", "al"))  # before a word for an office that is part of the name
 
@@ -51,41 +54,64 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return "\n" in word
     if word in tables.words("entities/offices.txt"):
         return _is_office(words, i, end, label)
-    if (
-        word in ("H", "E", "H.", "E.")
-        and words.text[i - 1 : i + 2].count(word) + words.text[i - 1 : i + 2].count("H") > 1
-    ):
-        return True
     if word == ",":
-        company = i + 1 < end and names.heads().get(words.text[i + 1]) == "COMPANY"
-        return not company and (
-            label not in ("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC") or _lone_names(words, start, end)
-        )
-    if label in ("PERSON", "ORG", "WORK_OF_ART") and _is_headline_verb(words, i, start, end):
-        return True
-    if word == "and" and words.text[i + 1 : i + 2] == ["I"]:
-        return True
+        return _is_cutting_comma(words, i, start, end, label)
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
+    if label in ("PERSON", "ORG", "WORK_OF_ART") and end - start > 1 and is_headline_verb(words, i, label):
+        return True
+    return _is_excellency(words, i) or _is_small_cut(words, i, start, label)
+
+
+def _is_excellency(words: Words, i: int) -> bool:
+    """Whether token i belongs to an "H.E." between two names."""
+    word, near = words.text[i], words.text[i - 1 : i + 2]
+    return word in ("H", "E", "H.", "E.") and near.count(word) + near.count("H") > 1
+
+
+def _is_cutting_comma(words: Words, i: int, start: int, end: int, label: str) -> bool:
+    if i + 1 < end and names.heads().get(words.text[i + 1]) == "COMPANY":
+        return False
+    return label not in ("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC") or _lone_names(words, start, end)
+
+
+def _is_small_cut(words: Words, i: int, start: int, label: str) -> bool:
+    """Whether a small word or a hyphen parts two names."""
+    word = words.text[i]
     if word in _BETWEEN and label in ("ORG", "PERSON", "GPE", "FAC"):
         return word in _ALWAYS_BETWEEN or not any(part in names.heads() for part in words.text[start:i])
-    if word == "and" and label in ("PERSON", "GPE", "NORP", "LOC"):
-        return not _geographic_pair(words, i)
-    if word == "-" and not words.joined(i):
-        return label in ("PERSON", "GPE", "NORP", "LOC", "ORG")
-    if word == "-" and label in ("GPE", "LOC", "NORP", "ORG", "PERSON") and words.joined(i):
-        return _two_places(words, i)
+    if word == "and":
+        return label in ("PERSON", "GPE", "NORP", "LOC") or words.text[i + 1 : i + 2] == ["I"]
+    if word == "-" and label in ("PERSON", "GPE", "NORP", "LOC", "ORG"):
+        return not words.joined(i) or _two_places(words, i)
     return False
 
 
-def _is_headline_verb(words: Words, i: int, start: int, end: int) -> bool:
-    """Whether a capitalised word of a headline is its verb, not a part of the name: Ana Lind Quits."""
+def is_headline_verb(words: Words, i: int, label: str) -> bool:
+    """Whether a word of a line in title case is no part of the name beside it: Ana Lind Quits Over Bridge."""
     word = words.text[i]
-    if words.kind(i) != "headline" or len(word) < _SHORTEST_VERB or not word.endswith("s") or end - start < 2:
+    if not word[0].isupper() or not word.isalpha():
         return False
-    stem = word[:-1].lower()
-    listed = names.given_name(word) or names.surname(word) or word in names.heads()
-    return not listed and (names.common(word) or names.common(stem) or names.common(stem.removesuffix("e")))
+    if names.given_name(word) or names.surname(word) or word in names.heads() or names.title(word):
+        return False
+    if len(word) < _SHORTEST_VERB or not word.endswith(("s", "ing") if label == "PERSON" else "s"):
+        return False
+    return _is_common(word) and in_title_case(words, i)
+
+
+def _is_common(word: str) -> bool:
+    """Whether the word or what it is inflected from is a common one."""
+    low = word.lower()
+    stems = (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ing"), low.removesuffix("ing") + "e")
+    return any(map(names.common, stems))
+
+
+def in_title_case(words: Words, i: int) -> bool:
+    """Whether the words near token i in its paragraph are written as headlines are: Every Word Like This."""
+    near = range(max(i - _NEAR, 0), min(i + _NEAR, len(words)))
+    longer = [words.text[j] for j in near if words.block[j] == words.block[i] and len(words.text[j]) > _SHORT_WORD]
+    capital: int = sum(word[0].isupper() for word in longer)
+    return len(longer) > 2 and capital >= _TITLE_SHARE * len(longer)
 
 
 def _is_office(words: Words, i: int, end: int, label: str) -> bool:
@@ -98,11 +124,6 @@ def _is_office(words: Words, i: int, end: int, label: str) -> bool:
 def _lone_names(words: Words, start: int, end: int) -> bool:
     """Whether every part between commas is one word: a list, not a name with commas in it."""
     return all(words.text[i] == "," for i in range(start + 1, end, 2)) and end - start > 2
-
-
-def _geographic_pair(words: Words, i: int) -> bool:
-    pair = words.name(max(i - 1, 0), min(i + 2, len(words)))
-    return any(pair in name for name in ("Bosnia and Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda"))
 
 
 def _two_places(words: Words, i: int) -> bool:

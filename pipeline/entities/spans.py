@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.span_splits import before_office, pieces, place_word
+from pipeline.entities.span_splits import before_office, in_title_case, is_headline_verb, pieces, place_word
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles, tables
 
@@ -72,7 +72,15 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return None
     if all(_is_no_name(word) for word in words.text[start:end]):
         return None
+    if label == "PERSON" and end < len(words) and _is_rest_of_headline(words, start, end):
+        return None
     return Span(start, end, label)
+
+
+def _is_rest_of_headline(words: Words, start: int, end: int) -> bool:
+    """Whether all words are common ones of a line in title case: "Over Gun", behind the verb."""
+    plain = all(names.common(word) and not names.surname(word) for word in words.text[start:end])
+    return plain and not names.given_name(words.text[start]) and in_title_case(words, start)
 
 
 def _is_model(words: Words, i: int) -> bool:
@@ -214,5 +222,6 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
     if not capital(words, i):
         return False
     if label == "PERSON":
-        return words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
+        name = words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
+        return name and not is_headline_verb(words, i, label)
     return label in ("ORG", "GPE", "FAC", "LOC") and word in names.heads() and words.pos[i] == "PROPN"

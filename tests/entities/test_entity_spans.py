@@ -11,6 +11,21 @@ SPANS = [
     ("Dr. Amina Farouk and Prof. Jan Novak spoke.", ["Amina Farouk", "Jan Novak"]),
     ("Buses in Sharm el-Sheikh and Deir al-Balah stopped.", ["Sharm el-Sheikh", "Deir al-Balah"]),
     ("Lawmaker Kim Seo-yeon met Jean-Paul Mercier.", ["Kim Seo-yeon", "Jean-Paul Mercier"]),
+    # names with small words or marks inside, which the model cuts
+    ("Ships left Trinidad and Tobago for Turks and Caicos.", ["Trinidad and Tobago", "Turks and Caicos"]),
+    ("Trains reach Stoke-on-Trent and Newcastle upon Tyne.", ["Stoke-on-Trent", "Newcastle upon Tyne"]),
+    ("Ursula van den Heuvel met José Eduardo dos Santos.", ["Ursula van den Heuvel", "José Eduardo dos Santos"]),
+    ("Pago Pago was quiet.", ["Pago Pago"]),
+    ("The Society for Song and Dance met. Marks and Wendover has closed.",
+     ["Society for Song and Dance", "Marks and Wendover"]),
+    ("The first Wendy's in Leuven opened.", ["Wendy's", "Leuven"]),
+    # near misses: two names stay two
+    ("Rain fell in Kenya and Uganda.", ["Kenya", "Uganda"]),
+    ("The Ministry of Health and Anna Kovacs disagree.", ["Ministry of Health", "Anna Kovacs"]),
+    ("Boxer Rashad Toller left Gary on Friday.", ["Rashad Toller", "Gary"]),
+    ("Conservative Icon Morton Prill Endorses Lena Marsh.", ["Morton Prill", "Lena Marsh"]),
+    ("He told the court that Trellick and I had a journey.", ["Trellick"]),
+    ("The price of liquefied natural gas (LNG) rose in Oslo. LNG is dear.", ["Oslo"]),
     ("Fighters from Libya, Chad and Niger crossed.", ["Libya", "Chad", "Niger"]),
 ]  # fmt: skip
 

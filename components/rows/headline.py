@@ -13,7 +13,7 @@ _GOES_ON = re.compile(r"[.,;:…–—-]['\"”’)\]]*$")  # a sentence, or a l
 _ABOUT = re.compile(
     r"(?:by|from|published|updated|posted|photo|image|picture|credit|advertisement|share|read more)\b", re.IGNORECASE
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:\([\w ]{2,20}\)\s*)?(?:[–—]|--?\s)")
+_DATELINE = re.compile(r"[A-Z]{3,20}\b[\w .,'’/]{0,40}(?:\([\w ]{2,20}\) ?)?(?:[–—]|--? )")  # AQABA, Jordan (Agency) –
 _DAY = re.compile(r"\W*(?:\w+,? )?(?:\d{1,2} \w+|\w+\.? \d{1,2}),? \d{4}\b|\W*\d{4}-\d\d-\d\d\b")
 
 

@@ -213,3 +213,31 @@ def hand(monkeypatch, page_model):
     page = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=120).run()
     page.button(key="sample").click().run()
     return Hand(page)
+
+
+@pytest.fixture
+def visitor(monkeypatch, page_model, hand_of):
+    """Makes pages that are sessions of their own, as in a server."""
+    import streamlit as st
+    from streamlit.testing.v1 import AppTest
+    from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+    from components.session import cache
+
+    monkeypatch.setattr(cache, "load_page_model", lambda progress: page_model)
+    st.cache_resource.clear()
+    real = LocalScriptRunner.__init__
+
+    def start(self, path, session_state, *args, **kwargs):
+        real(self, path, session_state, *args, **kwargs)
+        self._session_id = f"session-{id(session_state)}"
+
+    monkeypatch.setattr(LocalScriptRunner, "__init__", start)
+
+    def make(**query):
+        page = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=120)
+        for name, value in query.items():
+            page.query_params[name] = value
+        return hand_of(page.run())
+
+    return make

@@ -4,9 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from components.sample import sample
 from components.session import cache
@@ -95,28 +92,6 @@ def test_many_threads_lose_nothing():
         list(pool.map(lambda n: kept.put(f"t{n % 40}", visit(id=f"a{n % 40}")), range(400)))
     assert len(kept) == 40
     assert all(f"a{n}" in kept.find(f"t{n}").articles for n in range(40))
-
-
-@pytest.fixture
-def visitor(monkeypatch, page_model, hand_of):
-    """Makes pages that are sessions of their own, as in a server."""
-    monkeypatch.setattr(cache, "load_page_model", lambda progress: page_model)
-    st.cache_resource.clear()
-    real = LocalScriptRunner.__init__
-
-    def start(self, path, session_state, *args, **kwargs):
-        real(self, path, session_state, *args, **kwargs)
-        self._session_id = f"session-{id(session_state)}"
-
-    monkeypatch.setattr(LocalScriptRunner, "__init__", start)
-
-    def make(**query):
-        page = AppTest.from_file(APP, default_timeout=120)
-        for name, value in query.items():
-            page.query_params[name] = value
-        return hand_of(page.run())
-
-    return make
 
 
 def token_of(hand):

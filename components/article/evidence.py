@@ -160,9 +160,9 @@ def _previous_and_next(selection: Selection) -> None:
 
 
 def _steps(at: int, total: int, go: Callable[[int], None]) -> None:
-    st.button("‹", key="previous", on_click=go, args=(-1,), disabled=total < 2, help="Previous")
+    st.button("‹ back", key="previous", on_click=go, args=(-1,), disabled=total < 2)
     hint(f"{at + 1} of {total}")
-    st.button("›", key="next", on_click=go, args=(1,), disabled=total < 2, help="Next")
+    st.button("next ›", key="next", on_click=go, args=(1,), disabled=total < 2)
 
 
 def _company(selection: Selection) -> None:

@@ -39,7 +39,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const place = now.getBoundingClientRect();
     if (place.bottom > panel.getBoundingClientRect().bottom || place.top < top) panel.scrollTop += place.top - top - 8;
   });
-  if (fresh && getComputedStyle(panel).position === "fixed") {
+  let active = document.activeElement;
+  while (active && active.shadowRoot && active.shadowRoot.activeElement) active = active.shadowRoot.activeElement;
+  const typing = active && active.matches("input, textarea, select");
+  if (fresh && !typing && getComputedStyle(panel).position === "fixed") {
     const title = panel.querySelector(".dl-evidence .who");
     if (title) {
       title.tabIndex = -1;

@@ -168,8 +168,27 @@ class Visitor:
     def tab(self, name):
         self.page.get_by_role("tab", name=name, exact=True).click()
         self.page.locator(f".st-key-panel-{name.lower()}").wait_for()
-        self.idle().drawn()
+        self.idle()
+        if name == "Quotes":
+            self.read_as("Timeline and table")
+        self.drawn()
         return self.page.locator(f".st-key-panel-{name.lower()}")
+
+    def read_as(self, way):
+        """Turn the open Quotes section to one of its views."""
+        self.idle()
+        switch = self.page.locator(".st-key-quotes-as")
+        if switch.count():  # none where the article quotes nobody
+            button = switch.get_by_role("radio", name=way, exact=True)
+            if button.get_attribute("aria-checked") != "true":
+                button.click()
+                self.idle()
+        return self.page.locator(".st-key-quote-list")
+
+    def quotes(self, way="By speaker"):
+        """The reading list."""
+        self.tab("Quotes")
+        return self.read_as(way)
 
     def drawn(self):
         """Wait until charts and map are there, names have faded in, and nothing moves."""

@@ -198,6 +198,7 @@ def test_a_corrected_speaker_is_seen_in_chart_table_csv_and_report(newcomer):
     settle(newcomer, 1)
     form = newcomer.page.locator(".st-key-correct-quote")
     form.locator("summary").click()
+    newcomer.idle()
     form.get_by_label("Speaker").click()
     newcomer.page.get_by_role("option", name="Ruth Calloway").click()
     form.get_by_role("button", name="Apply").click()
@@ -242,6 +243,7 @@ def test_every_choice_of_a_chart_can_be_made_by_keyboard_in_its_table(reader):
         ("Map", "map-table", "place"),
     ):
         reader.tab(section)
+        reader.page.locator(f".stDataFrame:below(.st-key-{source}-head) canvas").first.scroll_into_view_if_needed()
         reader.page.locator(f".st-key-{source}-arrange button").first.focus()
         for _ in range(8):
             reader.page.keyboard.press("Tab")

@@ -52,8 +52,8 @@ def test_a_pin_opens_the_sentences_that_name_it(sample):
     x, y, _ = spot(reader, "Khan Younis")
     reader.click_at(x, y)
     assert set(reader.marks()) == {"Khan Younis"}
-    assert "Khan Younis" in reader.page.locator(".map-chosen").inner_text()
-    assert "% sure" in reader.page.locator(".map-chosen").inner_text()
+    assert "Khan Younis" in reader.page.locator(".st-key-evidence-head").inner_text()
+    assert "% sure" in reader.page.locator(".st-key-evidence-head").inner_text()
 
 
 def test_a_row_opens_the_same_and_rings_the_pin(sample, share):

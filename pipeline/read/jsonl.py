@@ -54,7 +54,7 @@ def read_row(
 ) -> InputItem:
     """The article of one row of values, or why it has none, with its place named; notes: what was said on the way."""
     if not isinstance(row.get("text"), str):
-        return unread(where, f'There is no "text". Expected is {_FORM}.')
+        return unread(where, f'The line has no "text". Expected is {_FORM}.')
     article = _article(row, notes, published)
     try:
         check_text(article.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.write.columns import Column, TableName, file_columns
-from pipeline.write.formula_guard import neutralise, restore_cell
+from pipeline.write.formula_guard import escape_formula, restore_cell
 from pipeline.write.rows import Record, Row, join_texts, rows, split_texts, storable
 
 BOM = b"\xef\xbb\xbf"
@@ -47,10 +47,10 @@ def _cell(column: Column, value: Any) -> Any:
     if value is None:
         return ""
     if column.kind == "texts":
-        return neutralise(join_texts(value))
+        return escape_formula(join_texts(value))
     if column.kind == "flag":
         return "true" if value else "false"
-    return neutralise(value) if column.kind == "text" else value
+    return escape_formula(value) if column.kind == "text" else value
 
 
 def read_csv(table: TableName, data: bytes) -> list[dict[str, Any]]:

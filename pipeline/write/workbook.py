@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from pipeline.model import Analysis
 from pipeline.record import to_record
 from pipeline.write.columns import FILE_TABLES, Column, TableName, file_columns
-from pipeline.write.formula_guard import neutralise
+from pipeline.write.formula_guard import begins_formula
 from pipeline.write.rows import Row, join_texts, rows, storable
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class WorkbookWriter:
             sheet.write_datetime(*at, datetime(day.year, day.month, day.day), self._formats["day"])
         else:
             words = _cut(join_texts(value) if column.kind == "texts" else str(value))
-            sheet.write_string(*at, words, self._formats["text" if neutralise(words) == words else "guarded"])
+            sheet.write_string(*at, words, self._formats["guarded" if begins_formula(words) else "text"])
 
 
 def workbook_bytes(analyses: Sequence[Analysis]) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.dates.publication import published_from_text
 from pipeline.entities.table_rows import _shape
-from pipeline.write.formula_guard import neutralise
+from pipeline.write.formula_guard import escape_formula
 
 
 def seconds(work) -> float:
@@ -26,7 +26,8 @@ HOSTILE = {
     "agencies beside a date": lambda n: published_from_text(
         "March 18, 2024 " + "(AB) " * n + "x\n\nHe left the town.\n"
     ),
-    "a cell of apostrophes": lambda n: neutralise("'" * n),
+    "a cell of apostrophes": lambda n: escape_formula("'" * n),
+    "a cell of separators": lambda n: escape_formula(";\t\n '" * n),
 }
 
 

@@ -18,12 +18,11 @@ from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import team_senses
 from pipeline.entities.words import Words, read_words
 from pipeline.model import Entity, Mention
+from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.tokens import TokenTable
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
-
-_UNCOUNTED = frozenset(("credit", "byline"))  # paragraphs about the article, not of it
 
 
 def find_entities(
@@ -80,4 +79,4 @@ def _longer(span: Span, one: Span) -> bool:
 
 
 def _counted(words: Words, spans: list[Span]) -> list[Span]:
-    return [span for span in spans if words.kind(span.start) not in _UNCOUNTED]
+    return [span for span in spans if words.kind(span.start) not in NOT_THE_STORY]

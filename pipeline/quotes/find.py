@@ -8,6 +8,7 @@ from pipeline.quotes.sentence_rules import read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.types import Found, Sentence, Source, Span, kind_of
 from pipeline.quotes.view import View, read_view
+from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.tokens import TokenTable
 
 _WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
@@ -31,7 +32,9 @@ def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
         sources |= own
         found += reports
     sources, found = _lend(view, sources, found)
-    return _attributions(view, quotations(view, sentences, sources, found) + found + blocks + spoken)
+    pieces = quotations(view, sentences, sources, found) + found + blocks + spoken
+    kinds = [block.kind for block in tokens.layout.blocks]
+    return _attributions(view, [(p, by) for p, by in pieces if kinds[tokens.block[p[0]]] not in NOT_THE_STORY])
 
 
 def _sentences(view: View) -> list[Sentence]:

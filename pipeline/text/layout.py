@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.text.furniture import furniture
 from pipeline.text.line_breaks import one_line, paragraphs
 
-BlockKind = Literal["headline", "byline", "dateline", "credit", "caption", "row", "body"]
+BlockKind = Literal["headline", "byline", "dateline", "credit", "caption", "row", "furniture", "body"]
+NOT_THE_STORY: frozenset[BlockKind] = frozenset(("byline", "credit", "furniture"))  # about or beside the article
 
 _HEADLINE_LENGTH = 160
 _ROW_LENGTH = 120
@@ -20,7 +22,17 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{_MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{_WEEKDAY}{_DATE}:?\s*\Z")
+_UPDATED = re.compile(r"(?:Last |First )?(?i:updated|published|posted|modified)\b[^.!?]{0,30}\d[^!?]{0,60}\Z")
 _CREDIT_LENGTH = 250
+# A picture's words: a label and a sentence, or a sentence before the picture's source.
+_LONG_CAPTION = re.compile(
+    r"(?:FILE|File)(?:[ -](?i:photo|image))?\W{0,3}[-:–—]\W{0,3}(?:\S+ ){4}"
+    r"|(?:\S+ ){6,40}\S*[/(|] ?Getty Images\W{0,3}\Z"
+)
+_PHOTO_CREDIT = re.compile(  # (Ana Olsen/The Post via AP), after a sentence
+    r"(?<=[.!?”\"] )\((?:(?:Photo|Image|Picture|Credit)s?\b[^()\n]{0,120}"
+    r"|[A-Z][^()\n\d]{2,60}(?:/| via )[A-Z][^()\n\d]{1,60})\)\Z"
+)
 _CAPTION = re.compile(
     r"(?i)^\W*(?:caption|pictured|in this (?:\w+ ){0,3}(?:photo|picture|image)|file)\b ?:"
     r"|\((?:file )?(?:photo|image|picture)\b[^)]*\)\W*$"
@@ -29,11 +41,8 @@ _CAPTION = re.compile(
 _CREDIT_HEAD = re.compile(
     r"""(?ix)
     \W*(?:additional\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ (?:and\ \w+\ )?by\b
-    | \W*(?:photo(?:graph)?s?|image|picture|file\ photo|photo\ credit|credit|source|graphic|video)\ ?(?:s|by)?\s?[:/]
+    | \W*(?:photo(?:graph)?s?|image|picture|photo\ credit|credit|source|graphic|video)\ ?(?:s|by)?\s?[:/]
     | \W*(?:©|\(c\)\ |copyright\b)
-    | \W*(?:follow|join|like)\ us\b | \W*(?:subscribe|sign\ up|advertisement|newsletter)\b
-    | \W*(?:click\ here|read\ (?:more|also|next)|see\ also|share\ (?:this|on)|download\ (?:the|our)\ app)\b
-    | \W*related\ (?:stories|articles|topics|news)\b
     """
 )
 _CREDIT = re.compile(
@@ -41,7 +50,8 @@ _CREDIT = re.compile(
     (?:story|article|report|copy)\ has\ not\ been\ edited | published\ from\ a\ syndicated\ feed
     | all\ rights\ reserved | may\ not\ be\ (?:published|reproduced)
     | contributed\ to\ this\ (?:report|story|article)\W*$
-    | \b(?:getty\ images|shutterstock|afp\ photo|ap\ photo)\b
+    | (?:\A|[/(|,–—-]\W{0,3}|\bvia\ |\bby\ )
+      (?:getty\ images(?:\ (?:north\ america|europe))?|shutterstock|afp\ photo|ap\ photo|istock)\W{0,3}\Z
     """
 )
 
@@ -65,13 +75,25 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """The paragraphs of a text, whichever way its lines are broken, and what each serves as."""
     pieces = paragraphs(text)
-    kinds = [_kind(one_line(text[start:end]), n, len(pieces)) for n, (start, end) in enumerate(pieces)]
-    return Layout(tuple(Block(start, end, kind) for (start, end), kind in zip(pieces, kinds, strict=True)))
+    words = [one_line(text[start:end]) for start, end in pieces]
+    around = furniture(words)
+    first = next((n for n in range(len(words)) if n not in around), 0)
+    blocks: list[Block] = []
+    for n, (start, end) in enumerate(pieces):
+        kind = "furniture" if n in around else _kind(words[n], n - first, len(pieces))
+        credit = _PHOTO_CREDIT.search(text, max(start, end - _CREDIT_LENGTH), end)
+        if credit and kind == "body":
+            blocks.append(Block(start, start + len(text[start : credit.start()].rstrip()), "caption"))
+            start, kind = credit.start(), "credit"
+        blocks.append(Block(start, end, kind))
+    return Layout(tuple(blocks))
 
 
 def _kind(piece: str, number: int, count: int) -> BlockKind:
     """What one paragraph serves as, by its own looks and its place in the article."""
-    if len(piece) <= _CREDIT_LENGTH and (_CREDIT_HEAD.match(piece) or _CREDIT.search(piece)):
+    if len(piece) <= _CREDIT_LENGTH and _LONG_CAPTION.match(piece):
+        return "caption"
+    if len(piece) <= _CREDIT_LENGTH and (_CREDIT_HEAD.match(piece) or _CREDIT.search(piece) or _UPDATED.match(piece)):
         return "credit"
     if len(piece) > _HEADLINE_LENGTH:
         return "body"

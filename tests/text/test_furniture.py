@@ -1,0 +1,103 @@
+"""What stands around an article in a pasted page: not counted, not quoted; and sentences that only look so."""
+
+import pytest
+
+from pipeline import Article, analyse
+from pipeline.text.layout import read_layout
+
+STORY = "The mayor of Bergen said on Monday that the ferry would sail again, and people clapped."
+
+AROUND = [
+    "Read more: Ferry captain John Doe says he is ready in Toledo",
+    "READ ALSO | Mayor of Oslo resigns",
+    "Related Articles",
+    "Share on Facebook",
+    "Facebook Twitter WhatsApp Email",
+    "Share this article",
+    "12 Comments",
+    "ADVERTISEMENT",
+    "Story continues below advertisement",
+    "We and our 842 partners store information on your device.",
+    "We use cookies to improve your experience. Accept or reject them.",
+    "Accept all",
+    "Sign up for our newsletter",
+    "By signing up you agree to our terms.",
+    "Already a subscriber? Log in",
+    "Skip to main content",
+    "Follow us on Instagram",
+    "Back to top ↑",
+]
+STORYLIKE = [
+    "Related costs rose by 12 percent in Norway, the ministry said.",
+    "Share prices fell in Oslo on Monday.",
+    "Read the letter aloud, the judge told Ana Olsen.",
+    "Most people in Bergen welcomed the ferry, the mayor said.",
+    "News of the ferry spread fast in Bergen.",
+    "Home prices in Bergen rose again.",
+    "Sports minister Ana Olsen said the stadium would open.",
+    "Terms of the sale were not disclosed.",
+    "Menu prices in Oslo doubled, owners said.",
+    "Watch the tide, the harbour master told tourists.",
+    "Getty Images said on Monday that it would buy a rival in Oslo.",
+    "Recommended doses were cut in Norway, the agency said.",
+]
+
+
+@pytest.mark.parametrize("line", AROUND)
+def test_furniture(line):
+    kinds = [block.kind for block in read_layout(f"{STORY}\n\n{line}\n\n{STORY}").blocks]
+    assert kinds == ["body", "furniture", "body"]
+
+
+@pytest.mark.parametrize("line", STORYLIKE)
+def test_sentences_that_begin_like_furniture(line):
+    assert read_layout(f"{STORY}\n\n{line}\n\n{STORY}").blocks[1].kind == "body"
+
+
+def test_links_below_a_heading_up_to_the_next_sentence():
+    text = f"{STORY}\n\nRelated Articles\nWhy the ferry sank in Boston\nMayor Frank Ocasio resigns in Peoria\n\n{STORY}"
+    kinds = [block.kind for block in read_layout(text).blocks]
+    assert kinds == ["body", "furniture", "furniture", "furniture", "body"]
+
+
+def test_a_menu_with_the_name_of_the_paper():
+    text = f"Menu\nSign in\nThe Bergen Post\nHome\nNews\n\nFerry sails again\nBy Ana Olsen\n\n{STORY}"
+    kinds = [block.kind for block in read_layout(text).blocks]
+    assert kinds == ["furniture"] * 5 + ["headline", "byline", "body"]
+
+
+PICTURES = [
+    ("FILE PHOTO: The mayor of Bergen opens a ferry in Oslo, Norway, in May.", ["caption"]),
+    ("The mayor of Bergen waves at the crowd on the quay on Monday. Ana Olsen/Getty Images", ["caption"]),
+    ("Getty Images", ["credit"]),
+    ("Ana Olsen/Getty Images", ["credit"]),
+    ("Photo: Ana Olsen", ["credit"]),
+    ("The closed bridge on Monday. (Ana Olsen/The Bergen Post via AP)", ["caption", "credit"]),
+    ("He left the room. (She stayed.)", ["body"]),
+    ("Updated 3:41 p.m. CDT, March 18, 2024", ["credit"]),
+]
+
+
+@pytest.mark.parametrize(("words", "kinds"), PICTURES)
+def test_words_of_pictures(words, kinds):
+    assert [block.kind for block in read_layout(f"{STORY}\n\n{words}\n\n{STORY}").blocks][1:-1] == kinds
+
+
+def test_nothing_of_the_furniture_is_counted_or_quoted(resources):
+    around = "Read more: Ferry captain John Doe says he is ready\n\nRelated Articles\nMayor Frank Ocasio quits Peoria"
+    analysis = analyse(Article("page", f"{STORY}\n\n{around}\n\n“We sail,” she said in Bergen."), resources)
+    assert {entity.name for entity in analysis.entities} == {"Bergen"}
+    assert {place.text for place in analysis.places} == {"Bergen"}
+    assert [quote.text for quote in analysis.quotes] == ["that the ferry would sail again", "We sail,"]
+
+
+def test_names_of_a_caption_are_counted_and_its_label_speaks_not(resources):
+    text = f"{STORY}\n\nFILE PHOTO: President Ana Olsen opens a bridge in Trondheim, Norway, last May."
+    analysis = analyse(Article("page", text), resources)
+    assert "Trondheim" in {entity.name for entity in analysis.entities}
+    assert [quote.speaker_text for quote in analysis.quotes] == ["The mayor of Bergen"]
+
+
+def test_a_bullet_is_no_part_of_a_speaker(resources):
+    analysis = analyse(Article("page", "• Officials in Bergen confirmed that the ferry sank."), resources)
+    assert [quote.speaker_text for quote in analysis.quotes] == ["Officials in Bergen"]

@@ -26,7 +26,7 @@ def filter_now() -> "Filter":
     chips = here().chips
     return Filter(
         search=value_of(FIND, "") or "",
-        source=value_of(SOURCE),
+        outlet=value_of(SOURCE),
         first_day=value_of(FIRST),
         last_day=value_of(LAST),
         entity=chips["entity"][0] if "entity" in chips else None,
@@ -48,11 +48,11 @@ def show_filter(sources: tuple[str, ...]) -> None:
         )
         if sources:
             st.selectbox(
-                "Source",
+                "Outlet",
                 sources,
                 index=None,
                 key=SOURCE,
-                placeholder="All sources",
+                placeholder="All outlets",
                 format_func=lambda name: shorten(name, 40),
                 width=240,
                 on_change=first_pages,
@@ -75,7 +75,7 @@ def show_filter(sources: tuple[str, ...]) -> None:
 
 def useful_sources(collection: "Collection", articles: int) -> tuple[str, ...]:
     """The sources to choose from; none where every article has its own, as uploads have."""
-    found = collection.sources()
+    found = collection.outlets()
     return found if 1 < len(found) <= MOST_SOURCES and len(found) < articles else ()
 
 

@@ -16,7 +16,7 @@ from components.session.state import show_article
 SEEN = (Column("first_day", "First", "day"), Column("last_day", "Last", "day"))
 BEHIND = Sheet(
     "behind",
-    (Column("title", "Article", "name"), Column("day", "Published", "day"), Column("mentions", "Times", "number")),
+    (Column("title", "Article", "name"), Column("day", "Published", "day"), Column("mentions", "Named", "number")),
     Order("mentions", True),
     title="Open this article",
 )
@@ -72,6 +72,7 @@ def show_behind(view: View, kind: Chip, prompt: str) -> None:
         return
     heading(shorten(name, 60))
     frame = view.collection.named(view.only, key, order="mentions", limit=NEAR)
+    # How often the article names them, which is not how often it quotes them.
     rows = [Row(row["article_id"], (called(row), iso(row["day"]), number(row["mentions"]))) for row in records(frame)]
     total = frame.attrs["total"]
     caption = f"Named in {count(total, 'article')}" + (f", the {NEAR} with most mentions:" if total > NEAR else ":")

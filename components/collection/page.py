@@ -10,6 +10,7 @@ from components.collection.downloads import show_downloads
 from components.collection.entities import show_entities
 from components.collection.filter import filter_now, show_filter, useful_sources
 from components.collection.map import show_pins
+from components.collection.outlets import show_outlets
 from components.collection.quotes import show_quotes
 from components.collection.speakers import show_speakers
 from components.collection.view import View, style
@@ -19,6 +20,7 @@ from components.page.masthead import Bar, show_title
 from components.page.source import Source
 from components.session.address import read_chips, write_address, write_chips
 from components.session.collection_state import PART_KEY, PARTS
+from pipeline.collection.filter import NO_FILTER
 
 if TYPE_CHECKING:
     from pipeline.collection import Summary
@@ -28,6 +30,7 @@ _PANELS = {
     "Entities": show_entities,
     "Speakers": show_speakers,
     "Quotes": show_quotes,
+    "Outlets": show_outlets,
     "Map": show_pins,
     "Compare": show_compare,
     "Downloads": show_downloads,
@@ -42,7 +45,8 @@ def show_collection(source: Source, bar: Bar) -> None:
     _header(source, everything, bar)
     show_filter(useful_sources(source.collection, everything.articles))
     only = filter_now()
-    summary = source.collection.summary(only)
+    # Asked again only where a filter narrows it: an article that is done meanwhile would be one of fewer.
+    summary = source.collection.summary(only) if only != NO_FILTER else everything
     _figures(summary, everything)
     view = View(source, only, summary)
     tabs = st.tabs(PARTS, key=PART_KEY, on_change="rerun", bind="query-params")

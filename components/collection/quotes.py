@@ -24,7 +24,7 @@ SHEET = Sheet(
         Column("kind", "Kind", "quiet"),
         Column("day", "Day", "day"),
         Column("words", "Words", "number"),
-        Column("title", "Article", "short"),
+        Column("title", "Article", "short two-lines"),
     ),
     Order("day", True),
     title="Open this article",
@@ -101,4 +101,4 @@ def _row(n: int, row: dict[str, Any], view: View) -> Row:
     text = shorten(row["text"] or "", LONGEST)
     when = iso(row["day"])
     cells = (text, shorten(speaker, 60), QUOTE_KINDS[row["kind"]], when, number(row["words"]))
-    return Row(str(n), (*cells, shorten(called(row), 70)))
+    return Row(str(n), (*cells, called(row)))

@@ -86,6 +86,12 @@ function line(row, data, say) {
     if (n === data.opens && row.note) cell.append(el("small", "", row.note));
     tr.append(cell);
   });
+  if (data.opens >= 0 && row.css !== "failed") {
+    tr.classList.add("leads"); // the whole row is the target; its button is what keyboard and screen reader have
+    tr.onclick = (event) => {
+      if (!event.target.closest("button, input") && !String(getSelection())) say("open", row.id);
+    };
+  }
   return tr;
 }
 

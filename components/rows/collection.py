@@ -1,8 +1,6 @@
-"""A frame of the collection's query → plain values and words. No Streamlit.
+"""Answers of the collection's queries as plain values and words, and all that its report tells, asked in one go."""
 
-What the report of a collection tells, asked of the query layer in one go and bounded. No Streamlit.
-"""
-
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,9 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from components.formatting import day, one_line, shorten
 from pipeline.write.rows import split_texts
-
-OTHERS, UNNAMED = "Other speakers", "Nobody named"
-
 
 OTHERS, UNNAMED = "Other speakers", "Nobody named"
 
@@ -32,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TITLE = 110  # characters
+_SITE = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 
 
 def records(frame: "pd.DataFrame") -> list[dict[str, Any]]:
@@ -66,9 +62,16 @@ def called(row: Mapping[str, Any]) -> str:
     return shorten(row.get("title") or row.get("source") or id, TITLE)
 
 
+def outlet_name(source: str | None) -> str:
+    """The site of a web address without "www.", else the source as it is; as outlet_of() in the queries."""
+    words = (source or "").strip()
+    site = _SITE.match(words)
+    return site[1].lower() if site else words
+
+
 def headed(row: Mapping[str, Any]) -> tuple[str, str]:
     """What an article is called, and its source where that says more."""
-    name, source = called(row), shorten(str(row["source"] or ""), 48)
+    name, source = called(row), shorten(outlet_name(row["source"]), 48)
     return name, "" if source == name else source
 
 
@@ -128,7 +131,7 @@ def day_counts(collection: "Collection", only: "Filter") -> tuple[list[DayCount]
 def in_words(only: "Filter", names: dict[str, str]) -> str:
     """A filter as one would say it; names: of the chips by their kind."""
     parts = [f"searched for “{one_line(only.search)}”"] if only.search.strip() else []
-    parts += [f"source {one_line(only.source)}"] if only.source else []
+    parts += [f"outlet {one_line(only.outlet)}"] if only.outlet else []
     parts += [f"from {day(only.first_day)}"] if only.first_day else []
     parts += [f"until {day(only.last_day)}"] if only.last_day else []
     said = {"entity": "naming", "speaker": "quoting", "place": "at"}

@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.session.state import page, show_article
 
-PARTS = ("Articles", "Entities", "Speakers", "Quotes", "Map", "Compare", "Downloads")
+PARTS = ("Articles", "Entities", "Speakers", "Quotes", "Outlets", "Map", "Compare", "Downloads")
 PART_KEY = "part"
 Chip = Literal["entity", "speaker", "place"]
 Source = Literal["visit", "folder"]

@@ -129,16 +129,27 @@ class Collection:
         with self._asking() as cursor:
             return counts.summary(cursor, only, self._pick(cursor, only))
 
+    def quoted_where(self, only: Filter = NO_FILTER, *, speakers: int = 40, outlets: int = 8) -> "pd.DataFrame":
+        """Words and quotes of the most quoted speakers in each of the most quoting outlets: key, name, outlet, words,
+        quotes; the rows of an outlet as a whole have no key."""
+        with self._asking() as cursor:
+            return counts.quoted_where(cursor, only, self._pick(cursor, only), speakers=speakers, outlets=outlets)
+
+    def most_alike(self, only: Filter = NO_FILTER) -> tuple[str, str] | None:
+        """The ids of the two articles that share most names; None where no two share one."""
+        with self._asking() as cursor:
+            return counts.most_alike(cursor, self._pick(cursor, only))
+
     def failures(self, *, limit: int = 1_000) -> tuple[Failure, ...]:
         """The articles that could not be done, with their reasons."""
         sql = "SELECT id, title, source, error FROM article WHERE error IS NOT NULL ORDER BY article_no LIMIT $limit"
         with self._asking() as cursor:
             return tuple(Failure(*row) for row in cursor.execute(sql, {"limit": limit}).fetchall())
 
-    def sources(self) -> tuple[str, ...]:
-        """Every source, in order of the alphabet; at most 1,000."""
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet, in order of the alphabet; at most 1,000."""
         sql = (
-            "SELECT DISTINCT source FROM article WHERE source IS NOT NULL AND error IS NULL ORDER BY source LIMIT 1000"
+            "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL AND error IS NULL ORDER BY outlet LIMIT 1000"
         )
         with self._asking() as cursor:
             return tuple(row[0] for row in cursor.execute(sql).fetchall())

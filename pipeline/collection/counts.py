@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
+_PAIRED = 400  # articles among which two alike are looked for; the work grows with the square of them
 Step = Literal["auto", "day", "week", "month", "year"]
 _DAYS_OF_STEP: tuple[tuple[int, Step], ...] = ((120, "day"), (2 * 366, "week"), (20 * 366, "month"))
 
@@ -61,6 +62,43 @@ def quote_days(
     frame = frame_of(db, sql, params)
     frame.attrs["step"] = chosen
     return frame
+
+
+def quoted_where(
+    db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick, *, speakers: int, outlets: int
+) -> "pd.DataFrame":
+    """A row a speaker and outlet, of those with most words quoted; each outlet's whole is a row without a key."""
+    asked = said_where(only)
+    sql = f"""WITH {pick.cte},
+    mine AS (SELECT outlet, said.name_id, said.words FROM said JOIN picked USING (article_no)
+        JOIN article USING (article_no) WHERE {asked.text()} AND outlet IS NOT NULL),
+    place AS (SELECT outlet FROM mine GROUP BY outlet ORDER BY sum(words) DESC, outlet LIMIT {max(int(outlets), 0)}),
+    first AS (SELECT name_id FROM mine SEMI JOIN place USING (outlet) WHERE name_id IS NOT NULL
+        GROUP BY name_id ORDER BY count(DISTINCT outlet) DESC, sum(words) DESC, name_id LIMIT {max(int(speakers), 0)}),
+    found AS (SELECT name_id, outlet, sum(words)::BIGINT AS words, count(*) AS quotes
+        FROM mine SEMI JOIN place USING (outlet) SEMI JOIN first USING (name_id) GROUP BY ALL
+        UNION ALL SELECT NULL, outlet, sum(words)::BIGINT, count(*) FROM mine SEMI JOIN place USING (outlet)
+        GROUP BY outlet)
+    SELECT key, name, outlet, found.words, found.quotes FROM found LEFT JOIN name USING (name_id)
+    ORDER BY key IS NOT NULL, name, key, outlet"""
+    return frame_of(db, sql, {**pick.params, **asked.params})
+
+
+def most_alike(db: "duckdb.DuckDBPyConnection", pick: Pick) -> tuple[str, str] | None:
+    """Of the newest articles the pair with most names in common, rare names counting more."""
+    sql = f"""WITH {pick.cte},
+    newest AS (SELECT article_no FROM picked ORDER BY published DESC NULLS LAST, article_no LIMIT {_PAIRED}),
+    mine AS (SELECT article_no, name_id FROM named SEMI JOIN newest USING (article_no)),
+    weight AS (SELECT name_id, 1.0 / count(*) AS worth FROM mine GROUP BY name_id HAVING count(*) BETWEEN 2 AND 40)
+    SELECT a.article_no AS one, b.article_no AS other FROM mine a JOIN mine b USING (name_id)
+        JOIN weight USING (name_id) WHERE a.article_no < b.article_no
+    GROUP BY ALL ORDER BY sum(worth) DESC, count(*) DESC, one, other LIMIT 1"""
+    found = db.execute(sql, pick.params).fetchone()
+    if not found:
+        return None
+    ids = db.execute("SELECT id FROM article WHERE article_no IN ($one, $other) ORDER BY article_no",
+                     {"one": found[0], "other": found[1]}).fetchall()  # fmt: skip
+    return str(ids[0][0]), str(ids[1][0])
 
 
 def _step(db: "duckdb.DuckDBPyConnection", mine: str, params: dict[str, object]) -> Step:

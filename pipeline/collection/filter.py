@@ -96,8 +96,8 @@ def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
         query.add("published >= $first_day", first_day=only.first_day)
     if only.last_day:
         query.add("published <= $last_day", last_day=only.last_day)
-    if only.source is not None:
-        query.add("source = $source", source=only.source)
+    if only.outlet is not None:
+        query.add("outlet = $outlet", outlet=only.outlet)
     _add_facts(query, only)
     return Pick(f"picked AS (SELECT article_no, published, words FROM article WHERE {query.text()})", query.params)
 

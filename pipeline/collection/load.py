@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 TABLES = """
 CREATE OR REPLACE TABLE article (article_no INTEGER, part INTEGER, id VARCHAR, title VARCHAR, source VARCHAR,
-    published DATE,
+    outlet VARCHAR, published DATE,
     published_from VARCHAR, words INTEGER, error VARCHAR, found VARCHAR);
 CREATE OR REPLACE TABLE name_form (form_id INTEGER, kind VARCHAR, name VARCHAR, folded VARCHAR);
 CREATE OR REPLACE TABLE alias_link (form_id INTEGER, short VARCHAR, alias VARCHAR, articles INTEGER);
@@ -27,7 +27,8 @@ CREATE OR REPLACE TABLE place_mention (article_no INTEGER, geonameid BIGINT, nam
 _WORDS = r"len(regexp_extract_all(text, '[\p{L}\p{N}_]+(?:[''’.\-][\p{L}\p{N}_]+)*'))"
 _ARTICLES = """
 INSERT INTO article
-SELECT $base + row_number() OVER (ORDER BY row), $part, id, title, source, day_of(published), published_from,
+SELECT $base + row_number() OVER (ORDER BY row), $part, id, title, source, outlet_of(source), day_of(published),
+    published_from,
     coalesce(words, 0), CASE WHEN error IS NULL AND text IS NULL THEN 'its text is missing' ELSE error END,
     searchable(concat_ws(' ', title, source))
 FROM {articles} WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM article)

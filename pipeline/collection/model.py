@@ -17,6 +17,7 @@ class Filter:
     search: stands in the title, the source or a name. words: stands in the text itself (slow in a large folder).
     entity, speaker, place: keys; speaker also narrows the quotes to that speaker's (UNNAMED: to nobody's).
     first_day, last_day: of publication. said_first, said_last: of a quote; narrow the quotes too.
+    outlet: the site of an article's address, or its source as it is written.
     labels (of names) and quote_kinds narrow only the rows of their own tables, never the articles.
     """
 
@@ -29,7 +30,7 @@ class Filter:
     last_day: date | None = None
     said_first: date | None = None
     said_last: date | None = None
-    source: str | None = None
+    outlet: str | None = None
     labels: tuple[str, ...] = ()
     quote_kinds: tuple[str, ...] = ()
 

@@ -22,11 +22,18 @@ KINDS = {
 
 
 def macros() -> str:
-    """CREATE statements for day_of(words), kind_of(label), searchable(words) and folded(name, kind)."""
+    """CREATE statements for day_of(words), kind_of(label), searchable(words), outlet_of(source), folded(name, kind).
+
+    outlet_of: the site of a web address; else the source itself, but none where that is the name of a file.
+    """
     return f"""
     CREATE OR REPLACE MACRO day_of(words) AS {day_of("words")};
     CREATE OR REPLACE MACRO kind_of(label) AS CASE {_kind_cases()} ELSE 'other' END;
     CREATE OR REPLACE MACRO searchable(words) AS lower(strip_accents(words));
+    CREATE OR REPLACE MACRO outlet_of(source) AS coalesce(
+        nullif(regexp_extract(lower(source), '^https?://(?:www\\.)?([^/:?#]+)', 1), ''),
+        CASE WHEN NOT regexp_matches(lower(source), '\\.(?:txt|md|html?|mhtml?|pdf|docx|jsonl|parquet)$')
+            THEN nullif(trim(source), '') END);
     CREATE OR REPLACE MACRO plain(name) AS trim(regexp_replace(regexp_replace(regexp_replace(
         replace(lower(strip_accents(translate(nfc_normalize(name), 'øØłŁđĐ', 'oOlLdD'))), 'ß', 'ss'),
         '[''’‘`]s$', ''), '[^\\p{{L}}\\p{{N}}\\s&+-]', '', 'g'), '\\s+', ' ', 'g'));

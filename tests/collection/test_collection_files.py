@@ -78,7 +78,7 @@ def test_no_cell_of_a_workbook_runs(made):
 
 
 def test_a_selection_is_written_alone(made):
-    found = entries(made, "jsonl", Filter(source="=1+1"))
+    found = entries(made, "jsonl", Filter(outlet="=1+1"))
     assert [json.loads(line)["title"] for line in found["articles"].splitlines()] == ["=1+1"]
     assert [json.loads(line)["text"] for line in found["quotes"].splitlines()] == ["=1+1 we wait"]
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.collection import UNNAMED, Filter
+from pipeline.collection import UNNAMED, Filter, database
+from pipeline.collection.name_folding import macros
 from pipeline.errors import ArticleError
 
 
@@ -52,7 +53,7 @@ def test_articles_with_their_counts(made, listed):
 
 def test_failures_say_why(made):
     assert [dataclasses.astuple(one) for one in made.failures()] == [("d", None, "x.pdf", "This file holds no text.")]
-    assert made.sources() == ("The Ledger", "The Post")
+    assert made.outlets() == ("The Ledger", "The Post")
 
 
 def test_names_with_first_and_last_day(made, listed):
@@ -129,7 +130,7 @@ def test_the_passages_behind_a_name(made, listed):
     for row in found.itertuples():
         assert made.article(row.article_id).text[row.start : row.end] == row.words
     assert len(made.passages(Filter(), "no such key")) == 0
-    assert made.passages(Filter(source="The Post"), key)["article_id"].tolist() == ["a"]
+    assert made.passages(Filter(outlet="The Post"), key)["article_id"].tolist() == ["a"]
 
 
 def test_a_passage_ends_between_words(gather, make, listed):
@@ -154,9 +155,9 @@ def key_of(made, name):
     ({"words": "cafe in  limuru"}, "c"), ({"words": "CAFÉ"}, "c"), ({"words": "nobody knows"}, "c"),
     ({"words": ".*"}, ""), ({"words": "(?i)["}, ""), ({"words": "the text"}, "ab"),
     ({"first_day": date(2024, 3, 11)}, "b"), ({"last_day": date(2024, 3, 19)}, "a"),
-    ({"first_day": date(2024, 3, 10), "last_day": date(2024, 3, 20)}, "ab"), ({"source": "The Post"}, "a"),
+    ({"first_day": date(2024, 3, 10), "last_day": date(2024, 3, 20)}, "ab"), ({"outlet": "The Post"}, "a"),
     ({"said_last": date(2024, 3, 12)}, "ab"), ({"said_first": date(2024, 3, 12), "said_last": date(2024, 3, 12)}, "b"),
-    ({"speaker": UNNAMED}, "bc"), ({"entity": "none"}, ""), ({"source": ""}, ""),
+    ({"speaker": UNNAMED}, "bc"), ({"entity": "none"}, ""), ({"outlet": ""}, ""),
     ({"labels": ("ORG",)}, "abc"), ({"quote_kinds": ("mixed",)}, "abc"),
 ])  # fmt: skip
 def test_filters_pick_articles(made, only, expected):
@@ -265,3 +266,37 @@ def test_an_empty_collection_has_every_column(gather, made):
     for view in (*VIEWS, "quote_days"):
         assert list(getattr(empty, view)()) == list(getattr(made, view)())
     assert empty.summary().articles == 0
+
+
+@pytest.mark.parametrize(
+    "source,outlet",
+    [
+        ("https://www.Example.org/news/1?x=2", "example.org"),
+        ("http://news.example.co.uk:8080/a", "news.example.co.uk"),
+        ("The Post", "The Post"),
+        ("rafah.txt", None),
+        ("Page.HTM", None),
+        ("  ", None),
+    ],
+)
+def test_an_outlet_is_a_site_or_a_source_but_no_file(source, outlet):
+    db = database.connect()
+    db.execute(macros())
+    assert db.execute("SELECT outlet_of($source)", {"source": source}).fetchone() == (outlet,)
+
+
+def test_who_is_quoted_where_has_each_outlet_whole_and_each_speaker(made):
+    rows = made.quoted_where().to_dict("records")
+    whole = {row["outlet"]: row["words"] for row in rows if not isinstance(row["key"], str)}
+    parts = {}
+    for row in rows:
+        if isinstance(row["key"], str):
+            parts[row["outlet"]] = parts.get(row["outlet"], 0) + row["words"]
+    assert set(whole) == set(made.outlets())
+    assert all(parts.get(outlet, 0) <= words for outlet, words in whole.items())
+    assert sum(whole.values()) <= made.summary().quoted_words
+
+
+def test_the_pair_most_alike_shares_a_name(made):
+    left, right = made.most_alike()
+    assert "both" in set(made.compare(left, right).entities["where"])

@@ -10,6 +10,7 @@ _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _LINKS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 _SUBORDINATE = frozenset(("because", "even", "if", "unless", "that", "than", "lest", "rather"))
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "you", "there"))
+_PERFECT = frozenset(("had", "has", "have"))
 _SHIFTED = frozenset(("had", "would", "could", "might"))
 _TIMES = frozenset(("before", "after"))
 _MARK_REACH = 6  # words after a comma within which a mark shows that the quote goes on
@@ -56,18 +57,22 @@ def _goes_on(view: View, last: int, stop: int) -> bool:
         j += 1
     elif view.low[j] not in _LINKS and not inside_mark:
         return False
-    plain_and = view.low[last + 1] in ("and", "or")
     while j < stop and view.low[j] in _LINKS:
         j += 1
-    if j >= stop:
-        return False
-    if plain_and and not _finite_ahead(view, j, stop):
+    return j < stop and _is_reported(view, last, j, stop)
+
+
+def _is_reported(view: View, last: int, j: int, stop: int) -> bool:
+    """Whether what begins at j, behind the break or joiner that follows last, is still reported."""
+    if view.low[last + 1] in ("and", "or") and not _finite_ahead(view, j, stop):
         return True
     if view.low[j] in _SUBORDINATE or (view.low[j] == "then" and not _finite_ahead(view, j, stop, FINITE)):
         return True
     if view.low[j] in _PERSONAL:
         return _plain_clause(view, j, stop)
-    if view.low[last + 2] in _LINKS and _shifted_clause(view, j, stop):
+    if view.low[last + 2] in _LINKS:
+        return _shifted_clause(view, j, stop) or _marks_ahead(view, j, stop)
+    if view.low[last + 1] == "," and view.tag[j] == "VB":  # "able to set up offices, employ staff and own equipment"
         return True
     return _marks_ahead(view, j, stop)
 
@@ -165,8 +170,10 @@ def _is_closing_aside(view: View, j: int, last: int) -> bool:
     if any(view.pair_of[k] >= 0 for k in range(j, last + 1)):
         return False
     verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
+    if view.low[verb] in _PERFECT and any(view.tag[k] == "VBN" for k in range(verb + 1, min(verb + 4, last + 1))):
+        return False  # "who had both drowned" is reported too
     rest = range(verb + 1, last + 1)
-    return not any(view.low[k] == "," and view.tag[k + 1] in FINITE for k in rest if k + 1 <= last)
+    return not any(view.low[k] == "," and view.tag[k + 1] in FINITE | {"IN"} for k in rest if k + 1 <= last)
 
 
 def _new_statement(view: View, j: int, last: int) -> bool:

@@ -94,7 +94,9 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
 
 
 def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
-    if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT"):
+    if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT") or (
+        view.pos[a] == "AUX" and view.low[a - 1] in _DASHES
+    ):
         return None
     aside = _aside(view, a, stop)
     for v in range(a, min(stop, a + 60)):
@@ -227,10 +229,19 @@ def _document(view: View, v: int, a: int, last: int) -> Source | None:
 
 
 def _cue_subject(view: View, cue: Cue, a: int) -> Span | None:
-    who = shared_subject(view, cue, a) or subject(view, cue.verb)
+    who = shared_subject(view, cue, a) or _listed_subject(view, cue, a) or subject(view, cue.verb)
     if who is not None or cue.passive:
         return who
     return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
+
+
+def _listed_subject(view: View, cue: Cue, a: int) -> Span | None:
+    """ "the woman smiled, said": a second verb behind a comma has the subject of the one right before it."""
+    before = cue.verb - 2
+    if before <= a or not view.comma(cue.verb - 1) or view.tag[before] != view.tag[cue.verb]:
+        return None
+    kid = view.subject(before)
+    return phrase(view, kid, before) if kid is not None and kid < before else None
 
 
 def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None:

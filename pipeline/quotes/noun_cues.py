@@ -27,6 +27,8 @@ def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
     whole = left[1] - begin >= 2 or (left[1] > begin and has_clause(view, left))
     pieces = [left] if whole and view.low[left[1]] not in _HANGING else []
     apart = right > who[1] + 1 or (i == begin and right < stop and view.pos[right] in ("DET", "PRON", "PROPN"))
+    if i > begin and not view.comma(i - 1) and right < stop and view.tag[right] in FINITE:
+        return None  # "the only one of its kind according to its makers, is late"
     if stop - right > 2 and apart and not (pieces and not _goes_on(view, right, stop)):
         pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None

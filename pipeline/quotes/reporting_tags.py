@@ -8,7 +8,9 @@ from pipeline.quotes.view import FINITE, View
 
 _HEARER = 9  # words between a verb and "that"
 # Verbs that report, but tag nothing: "a charge the ministers deny".
-_NEVER = frozenset(("deny", "demand", "recommend", "propose", "order", "request", "urge", "convince", "persuade"))
+_NEVER = frozenset(
+    ("deny", "demand", "recommend", "propose", "order", "request", "urge", "convince", "persuade", "cite", "quote")
+)
 _APPOSITION = 20  # words a name with its apposition takes at most
 _LINE = 20  # words a headline takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
@@ -49,6 +51,8 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
 
 def _has_object(view: View, cue: Cue, stop: int) -> bool:
     """Whether the verb already has its content behind it; a hearer ("told reporters") is none."""
+    if _is_inverted(view, cue):
+        return False
     objects = _OBJECTS - {"dobj"} if "o" in cue.entry.flags else _OBJECTS
     if any(kid > cue.verb and view.dep[kid] in objects for kid in view.kids[cue.verb]):
         return True
@@ -58,6 +62,15 @@ def _has_object(view: View, cue: Cue, stop: int) -> bool:
         if view.low[j] == "that" and view.tag[j] == "IN":
             return True
     return False
+
+
+def _is_inverted(view: View, cue: Cue) -> bool:
+    """ "..., reported the agency.": the parse takes for an object what stands alone behind a comma and the verb."""
+    kid = view.child(cue.verb, "dobj")
+    if kid is None or not view.comma(cue.verb - 1) or view.child(cue.verb, "nsubj") is not None:
+        return False
+    after = view.right_edge(kid) + 1
+    return view.tag[cue.verb] in ("VBD", "VBZ") and after < len(view.low) and view.low[after] == "."
 
 
 def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:

@@ -27,6 +27,8 @@ _TAG = re.compile(
     r",(?=\s+(?:[\w.'’-]+\s+){0,8}(?:said|says|added|asked|told|replied|noted|explained|warned)\b[^.!?]{0,80}[.!?]?\s*$)"
 )
 _VERBS = r"(?:said|says|added|asked|told|replied|noted|explained|warned|commented|stated|alleged|claimed)"
+_TOLD = re.compile(rf"\b{_VERBS}\b")
+_SOURCE = re.compile(r"(?:\s?\([^()]{1,120}\)){1,3}\s?")
 _CUE = re.compile(rf"\b{_VERBS} ?[,:]$")
 _LONGEST_CUE = 20
 _STOPS = frozenset(",.;")
@@ -52,6 +54,8 @@ def pair_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     for block, following in zip_longest(blocks, blocks[1:]):
         double = _double_pairs(text, block)
+        if len(double) == 1 and _is_abstract(text, block, double[0]):
+            double = []
         outer = _outer_singles(text, block, double)
         double = [
             pair for pair in double if not any(o.open <= pair.open and pair.close <= o.close for o in outer)
@@ -61,6 +65,13 @@ def pair_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Pair, ...]:
         single = _single_pairs(text, block, double, goes_on=goes_on)
         pairs += sorted(double + single, key=lambda pair: pair.open)
     return tuple(pairs)
+
+
+def _is_abstract(text: str, block: Block, pair: Pair) -> bool:
+    """A paragraph that a digest takes over with its source in brackets: it tells what others say, nobody says it."""
+    if pair.open != block.start or not _SOURCE.fullmatch(text, pair.close, block.end):
+        return False
+    return bool(_SENTENCE_END.search(text, pair.start, pair.end - 1) and _TOLD.search(text, pair.start, pair.end))
 
 
 def _double_pairs(text: str, block: Block) -> list[Pair]:

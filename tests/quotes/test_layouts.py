@@ -54,6 +54,12 @@ NAMES = [
     ('"It was loud," said Lewis "Shorty" Hanlon.', [("It was loud,", 'Lewis "Shorty" Hanlon')]),
     ('"It was loud," said a man by the name "Shorty."', [("It was loud,", 'a man by the name "Shorty')]),
 ]  # fmt: skip
+ABSTRACTS = [
+    ("“The mill burned. Two men were hurt, the mayor said.” (Graz Post, 21 April)",
+     [("Two men were hurt", "the mayor")]),
+    ("“The mill burned. Two men were hurt.” (Ada Obi, Graz)",
+     [("The mill burned. Two men were hurt.", None)]),
+]  # fmt: skip
 SOURCES = [
     ("Rain is rare, according to the institute, a think tank in Graz.", [("Rain is rare", "the institute")]),
     ("Wages fell, according to the office, based on a survey.", [("Wages fell", "the office")]),

@@ -24,8 +24,18 @@ ENDS = [
      ["the crates held shoes, and that nobody claimed them"]),
     ("She remembers, she says, a second blast.", ["She remembers", "a second blast"]),
     ("Asked about the wells, he hung up.", ["the wells"]),
+    ("She said a boy was found with two cousins, who had both drowned.",
+     ["a boy was found with two cousins, who had both drowned"]),
+    ("She said a boy was found with two cousins, who live nearby.", ["a boy was found with two cousins"]),
+    ("He said firms would be able to rent rooms, employ staff and own ships.",
+     ["firms would be able to rent rooms, employ staff and own ships"]),
+    ("The town accused the firm, which runs the wells, of hiding the leak.",
+     ["the firm, which runs the wells, of hiding the leak"]),
 ]  # fmt: skip
 VERBS = [
+    ("The mill burned to the ground, reported the local radio.", ["The mill burned to the ground"]),
+    ("As it happens, the four towns cited, Ulm, Graz and Linz, are old.", []),
+    ("The costs of the mill, the only one of its kind according to its makers, are high.", []),
     ("In court he claimed to be a sailor.", ["to be a sailor"]),
     ("The lawyer put it to the witness that she had never been there.", ["that she had never been there"]),
     ("Reporters asked the minister about the leak.", []),

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,10 +14,12 @@ from pipeline.places.country_cues import country_cues
 from pipeline.places.kind_cues import kind_cue
 from pipeline.places.rank import Floats, ToponymGroup, rank
 from pipeline.places.senses import Resolution, Sense, bonus, senses, weight
+from pipeline.places.toponyms import clean
 
 _RUNNERS_UP = 5
 _NEAR_KM = 150.0
 _SPOT_KM = 60.0
+_SURE = 0.8  # probability of a place that is worth naming as the neighbour of another
 _NEAR_DEGREES = 1.36  # of latitude: a little more than _NEAR_KM
 
 
@@ -48,7 +50,9 @@ def resolve(
     groups += [ToponymGroup((place,), share) for place, share in country_cues(text, mentions, gazetteer)]
     probabilities = rank(groups)
     best = [group.places[int(shares.argmax())] for group, shares in zip(groups, probabilities, strict=True)]
-    others = OtherToponyms(best, [group.weight for group in groups])
+    written = [clean(toponyms[sense.members[0]].text) for sense in found]
+    sure = [bool(shares.max() >= _SURE) for shares in probabilities]
+    others = OtherToponyms(best, [group.weight for group in groups], written, sure)
     resolved: dict[int, Resolution] = {}
     for n, sense in enumerate(found):
         resolved.update(dict.fromkeys(sense.members, _resolution(n, sense, probabilities[n], others)))
@@ -58,13 +62,22 @@ def resolve(
 class OtherToponyms:
     """The best places of all groups, and what those of the other groups say about one of them."""
 
-    def __init__(self, best: Sequence[PlaceRecord], weights: Sequence[float]) -> None:
-        self._best, self._weights = best, weights
+    def __init__(
+        self, best: Sequence[PlaceRecord], weights: Sequence[float], written: Sequence[str], sure: Sequence[bool]
+    ) -> None:
+        """The groups of toponyms come first, each with its name as the article writes it; country cues follow."""
+        self._best, self._weights, self._written = best, weights, written
+        placed = {place.key: place for n, place in enumerate(best[: len(written)]) if sure[n]}
+        self._placed = Counter(place.country for place in placed.values() if place.kind != "country")
+        self._keys = placed.keys()
+        self._named = {
+            place.country: name for place, name in zip(best, written, strict=False) if place.feature == "country"
+        }
         self._total = sum(weights)
         self._countries: defaultdict[str | None, float] = defaultdict(float)
         for place, share in zip(best, weights, strict=True):
             self._countries[place.country] += share
-        towns = [n for n, place in enumerate(best) if place.kind in ("city", "site")]
+        towns = [n for n, place in enumerate(best[: len(written)]) if place.kind in ("city", "site")]
         self._towns = sorted(towns, key=lambda n: best[n].lat)
         self._lats = [best[n].lat for n in self._towns]
 
@@ -74,13 +87,21 @@ class OtherToponyms:
         same = self._countries[place.country] - (own if self._best[n].country == place.country else 0.0)
         return same / (self._total - own + 1.0) if place.country else 0.0
 
-    def nearest(self, n: int, place: PlaceRecord) -> tuple[PlaceRecord, float] | None:
+    def neighbours(self, place: PlaceRecord) -> int:
+        """How many other places of the article lie in the country of a place."""
+        return self._placed[place.country] - (place.key in self._keys) if place.country else 0
+
+    def country_name(self, place: PlaceRecord) -> str:
+        """The name by which the article calls the country of a place; empty where it does not name it."""
+        return self._named.get(place.country, "") if place.feature != "country" else ""
+
+    def nearest(self, n: int, place: PlaceRecord) -> tuple[str, float] | None:
         """The nearest other town, if it is near; only those about as far north are measured."""
         first = bisect_left(self._lats, place.lat - _NEAR_DEGREES)
         last = bisect_right(self._lats, place.lat + _NEAR_DEGREES)
         others = [(m, self._best[m]) for m in self._towns[first:last] if m != n]
         near = min(((_km(place, other), m) for m, other in others if other.key != place.key), default=(math.inf, -1))
-        return (self._best[near[1]], near[0]) if near[0] <= _NEAR_KM else None
+        return (self._written[near[1]], near[0]) if near[0] <= _NEAR_KM else None
 
 
 def _km(one: PlaceRecord, other: PlaceRecord) -> float:
@@ -98,9 +119,11 @@ def _resolution(n: int, sense: Sense, probability: Floats, toponyms: OtherTopony
         float(probability[order[0]]) + spot,
         sense,
         others,
-        toponyms.country_share(n, place),
-        toponyms.nearest(n, place),
-        sense.contradicting_region,
+        country_share=toponyms.country_share(n, place),
+        neighbours=toponyms.neighbours(place),
+        country_name=toponyms.country_name(place),
+        nearest=toponyms.nearest(n, place),
+        contradicting_region=sense.contradicting_region,
     )
 
 

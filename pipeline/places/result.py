@@ -3,7 +3,7 @@
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.model import Mention, Place, PlaceChoice
 from pipeline.places.confidence import PIN, confidence
-from pipeline.places.reasons import contradicting_region, reason, unknown, unsure
+from pipeline.places.reasons import contradicted, reason, unknown, unsure
 from pipeline.places.senses import Resolution
 
 _RUNNERS_UP = 5
@@ -13,13 +13,9 @@ def place_of(mention: Mention, resolution: Resolution | None, gazetteer: Gazette
     """The row of a mention; without coordinates where nothing is sure enough."""
     if resolution is None:
         return _unplaced(mention, 0.0, unknown(mention), ())
-    if resolution.contradicting_region:
-        return _unplaced(
-            mention,
-            0.0,
-            contradicting_region(mention, resolution.contradicting_region),
-            _options(resolution, 0.0)[:_RUNNERS_UP],
-        )
+    if resolution.contradicting_region and resolution.sense:
+        why = contradicted(mention, resolution.sense.written)
+        return _unplaced(mention, 0.0, why, _options(resolution, 0.0)[:_RUNNERS_UP])
     sure, place = confidence(mention, resolution), resolution.place
     options = _options(resolution, sure)
     if sure < PIN:

@@ -35,8 +35,8 @@ _MIDDLE_KM = 200.0
 class Sense:
     """One name in one sense: members are indices of mentions; containers what the text says contains it.
 
+    written: the container as the article writes it ("in Mo."). region: a word beside the name calls it one.
     contradicting_region: the text names a container in which no place of that name is known.
-    region: a word beside the name calls it one.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Sense:
     members: list[int] = field(default_factory=list)
     contradicting_region: PlaceRecord | None = None
     region: bool = False
+    written: str = ""
 
 
 def senses(
@@ -66,6 +67,7 @@ def senses(
             region = asked[i] is PARTS or asked[i] is STATE  # "Kharkiv region" says nothing of Kharkiv
             key = (name, tuple(place.key for place in containers), region)
             sense = Sense(name, found[i], containers, region=region, contradicting_region=contradicting_region)
+            sense.written = containment.written.get(i, "")
             grouped.setdefault(key, sense).members.append(i)
     told: defaultdict[tuple[str, bool], list[Sense]] = defaultdict(list)
     for sense in grouped.values():
@@ -166,9 +168,11 @@ class Resolution:
     """The place a mention was given, and the evidence.
 
     method: ranked among the places of that name, or a site put at a town: one in its own name, one the text says
-    contains it, one in its sentence, or the town the article is about. probability: the share of probability in it.
-    others: the runners-up with their shares. nation: the share of the article's other evidence in its country.
-    near: the nearest other town the article names, with its distance in kilometres.
+    contains it, one in its sentence, or the town the article is about; town: that town as the article writes it.
+    probability: of this place among those of its name. others: the runners-up with theirs.
+    country_share: the share of the article's other evidence in its country; neighbours: other places there;
+    country_name: what the article calls that country, if it names it.
+    nearest: the nearest other town, as the article writes it, with its distance in kilometres.
     contradicting_region: the state in which the text puts it though no such place is known there.
     """
 
@@ -178,5 +182,8 @@ class Resolution:
     sense: Sense | None = None
     others: tuple[tuple[PlaceRecord, float], ...] = ()
     country_share: float = 0.0
-    nearest: tuple[PlaceRecord, float] | None = None
+    neighbours: int = 0
+    country_name: str = ""
+    nearest: tuple[str, float] | None = None
+    town: str = ""
     contradicting_region: PlaceRecord | None = None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
@@ -43,7 +44,7 @@ def resolve_sites(
     settled = set(chosen)
     chosen = {i: resolution for i, resolution in chosen.items() if not resolution.contradicting_region}
     named = {fold(clean(mentions[i].text)): resolution for i, resolution in chosen.items()}
-    focus = _focus(chosen)
+    focus = _focus(mentions, chosen)
     towns = _towns_by_sentence(mentions, chosen)
     found = {}
     for i, mention in enumerate(mentions):
@@ -92,10 +93,10 @@ def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, R
     if after and _holds_sites(after.place) and mentions[i + 1].start - mentions[i].end <= _REACH:
         gap = text[mentions[i].end : mentions[i + 1].start]
         if _IN_TOWN.fullmatch(gap):
-            return _moved(after, "said")
+            return _moved(after, "said", mentions[i + 1])
     before = chosen.get(i - 1)
     if before and _holds_sites(before.place) and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
-        return _moved(before, "said")
+        return _moved(before, "said", mentions[i - 1])
     return None
 
 
@@ -115,30 +116,26 @@ def _in_sentence(
     named = towns.get(mentions[i].sentence, ())
     n = bisect_left(named, i)
     near = [(abs(mentions[j].start - mentions[i].start), j) for j in named[max(n - 1, 0) : n + 1]]
-    return _moved(chosen[min(near)[1]], "sentence") if near else None
+    if not near:
+        return None
+    nearest = min(near)[1]
+    return _moved(chosen[nearest], "sentence", mentions[nearest])
 
 
-def _focus(chosen: Mapping[int, Resolution]) -> Resolution | None:
+def _focus(mentions: Sequence[Mention], chosen: Mapping[int, Resolution]) -> Resolution | None:
     """The town the article names most, if it names one clearly most."""
     counts = Counter(resolution.place.key for resolution in chosen.values() if _holds_sites(resolution.place))
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
-    first = next(resolution for resolution in chosen.values() if resolution.place.key == ranked[0][0])
-    return _moved(first, "focus")
+    first = min(n for n, resolution in chosen.items() if resolution.place.key == ranked[0][0])
+    return _moved(chosen[first], "focus", mentions[first])
 
 
 def _holds_sites(place: PlaceRecord) -> bool:
     return place.kind in ("city", "site") or place.feature == "admin2"
 
 
-def _moved(resolution: Resolution, method: Method) -> Resolution:
-    return Resolution(
-        resolution.place,
-        method,
-        resolution.probability,
-        resolution.sense,
-        (),
-        resolution.country_share,
-        resolution.nearest,
-    )
+def _moved(resolution: Resolution, method: Method, town: Mention | None = None) -> Resolution:
+    """The resolution of a site that is put where a town was put."""
+    return replace(resolution, method=method, others=(), town=clean(town.text) if town else "")

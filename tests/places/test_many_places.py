@@ -35,12 +35,12 @@ def test_a_table_holds_so_many_candidates_and_no_more(monkeypatch: pytest.Monkey
 
 def test_the_nearest_town_is_the_one_that_comparing_all_finds() -> None:
     towns = [*spread(300), *(town(1000 + n, 60 + n / 10, 179.9 - n % 2 * 359.8) for n in range(40))]
-    others = OtherToponyms(towns, [1.0] * len(towns))
+    others = OtherToponyms(towns, [1.0] * len(towns), [str(n) for n in range(len(towns))], [True] * len(towns))
     for n, place in enumerate(towns):
         km, m = min(
             (distance_km(place.lat, place.lon, other.lat, other.lon), m) for m, other in enumerate(towns) if m != n
         )
-        assert others.nearest(n, place) == ((towns[m], km) if km <= 150 else None)
+        assert others.nearest(n, place) == ((str(m), km) if km <= 150 else None)
 
 
 def test_few_towns_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +54,7 @@ def test_few_towns_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
         OtherToponyms.nearest.__globals__, "distance_km", counted
     )  # the package hides the module's name
     towns = spread(2000)
-    others = OtherToponyms(towns, [1.0] * len(towns))
+    others = OtherToponyms(towns, [1.0] * len(towns), [str(n) for n in range(len(towns))], [True] * len(towns))
     for n, place in enumerate(towns):
         others.nearest(n, place)
     assert 0 < len(measured) < 0.05 * len(towns) ** 2

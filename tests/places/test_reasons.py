@@ -20,13 +20,14 @@ KNOWN = re.compile(
     r"|the article also names (?P<nation>.+)"
     r"|(?:a|an)?other places? of the article lies? in (?:the )?(?P<land>.+)"
     r"|other words of the article point to .+"
-    r"|a site; the same sentence names (?P<beside>.+)|a site; (?P<focus>.+) is the (?P<kind>town|district) the article names most"
+    r"|a site; the same sentence names (?P<beside>.+)"
+    r"|a site; (?P<focus>.+) is the (?P<kind>town|district) the article names most"
     r"|its name tells the town: (?P<told>[^,]+)(?:, .+)?|a site; it may be in .+"
     r"|a site, and the text does not tell in which town|the gazetteer knows no place of this name"
     r"|the only place known under this name is (?P<only>.+?)(?:, and it may not be meant)?"
     r"|the best known of (?:at least )?(?P<best>\d+) places of this name is .+"
     r"|of (?:at least )?(?P<of>\d+) places of this name .+ fits the article best"
-    r"|could be .+ or .+; the article does not tell"
+    r"|could be .+; the article does not tell"
 )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pipeline.model import Entity, Mention, Place
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
+# Labels that a pin does not overrule: places already, teams and bodies named after places, and nationality words.
+_KEPT = frozenset(("GPE", "LOC", "FAC", "ORG", "NORP"))
 _SURE = 0.6  # a pin at least this sure may overrule a label; below it the label stays in doubt
 
 
@@ -18,7 +19,7 @@ def relabel(
     on_map = Counter(
         mention.entity_id
         for mention in mentions
-        if mention.label not in _PLACES and (mention.start, mention.end) in pinned
+        if mention.label not in _KEPT and (mention.start, mention.end) in pinned
     )
     moved = {entity.id for entity in entities if on_map[entity.id] * 2 > entity.count}
     if not moved:

@@ -9,9 +9,14 @@ ENGLISH = [
     "Short headline about Rafah",
     "",
     "12 14 15 16",
+    "Zübeyde Ağaoğlu met Øystein Bråthen in Tromsø on Monday.",
+    "Wind closed Curaçao on Friday.",
+    "Nguyễn Thị Hằng and Đặng Văn Lâm left Huế for Đà Nẵng. Nguyễn Thị Hằng said the boat was late. Đặng slept.",
     "The council of Leeds voted. It was not close. Nobody who spoke for the plan had read it, said a man at the back.",
 ]
 OTHER = [
+    "Wien: Anna Müller und Jörg Weiß kommen am Montag nach Tübingen.",
+    "José Núñez llegó a Cádiz el lunes.",
     "Die Fähre kam am Montag wieder zu spät, und die Leute, die jeden Morgen auf sie warten, haben genug davon in der "
     "Stadt und auf dem Land, das war in diesem Jahr immer so.",
     "Le bac était encore en retard lundi, et les gens qui attendent chaque matin en ont assez des excuses que la ville "

@@ -19,6 +19,13 @@ def test_a_name_pinned_wherever_it_stands_is_a_place():
     assert [entity.label for entity in entities] == ["GPE", "PERSON"]
 
 
+def test_a_team_or_a_people_named_after_a_place_keeps_its_label():
+    for label in ("ORG", "NORP"):
+        mentions = tuple(replace(mention, label=label) for mention in MENTIONS)
+        entities = (replace(ENTITIES[0], label=label), ENTITIES[1])
+        assert relabel(mentions, entities, [pin(0, 5), pin(9, 14)]) == (mentions, entities)
+
+
 def test_half_of_the_mentions_or_an_unsure_pin_is_not_enough():
     unsure = [pin(0, 5, confidence=0.5), pin(9, 14, confidence=0.5)]
     unplaced = [replace(pin(0, 5), lat=None, lon=None), pin(9, 14)]

@@ -15,8 +15,8 @@ from pipeline.entities.organisations import definitions, office_acronyms, phrase
 from pipeline.entities.repeats import repeats
 from pipeline.entities.spans import Span, model_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
-from pipeline.entities.teams import team_senses
-from pipeline.entities.words import Words, read_words
+from pipeline.entities.teams import nickname_spans, team_senses
+from pipeline.entities.words import Words, covered, read_words
 from pipeline.model import Entity, Mention
 from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.tokens import TokenTable
@@ -42,6 +42,8 @@ def find_entities(
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
     ]
+    taken = covered(len(words), [(span.start, span.end) for span in spans])
+    spans += [span for span in _counted(words, nickname_spans(words, taken)) if words.block[span.start] not in tables]
     labels = judge(spans)
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)

@@ -1,8 +1,10 @@
 """In sports news the name of a place mostly stands for its team: "Japan beat Syria"."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
@@ -10,18 +12,63 @@ from pipeline.lexicon import countries, names, tables
 
 _SHARE = 0.018  # of a sports report's words are words of sports
 _LEAST = 4
+_SHORTEST = 3  # letters of nicknames: Jets
+_RECORD = re.compile(r"\d{1,3}[-–]\d")
 _OPENING = 4  # words of a headline that names its sport: "SOCCER - ..."
 
 
 def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
     """The spans, with the sense "team" for places that play."""
     teams = {key_at(words, span).removesuffix("#team") for span in spans if span.sense == "team"}
-    if not teams and not is_sports(words):
+    sports = is_sports(words)
+    if not teams and not sports:
         return list(spans)
+    if sports:
+        teams |= {key_at(words, span) for span in spans if _plays(words, span, labels.get(key_at(words, span), ""))}
     return [
-        replace(span, sense="team") if _is_team(words, span, labels.get(key_at(words, span), ""), teams) else span
+        replace(span, sense="team")
+        if _is_team(words, span, labels.get(key_at(words, span), ""), teams) or (sports and _is_nickname(words, span))
+        else span
         for span in spans
     ]
+
+
+def nickname_spans(words: Words, taken: Sequence[bool]) -> list[Span]:
+    """Teams by their nicknames that nobody has claimed: the Mountaineers."""
+    if not is_sports(words):
+        return []
+    found = [
+        Span(i, i + 1, "ORG", "seek", "team") for i, word in enumerate(words.text) if word[0].isupper() and not taken[i]
+    ]
+    return [span for span in found if _is_nickname(words, span)]
+
+
+def _is_nickname(words: Words, span: Span) -> bool:
+    """Whether the span is a plural behind "the" that is no people, event or country."""
+    word = words.text[span.start]
+    if span.end - span.start > 1 or not word.endswith("s") or len(word) <= _SHORTEST or not span.start:
+        return False
+    if words.text[span.start - 1] not in ("the", "The") or not word.isalpha() or word.isupper():
+        return False
+    if span.end < len(words) and words.text[span.end][0].isupper():
+        return False
+    known = is_people(word) or countries.country_named(word) or names.known().get(word) not in (None, "ORG")
+    return (
+        not known and names.heads().get(word) not in ("EVENT", "LOC", "GPE", "LAW", "FAC") and not names.calendar(word)
+    )
+
+
+def _plays(words: Words, span: Span, label: str) -> bool:
+    """Whether a town or state does here what only teams do: "Skive beat", "over Skive", "Skive (4-1)"."""
+    if label not in ("GPE", "LOC") or words.kind(span.start) == "dateline":
+        return False
+    before = words.text[span.start - 1] if span.start else ""
+    after = words.text[span.end] if span.end < len(words) else ""
+    then = words.text[span.end + 1] if span.end + 1 < len(words) else ""
+    if before.lower() in names.cues("team_not_after"):
+        return False
+    record = after == "(" and bool(_RECORD.match(then))
+    return record or after in names.cues("team_after") or before in names.cues("team_before")
 
 
 def is_sports(words: Words) -> bool:

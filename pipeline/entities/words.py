@@ -1,6 +1,7 @@
 """The words of an article as the rules about names read them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -76,7 +77,7 @@ def read_words(tokens: TokenTable) -> Words:
         block=block_numbers(start, tokens.layout) if parted else tokens.block,
         kinds=[block.kind for block in tokens.layout.blocks],
         ents=ents,
-        in_ent=_covered(len(text), ents),
+        in_ent=covered(len(text), [(first, last) for first, last, _ in ents]),
         forms=forms,
     )
 
@@ -109,11 +110,12 @@ def _entities(iob: list[int], labels: list[str]) -> list[tuple[int, int, str]]:
 _BEGIN, _INSIDE = 3, 1  # spaCy's codes
 
 
-def _covered(size: int, ents: list[tuple[int, int, str]]) -> list[bool]:
-    covered = [False] * size
-    for start, end, _ in ents:
-        covered[start:end] = [True] * (end - start)
-    return covered
+def covered(size: int, ranges: Iterable[tuple[int, int]]) -> list[bool]:
+    """Token by token whether one of the ranges holds it."""
+    held = [False] * size
+    for start, end in ranges:
+        held[start:end] = [True] * (end - start)
+    return held
 
 
 def _part_compounds(

@@ -87,6 +87,17 @@ def test_teams_named_after_places_are_organisations_in_sports_only(find):
     assert find("Japan sent aid to Syria on Friday.").labels()["Japan"] == "GPE"
 
 
+def test_a_state_and_a_nickname_that_play_are_teams(find):
+    report = (
+        "Lena Sand scored 17 points with seven rebounds as Nebraska beat host Georgetown 80-71 on Sunday in Omaha.\n\n"
+        "The Otters (4-1) forced 15 turnovers, and nobody had more assists for the Otters. Nebraska's coach praised "
+        "his freshman and the players in the second quarter of the season."
+    )
+    labels = {(mention.text, mention.label) for mention in find(report).mentions}
+    assert {("Nebraska", "ORG"), ("Otters", "ORG"), ("Omaha", "GPE")} <= labels
+    assert find("Nebraska beat its own record for rain on Sunday.").labels()["Nebraska"] == "GPE"
+
+
 @pytest.mark.parametrize("text", ["The Ebola virus spread fast.", "Doctors treated 40 cases of Ebola in Bamako."])
 def test_an_illness_is_no_place(find, text):
     assert "Ebola" not in find(text).labels()

@@ -35,6 +35,11 @@ def test_spans(find, text, names):
     assert [mention.text for mention in find(text).mentions] == names
 
 
+def test_a_caption_is_read_though_it_names_who_took_the_picture(find):
+    text = "FILE PHOTO: Workers wait outside a mill in Lahti, Finland, on a cold morning in May. Ana Lind"
+    assert {"Lahti", "Finland"} <= set(find(f"The mill closed.\n\n{text}").counts())
+
+
 def test_missed_repeats_are_counted(find):
     text = "Zorvath Group grew. Analysts like Zorvath Group.\n\nZorvath Group\n\nWill Zorvath Group pay?"
     assert find(text).counts()["Zorvath Group"] == 4

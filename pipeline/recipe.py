@@ -98,10 +98,10 @@ def _facts(doc: Doc, article: Article, copy: ModelText, resources: Resources) ->
     if article.published is None and (day := published_from_text(text)):
         article = replace(article, published=day, published_from="dateline")
     tokens = read_tokens(doc, text, copy)
-    mentions, entities = find_entities(tokens, gazetteer)
+    mentions, entities, teams = find_entities(tokens, gazetteer)
     quotes = resolve_speakers(tokens, find_quotes(tokens), mentions=mentions, entities=entities)
     dates = find_dates(doc, text, published=article.published, layout=layout)
-    places = locate(text, mentions=mentions, gazetteer=gazetteer)
+    places = locate(text, mentions=mentions, teams=teams, gazetteer=gazetteer)
     mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)
     dates = resolve_in_quotes(dates, quotes, published=article.published)

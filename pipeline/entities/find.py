@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 def find_entities(
     tokens: TokenTable, gazetteer: "Gazetteer | None" = None
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """All named mentions of an article, sorted by start, and their entities, most mentioned first."""
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], frozenset[int]]:
+    """All named mentions of an article, sorted by start; their entities, most mentioned first; and the starts of the
+    mentions by which a team goes, where a place may bear the same name."""
     text, model_text = tokens.text, tokens.model_text
     words = read_words(tokens)
     evidence = Evidence(words, gazetteer)
@@ -51,7 +52,8 @@ def find_entities(
     offices = (office_acronyms(model_text) | phrase_acronyms(model_text)) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
     kept = [span for span in spans if not is_no_name(words, span, labels, offices=offices, often=often)]
-    return group_names(words, kept, labels, text, defined)
+    teams = frozenset(words.start[span.start] for span in kept if span.sense == "team")
+    return *group_names(words, kept, labels, text, defined), teams
 
 
 def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Span]:

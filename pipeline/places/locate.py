@@ -1,6 +1,6 @@
 """Put every toponym of an article on the map."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Mention, Place
@@ -16,12 +16,14 @@ _ABBREVIATION = 5  # letters
 TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
-def locate(text: str, *, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """One Place for each toponym mention, sorted by start."""
+def locate(
+    text: str, *, mentions: Sequence[Mention], gazetteer: Gazetteer, teams: Collection[int] = ()
+) -> tuple[Place, ...]:
+    """One Place for each toponym mention, sorted by start; teams: where mentions begin that mean a team."""
     toponyms = [mention for mention in mentions if mention.label in TOPONYM_LABELS]
     false = false_toponyms(text, mentions, toponyms, gazetteer)
     toponyms = [toponym for toponym in toponyms if (toponym.start, toponym.end) not in false]
-    others = (*places_in_names(mentions, gazetteer), *mislabelled_toponyms(text, mentions, toponyms, gazetteer))
+    others = (*places_in_names(mentions, gazetteer), *mislabelled_toponyms(text, mentions, toponyms, gazetteer, teams))
     toponyms = sorted((*toponyms, *_apart(others, toponyms)), key=lambda mention: mention.start)
     names = [_with_dot(text, mention) for mention in toponyms]
     known = {name: candidates(name, gazetteer)[1] for name in set(names)}

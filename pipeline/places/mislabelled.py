@@ -7,7 +7,7 @@ and common words need more. A name that is a place at one mention is so at each 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.containment import inside
@@ -63,13 +63,17 @@ _WINDOW = 32
 
 
 def mislabelled_toponyms(
-    text: str, mentions: Sequence[Mention], toponyms: Sequence[Mention], gazetteer: Gazetteer
+    text: str,
+    mentions: Sequence[Mention],
+    toponyms: Sequence[Mention],
+    gazetteer: Gazetteer,
+    teams: Collection[int] = (),
 ) -> list[Mention]:
-    """Mentions of other labels that are toponyms all the same."""
+    """Mentions of other labels that are toponyms all the same, but for those by which a team goes."""
     article = _Article(text, mentions, toponyms, gazetteer)
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for n, mention in enumerate(mentions):
-        if mention.label in _MISTAKEN and mention.start not in article.places:
+        if mention.label in _MISTAKEN and mention.start not in article.places and mention.start not in teams:
             groups[mention.text].append(n)
     found: list[Mention] = []
     waiting = {

@@ -32,6 +32,6 @@ class Found:
 def find(resources: Resources) -> Callable[[str], Found]:
     def run(text: str) -> Found:
         with resources.lock, resources.nlp.memory_zone():
-            return Found(*find_entities(read(resources.nlp, text), resources.gazetteer))
+            return Found(*find_entities(read(resources.nlp, text), resources.gazetteer)[:2])
 
     return run

@@ -40,7 +40,7 @@ def resolve(resources):
     def quotes(marked):
         text, attributions = unmark(marked)
         tokens = read(resources.nlp, text)
-        mentions, entities = find_entities(tokens, resources.gazetteer)
+        mentions, entities, _ = find_entities(tokens, resources.gazetteer)
         return resolve_speakers(tokens, attributions, mentions=mentions, entities=entities)
 
     return quotes

@@ -31,7 +31,7 @@ def _alternate(text, opening, closing):
 
 def quotes(resources, text, attributions):
     tokens = read(resources.nlp, text)
-    mentions, entities = find_entities(tokens, resources.gazetteer)
+    mentions, entities, _ = find_entities(tokens, resources.gazetteer)
     found = resolve_speakers(tokens, attributions, mentions=mentions, entities=entities)
     return found, entities
 

@@ -10,6 +10,7 @@ from components.elements.notices import heading, hint
 from components.formatting import count
 from components.report.article import report_html
 from components.report.citation import cite
+from components.rows.file_names import file_name
 from components.workspace.page_model import PageModel
 from pipeline.model import Analysis
 from pipeline.version import VERSION
@@ -62,15 +63,31 @@ def _to_hand_on(analysis: Analysis, found: PageModel) -> None:
         "report",
         report,
         "charts, map, tables and the marked article in one file that opens and prints anywhere",
+        file_name=file_name(analysis.article, "report", "html"),
     )
     _button("workbook", analysis)
-    offer(_PICTURES["timeline"], "timeline", lambda: timeline_svg(analysis).encode(), "the quotes by speaker, to print")
+    svg, png = (file_name(analysis.article, "timeline", ending) for ending in ("svg", "png"))
+    offer(
+        _PICTURES["timeline"],
+        "timeline",
+        lambda: timeline_svg(analysis).encode(),
+        "the quotes by speaker, to print",
+        file_name=svg,
+    )
     if can_draw_text():
-        offer(_PICTURES["timeline-png"], "timeline-png", lambda: timeline_png(analysis), "the same picture, for slides")
+        offer(
+            _PICTURES["timeline-png"],
+            "timeline-png",
+            lambda: timeline_png(analysis),
+            "the same picture, for slides",
+            file_name=png,
+        )
 
 
 def _button(kind: str, analysis: Analysis) -> None:
-    offer(DOWNLOADS[kind], kind, lambda: download_bytes(kind, [analysis]), purpose(kind, analysis))
+    what, _, ending = DOWNLOADS[kind].file_name.partition(".")
+    name = file_name(analysis.article, what, ending)
+    offer(DOWNLOADS[kind], kind, lambda: download_bytes(kind, [analysis]), purpose(kind, analysis), file_name=name)
 
 
 def purpose(kind: str, analysis: Analysis) -> str:

@@ -5,12 +5,16 @@ import streamlit as st
 
 from components.article.comentions import show_pairs
 from components.charts.entities import SHOWN, entity_alt, entity_figure
+from components.charts.entities_svg import bars
+from components.charts.svg import fixed_look
 from components.elements.custom import choosing_chart
 from components.elements.data_table import choosing_table, marked
+from components.elements.figure_bar import figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import count
 from components.palette import KINDS, OTHER, Kind
 from components.rows.article import EntityRow, WordRuler, entity_rows
+from components.rows.findings import of_names, source_line
 from components.selection.selection import Selection
 from components.session.cache import drawn as figures
 from components.session.choosing import marked_in
@@ -18,6 +22,7 @@ from components.session.state import KINDS_KEY, refresh
 from pipeline.corrections import Edited
 
 CHART, TABLE = "entity-chart", "entity-table"
+PICTURE = 960  # pixels of the chart as a picture
 
 
 def show_entities(selection: Selection, edits: Edited) -> None:
@@ -32,6 +37,15 @@ def show_entities(selection: Selection, edits: Edited) -> None:
         hint("No name stands in what is chosen.")
         return
     shown = _filters(rows)
+    if shown:
+        figure_bar(
+            selection.but("entity"),
+            "names",
+            lambda: bars(shown, ruler.length, fixed_look("light"), width=PICTURE),
+            headline=of_names(shown),
+            source=source_line(analysis.article),
+            table="entities",
+        )
     _chart(shown, ruler)
     frame = marked(entity_table(shown, ruler), [row.id in edits.entities for row in shown])
     title = f"Table of {count(len(shown), 'name')}"

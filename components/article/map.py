@@ -13,6 +13,7 @@ import streamlit as st
 from components.article.correct.place import place_buttons
 from components.elements.custom import choosing_chart, picture
 from components.elements.data_table import choosing_table
+from components.elements.figure_bar import figure_bar
 from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend, map_tools
 from components.elements.notices import block, heading, hint, theme
 from components.formatting import count
@@ -24,6 +25,7 @@ from components.map.style import STREET_HOST
 from components.map.svg import map_svg
 from components.map.views import ORDER, View, outside, views
 from components.palette import Theme
+from components.rows.findings import of_places, source_line
 from components.selection.selection import Selection
 from components.session.state import key_of, page
 from components.workspace.page_model import PageModel
@@ -33,6 +35,7 @@ from pipeline.model import Analysis
 CHART = "map-chart"
 TABLE = "map-table"
 NAMED_IN_ALT = 12
+PICTURE = (1120, 630)  # pixels of the map as a picture
 COARSE_KM = 200  # a nearer view shows that our outlines are simplified
 ASKED = 5  # places offered for a doubtful name
 NO_BORDERS = (
@@ -67,6 +70,15 @@ def show_map(
         marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
         wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id, flat=flat)
         neighbours = towns(wanted.view.box, found, gazetteer)
+        box = wanted.view.box
+        figure_bar(
+            analysis,
+            "map",
+            lambda: map_svg(found, box, theme="light", neighbours=neighbours, width=PICTURE[0], height=PICTURE[1]),
+            headline=of_places([(spot.name, spot.count) for spot in found]),
+            source=source_line(analysis.article, "GeoNames", "Natural Earth"),
+            table="places",
+        )
         if wanted.plain:
             _plain(found, wanted.view, theme, neighbours)
         else:

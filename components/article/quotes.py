@@ -10,12 +10,16 @@ from components.article.correct.same_person import ask_same_persons
 from components.article.days import show_days
 from components.article.speakers import show_speakers
 from components.charts.quotes import DRAWN, calendar_figure, days_said, quote_alt, quote_figure
+from components.charts.quotes_svg import timeline
+from components.charts.svg import fixed_look
 from components.elements.custom import choosing_chart, colours, part
 from components.elements.data_table import choosing_table, marked
+from components.elements.figure_bar import figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count
 from components.html.reading import groups, quote_items
 from components.rows.article import QuoteRow, WordRuler, quote_rows
+from components.rows.findings import of_quotes, source_line
 from components.selection.selection import Selection
 from components.session.cache import drawn as figures
 from components.session.choosing import marked_in, take_trigger
@@ -26,6 +30,7 @@ from pipeline.model import Analysis
 BY_SPEAKER, IN_ORDER, FIGURES = "By speaker", "In article order", "Timeline and table"
 IN_ARTICLE, BY_DAY = "Place in the article", "Day it was said"
 READING, CHART, TABLE = "quote-list", "quote-chart", "quote-table"
+PICTURE = 960  # pixels of the timeline as a picture
 AT_ONCE = 500  # quotes in the reading list; a browser stays quick
 
 
@@ -79,6 +84,14 @@ def _figures(selection: Selection, shown: Analysis, edits: Edited) -> None:
     """The timeline, and the same facts as a table; who speaks how much, and the days."""
     ruler = WordRuler(selection.analysis.article.text)
     rows = quote_rows(shown, ruler)
+    figure_bar(
+        shown,
+        "timeline",
+        lambda: timeline(rows, ruler.length, fixed_look("light"), width=PICTURE),
+        headline=of_quotes(rows),
+        source=source_line(shown.article),
+        table="quotes",
+    )
     _timeline(rows, ruler)
     _table(selection, rows, edits)
     speakers, days = st.columns(2, gap="medium")

@@ -1,7 +1,7 @@
 """The most named as one SVG picture: how often, and where in the article. No Streamlit."""
 
 from components.charts.entities import entity_alt
-from components.charts.svg import Look, fitted, line, rect, svg, text, width_of
+from components.charts.svg import WIDER, Look, fitted, line, rect, svg, text, width_of
 from components.formatting import one_line
 from components.rows.article import EntityRow
 
@@ -15,6 +15,7 @@ def bars(rows: list[EntityRow], length: int, look: Look, *, width: int) -> str:
     """A bar for each name, a tick for each time it stands in the article."""
     rows, narrow = rows[:SHOWN], width < NARROW
     names = min(max((width_of(row.name, 13) for row in rows), default=0), (0.42 if narrow else NAME_ROOM) * width)
+    names *= WIDER
     left, ticks = names + 10, None if narrow else (0.56 * width, width - 8.0)
     right = (width if ticks is None else ticks[0] - 24) - 34
     bottom = 22 + ROW * len(rows)
@@ -26,7 +27,7 @@ def bars(rows: list[EntityRow], length: int, look: Look, *, width: int) -> str:
         y, long = 22 + n * ROW, max((right - left) * row.count / max(most, 1), 2)
         colour = look.kind(row.kind)
         parts += [
-            text(names, y + ROW / 2 + 4.5, fitted(row.name, names, 13), look.ink, extra='text-anchor="end"'),
+            text(names, y + ROW / 2 + 4.5, fitted(row.name, names / WIDER, 13), look.ink, extra='text-anchor="end"'),
             rect(left, y + (ROW - BAR) / 2, long, BAR, colour),
             text(left + long + 5, y + ROW / 2 + 4.5, f"{row.count:,}", look.ink, size=12),
         ]

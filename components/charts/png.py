@@ -19,8 +19,13 @@ def can_draw_text() -> bool:
     return bytes(svg_to_bytes(svg_string=_LETTER)) != bytes(svg_to_bytes(svg_string=_LETTER, skip_system_fonts=True))
 
 
-def timeline_png(analysis: Analysis, *, dark: bool = False, width: int = 960) -> bytes:
-    """The quote timeline as pixels, the same picture as the SVG."""
+def png(svg: str) -> bytes:
+    """A picture of ours as pixels."""
     from resvg_py import svg_to_bytes
 
-    return bytes(svg_to_bytes(svg_string=timeline_svg(analysis, dark=dark, width=width), zoom=ZOOM))
+    return bytes(svg_to_bytes(svg_string=svg, zoom=ZOOM))
+
+
+def timeline_png(analysis: Analysis, *, dark: bool = False, width: int = 960) -> bytes:
+    """The quote timeline as pixels, the same picture as the SVG."""
+    return png(timeline_svg(analysis, dark=dark, width=width))

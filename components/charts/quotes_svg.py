@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from components.charts.quotes import DRAWN, lanes_of, quote_words
-from components.charts.svg import Look, fitted, fixed_look, line, rect, svg, text, width_of
+from components.charts.svg import WIDER, Look, fitted, fixed_look, line, rect, svg, text, width_of
 from components.formatting import QUOTE_KINDS, count, one_line, shorten
 from components.palette import SERIF
 from components.rows.article import QuoteRow, WordRuler, quote_rows
@@ -79,7 +79,7 @@ def _frame(rows: list[QuoteRow], lanes: list[str], top: float, width: int) -> _F
         return _Frame(1, width - 1, top + 26, LANE + 14, 22)
     times = _times(rows)
     longest = max(width_of(f"{lane} ({times[lane]})", 13) for lane in lanes)
-    return _Frame(min(longest, NAME_ROOM * width) + 24, width - 16, top + 26, LANE, (LANE - BAR) // 2)
+    return _Frame(min(longest, NAME_ROOM * width) * WIDER + 24, width - 16, top + 26, LANE, (LANE - BAR) // 2)
 
 
 def _times(rows: list[QuoteRow]) -> Counter[str]:
@@ -116,7 +116,7 @@ def _names(rows: list[QuoteRow], lanes: list[str], frame: _Frame, look: Look, wi
     for n, lane in enumerate(lanes):
         y = frame.top + n * frame.lane
         number = f" ({times[lane]:,})"
-        room = (width - 8 if narrow else frame.left - 14) - width_of(number, 13)
+        room = (width - 8 if narrow else (frame.left - 14) / WIDER) - width_of(number, 13)
         words = fitted(one_line(lane), room, 13) + number
         parts.append(line(0 if narrow else frame.left, y, frame.right, y, look.rule))
         if narrow:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from components.palette import INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RULE, SANS, Kind, Theme, kind_colour
 
+WIDER = 1.15  # a machine without our fonts draws names so much wider; those that end at a line need the room
 _NARROW, _WIDE = 0.56, 1.02  # of the font size: Latin and most letters, ideographs
 _FIRST_WIDE = "\u1100"
 # Control characters no XML file may hold, halves of surrogate pairs, and the marks that turn text round.

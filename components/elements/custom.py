@@ -38,6 +38,8 @@ _HTML = {
     '<button type="button" class="smaller" aria-label="Smaller" title="Smaller">−</button>'
     '<button type="button" class="home" aria-label="Back to the view" title="Back to the view">⟲</button></div></div>',
     "passage_list": '<div class="passages"></div>',
+    "copy_picture": '<div class="copy"><span class="told" role="status"></span>'
+    '<button type="button">Copy picture</button></div>',
     "ranking": '<div class="ranking"></div>',
     "theme": "",
     "theme_switch": '<button type="button"></button>',

@@ -8,7 +8,7 @@ from components.elements.notices import hint
 from pipeline.write import Download
 
 
-def offer(download: Download, name: str, make: Callable[[], bytes], words: str) -> None:
+def offer(download: Download, name: str, make: Callable[[], bytes], words: str, *, file_name: str = "") -> None:
     """One file: its button, and what is in it; made when the button is pressed.
 
     make runs in a thread without the session: it may use nothing but its own values.
@@ -18,7 +18,7 @@ def offer(download: Download, name: str, make: Callable[[], bytes], words: str) 
         st.download_button(
             download.label,
             data=make,
-            file_name=download.file_name,
+            file_name=file_name or download.file_name,
             mime=download.mime,
             key=f"download-{name}",
             on_click="ignore",

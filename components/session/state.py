@@ -60,6 +60,7 @@ class PageState:
     arriving: str | None = None  # the article that the address asks for, with its picks
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_TOKEN_BYTES))  # of the visit; never in an address
     refused: str | None = None  # a token that a browser showed in vain
+    copying: str = ""  # the figure whose picture was asked for, until it is sent
     apart: set[str] = field(default_factory=set)  # names that the reader says are not one person's, by short ids
     forgotten_title: str = ""  # of the article that was open in that visit, as the tab remembers it
     forgotten: int = 0  # how often everything was forgotten

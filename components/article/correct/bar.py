@@ -4,12 +4,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.elements.notices import heading, hint, refusal
+from components.rows.file_names import file_name
 from components.session.corrections import history, take_corrections
 from components.session.state import page, widget_value
 from pipeline import Analysis, PipelineError
 from pipeline.corrections import Edited, apply, edited, marked, read_corrections, write_corrections
-
-FILE = "corrections.json"
 
 
 def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
@@ -34,7 +33,7 @@ def corrections_file(analysis: Analysis) -> None:
         st.download_button(
             f"Corrections ({len(past.done)}, JSON)",
             data=lambda: write_corrections(corrections),
-            file_name=FILE,
+            file_name=file_name(analysis.article, "corrections", "json"),
             mime="application/json",
             key="download-corrections",
             on_click="ignore",

@@ -1,0 +1,63 @@
+"""What a figure can be taken as, where it stands: the picture copied, as PNG and SVG, and its facts as CSV."""
+
+import base64
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.charts.framed import framed
+from components.charts.png import can_draw_text, png
+from components.charts.svg import fixed_look
+from components.elements.custom import colours, part
+from components.elements.notices import heading, theme
+from components.rows.file_names import file_name
+from components.session.state import page
+from pipeline.model import Analysis
+from pipeline.write import download_bytes
+
+
+def figure_bar(
+    analysis: Analysis, name: str, draw: Callable[[], str], *, headline: str, source: str, table: str, key: str = ""
+) -> None:
+    """The row at the top of a figure: what it shows, and what it can be taken as.
+
+    name: of the figure, for its files; draw: makes it as SVG on light paper; table: the download with its facts.
+    What is made when a button is pressed runs without the session: it may use nothing but its own values.
+    """
+    article, key = analysis.article, key or name
+    look = fixed_look("light")
+
+    def picture() -> str:
+        return framed(draw(), headline=headline, source=source, look=look)
+
+    with st.container(horizontal=True, vertical_alignment="center", gap=None, key=f"figure-{key}"):
+        heading(headline)
+        if can_draw_text():
+            _copy(key, picture)
+            _button("PNG", key, lambda: png(picture()), file_name(article, name, "png"), "image/png")
+        _button("SVG", key, lambda: picture().encode(), file_name(article, name, "svg"), "image/svg+xml")
+        _button("CSV", key, lambda: download_bytes(table, [analysis]), file_name(article, table, "csv"), "text/csv")
+
+
+def _button(label: str, key: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=name,
+        mime=mime,
+        key=f"take-{key}-{label.lower()}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def _copy(key: str, picture: Callable[[], str]) -> None:
+    """The picture is made when it is asked for, and sent once."""
+    state = page()
+    asked, state.copying = state.copying == key, "" if state.copying == key else state.copying
+    data = {"picture": base64.b64encode(png(picture())).decode() if asked else "", "colours": colours(theme())}
+    part("copy_picture")(key=f"copy-{key}", data=data, on_asked_change=lambda: _ask(key))
+
+
+def _ask(key: str) -> None:
+    page().copying = key

@@ -1,0 +1,23 @@
+"""What a downloaded file is called: the day, the article and the table, so that ten articles give ten names."""
+
+import re
+import unicodedata
+
+from components.rows.headline import title_of
+from pipeline.model import Article
+
+_ROOM = 48  # characters of the title in a name
+_GAP = re.compile(r"[^a-z0-9]+")
+
+
+def file_name(article: Article, what: str, ending: str) -> str:
+    """``2024-03-19-aid-lorries-reach-rafah-quotes.csv``; the day only where it is known."""
+    day = article.published.isoformat() if article.published else ""
+    return "-".join(filter(None, [day, slug(title_of(article)), what])) + f".{ending}"
+
+
+def slug(title: str) -> str:
+    """A title in small plain letters, cut between two words; nothing where it has none of them."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    words = _GAP.sub("-", plain.replace("'", "")).strip("-")
+    return words if len(words) <= _ROOM else words[: _ROOM + 1].rpartition("-")[0] or words[:_ROOM]

@@ -10,6 +10,7 @@ from pipeline.entities.compound_names import compound_spans, definition_spans
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at
+from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import definitions, office_acronyms, phrase_acronyms
 from pipeline.entities.repeats import repeats
@@ -39,6 +40,7 @@ def find_entities(
     tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
     fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
+    fixed += _apart(located_spans(words, gazetteer), fixed)
     spans = _override(spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
@@ -69,6 +71,12 @@ def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Sp
     ]
 
 
+def _apart(spans: list[Span], others: list[Span]) -> list[Span]:
+    """The spans that overlap none of the others."""
+    taken = {i for span in others for i in range(span.start, span.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
+
+
 def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
     """The spans, and where a listed or explained name overlaps them that name, unless it is part of a longer one."""
     kept = [
@@ -79,6 +87,8 @@ def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
 
 
 def _longer(span: Span, one: Span) -> bool:
+    if one.source == "located" and (span.start, span.end) == (one.start - 1, one.end):
+        return False  # the model took the preposition before a place into the name: Outside Kharkiv
     return span.end - span.start > one.end - one.start and span.label not in ("GPE", "LOC", "NORP")
 
 

@@ -12,7 +12,7 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.names import city_names, region_display, region_names, town_display
 from pipeline.gazetteer.records import MAIN, TRUSTED
 
-SCHEMA_VERSION = 4  # raise it with every change of the columns or of what is kept
+SCHEMA_VERSION = 5  # raise it with every change of the columns or of what is kept
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,

@@ -9,7 +9,7 @@ _LETTERS = str.maketrans(
 )
 _SILENT = re.compile(r"['’‘ʻʼʿʾ`´ʹ.\u00ad\u200c\u200d]")
 _GAPS = re.compile(r"[\s\-‐‑‒–—/,_]+")
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point", "&": "and"}
 _ARTICLES = frozenset(
     ("al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "az", "ul", "ed", "en", "er", "es", "et", "ez")
 )

@@ -5,6 +5,7 @@ sees (soft hyphens, signs of direction, the second of two blanks, the ``>`` of m
 never meets: it parses the text without fillers, and the tokens are laid over the text with them.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -47,6 +48,9 @@ _COMPOUNDS = frozenset(
 _WORD_END, _WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z"), re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
+_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")  # not the next line, U+0085
+_CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85}
 _LONGEST_BREAK = 12
 # spaCy's tokenizer takes marks off one at a time and copies the rest: a run of 10,000 costs 12 s, ten times
 # as many a hundred times that. No sentence holds so long a run.
@@ -111,8 +115,22 @@ def _fill(text: str, layout: Layout) -> str:
             return ("\n" if _HAS_BREAK.search(run[0]) else " ") * (end - start)
         return FILLER * (end - start - 1) + (" " if _BLANK.search(run[0]) else FILLER)
 
-    filled = (_UNSEEN_IN_MAIL if is_mail(text) else _UNSEEN).sub(unseen, _join_parted(text))
+    filled = (_UNSEEN_IN_MAIL if is_mail(text) else _UNSEEN).sub(unseen, _join_parted(_spell_signs(text)))
     return _ACCENTED.sub(_composed, filled)
+
+
+def _spell_signs(text: str) -> str:
+    """Signs written in code as themselves: &ldquo;, &#8220; and the bytes of Windows-1252 read as control signs."""
+    if _CONTROL.search(text):
+        text = text.translate(_CONTROLS)
+    if text.count('""') > 1:  # as CSV writes marks within a cell
+        text = text.replace('""', f'"{FILLER}')
+    return _ENTITY.sub(_spelled, text) if "&" in text else text
+
+
+def _spelled(entity: re.Match[str]) -> str:
+    sign = html.unescape(entity[0])
+    return sign + FILLER * (len(entity[0]) - 1) if len(sign) == 1 else entity[0]
 
 
 def _join_parted(text: str) -> str:

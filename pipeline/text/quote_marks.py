@@ -11,13 +11,13 @@ from itertools import zip_longest
 from pipeline.text.layout import Block
 
 # Three apostrophes after a word close a single pair and a double one, in that order.
-_DOUBLE = re.compile(r"(?<=[^\s'(\[])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟«»]")
-_SINGLE = re.compile(r"['‘’‚‛`´]")
-_OPEN_GLYPHS = frozenset(("“", "„", "‟", "«", "‘‘", "``"))
-_CLOSE_GLYPHS = frozenset(("”", "»", "’’"))
-_ANY_OPEN = frozenset("\"“„‟«'‘‚‛`")
-_BEFORE_OPEN = frozenset("([{—–-/\"'“‘|>…")
-_AFTER_CLOSE = frozenset(")]},.;:!?—–-/\"'”’|<…")
+_DOUBLE = re.compile(r"(?<=[^\s'(\[])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟«»″＂❝❞〝〞〟「」『』]")
+_SINGLE = re.compile(r"['‘’‚‛`´′＇❛❜‹›]")
+_OPEN_GLYPHS = frozenset(("“", "„", "‟", "«", "❝", "〝", "「", "『", "‘‘", "``"))
+_CLOSE_GLYPHS = frozenset(("”", "»", "❞", "〞", "〟", "」", "』", "’’"))
+_ANY_OPEN = frozenset("\"“„‟«″＂❝〝「『'‘‚‛`‹❛＇")
+_BEFORE_OPEN = frozenset("([{—–-/\"'“‘|>…「『（")
+_AFTER_CLOSE = frozenset(")]},.;:!?—–-/\"'”’|<…」』）。，、")
 _STRONG_END = frozenset(',.!?…;:—–-"”')
 # Years ('90s) and clipped words ('tis, 'em) begin with an apostrophe, not a mark.
 _CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:tis|twas|em|til|cause|bout|n|round|neath)\b)", re.IGNORECASE)

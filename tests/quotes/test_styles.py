@@ -37,6 +37,14 @@ STYLES = {
     "German": ("„", "“"),
     "single": ("‘", "’"),
     "straight single": ("'", "'"),
+    "primes": ("″", "″"),
+    "full width": ("＂", "＂"),
+    "ornaments": ("❝", "❞"),
+    "corners": ("「", "」"),
+    "white corners": ("『", "』"),
+    "primes of other scripts": ("〝", "〞"),
+    "low ones": ("„", "‟"),
+    "single guillemets": ("‹", "›"),
 }
 
 
@@ -46,7 +54,7 @@ def restyled(text, opening, closing):
 
 def facts(text, quotes):
     def plain(start, end):
-        words = re.sub(r"''|``|[\"“”„«»‘’']|\s+", " ", text[start:end])
+        words = re.sub(r"''|``|[\"“”„‟«»‘’'″＂❝❞「」『』〝〞‹›]|\s+", " ", text[start:end])
         return " ".join(words.split())
 
     return [

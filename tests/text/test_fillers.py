@@ -36,6 +36,9 @@ CHANGES = {
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "parted words": lambda text: text.replace("customers", "cus-\ntomers").replace("reporters", "repor-\nters"),
     "bold letters": lambda text: text.replace("shut", "𝐬𝐡𝐮𝐭"),
+    "marks as code": lambda text: text.replace("“", "&ldquo;").replace("”", "&#8221;"),
+    "marks of CSV": lambda text: text.replace("“", '""').replace("”", '""'),
+    "control signs": lambda text: text.replace("“", "\x93").replace("”", "\x94").replace("—", "\x97"),
     "a picture's place": lambda text: text.replace("\n\n", "\n\ufffc\n"),
 }
 

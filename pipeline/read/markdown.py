@@ -1,62 +1,157 @@
 """Markdown → plain text: what a reader sees, without the marks; headings become lines of their own.
 
-Not a full parser: marks are taken away by rules that cannot fail, so that any text comes through. No rule may meet
-two runs of the same sign side by side (``[ ]*x?[ ]*``): the time would grow with the square of a run's length.
+markdown-it-py reads the text as CommonMark does. What content systems add around it is taken away before: front
+matter in YAML, TOML or JSON, which tells title and day; shortcodes; footnotes, which stand at the end.
 """
 
+import json
 import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from pipeline.read.document import Document, iso_day, one_line
+from pipeline.read.document import Document, one_line
+from pipeline.read.page_date import read_told
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^(title|date|published)[ \t]*:(.+)$", re.M | re.I)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$", re.M)
-_TABLE_LINE = re.compile(r"^[ \t:|\-]+$", re.M)
-_TABLE_CELL = re.compile(r"--:?[ \t]*\|")
-_STEPS = tuple(
-    (re.compile(pattern, flags), by)
-    for pattern, by, flags in (
-        (r"<!--(?:(?!<!--|-->).)*-->", "", re.S),
-        (r"^ {0,3}(?:```|~~~).*$", "", re.M),  # fences; what they hold stays
-        (r"^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*\S.*$", "", re.M),  # targets of links
-        (r"^ {0,3}(?:(?:=+|-{3,})[ \t]*|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", "", re.M),  # rules, underlines
-        (r"^ {0,3}(?:>[ \t]?)+", "", re.M),
-        (r"^[ \t]*(?:[*+\-]|\d{1,3}[.)])[ \t]+(?=\S)", "", re.M),
-        (r"!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,300}\])", "", 0),  # pictures
-        (r"\[([^\[\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,300}\])", r"\1", 0),
-        (r"<(https?://[^>\s]{1,2000})>", r"\1", 0),
-        (r"</?[A-Za-z][^<>\n]{0,500}>", "", 0),
-        (r"(?<![\\\w*])(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1(?![\w*])", r"\2", 0),
-        (r"(?<![\\\w_])(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![\w_])", r"\2", 0),
-        (r"(?<!`)(`{1,3})([^`\n]{1,2000})\1(?!`)", r"\2", 0),
-        (r"\\([!-/:-@\[-`{-~])", r"\1", 0),
-        (r"\n{3,}", "\n\n", 0),
-    )
-)
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LONGEST_FRONT = 50_000
+_YEAR = 4  # digits: more than the entries of a list have
+_FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_DAYS = ("publishdate", "publish_date", "published", "published_at", "publishedat", "pubdate", "date_published",
+         "datepublished", "publication_date", "date", "created", "created_at")  # fmt: skip
+_SHORTCODE = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|(?<!\\)\{:[^{}\n]{0,200}\}")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_NOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]{1,50}\]:[ \t]*(\S.*(?:\n {4}\S.*)*)", re.M)
+_NOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,50}\]")
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.S)
+_TASK = re.compile(r"\[[ xX]\] (?=\S)")
+_BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.I)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_BREAK_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.S)
+_TASK = re.compile(r"\[[ xX]\] (?=\S)")
 
 
 def read_markdown(text: str) -> Document:
-    """The plain text; title and date from the front matter, else the title from the first heading."""
+    """The plain text; title and day from the front matter, else the title from the first heading."""
     text = text.replace("\r\n", "\n")
-    front = _FRONT.match(text)
-    fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])} if front else {}
-    body = text[front.end() :] if front else text
-    heading = _HEADING.search(body)
-    title = fields.get("title") or (plain(_words(heading)) if heading else None)
-    published = iso_day(fields.get("published") or fields.get("date"))
-    return Document(plain(body).strip("\n"), title=one_line(title), published=published)
+    fields, body = _front_matter(text)
+    tokens = _parse(body)
+    heading = next((_line(tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"), None)
+    title = fields.get("title")
+    return Document(
+        _text(tokens, body), title=one_line(title if isinstance(title, str) else heading), published=_day(fields)
+    )
 
 
 def plain(text: str) -> str:
     """The text without Markdown's marks."""
-    text = _HEADING.sub(lambda heading: _words(heading) + "\n", text)
-    text = _TABLE_LINE.sub(lambda line: "" if _TABLE_CELL.search(line[0]) else line[0], text)
-    for pattern, by in _STEPS:
-        text = pattern.sub(by, text)
-    return text
+    return _text(_parse(text), text)
 
 
-def _words(heading: re.Match[str]) -> str:
-    """A heading without the marks that may close it; a pattern for them would take a square of a long line's time."""
-    line = heading[1].rstrip(" \t")
-    return line.rstrip("#").rstrip(" \t")
+def _front_matter(text: str) -> tuple[Mapping[str, Any], str]:
+    """The fields above the text, their names in small letters, and the text below them."""
+    head = text[:_LONGEST_FRONT]
+    if head.lstrip("\ufeff").startswith("{"):
+        start = head.index("{")
+        try:
+            fields, end = json.JSONDecoder(strict=False).raw_decode(head, start)
+        except (ValueError, RecursionError):
+            return {}, text
+        return _small(fields), text[end:]
+    found = _FRONT.match(head)
+    if not found:
+        return {}, text
+    read = _toml if found["mark"] == "+++" else _yaml
+    return _small(read(found["fields"])), text[found.end() :]
+
+
+def _yaml(fields: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(fields, yaml.BaseLoader)  # noqa: S506 - makes strings, lists and mappings alone
+    except (yaml.YAMLError, RecursionError, ValueError):
+        pairs = (line.partition(":") for line in fields.split("\n"))  # "title: Bridge: closed" is none of YAML's
+        return {key.strip(): value.strip().strip("\"'") for key, colon, value in pairs if colon and value.strip()}
+
+
+def _toml(fields: str) -> Any:
+    try:
+        return tomllib.loads(fields)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _small(fields: Any) -> Mapping[str, Any]:
+    return {str(key).lower(): value for key, value in fields.items()} if isinstance(fields, dict) else {}
+
+
+def _day(fields: Mapping[str, Any]) -> date | None:
+    """The first field that is a day: ``published`` may only say whether a text is."""
+    for name in _DAYS:
+        value = fields.get(name)
+        told = read_told(str(value), "front matter") if isinstance(value, str | date) else None
+        if told:
+            return told.day
+    return None
+
+
+def _parse(text: str) -> list["Token"]:
+    from markdown_it import MarkdownIt
+
+    text = _COMMENT.sub("", text).replace("<!--", "")  # one left open would be looked for again at each of them
+    text = _SHORTCODE.sub("", text)
+    text = _WIKI_LINK.sub(r"\1", text)
+    text = _NOTE_MARK.sub("", _NOTE.sub("", text))
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+
+
+def _text(tokens: Iterable["Token"], source: str) -> str:
+    """Paragraphs with an empty line between them, entries of a list line by line, the footnotes at the end."""
+    lines = ["".join(_blocks(tokens)).replace(" | \n", "\n").strip("\n")]
+    lines += [plain(note[1]) for note in _NOTE.finditer(source)]
+    return re.sub(r"\n{3,}", "\n\n", "\n\n".join(filter(None, lines)))
+
+
+_AFTER = {
+    **dict.fromkeys(("th_close", "td_close"), " | "),
+    **dict.fromkeys(("tr_close", "bullet_list_close", "ordered_list_close", "table_close"), "\n"),
+}
+
+
+def _blocks(tokens: Iterable["Token"]) -> Iterator[str]:
+    """The words of each block and the breaks between blocks; cells of a row with a bar between."""
+    for token in tokens:
+        if token.type == "inline":
+            yield _line(token)
+        elif token.type in ("paragraph_close", "heading_close"):
+            yield "\n" if token.hidden else "\n\n"
+        elif token.type in ("fence", "code_block"):
+            yield f"{token.content}\n"
+        elif token.type == "html_block":
+            yield f"{_without_tags(token.content).strip()}\n\n"
+        elif token.type == "list_item_open" and len(token.info) >= _YEAR:
+            yield f"{token.info}{token.markup} "  # "1968. It was a year of change" is no entry of a list
+        else:
+            yield _AFTER.get(token.type, "")
+
+
+def _line(inline: "Token") -> str:
+    """The words of one paragraph: no pictures, no tags, links as their text."""
+    parts = []
+    for token in inline.children or ():
+        if token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type == "html_inline":
+            parts.append(_without_tags(token.content))
+    line = "".join(parts).strip()
+    return _TASK.sub("", line, count=1) if line.startswith("[") and _TASK.match(line) else line
+
+
+def _without_tags(html: str) -> str:
+    return _TAG.sub("", _BREAK_TAG.sub("\n", html))

@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 
 from pipeline.read.markdown import plain, read_markdown
 
+DAY = date(2024, 3, 18)
+
 
 @pytest.mark.parametrize(
     "marked, text",
     [
         ("He **said** _no_.", "He said no."),
         ("[Mira](http://x.example/a_b) left", "Mira left"),
-        ("![map](m.png) and text", " and text"),
-        ("[![alt](i.png)](x) text", " text"),
+        ("![map](m.png) and text", "and text"),
+        ("[![alt](i.png)](x) text", "text"),
         ("> “Quoted,” she said.", "“Quoted,” she said."),
         ("- one\n- two", "one\ntwo"),
         ("1. one\n2. two", "one\ntwo"),
@@ -28,10 +30,47 @@ from pipeline.read.markdown import plain, read_markdown
         ("two\n\n---\n\nparts", "two\n\nparts"),
         ("- 5 people left", "5 people left"),
         ("In 1999. It rained.", "In 1999. It rained."),
+        ("1968. It was a year of change.", "1968. It was a year of change."),
+        ("[Ana Olsen](https://x.example/(a)_b) left", "Ana Olsen left"),
+        ("[Ana [the] Olsen][1]\n\n[1]: https://x.example", "Ana [the] Olsen"),
+        ("Said on Monday[^1].\n\n[^1]: March 18.\n\nEnd.", "Said on Monday.\n\nEnd.\n\nMarch 18."),
+        ("{{< figure src=x >}}Text {% include y %}here {{ site.url }}.", "Text here ."),
+        ("Text.\n{: .lead}", "Text."),
+        ("[[Ana Olsen|Olsen]] said, [[Bergen]] waits.", "Olsen said, Bergen waits."),
+        ("Title\n=====\n\nText", "Title\n\nText"),
+        ("| Year | Cars |\n| --- | ---: |\n| 2023 | 1,200 |", "Year | Cars\n2023 | 1,200"),
+        ("- [x] done\n- [ ] to do", "done\nto do"),
+        ("> “We wait.”\n>\n> “Long.”", "“We wait.”\n\n“Long.”"),
+        ("One\\\nline  \nends<br>here", "One\nline\nends\nhere"),
+        ("```\n# no heading\n```", "# no heading"),
+        ("<div><p>In <b>Oslo</b></p></div>", "In Oslo"),
     ],
 )
 def test_marks_are_taken_away(marked, text):
     assert plain(marked) == text
+
+
+FRONT = [
+    ("---\ntitle: Bridge\npublished: true\ndate: 2024-03-18\n---\n", "Bridge", DAY),
+    ("---\ntitle: Bridge\ndate: March 18, 2024\n---\n", "Bridge", DAY),
+    ("---\ntitle: Bridge\npublishDate: 18 March 2024\n---\n", "Bridge", DAY),
+    ("---\ntitle: Bridge\npubDate: 'Mar 18 2024'\n...\n", "Bridge", DAY),
+    ("---\ntitle: Bridge # draft\ndate: 2024-03-18T23:00:00-05:00 # day\n---\n", "Bridge", DAY),
+    ("---\ntitle: >\n  Bridge\n  closed\ndate: 2024-03-18\n---\n", "Bridge closed", DAY),
+    ("---\ntitle: Bridge: closed\ndate: 2024-03-18\n---\n", "Bridge: closed", DAY),
+    ("---\nTitle: 'It''s closed'\nDate: 03/04/2024\n---\n", "It's closed", None),
+    ("+++\ntitle = 'Bridge'\ndate = 2024-03-18T15:41:00-05:00\n+++\n", "Bridge", DAY),
+    ("+++\ntitle = 'Bridge'\ndate = 2024-03-18\n+++\n", "Bridge", DAY),
+    ('{"title": "Bridge", "date": "2024-03-18"}\n', "Bridge", DAY),
+    ("\ufeff---\ntitle: Bridge\ndate: 2024-03-18\n---\n", "Bridge", DAY),
+    ("---\ntitle: [a, b]\n---\n", None, None),
+]
+
+
+@pytest.mark.parametrize(("front", "title", "day"), FRONT, ids=range(len(FRONT)))
+def test_front_matter_of_content_systems(front, title, day):
+    document = read_markdown(f"{front}\nThe bridge is closed.")
+    assert (document.title, document.published, document.text) == (title, day, "The bridge is closed.")
 
 
 def test_front_matter_tells_title_and_day():

@@ -4,6 +4,7 @@ The command line: what may be asked for, and what cannot be.
 """
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -138,6 +139,7 @@ _SIGNALLED = 128  # plus the number of the signal, as shells say it
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
+    _open_missing_streams()
     arguments = parser().parse_intermixed_args(argv)
     interrupts = Interrupts()
     try:
@@ -161,6 +163,8 @@ def _run(arguments: argparse.Namespace, interrupts: Interrupts) -> int:
     if arguments.build_gazetteer:
         return _build_gazetteer()
     check(arguments)
+    if arguments.out is None and sys.stdout.name == os.devnull:
+        raise UsageError("Standard output is closed: name a file with -o OUT.")
     if not arguments.inputs and sys.stdin.isatty():
         _say("Reading an article from the keyboard; end with Ctrl-D on a line of its own.")
     job = _job(arguments)
@@ -211,5 +215,14 @@ def _corrections(name: str) -> "tuple[Corrections, ...]":
         raise UsageError(f"{name}: {error}") from error
 
 
+def _open_missing_streams() -> None:
+    """A stream that the caller has closed is there again and empty, so that no file of ours takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
 def _say(message: str) -> None:
-    sys.stderr.write(printable(message) + "\n")
+    with contextlib.suppress(OSError):  # nobody can read it
+        sys.stderr.write(printable(message) + "\n")
+        sys.stderr.flush()

@@ -59,11 +59,15 @@ class LineSink:
 
 def resume_lines(out: Path) -> Resume:
     """What a file of ours holds; a half-written last line is cut off when the file is opened."""
-    count, last = 0, b""
+    count, last, begun = 0, b"", b""
     with out.open("rb") as file:
         for line in file:
             if line.endswith(b"\n"):
                 count, last = count + 1, line
+            else:
+                begun = line
+    if not last and begun and not begun.startswith(b"{"):  # not even the beginning of a record: it would be lost
+        raise UsageError(f"{out} holds no record of ours, so it cannot be resumed.")
     return Resume(count, _id_of(last, out) if last else None)
 
 
@@ -116,7 +120,7 @@ class CsvSink:
         for file in self._files.values():
             file.close()
         self._journal.close()
-        self._path.unlink()
+        self._path.unlink(missing_ok=True)
 
     def _mark(self) -> None:
         for file in self._files.values():
@@ -138,11 +142,13 @@ def resume_csv(folder: Path) -> Resume:
         if file.read(len(header("articles"))) != header("articles"):
             raise UsageError(f"{folder} holds another kind of articles.csv, so it cannot be resumed.")
     count, last = -1, None
-    with path.open(encoding="utf-8-sig", newline="") as text:
-        csv.field_size_limit(MAX_LINE_BYTES)  # a title may be as long as its line of input
-        rows = csv.reader(_up_to(text, end - len(BOM)))
-        for row in rows:
-            count, last = count + 1, row[0]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as text:
+            csv.field_size_limit(MAX_LINE_BYTES)  # a title may be as long as its line of input
+            for row in csv.reader(_up_to(text, end - len(BOM))):
+                count, last = count + 1, row[0]
+    except (IndexError, ValueError, csv.Error) as error:
+        raise UsageError(f"{path} is damaged, so the folder cannot be resumed.") from error
     return Resume(count, restore_cell(last)) if last and count else Resume()
 
 
@@ -166,11 +172,14 @@ def _cut(folder: Path) -> None:
 
 def _lengths(folder: Path) -> dict[TableName, int]:
     """What the journal says; nothing where the run ended in order, or died before its first record."""
+    path = folder / JOURNAL
     try:
-        lengths = (folder / JOURNAL).read_bytes().split()
+        lengths = path.read_bytes().split()
+        return dict(zip(CSV_ORDER, map(int, lengths), strict=True)) if lengths else dict.fromkeys(CSV_ORDER, 0)
     except OSError:
         return {}
-    return dict(zip(CSV_ORDER, map(int, lengths), strict=True)) if lengths else dict.fromkeys(CSV_ORDER, 0)
+    except ValueError as error:  # as after a power cut
+        raise UsageError(f"{path} is damaged, so the folder cannot be resumed.") from error
 
 
 def _csv_path(folder: Path, table: TableName) -> Path:

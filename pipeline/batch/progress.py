@@ -1,5 +1,6 @@
 """What the person at the terminal sees on standard error: how far, how fast, and what went wrong."""
 
+import contextlib
 import time
 from collections import Counter, deque
 from typing import TextIO
@@ -59,11 +60,12 @@ class Progress:
 
     def say(self, message: str) -> None:
         """A line of its own, whatever the file names and texts in it hold."""
-        if self._line_open:
-            self._stream.write("\r\x1b[K")
-            self._line_open = False
-        self._stream.write(printable(message) + "\n")
-        self._stream.flush()
+        with contextlib.suppress(OSError, ValueError):  # nobody can read it; the work goes on
+            if self._line_open:
+                self._stream.write("\r\x1b[K")
+                self._line_open = False
+            self._stream.write(printable(message) + "\n")
+            self._stream.flush()
 
     def finish(self) -> None:
         """The last words: sums, and how often a warning that was given once would have come."""
@@ -92,8 +94,9 @@ class Progress:
         if not self._tty:
             self.say(self._state())
             return
-        self._stream.write(f"\r\x1b[K{self._state()}")
-        self._stream.flush()
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(f"\r\x1b[K{self._state()}")
+            self._stream.flush()
         self._line_open = True
 
     def _state(self) -> str:

@@ -19,7 +19,7 @@ _QUIET = {
 }
 _ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}  # whatever its name: every server of it listens on 127.0.0.1 alone
 _STORE_BYTES = 80 * 1024 * 1024  # the least Ray takes; only numbers and names pass through it
-_STANDARD_ERROR = 2
+_STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _KNOCK_SECONDS = 10.0
 
 
@@ -47,7 +47,8 @@ def find_ray(*, alone: bool) -> None:
 def own_standard_error() -> Iterator[TextIO]:
     """Standard error for us alone: Ray's libraries write there what is meant for their makers, past Python.
 
-    What matters of it comes back as an exception; the rest stands in Ray's own logs.
+    What they write to standard output, as when a node dies and ends this process, goes to standard error.
+    What matters of all this comes back as an exception; the rest stands in Ray's own logs.
     """
     try:
         ours = sys.stderr.fileno() == _STANDARD_ERROR
@@ -57,15 +58,19 @@ def own_standard_error() -> Iterator[TextIO]:
         yield sys.stderr
         return
     sys.stderr.flush()
-    kept = os.dup(_STANDARD_ERROR)
+    sys.stdout.flush()
+    kept, output = os.dup(_STANDARD_ERROR), os.dup(_STANDARD_OUTPUT)
     nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(kept, _STANDARD_OUTPUT)
     os.dup2(nowhere, _STANDARD_ERROR)
     try:
         with os.fdopen(os.dup(kept), "w", encoding=sys.stderr.encoding, errors="backslashreplace") as stream:
             yield stream
     finally:
         os.dup2(kept, _STANDARD_ERROR)
+        os.dup2(output, _STANDARD_OUTPUT)
         os.close(kept)
+        os.close(output)
         os.close(nowhere)
 
 

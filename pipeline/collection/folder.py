@@ -2,7 +2,7 @@
 """A folder of Parquet as a collection: looked through once, asked often. The folder is never written to."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from pipeline.collection.merge import merge_names
 from pipeline.collection.name_folding import macros
 from pipeline.collection.parts import HOW, FolderSource, Part, fingerprint, look_at_parts, part_names
 from pipeline.errors import PipelineError
+from pipeline.write.columns import FILE_TABLES
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,24 +27,33 @@ def open_folder(folder: Path, progress: Progress | None = None) -> tuple["duckdb
     folder = Path(folder).absolute()
     names = part_names(folder)
     mark = fingerprint(folder, names)
+    files = tuple(folder / table / name for table in FILE_TABLES for name in names)
     path = kept_index(mark)
-    opened = _open_index(path, folder) if path else None
+    opened = _open_index(path, folder, files) if path else None
     if opened:
         return opened
     path = keep_index(mark, lambda scratch: _build(scratch, folder, names, progress or (lambda _: None)))
-    opened = _open_index(path, folder)
+    opened = _open_index(path, folder, files)
     if not opened:
         raise PipelineError(f"The index of {folder} could not be read again: the disk may be full.")
     return opened
 
 
-def _open_index(path: Path, folder: Path) -> tuple["duckdb.DuckDBPyConnection", FolderSource] | None:
-    """Ready to be asked; None where the file is damaged, so that it is made anew."""
+def _open_index(
+    path: Path, folder: Path, files: Sequence[Path]
+) -> tuple["duckdb.DuckDBPyConnection", FolderSource] | None:
+    """Ready to be asked; None where the file is damaged or none of ours, so that it is made anew.
+
+    Nothing in it is asked before the database may read these files alone: a table may be a view that reads another.
+    """
     import duckdb
 
     db = database.connect()
     try:
         db.execute(f"ATTACH {database.quoted(str(path))} AS kept (READ_ONLY)")
+        database.lock(db, files)
+        if db.execute("SELECT 1 FROM duckdb_views() WHERE database_name = 'kept' AND NOT internal").fetchone():
+            raise duckdb.IOException("views where tables should be")
         for table in _KEPT:
             db.execute(f"CREATE VIEW {table} AS SELECT * FROM kept.{table}")
         db.execute(macros())
@@ -51,7 +61,6 @@ def _open_index(path: Path, folder: Path) -> tuple["duckdb.DuckDBPyConnection", 
         if not found:
             raise duckdb.IOException("no mark of completion")
         source = _source(folder, *found)
-        database.lock(db, source.files())
     except duckdb.Error:
         db.close()
         return None

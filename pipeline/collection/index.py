@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.errors import PipelineError
-from pipeline.gazetteer.store import CACHE_VARIABLE, cache_folder
+from pipeline.gazetteer.store import CACHE_VARIABLE, cache_folder, is_own
 
 VERSION = 6  # raise it with every change of the tables or of how names are merged
 _KEPT = 6  # indexes of as many folders, those last opened
@@ -16,16 +16,23 @@ _ABANDONED = 6 * 3600.0  # seconds; no build takes that long
 
 
 def index_folders() -> tuple[Path, ...]:
-    """Where an index may be kept: the user's cache, else a folder of this user's own among the temporary files."""
+    """Where an index may be kept: the user's cache, else a folder of this user's own among the temporary files.
+
+    Either is left out where another user could have put an index there.
+    """
     user = os.getuid() if hasattr(os, "getuid") else "user"
-    return (cache_folder() / "folders", Path(tempfile.gettempdir()) / f"dateline-{user}" / "folders")
+    temporary = Path(tempfile.gettempdir()) / f"dateline-{user}"
+    folders = [cache_folder() / "folders"]
+    if is_own(temporary) and is_own(temporary / "folders"):
+        folders.append(temporary / "folders")
+    return tuple(folder for folder in folders if is_own(folder))
 
 
 def kept_index(fingerprint: str) -> Path | None:
     """The index made earlier, if it is still there."""
     for folder in index_folders():
         path = folder / _name(fingerprint)
-        if path.is_file():
+        if path.is_file() and is_own(path):
             with contextlib.suppress(OSError):
                 os.utime(path)  # so that the one last opened is the last to go
             return path
@@ -39,6 +46,7 @@ def keep_index(fingerprint: str, build: Callable[[Path], None]) -> Path:
         try:
             with _scratch(folder) as scratch:
                 build(scratch)
+                scratch.chmod(0o600)  # names and titles are nobody else's
                 path = folder / _name(fingerprint)
                 scratch.replace(path)
         except OSError as error:

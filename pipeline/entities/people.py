@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from pipeline.entities.spans import PARTICLES
@@ -46,7 +46,7 @@ def parts_of(name: str) -> list[str]:
     return [word for word in fold(name).split() if word not in _SUFFIXES]
 
 
-@cache
+@lru_cache(20_000)
 def _last_names(name: str) -> frozenset[str]:
     """How the press shortens a full name: its last word, or from a particle on ("van Persie", "bin Salman")."""
     parts = parts_of(name)

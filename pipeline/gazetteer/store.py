@@ -85,18 +85,19 @@ def _fallback_folder() -> Path:
     folder = Path(tempfile.gettempdir()) / f"dateline-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
     with contextlib.suppress(OSError):  # no room: said when the index is written
         folder.mkdir(mode=0o700, exist_ok=True)
-    return folder if _is_ours(folder) else Path(tempfile.mkdtemp(prefix="dateline-"))
+    return folder if is_own(folder) else Path(tempfile.mkdtemp(prefix="dateline-"))
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether nobody else can have laid an index there: others may write among the temporary files too."""
+def is_own(path: Path) -> bool:
+    """Whether nobody else can have put something there: others may write among the temporary files too."""
     if not hasattr(os, "getuid"):
         return True  # Windows gives each user temporary files of their own
     try:
-        facts = folder.lstat()
+        facts = path.lstat()
     except OSError:
         return True  # not there and not to be made: nothing can be read from it
-    return stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+    plain = stat.S_ISDIR(facts.st_mode) or stat.S_ISREG(facts.st_mode)
+    return plain and facts.st_uid == os.getuid() and not facts.st_mode & 0o022
 
 
 def _build_into(path: Path, version: str, progress: Progress | None, builder: Builder) -> None:

@@ -136,10 +136,13 @@ def finished(folder: Path) -> tuple[int, str | None, int]:
 
 
 def complete_parts(folder: Path) -> list[int]:
-    """How many articles each complete part holds, part by part from the first."""
+    """How many articles each complete part holds, part by part from the first; one that is damaged is not complete."""
     counts: list[int] = []
     while (path := part_path(folder, "articles", len(counts))).exists():
-        counts.append(pq.read_metadata(path).num_rows)
+        try:
+            counts.append(pq.read_table(path, columns=["id"]).num_rows)
+        except (OSError, pa.ArrowException, KeyError):
+            break
     return counts
 
 

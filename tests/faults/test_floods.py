@@ -189,7 +189,7 @@ def test_a_visit_is_taken_up_by_its_own_browser_alone(server):
     assert seen["its own"] == (True, True)
 
 
-def test_the_browser_s_header_is_ours_alone():
+def test_the_browser_s_headeris_own_alone():
     scope = {"headers": [(b"x-dateline-browser", b"forged"), (b"sec-websocket-protocol", b"streamlit, a, visit")]}
     bind_to_browser(scope)
     assert (b"x-dateline-browser", b"") in scope["headers"]

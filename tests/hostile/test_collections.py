@@ -1,5 +1,7 @@
 """Payloads as titles, sources, names and questions of a collection; SQL of an enemy's is a text like any other."""
 
+import os
+
 import pytest
 
 from pipeline.collection import Collection, Filter
@@ -90,3 +92,36 @@ def test_a_folder_of_lies_is_refused_in_words(part, tmp_path):
         Collection.of_folder(tmp_path).summary()
     assert "damaged" in str(refusal.value)
     assert "planted" not in str(refusal.value)
+
+
+def test_an_index_that_somebody_else_has_put_there_is_not_opened(tmp_path, monkeypatch):
+    """Its tables may be views that read another file, and its rows may be anything."""
+    import duckdb
+
+    from pipeline.collection import index
+    from pipeline.collection.folder import _open_index
+
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the owner's secret")
+    planted = tmp_path / "planted.duckdb"
+    db = duckdb.connect(str(planted))
+    for table in ("article", "spelling", "name", "named", "said", "place", "spot", "unplaced", "article_counts"):
+        db.execute(f"CREATE TABLE {table} AS SELECT 1 AS one")
+    db.execute(f"CREATE VIEW whole AS SELECT '{{}}' AS parts, content AS notices FROM read_text('{secret}')")
+    db.close()
+    assert _open_index(planted, tmp_path, ()) is None
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "cache" / "folders"
+    folder.mkdir(parents=True, mode=0o700)
+    mine = folder / f"folder-{index.VERSION}-mark.duckdb"
+    planted.rename(mine)
+    assert index.kept_index("mark") == mine
+    mine.chmod(0o666)
+    assert index.kept_index("mark") is None
+    mine.chmod(0o600)
+    if os.getuid() == 0:
+        os.chown(mine, 1000, 1000)
+        assert index.kept_index("mark") is None
+        os.chown(mine, 0, 0)
+    folder.chmod(0o777)
+    assert index.kept_index("mark") is None

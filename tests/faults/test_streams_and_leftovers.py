@@ -1,0 +1,88 @@
+"""The command line with streams that are closed or full, and over what an interrupted run or somebody else has left."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from devtools.server import ROOT
+from pipeline.batch.outputs import JOURNAL, find_resume, open_sink
+from pipeline.errors import UsageError
+from pipeline.write.csv import header
+from pipeline.write.parquet import part_path
+
+TEXT = "Mayor Amal Haddad left Rafah on Monday."
+
+
+def shell(line, **rest):
+    """Run the command line as a shell does, with what is said in the line about its streams."""
+    command = f"{sys.executable} -m pipeline {line}"
+    return subprocess.run(
+        command, cwd=ROOT, shell=True, capture_output=True, text=True, timeout=300, check=False, **rest
+    )
+
+
+@pytest.fixture
+def note(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def test_closed_streams(note, tmp_path):
+    assert "is empty" in shell("<&-").stdout + shell("<&-").stderr
+    closed = shell(f"{note} >&-")
+    assert closed.returncode == 2
+    assert "Standard output is closed" in closed.stderr
+    assert shell(f"{note} -o {tmp_path / 'out.jsonl'} >&-").returncode == 0
+    silent = shell(f"{note} 2>&-")
+    assert silent.returncode == 0
+    assert json.loads(silent.stdout)["text"] == TEXT
+
+
+def test_a_message_that_cannot_be_written_does_not_end_the_work(tmp_path):
+    lines = [json.dumps({"id": str(n), "text": TEXT if n % 2 else ""}) for n in range(6)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    done = shell(f"{tmp_path / 'a.jsonl'} 2>/dev/full")
+    assert len(done.stdout.splitlines()) == 6
+
+
+@pytest.mark.parametrize("journal", [b"garbage", b"12 13\n", b"\0" * 60])
+def test_a_damaged_journal_is_told(tmp_path, journal):
+    with open_sink(tmp_path, "csv", None):
+        pass
+    (tmp_path / JOURNAL).write_bytes(journal)
+    with pytest.raises(UsageError, match="damaged"):
+        find_resume(tmp_path, "csv")
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\xff\xfe\xff\r\n"])
+def test_a_damaged_table_is_told(tmp_path, end):
+    (tmp_path / "articles.csv").write_bytes(header("articles") + end)
+    with pytest.raises(UsageError, match="damaged"):
+        find_resume(tmp_path, "csv")
+
+
+def test_a_part_that_cannot_be_read_is_not_done(note, tmp_path):
+    out = tmp_path / "out"
+    assert shell(f"{note} -o {out} --format parquet").returncode == 0
+    assert find_resume(out, "parquet").count == 1
+    part = part_path(out, "articles", 0)
+    for damage in (b"", part.read_bytes()[:-20]):
+        part.write_bytes(damage)
+        assert find_resume(out, "parquet").count == 0
+
+
+def test_a_foreign_file_is_not_taken_for_an_unfinished_one(tmp_path):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("my notes, without a line end")
+    with pytest.raises(UsageError, match="no record of ours"):
+        find_resume(notes, "jsonl")
+    notes.write_text('{"id": "a", "te')
+    assert find_resume(notes, "jsonl").count == 0
+
+
+def test_two_runs_that_end_in_the_same_folder(tmp_path):
+    with open_sink(tmp_path, "csv", None), open_sink(tmp_path, "csv", None):
+        pass

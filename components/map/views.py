@@ -10,6 +10,7 @@ from components.map.pins import Spot
 
 REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins
 MOST = 0.6  # of the mentions of pins
+MOST_PINS = 2_000  # that are looked at for the main area, the most named first
 FAR_OUT = 2.5  # times wider than what else there is to show: far places would make it too small to read
 LEAST_KM = 36  # one town alone is shown with so much ground around it
 LEAST_AREA_KM = 600  # a name such as "Sahel" has a middle but no outline
@@ -72,6 +73,7 @@ def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
 
 def _main_cluster(pins: Sequence[Spot]) -> list[Spot]:
     """The smallest group of neighbouring pins with most of the mentions; none where they are scattered."""
+    pins = sorted(pins, key=lambda spot: -spot.count)[:MOST_PINS]
     total = sum(spot.count for spot in pins)
     for reach in REACHES_KM:
         groups = clusters([(spot.lon, spot.lat) for spot in pins], reach_km=reach)

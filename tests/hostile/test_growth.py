@@ -1,23 +1,11 @@
 """Texts that once took a pattern exponential or quadratic time: twice the text costs about twice the time."""
 
-import time
-
 import pytest
 
+from devtools.processor import quickest
 from pipeline.dates.publication import published_from_text
 from pipeline.entities.table_rows import _shape
 from pipeline.write.formula_guard import escape_formula
-
-
-def seconds(work) -> float:
-    """Processor seconds of the quickest of three runs: the machine may be busy with something else."""
-    runs = []
-    for _ in range(3):
-        began = time.process_time()
-        work()
-        runs.append(time.process_time() - began)
-    return min(runs)
-
 
 HOSTILE = {
     "a run of capitals": lambda n: _shape("A" * n + " +1", "row"),
@@ -34,6 +22,6 @@ HOSTILE = {
 @pytest.mark.parametrize("work", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_in_step_with_the_text(work):
     work(16)  # 64 of these once took longer than a day
-    few = seconds(lambda: work(5_000))
-    many = seconds(lambda: work(20_000))
+    few = quickest(lambda: work(5_000))
+    many = quickest(lambda: work(20_000))
     assert many < max(8 * few, 0.1)

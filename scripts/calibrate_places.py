@@ -68,7 +68,7 @@ def samples_of(path: Path) -> list[Sample]:
         taken.append((mention, resolution))
         return real(mention, resolution)
 
-    results.confidence = noting  # type: ignore[assignment]
+    results.confidence = noting
     found: list[Sample] = []
     for line in path.read_text("utf-8").splitlines():
         document = json.loads(line)
@@ -79,7 +79,7 @@ def samples_of(path: Path) -> list[Sample]:
     return found
 
 
-def judged(toponyms: Sequence[dict], taken: Sequence[tuple[Mention, Resolution]]) -> Iterator[Sample]:  # type: ignore[type-arg]
+def judged(toponyms: Sequence[dict], taken: Sequence[tuple[Mention, Resolution]]) -> Iterator[Sample]:
     """The features of each resolution with whether it is right; those on toponyms without coordinates are left out."""
     for mention, resolution in taken:
         gold = next((t for t in toponyms if t["start"] < mention.end and mention.start < t["end"]), None)

@@ -70,7 +70,7 @@ def spots(places: Iterable[Place]) -> tuple[Spot, ...]:
     """The spots, most mentioned first."""
     groups: dict[object, list[Place]] = defaultdict(list)
     for place in places:
-        if is_drawn(place):
+        if is_drawn(place) and place.lat is not None and place.lon is not None:
             where = (place.kind, round(place.lat, 3), round(place.lon, 3))
             groups[place.geonameid or where].append(place)
     return tuple(sorted(map(_spot, groups.values()), key=lambda spot: (-spot.count, spot.name)))

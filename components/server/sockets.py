@@ -71,9 +71,10 @@ def heard(receive: Receive) -> Receive:
 
 def _kind(message: Message) -> str | None:
     try:
-        return BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type")
+        kind: str | None = BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type")
     except Exception:  # whatever protobuf makes of it: Streamlit closes the connection
         return None
+    return kind
 
 
 def bind_to_browser(scope: MutableMapping[str, Any]) -> None:

@@ -76,7 +76,7 @@ def visit_of(path: str) -> str | None:
 
 def most_bytes(said: int | None) -> int:
     """What an upload may put in memory: what it says, and never more than Streamlit takes."""
-    largest = (get_option("server.maxUploadSize") + 1) * MEGABYTE
+    largest: int = (get_option("server.maxUploadSize") + 1) * MEGABYTE
     return largest if said is None else min(said, largest)
 
 

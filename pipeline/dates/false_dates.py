@@ -190,8 +190,10 @@ def _unit_relative(match: DateMatch, context: DateContext) -> bool:
 def _in_count(match: DateMatch, context: DateContext) -> bool:
     """Only "will open in 10 days", which tells a day; "built it in two weeks" tells how long it took."""
     span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
-    verb = span[0].head if span is not None and len(span) else None
-    if verb is None or verb.pos_ not in ("VERB", "AUX") or context.direction(match) <= 0:
+    if span is None or not len(span):
+        return False
+    verb = span[0].head
+    if verb.pos_ not in ("VERB", "AUX") or context.direction(match) <= 0:
         return False
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if words & _words("unsure") or verb.lemma_ in _words("takes_time"):

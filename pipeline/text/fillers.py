@@ -91,4 +91,4 @@ def lay_over(doc: Doc, condensed: Condensed) -> Doc:
         words.append(word[:-1] if spaced else word)
         spaces.append(spaced)
     whole = Doc(doc.vocab, words=words, spaces=spaces)
-    return whole.from_array(_ANNOTATIONS, doc.to_array(_ANNOTATIONS).astype("uint64"))
+    return whole.from_array(_ANNOTATIONS, doc.to_array(_ANNOTATIONS).astype("uint64"))  # type: ignore[arg-type] # spaCy takes what it gave

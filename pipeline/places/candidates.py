@@ -1,5 +1,6 @@
 """Which places a mention may stand for."""
 
+import re
 from functools import lru_cache
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
@@ -12,6 +13,7 @@ MAX_CANDIDATES = 40
 _KNOWN = 5.5  # importance above which a headline in capitals may mean it (GOA, ULM)
 _SMALL = 4.0  # importance a place abroad needs to be looked for under a variant
 _ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+_NATURE = re.compile(r"(?i) (?:islands?|isles?|lake|river|bay|peninsula|valley|mountains?)$")
 _SHORT = 4  # letters; a key this short may be an abbreviation, where capitals and dots tell
 
 
@@ -27,7 +29,7 @@ def candidates(text: str, gazetteer: Gazetteer) -> tuple[Reading, tuple[PlaceRec
     chosen = ways[0]
     places: tuple[PlaceRecord, ...] = ()
     for reading in ways:
-        if places and (reading.part or places[0].importance >= _KNOWN):
+        if places and (reading.part or places[0].importance >= _KNOWN or _NATURE.search(ways[0].name)):
             break
         found = _fitting(reading, gazetteer)
         if found and not places:

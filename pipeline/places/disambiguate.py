@@ -1,6 +1,7 @@
 """Choose a place for every toponym that the gazetteer knows, all toponyms of an article together."""
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord, distance_km
+from pipeline.gazetteer.fold import fold
 from pipeline.model import Mention
 from pipeline.places.containment_cues import containment_cues
 from pipeline.places.country_cues import country_cues
@@ -19,6 +21,7 @@ from pipeline.places.toponyms import clean
 _RUNNERS_UP = 5
 _NEAR_KM = 150.0
 _SPOT_KM = 60.0
+_CLUB = re.compile(r"(?:the |The )?(.+?) (?:United|City|Rovers|Wanderers|University)\b")
 _SURE = 0.8  # probability of a place that is worth naming as the neighbour of another
 _NEAR_DEGREES = 1.36  # of latitude: a little more than _NEAR_KM
 
@@ -38,11 +41,12 @@ def resolve(
     ]
     found = senses(toponyms, candidates, containment, kinds)
     names = frozenset(sense.name for sense in found)
+    clubs = frozenset(fold(match[1]) for one in mentions if one.label == "ORG" and (match := _CLUB.match(one.text)))
     groups = [
         ToponymGroup(
             sense.places,
             weight(sense, toponyms),
-            tuple(bonus(sense, names, candidates, containment, kinds)),
+            tuple(bonus(sense, names, candidates, containment, kinds, clubs)),
             sense.name,
         )
         for sense in found

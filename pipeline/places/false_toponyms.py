@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.lexicon import names
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.candidates import candidates
@@ -63,6 +64,8 @@ def false_toponyms(
         if toponym.label != "FAC" and (is_being(text, toponym, gazetteer) or is_college(text, toponym))
     }
     found = set()
+    people = {mention.start for mention in mentions if mention.label == "PERSON"}
+    beings |= {one.text for one in toponyms if one.end + 1 in people and names.given_name(one.text)}  # India Rose Clark
     for toponym in toponyms:
         somewhere = _WHERE.search(text, max(0, toponym.start - 30), toponym.start)
         if (

@@ -27,6 +27,7 @@ _PERSONAL = re.compile(
     r"(?:-era|\s+(?:administration|presidency|trial|tapes|campaign|era|family|doctrine|biography|memoirs?|assassination"
     r"|inauguration|years|supporters))\b"
 )
+_GAME = re.compile(r"\s+(?:coach|guard|forward|quarterback|(?:lost|fell) to|beat|defeated|upset|players)\b")
 _SCHOOL = re.compile(
     r"(?i)\b(?:students?|professors?|researchers?|lecturers?|graduates?|alumni|freshm[ae]n|sophomores?|scholars?|degree)"
     r"\s+(?:at|from)\s+(?-i:(?:[A-Z][\w.]++(?:,\s|\sand\s|,\sand\s)){0,4}+)$"
@@ -73,6 +74,7 @@ def is_personal(text: str, mention: Mention) -> bool:
 
 def is_college(text: str, mention: Mention) -> bool:
     """Whether a name stands for the university of that name: a student at Columbia."""
-    return mention.text in words("places/universities.txt") and bool(
-        _SCHOOL.search(text, max(0, mention.start - 80), mention.start)
-    )
+    if mention.text not in words("places/universities.txt"):
+        return False
+    first = max(0, mention.start - 80)
+    return bool(_SCHOOL.search(text, first, mention.start) or _GAME.match(text, mention.end))

@@ -1,7 +1,4 @@
-"""Gathers mentions of one name in one sense, with all that the text says of it.
-
-What was decided for one mention, and what there is to say about it.
-"""
+"""Gather the mentions of one name in one sense with all that the text says of it, and hold what was decided for it."""
 
 import math
 from bisect import bisect_left
@@ -23,12 +20,17 @@ from pipeline.places.rank import own_score
 from pipeline.places.toponyms import clean
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
-_HELD, _HOLDS, _HINT, _LIST, _LIST_LAND = 7.0, 4.0, 2.5, 1.0, 1.0
-_LOCAL = 4.0  # a country has no mayor and no middle school
+_CONTAINED, _CONTAINS, _KIND, _LIST, _LIST_COUNTRY = 7.0, 4.0, 2.5, 1.0, 1.0
+_LOCAL = 4.0  # off a country, where the words ask for a town or district
 _CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
 _NAMESAKE = 3.3  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
+_USUAL_NAME = 3.5
+_WORLD = 2.5  # the famous town of a name, where the article names a club or university of that town
 _MIDDLE_KM = 200.0
+
+
+Method = Literal["ranked", "name", "said", "sentence", "focus"]
 
 
 @dataclass(slots=True)
@@ -107,6 +109,11 @@ def _is_town(place: PlaceRecord) -> bool:
     )
 
 
+def _is_usual_name(region: PlaceRecord, town: PlaceRecord) -> bool:
+    """Whether a town's other name is the usual one, since its district bears it: Durán, officially Eloy Alfaro."""
+    return region.feature == "admin2" and region.name_rank < FOREIGN and inside(town, region)
+
+
 def _names_town(town: PlaceRecord, region: PlaceRecord) -> bool:
     """Whether a region bears the name of a town in it or in its middle, as Moscow Oblast does."""
     if inside(town, region):
@@ -127,40 +134,61 @@ def bonus(
     found: Sequence[tuple[PlaceRecord, ...]],
     containment: ContainmentCues,
     asked: Sequence[Features | None],
+    clubs: frozenset[str],
 ) -> list[float]:
-    """For each candidate what the words around its mentions add; names: all names of the article, folded."""
-    score = [0.0] * len(sense.places)
-    held_here = {container.key for i in sense.members for container in containment.contains[i]}
+    """For each candidate what the words around its mentions add.
+
+    names: all names of the article, folded. clubs: those that a club or a university of the article begins with.
+    """
+    contained_here = {container.key for i in sense.members for container in containment.contains[i]}
     features = [wanted for i in sense.members if (wanted := asked[i])]
     beside = {j for i in sense.members for j in containment.beside[i] if found[j]}
     peers = [max(found[j], key=own_score) for j in beside]
-    city_too = f"{sense.name} city" in names
-    usual, towns = _priors().get(sense.name, {}), [place for place in sense.places if _is_town(place)]
+    famous = max(sense.places, key=own_score).key if sense.name in clubs else None
+    score = [_name_points(place, sense, names) for place in sense.places]
     for n, place in enumerate(sense.places):
-        score[n] += usual.get(place.geonameid, 0.0)
-        if city_too and _is_town(place):
-            score[n] -= _CITY_TOO
-        if place.feature in ("admin1", "admin2") and any(_names_town(town, place) for town in towns):
-            score[n] -= _NAMESAKE
+        if place.key == famous:
+            score[n] += _WORLD
         if any(inside(place, container) for container in sense.containers):
-            score[n] += _HELD
-        if place.key in held_here:
-            score[n] += _HOLDS
-        if features:
-            score[n] += _HINT * sum(place.feature in wanted for wanted in features) / len(features)
-            if place.feature == "country":
-                score[n] -= _LOCAL * sum(wanted is LOCAL for wanted in features) / len(features)
-        if peers:
-            score[n] += _LIST * sum(place.feature == peer.feature for peer in peers) / len(peers)
-            score[n] += (
-                _LIST_LAND
-                * sum((place.feature, place.country) == (peer.feature, peer.country) for peer in peers)
-                / len(peers)
-            )
+            score[n] += _CONTAINED
+        if place.key in contained_here:
+            score[n] += _CONTAINS
+        score[n] += _kind_points(place, features) + _list_points(place, peers)
     return score
 
 
-Method = Literal["ranked", "name", "said", "sentence", "focus"]
+def _name_points(place: PlaceRecord, sense: Sense, names: frozenset[str]) -> float:
+    """What speaks for one of the places of a name, a town and its region among them."""
+    points = _priors().get(sense.name, {}).get(place.geonameid, 0.0)
+    if _is_town(place):
+        if f"{sense.name} city" in names:
+            points -= _CITY_TOO
+        if place.name_rank == FOREIGN and any(_is_usual_name(region, place) for region in sense.places):
+            points += _USUAL_NAME
+    elif place.feature in ("admin1", "admin2") and any(
+        _is_town(town) and _names_town(town, place) for town in sense.places
+    ):
+        points -= _NAMESAKE
+    return points
+
+
+def _kind_points(place: PlaceRecord, features: Sequence[Features]) -> float:
+    """What the words that ask for a kind of place say: a country has no mayor and no middle school."""
+    if not features:
+        return 0.0
+    points = _KIND * sum(place.feature in wanted for wanted in features)
+    if place.feature == "country":
+        points -= _LOCAL * sum(wanted is LOCAL for wanted in features)
+    return points / len(features)
+
+
+def _list_points(place: PlaceRecord, peers: Sequence[PlaceRecord]) -> float:
+    """What the neighbours in a list say: they are of one kind, and often of one country."""
+    if not peers:
+        return 0.0
+    alike = sum(place.feature == peer.feature for peer in peers)
+    near = sum((place.feature, place.country) == (peer.feature, peer.country) for peer in peers)
+    return (_LIST * alike + _LIST_COUNTRY * near) / len(peers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,16 @@ def is_no_name(
     return is_common_noun(words, span, labels, often)
 
 
+def stands_for_body(words: Words, span: Span, bodies: Mapping[str, str]) -> bool:
+    """Whether "the Commission" is short for the one body of the article that ends so."""
+    return (
+        span.start > 0
+        and words.text[span.start] in bodies
+        and span.end - span.start == 1
+        and (words.text[span.start - 1].lower() == "the")
+    )
+
+
 def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: Mapping[str, int]) -> bool:
     """Whether every word of the span is a common one and nothing makes it a name."""
     label = labels[key_at(words, span)]

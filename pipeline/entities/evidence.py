@@ -67,6 +67,8 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         points[PLACE] += 4.0
     if is_people(text):
         points[NORP] += 5.0
+    elif len(parts) > 1 and parts[-1].endswith("s") and is_people(parts[-1]):
+        points[NORP] += 3.0  # Hui Muslims
     if len(parts) > 1:
         if not label:
             _add_head(points, parts)

@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.entities.common_nouns import is_no_name
+from pipeline.entities.common_nouns import is_no_name, stands_for_body
 from pipeline.entities.compound_names import compound_spans, definition_spans
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
-from pipeline.entities.labels import decide, key_at
+from pipeline.entities.labels import decide, key_at, key_of
 from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
-from pipeline.entities.organisations import definitions, office_acronyms, phrase_acronyms
+from pipeline.entities.organisations import bodies_by_noun, definitions, office_acronyms, phrase_acronyms
 from pipeline.entities.repeats import repeats
-from pipeline.entities.spans import Span, model_spans
+from pipeline.entities.spans import Span, model_spans, trimmed
 from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import nickname_spans, team_senses
 from pipeline.entities.words import Words, covered, read_words
@@ -51,11 +52,18 @@ def find_entities(
     spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = judge(spans)
+    spans = _without_titles(words, spans, labels)
+    bodies = bodies_by_noun(words.name(span.start, span.end) for span in spans if labels[key_at(words, span)] == "ORG")
+    labels |= {key_of(noun): "ORG" for noun in bodies}
     offices = (office_acronyms(model_text) | phrase_acronyms(model_text)) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
-    kept = [span for span in spans if not is_no_name(words, span, labels, offices=offices, often=often)]
+    kept = [
+        span
+        for span in spans
+        if stands_for_body(words, span, bodies) or not is_no_name(words, span, labels, offices=offices, often=often)
+    ]
     teams = frozenset(words.start[span.start] for span in kept if span.sense == "team")
-    return *group_names(words, kept, labels, text, defined), teams
+    return *group_names(words, kept, labels, text, defined | bodies), teams
 
 
 def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Span]:
@@ -90,6 +98,19 @@ def _longer(span: Span, one: Span) -> bool:
     if one.source == "located" and (span.start, span.end) == (one.start - 1, one.end):
         return False  # the model took the preposition before a place into the name: Outside Kharkiv
     return span.end - span.start > one.end - one.start and span.label not in ("GPE", "LOC", "NORP")
+
+
+def _without_titles(words: Words, spans: list[Span], labels: dict[str, str]) -> list[Span]:
+    """The spans, those of persons without the titles that the model's own label had kept: PM Modi."""
+    found: list[Span] = []
+    for span in spans:
+        if labels[key_at(words, span)] == "PERSON" and span.end - span.start > 1 and span.source == "model":
+            start, end = trimmed(words, span.start, span.end, "PERSON")
+            if (start, end) != (span.start, span.end) and start < end:
+                span = replace(span, start=start, end=end)
+                labels.setdefault(key_at(words, span), "PERSON")
+        found.append(span)
+    return found
 
 
 def _counted(words: Words, spans: list[Span]) -> list[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.entities.classes import ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.organisations import is_short_form
 from pipeline.entities.spans import Span
@@ -16,6 +16,7 @@ _FULL_NAME, _FROM_LAST_NAME = 2, 1.5  # "Symms said" speaks for Whit Symms being
 _IS_TOWN = 1.5  # points from which a name is a place by itself
 _SURNAME = 6.0  # a town's name that is also the last name of a person in the article, and never "in" it
 _SHORT_FORM = 2.5
+_PLURAL = 3.0
 _SAME_THING = 6.0
 _STORM = 3.0
 _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
@@ -42,6 +43,9 @@ def share(
     apart = _kept_apart(neighbours, points, texts, evidence)
     for key in points:
         _share_parts(key, best[key], points, apart)
+    for key in points:
+        if key.endswith("s") and key[:-1] in points and best[key[:-1]] in (OTHER, NORP):
+            points[key][best[key[:-1]]] += _PLURAL  # what Bitcoin is, Bitcoins are
     _share_in_lists(words, neighbours, points)
     for short, full in acronyms.items():
         if short in points and full in points:

@@ -19,6 +19,10 @@ _OFFICE = re.compile(
 )
 _PART = re.compile(r"[^\s-]+(?:-[^\s-]+)*")
 _BODY = frozenset(("ORG", "COMPANY", "CLUB", "SITE", "FAC"))  # the last words of names that bodies bear
+# Nouns that stand for a body's full name.
+_NOUNS = frozenset(
+    ("Commission", "Committee", "Council", "Authority", "Court", "Bank", "Party")
+)  # said for a full name
 _SHARED = 0.6  # of an acronym's letters begin words of its full name, "DPA" for German Press Agency
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _REACH = 100  # characters before a bracket in which the full name stands
@@ -144,6 +148,17 @@ def _shares_letters(short: str, run: Sequence[str]) -> bool:
 def defined_acronyms(text: str) -> dict[str, str]:
     """Acronym → the full name that the text itself explains it by."""
     return {definition.short: definition.full for definition in definitions(text)}
+
+
+def bodies_by_noun(mentioned: Iterable[str]) -> dict[str, str]:
+    """The noun that ends just one body's name → that name: the Commission is the European Commission here."""
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for name in set(mentioned):
+        first, _, last = name.partition(" of ") if " of " in name else ("", "", name.rpartition(" ")[2])
+        noun = first or last
+        if " " in name and noun in _NOUNS:
+            full[noun].add(name)
+    return {noun: bearers.pop() for noun, bearers in full.items() if len(bearers) == 1}
 
 
 def phrase_acronyms(text: str) -> frozenset[str]:

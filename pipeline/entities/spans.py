@@ -152,7 +152,9 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
 def _is_before_name(words: Words, i: int, end: int) -> bool:
     """Whether token i stands before a full name and is no part of it: Boxer Ana Lind, Regarding Ana Lind."""
     word = words.text[i]
-    if end - i < _WORD_AND_FULL_NAME or names.given_name(word) or words.joined(i + 1):
+    if end - i < _WORD_AND_FULL_NAME or words.joined(i + 1):
+        return False
+    if names.given_name(word) and not (countries.country_of_people(word) and names.given_name(words.text[i + 1])):
         return False
     if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
         return True

@@ -22,6 +22,7 @@ ONE = [
     ("The Danish Shipping Agency, or SHA, wrote it. SHA has a desk here.", "Danish Shipping Agency", "SHA"),
     ("The Centre for Rivers and Wetland Care (CRWC) met. CRWC voted.", "Centre for Rivers and Wetland Care", "CRWC"),
     ("The singer Rolf Tanner, better known as Rolf Vega, died. Vega was 70.", "Rolf Tanner", "Vega"),
+    ("The Harbour Safety Commission met. On Friday the Commission voted.", "Harbour Safety Commission", "Commission"),
     # a first name, the first of two last names, a nickname within the name, a last name that is a word
     ("Kenya Marlowe runs a bakery in Akron. Kenya began with one oven.", "Kenya Marlowe", "Kenya"),
     ("Marisol Fuentes Rojas dug the well. Fuentes was glad.", "Marisol Fuentes Rojas", "Fuentes"),

@@ -39,6 +39,8 @@ LABELS = [
     ("Tovik's mother wept. Tovik, who was born in Oslo, was arrested at her home.", "Tovik", "PERSON"),
     ("The 34-year-old Balvina said she would stay, and Balvina's brother agreed.", "Balvina", "PERSON"),
     ("Lloyd Austin III spoke first. Austin, who retired in 2016, was asked about it.", "Austin", "PERSON"),
+    ("Hotels took payment in Bitcoin, though Bitcoins are scarce in Quito.", "Quito", "GPE"),
+    ("The Hui Muslims of the town met at noon.", "Muslims", "NORP"),
     # near misses of these
     ("Shares of Norway's banks fell, and its krone did too.", "Norway", "GPE"),
     ("Ana Duarte arrived in tears. In Duarte's view it was over.", "Duarte", "PERSON"),

@@ -24,6 +24,7 @@ from benchmarks.load_memory import HOOK, settled, used
 from devtools.server import Server, serve
 from devtools.strangers import Told, strangers, tell
 from devtools.visitor import LostError, Visitor
+from devtools.wrong_pattern import HOSTILE, SITE
 from pipeline import Article, Resources, analyse, load_resources
 
 SECTIONS = ("Entities", "Quotes", "Map", "Article")
@@ -63,31 +64,47 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--giant", type=int, default=0, metavar="CHARACTERS", help="one visitor pastes an article so long"
     )
+    parser.add_argument(
+        "--hostile", action="store_true", help="one visitor pastes a text each minute that takes for ever to analyse"
+    )
     parser.add_argument("--count", type=int, default=1000, help="visits one after another")
     parser.add_argument("--browser", action="store_true", help="one visitor more, in Chromium")
     args = parser.parse_args(arguments)
-    with running() as server:
+    with running(wrong=args.hostile) as server:
         if args.what == "visits":
             return 1 if asyncio.run(one_after_another(server, args.count)).lost else 0
         with beside(server.address) if args.browser else contextlib.nullcontext() as browser:
-            tally = asyncio.run(together(server, args.visitors, args.minutes * 60, pause=args.pause, giant=args.giant))
+            crowd = together(
+                server, args.visitors, args.minutes * 60, pause=args.pause, giant=args.giant, hostile=args.hostile
+            )
+            tally = asyncio.run(crowd)
         report(tally, server, browser)
     return 1 if tally.wrong or tally.lost else 0
 
 
 @contextlib.contextmanager
-def running() -> Iterator[Server]:
-    """The page, with a signal that makes it give back what memory it can; a closed visit is forgotten soon."""
+def running(*, wrong: bool = False) -> Iterator[Server]:
+    """The page, with a signal that makes it give back what memory it can; a closed visit is forgotten soon.
+
+    wrong: one of its regular expressions is, as in devtools/wrong_pattern.py.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
+        (folder / "sitecustomize.py").write_text(HOOK + (SITE if wrong else ""), encoding="utf-8")
         options = ["--server.disconnectedSessionTTL", "5"]
         with serve(folder / "log", env={"PYTHONPATH": name}, options=options) as server:
             yield server
 
 
 async def together(
-    server: Server, visitors: int, seconds: float, *, pause: float, giant: int = 0, figures: bool = True
+    server: Server,
+    visitors: int,
+    seconds: float,
+    *,
+    pause: float,
+    giant: int = 0,
+    hostile: bool = False,
+    figures: bool = True,
 ) -> Tally:
     """So many visitors at once, each coming back with new articles until the time is over."""
     tally = Tally()
@@ -97,6 +114,8 @@ async def together(
     work = [one_visitor(server, number, end, pause, tally) for number in range(visitors)]
     if giant:
         work.append(one_giant(server, giant, tally))
+    if hostile:
+        work.append(one_hostile(server, end))
     await asyncio.gather(*work)
     if not figures:
         return tally
@@ -126,6 +145,20 @@ async def one_visitor(server: Server, number: int, end: float, pause: float, tal
         except (LostError, OSError) as error:
             tally.lost.append(f"visitor {number}, article {turn}: {error}")
         tally.visits += 1
+
+
+async def one_hostile(server: Server, end: float) -> None:
+    """A text that takes for ever, each minute another; how long its sender waits is nobody's concern."""
+    number = 0
+    while time.monotonic() < end:
+        next_minute = time.monotonic() + 60
+        with contextlib.suppress(LostError, OSError):
+            async with Visitor(server.address) as visitor:
+                await visitor.load(seconds=SECONDS)
+                await visitor.fill(visitor.widget("text_area", "Paste an article"), f"{HOSTILE}{number}")
+                await visitor.press(visitor.widget("button", "Analyse"), seconds=SECONDS)
+        number += 1
+        await asyncio.sleep(max(0.0, min(next_minute, end) - time.monotonic()))
 
 
 async def read(visitor: Visitor, told: Told, tally: Tally, *, pause: float) -> None:
@@ -180,7 +213,7 @@ def ranked(visitor: Visitor) -> dict[str, int]:
     for element in visitor.elements("bidi_component"):
         if element.component_name.endswith("ranking"):
             rows = json.loads(element.json)["rows"]
-            return {name: int(words.split()[0].replace(",", "")) for _, name, words, _ in rows}
+            return {row["name"]: int(row["numbers"][0].replace(",", "")) for row in rows}
     return {}
 
 

@@ -9,6 +9,7 @@ from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Found, Sentence, Source
 from pipeline.quotes.view import Quoted, View
 
+_SIGNATURE = 12  # words a signature takes at most
 _SCENE = 40  # words within which a sentence shows its main verb
 _DANGLING = frozenset(("and", "but", ",", "."))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
@@ -30,6 +31,8 @@ def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source]
             alone = _stands_alone(home[links[0]], first)
             before = colons.get(view.block_of[first.first] - 1)
             source = _borrowed(view, first, known, before if alone else None, fit=alone or len(links) > 1)
+            if alone and source is None:
+                source = _signature(view, last)
             if alone and (acted := _scene(view, home[links[0]], source)) is not None:
                 source = acted
             if source is None and alone and _is_sentence(view, last):
@@ -93,6 +96,20 @@ def _carry_on(view: View, quoted: Quoted, known: Known) -> Source | None:
     if before is not None and view.block_of[before[0]] >= block - 1 and _starts_block(view, quoted.open):
         return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
     return None
+
+
+def _signature(view: View, quoted: Quoted) -> Source | None:
+    """A paragraph of its own behind the quotation that is a dash and a name: "— Ana Lopes, farmer"."""
+    dash = quoted.close + 1
+    while dash < len(view.low) and view.pos[dash] == "SPACE":
+        dash += 1
+    if dash + 1 >= len(view.low) or view.low[dash] not in ("–", "—", "--", "-") or not view.starts_block(dash):
+        return None
+    stop = next((j + 1 for j in range(dash, min(dash + _SIGNATURE, len(view.low))) if view.ends_block(j)), dash)
+    comma = next((j for j in range(dash + 2, stop) if view.comma(j) or view.pos[j] == "SPACE"), stop)
+    verbs = any(view.tag[j][0:1] == "V" for j in range(dash, comma))
+    named = comma > dash + 1 and view.pos[dash + 1] == "PROPN" and not verbs
+    return Source((dash + 1, comma - 1), (dash, dash), "signed") if named else None
 
 
 def _scene(view: View, sentence: Sentence, source: Source | None) -> Source | None:

@@ -19,13 +19,14 @@ _BULLET = re.compile(r"[•▪●*·] ?")
 _STAMP = re.compile(r"(?:Updated|Published|Posted|Last updated)\b[^|\n]{0,60}\| ?")
 # "8 May 2024, Nairobi: "; "February 21, 2015 (ADDIS ABABA) - "; "Wednesday, 8 May — SUVA: "
 _DATED = re.compile(rf"{_DAY}(?:{_DASH}|[,:]? )(?:\(?{_NAME}\)?(?:{_DASH}|: ))?")
+_PLACED = re.compile(rf"{_NAME}, {_DAY}(?:{_DASH}|: )")  # "Colombo, May 8: "
 _COLON = re.compile(rf"({_NAME}(?:, {_NAME})?) ?: (?=[A-Z])")
 
 
 def after_dateline(view: View, i: int) -> int:
     """The token behind "PARIS, March 3 (Reuters) —", "NAIROBI:", "(Photo: ...)" that open a paragraph, else i."""
     at = view.start[i]
-    for pattern in (_BULLET, _CREDIT, _STAMP, _DATED):
+    for pattern in (_BULLET, _CREDIT, _STAMP, _DATED, _PLACED):
         if (match := pattern.match(view.text, at, at + _CHARACTERS)) and _sets_off(match[0], pattern):
             at = match.end()
     first = bisect_left(view.start, at) if at > view.start[i] else i
@@ -46,7 +47,7 @@ def _after_capitals(view: View, i: int) -> int:
     for j in range(i + 1, min(i + _WORDS, len(view.low) - 1)):
         if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.block_of[j] != view.block_of[i]:
             return i
-        if view.low[j] in ("-", "–", "—", "--") and view.text[view.end[j] : view.end[j] + 1].isspace():
+        if view.low[j] in ("-", "–", "—", "--", "|") and view.text[view.end[j] : view.end[j] + 1].isspace():
             return j + 1
     return i
 

@@ -45,6 +45,8 @@ _CREDIT_HEAD = re.compile(
     | \W*(?:©|\(c\)\ |copyright\b)
     """
 )
+# "(Photo: Ana Olsen) The herd left the island in May."
+_STORY_BEHIND = re.compile(r"[^)|]{3,60}[)|] (?:\S+ ){3}[^()|]+[^()|A-Z.]\.\Z")
 _CREDIT = re.compile(
     r"""(?ix)
     (?:story|article|report|copy)\ has\ not\ been\ edited | published\ from\ a\ syndicated\ feed
@@ -93,6 +95,8 @@ def _kind(piece: str, number: int, count: int) -> BlockKind:
     """What one paragraph serves as, by its own looks and its place in the article."""
     if len(piece) <= _CREDIT_LENGTH and _LONG_CAPTION.match(piece):
         return "caption"
+    if len(piece) <= _CREDIT_LENGTH and _STORY_BEHIND.match(piece):
+        return "body"
     if len(piece) <= _CREDIT_LENGTH and (_CREDIT_HEAD.match(piece) or _CREDIT.search(piece) or _UPDATED.match(piece)):
         return "credit"
     if len(piece) > _HEADLINE_LENGTH:

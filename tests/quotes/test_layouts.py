@@ -10,6 +10,7 @@ DATELINES = [
     ("May 8, 2024 (LAGOS) - The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Wednesday, 8 May — LAGOS: The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Updated 9 a.m. today | LAGOS — The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    ("Lagos, May 8: The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("(Photo: Ada Obi) The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Wednesday, a baker said, was the worst day.", [("Wednesday", "a baker"), ("was the worst day", "a baker")]),
     ("Lagos: A court freed two men. Their lawyer said the file was lost.", [("the file was lost", "Their lawyer")]),
@@ -22,6 +23,7 @@ HEADLINES = [
 ]
 SIGNED = [
     ("“The wood belongs to us.” — Mayor Ada Obi\n\nThe town voted.", [("The wood belongs to us.", "Mayor Ada Obi")]),
+    ("“I sold my car.”\n— Ada Obi, teacher\n\nThe town voted.", [("I sold my car.", "Ada Obi")]),
     ('"I sold my car." - Ada Obi, Lagos', [("I sold my car.", "Ada Obi")]),
     ("“It will take years.” – Ada Obi, who sells wool", [("It will take years.", "Ada Obi")]),
     ('"The wood is safe" - that was the message from Minister Obi on Monday.', [("The wood is safe", "Minister Obi")]),

@@ -89,8 +89,13 @@ class WorkbookWriter:
         elif (column.kind == "day" or may_be_day) and (day := _day(str(value))):
             sheet.write_datetime(*at, datetime(day.year, day.month, day.day), self._formats["day"])
         else:
-            words = _cut(join_texts(value) if column.kind == "texts" else str(value))
+            words = _cut(_one_kind_of_break(join_texts(value) if column.kind == "texts" else str(value)))
             sheet.write_string(*at, words, self._formats["guarded" if begins_formula(words) else "text"])
+
+
+def _one_kind_of_break(words: str) -> str:
+    """Line breaks as Excel has them: it would show a carriage return as _x000D_."""
+    return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def workbook_bytes(analyses: Sequence[Analysis]) -> bytes:

@@ -37,6 +37,7 @@ _LOOSE = 0.8  # of them come near one width: a printed page, whose letters diffe
 _NEARLY = 0.8  # of the width: a line this long that ends in mid-sentence is no headline
 _LEAST_SHARE = 0.25  # of all breaks that stand in mid-sentence, where they are few or fit loosely
 _LEAST_WIDTH = 20
+_LONGEST_QUOTE = 60  # lines of a paragraph that are looked at for a mark left open
 _LONG_WORD = 12  # letters: the longest line may have had room for fewer more than the longest cut line
 
 
@@ -207,5 +208,5 @@ def _next_of_quote(piece: Sequence[Line], line: Line) -> bool:
     """Whether a line opens the next paragraph of a quotation that this one leaves open."""
     if line.words[0] not in _OPENING_MARKS or piece[-1].open:
         return False
-    words = " ".join(one.words for one in piece)
+    words = " ".join(one.words for one in piece[-_LONGEST_QUOTE:])
     return words.count('"') % 2 == 1 or words.count("“") > words.count("”")

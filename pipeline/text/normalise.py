@@ -45,7 +45,8 @@ _COMPOUNDS = frozenset(
         " two ultra under up well west east wide world year",
     )
 )  # what stands before a hyphen that belongs to the word
-_WORD_END, _WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z"), re.compile(r"[^\W\d_]+")
+_WORD_END, _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z"), re.compile(r"[^\W\d_]++")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 _LONGEST_WORD = 40
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
@@ -135,14 +136,18 @@ def _spelled(entity: re.Match[str]) -> str:
 
 def _join_parted(text: str) -> str:
     """Words parted by a hyphen at a line's end are whole; the hyphen stays where it belongs to the word."""
+    if not _PARTED.search(text):
+        return text
+    known = set(_WORD.findall(text))
+    hyphenated = set(_HYPHENATED.findall(text))
 
     def joined(gap: re.Match[str]) -> str:
         start, end = gap.span()
         before = _WORD_END.search(text[max(0, start - _LONGEST_WORD) : start])
-        after = _WORD_START.match(text, end, end + _LONGEST_WORD)
+        after = _WORD.match(text, end, end + _LONGEST_WORD)
         first, rest = before[0] if before else "", after[0] if after else ""
-        whole = f"{first}{rest}" in text
-        keeps = not whole and (first.lower() in _COMPOUNDS or f"{first}-{rest}" in text)
+        belongs = first.lower() in _COMPOUNDS or f"{first}-{rest}" in hyphenated
+        keeps = belongs and f"{first}{rest}" not in known
         return ("-" if keeps else FILLER) + FILLER * (end - start - 1)
 
     return _PARTED.sub(joined, text)

@@ -17,7 +17,10 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from pipeline.errors import ModelError
+from pipeline.text.attribute_table import look_up_attributes
+from pipeline.text.entity_steps import decide_in_steps
 from pipeline.text.fillers import has_unread, lay_over, spell_out
+from pipeline.text.known_words import keep_embeddings
 from pipeline.text.layout import Layout
 from pipeline.text.normalise import teach_marks
 
@@ -114,6 +117,9 @@ def load_nlp(name: str | None = None) -> Language:
     _require(nlp, wanted, ("parser", "ner", "tagger"))
     teach_marks(nlp.vocab)
     _split_at_marks(nlp)
+    look_up_attributes(nlp)
+    keep_embeddings(nlp)
+    decide_in_steps(nlp)
     return nlp
 
 

@@ -32,6 +32,7 @@ def main() -> None:
     watch_theme()
     keep_visit()
     bar = open_bar()
+    said = st.container(key="said")  # above the form: what could not be read, what was forgotten
     obey_address()
     take_articles()
     own, folder = own_source(), folder_source()
@@ -39,7 +40,10 @@ def main() -> None:
     something = bool(article or own or folder)
     hide_input(hide=something and not page().input_open)
     show_tools(bar, something=something)
-    show_refusals(files=own is None)
+    with said:
+        show_refusals(files=own is None)
+        if not something:
+            show_forgotten()
     if not something:
         show_first()
     show_chosen(bar, article, own, folder)
@@ -67,7 +71,6 @@ def show_first() -> None:
     if looked_through := still_opening():
         show_opening(looked_through)
     else:
-        show_forgotten()
         promise()
         warm_charts()
 

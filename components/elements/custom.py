@@ -127,4 +127,6 @@ def _flat() -> None:
 def theme_switch() -> None:
     """Light or dark, where the reader wants another than the system's."""
     now = notices.theme()
-    part("theme_switch")(key="theme-switch", data={"theme": now, "colours": colours(now)})
+    part("theme_switch")(
+        key="theme-switch", data={"theme": now, "colours": colours(now)}, on_turned_change=lambda: None
+    )

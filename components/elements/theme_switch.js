@@ -26,12 +26,15 @@ const turn = (name) => {
   window.location.reload();
 };
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const button = parentElement.querySelector("button");
   const other = data.theme === "dark" ? "Light" : "Dark";
   button.textContent = data.theme === "dark" ? "☼" : "☾";
   button.title = `${other} page`;
   button.setAttribute("aria-label", `Turn the page ${other.toLowerCase()}`);
   for (const [name, value] of Object.entries(data.colours)) button.style.setProperty("--" + name, value);
-  button.onclick = () => turn(other);
+  button.onclick = () => {
+    turn(other);
+    setTimeout(() => setTriggerValue("turned", other), 250); // our own colours are chosen on the server
+  };
 }

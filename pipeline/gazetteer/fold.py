@@ -16,11 +16,16 @@ _ARTICLES = frozenset(
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
+def without_accents(name: str) -> str:
+    """The name without accents and other marks on its letters, case kept: Rafah for Rafaḩ."""
+    return _MARKS.sub("", unicodedata.normalize("NFKD", name))
+
+
 def fold(name: str) -> str:
     """The key of a name; empty where nothing of a name is left."""
     if not name.isascii():
         name = name.encode("utf-8", "replace").decode()  # half a surrogate pair is no letter, and SQLite refuses it
-        name = _MARKS.sub("", unicodedata.normalize("NFKD", name)).casefold().translate(_LETTERS)
+        name = without_accents(name).casefold().translate(_LETTERS)
     words = _GAPS.sub(" ", _SILENT.sub("", name.casefold())).split()
     return " ".join(_SHORT.get(word, word) for word in words)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import GazetteerError
 from pipeline.gazetteer.build import cell_of
+from pipeline.gazetteer.distance import EARTH_KM, distance_km
 from pipeline.gazetteer.fold import fold, variants
 from pipeline.gazetteer.records import MAIN, PlaceRecord
 from pipeline.gazetteer.store import connect, ready_index
@@ -31,7 +32,7 @@ _CAPITAL = (
 )
 _CACHED_NAMES = 20_000
 _DAMAGED = "The place index was damaged while it was in use, twice. Start again: it will be built anew."
-_KM_PER_DEGREE = 111.2
+_KM_PER_DEGREE = math.radians(EARTH_KM)
 Progress = Callable[[str], None]
 
 
@@ -113,13 +114,6 @@ class Gazetteer:
             self._path.unlink()
         self._path = renew()
         self._db = connect(self._path)
-
-
-def distance_km(a_lat: float, a_lon: float, b_lat: float, b_lon: float) -> float:
-    """Great-circle distance."""
-    p, q = math.radians(a_lat), math.radians(b_lat)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b_lon - a_lon) / 2) ** 2
-    return 12742.0176 * math.asin(math.sqrt(min(1.0, h)))
 
 
 def open_gazetteer(*, progress: Progress | None = None) -> Gazetteer:

@@ -1,10 +1,9 @@
 """Which of the many names of a place are worth keeping."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from pipeline.gazetteer.fold import fold
+from pipeline.gazetteer.fold import fold, without_accents
 from pipeline.gazetteer.records import FOREIGN, MAIN, TRUSTED
 
 # GeoNames' variants hold airport codes (BEY), machine transliterations (ha er ke fu) and other scripts:
@@ -39,7 +38,7 @@ def town_display(name: str, country: str) -> str:
     """The name of a town as a newspaper writes it: Rafah for Rafaḩ."""
     if name.isascii() or not _TRANSLITERATED.fullmatch(country):
         return name
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    plain = without_accents(name)
     return plain.strip("‘’ʻʼ").replace("‘", "'").replace("’", "'")
 
 

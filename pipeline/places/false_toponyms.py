@@ -31,11 +31,12 @@ _LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?: [A-Z.'’-]++)*+)(?: \([^
 _SAINT = re.compile(r"(?:St\.?|Saint) [A-Z]")
 _HOUSE = re.compile(
     r"['’]s?\s+(?:(?:[A-Z][\w.]++\s){0,3}?(?:School|Church|Hospital|College|University|Health|Academy|Cathedral|Parish|Hall)"
-    r"|school|church|hospital|pupils|students?|parish|choir)\b"
+    r"|school|church|hospital|pupils|students?|parish|choir|Day|Eve)\b"
 )
 _SPOKEN = frozenset(("BC", "NY", "LA"))  # codes that stand alone in a sentence; "3,000 BC" is a date
 _CODE = re.compile(r"[A-Z]{2}")
 _KNOWN = 4.7  # importance from which a place is known though its name is a common word
+_HAMLET = 2.0  # and below which it never is
 _COMPOUND = frozenset(("water", "continent", "area"))  # Asia-Pacific markets, the trans-Atlantic trade
 
 _WHERE = re.compile(
@@ -93,8 +94,9 @@ def _is_used_as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool
     if mention.text.casefold() not in words("entities/words.txt") or mention.label == "FAC":
         return True
     places = candidates(mention.text, gazetteer)[1]
-    if not places or max(place.importance for place in places) >= _KNOWN:
-        return True
+    best = max((place.importance for place in places), default=_KNOWN)
+    if best >= _KNOWN or best < _HAMLET:
+        return best >= _KNOWN
     somewhere = _WHERE.search(text, max(0, mention.start - 30), mention.start)
     return bool(somewhere or _AFTER.match(text, mention.end) or mention.text.isupper())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.model import Mention, Place
 from pipeline.places.candidates import candidates
 from pipeline.places.disambiguate import resolve
@@ -10,9 +10,10 @@ from pipeline.places.false_toponyms import false_toponyms, is_listed
 from pipeline.places.in_names import places_in_names
 from pipeline.places.mislabelled import mislabelled_toponyms
 from pipeline.places.result import place_of
-from pipeline.places.sites import resolve_sites
+from pipeline.places.sites import names_site, resolve_sites
 
 _ABBREVIATION = 5  # letters
+_WELL_KNOWN = 4.7  # importance of a town whose name ends like a site's: Overland Park
 TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -26,12 +27,20 @@ def locate(
     others = (*places_in_names(mentions, gazetteer), *mislabelled_toponyms(text, mentions, toponyms, gazetteer, teams))
     toponyms = sorted((*toponyms, *_apart(others, toponyms)), key=lambda mention: mention.start)
     names = [_with_dot(text, mention) for mention in toponyms]
-    known = {name: candidates(name, gazetteer)[1] for name in set(names)}
-    kept = [n for n, name in enumerate(names) if known[name] or is_listed(text, toponyms[n])]
-    toponyms, places = [toponyms[n] for n in kept], [known[names[n]] for n in kept]
+    known = [_places_of(name, toponym, gazetteer) for name, toponym in zip(names, toponyms, strict=True)]
+    kept = [n for n, toponym in enumerate(toponyms) if known[n] or is_listed(text, toponym)]
+    toponyms, places = [toponyms[n] for n in kept], [known[n] for n in kept]
     resolved = resolve(text, toponyms, places, mentions, gazetteer)
     resolved |= resolve_sites(text, toponyms, resolved, gazetteer)
     return tuple(place_of(toponym, resolved.get(n), gazetteer) for n, toponym in enumerate(toponyms))
+
+
+def _places_of(name: str, toponym: Mention, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
+    """The places a toponym may stand for; a City Park or a Town Hall is not a hamlet of that name far away."""
+    places = candidates(name, gazetteer)[1]
+    if toponym.label != "FAC" or not names_site(toponym):
+        return places
+    return tuple(place for place in places if place.kind not in ("city", "region") or place.importance >= _WELL_KNOWN)
 
 
 def _apart(others: Sequence[Mention], toponyms: Sequence[Mention]) -> list[Mention]:

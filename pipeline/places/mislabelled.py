@@ -123,6 +123,8 @@ class _Article:
             return None
         if mention.label == "NORP" and mention.text in words("entities/peoples.txt"):
             return None  # the Roma
+        if mention.text in words("places/no_places.txt"):
+            return None
         if mention.text.isupper() and len(mention.text) <= _ACRONYM and places[0].feature != "country":
             return None
         points = max(self._worth(place) for place in places[:8])

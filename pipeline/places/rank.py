@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.gazetteer import PlaceRecord
+from pipeline.gazetteer import PlaceRecord, distances_km
 from pipeline.gazetteer.records import FOREIGN
 
 Floats = NDArray[np.float64]
@@ -100,7 +100,7 @@ class _Table:
             [codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places]
         )
         self._county = _shared(admin2, other)
-        km = _distances(places)
+        km = distances_km([(place.lat, place.lon) for place in places])
         exact = np.array([place.feature in _POINTS for place in places])
         self._near = np.exp(-km / weights.near_km) * other * exact[None, :] * exact[:, None]
         self._world = np.exp(-km / weights.world_km) * other
@@ -152,11 +152,3 @@ def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:
 
 def _bonus(groups: Sequence[ToponymGroup]) -> Floats:
     return np.array([value for group in groups for value in group.bonus or (0.0,) * len(group.places)])
-
-
-def _distances(places: Sequence[PlaceRecord]) -> Floats:
-    """Kilometres between all candidates, on a sphere by chord length: one product of matrices."""
-    lat = np.radians([place.lat for place in places])
-    lon = np.radians([place.lon for place in places])
-    points = np.stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)), axis=1)
-    return 6371.0 * np.arccos(np.clip(points @ points.T, -1.0, 1.0))  # type: ignore[no-any-return]

@@ -21,7 +21,7 @@ from pipeline.places.toponyms import clean
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
 _CONTAINED, _CONTAINS, _KIND, _LIST, _LIST_COUNTRY = 7.0, 4.0, 2.5, 1.0, 1.0
-_LOCAL = 4.0  # off a country, where the words ask for a town or district
+_LOCAL = 6.0  # off a country, where the words ask for a town or district
 _CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
 _NAMESAKE = 3.3  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5

@@ -34,7 +34,12 @@ _REACH = 45
 
 def is_site(mention: Mention) -> bool:
     """Whether a mention names a building, a street or another spot within a town."""
-    return mention.label == "FAC" or bool(_STREET.search(mention.text) or _SITE.search(mention.text))
+    return mention.label == "FAC" or names_site(mention)
+
+
+def names_site(mention: Mention) -> bool:
+    """Whether the words of a name say that it is a site: City Park, Fifth Avenue."""
+    return bool(_STREET.search(mention.text) or _SITE.search(mention.text))
 
 
 def resolve_sites(

@@ -17,15 +17,13 @@ CENSUS_LAST = 6000  # the commonest surnames; further down the list they collide
 
 
 def main(scowl: Path, faker: Path, census: Path) -> None:
-    """Write all three lists."""
+    """Write all lists."""
     words = _scowl(scowl, "words", (10, 20, 35), r"[a-z]{2,}")
     capitalised = _scowl(scowl, "upper", (10, 35, 40, 50), r"[A-Z][a-z]+")
     _write("words.txt", words, "common lower-case English words; SCOWL sizes 10 to 35, see SOURCES.md")
     _write("capitalised.txt", capitalised, "words always capitalised; SCOWL sizes 10 to 50, see SOURCES.md")
-    first, last = _faker(faker)
-    first |= _census(census / "dist.male.first", 1500) | _census(census / "dist.female.first", 4500)
-    last |= _census(census / "dist.all.last", CENSUS_LAST)
-    _write("first_names.txt", first, "given names; Faker (MIT) and US Census 1990 (public domain)")
+    last = faker_names(faker)[1]
+    last |= census_names(census / "dist.all.last", CENSUS_LAST)
     _write("last_names.txt", last, "surnames; Faker (MIT) and US Census 1990 (public domain)")
 
 
@@ -39,11 +37,13 @@ def _scowl(folder: Path, kind: str, sizes: tuple[int, ...], shape: str) -> set[s
     return {line for line in lines if re.fullmatch(shape, line)}
 
 
-def _census(path: Path, limit: int) -> set[str]:
+def census_names(path: Path, limit: int) -> set[str]:
+    """The commonest names of one list of the census."""
     return {line.split()[0].capitalize() for line in path.read_text().splitlines()[:limit]}
 
 
-def _faker(folder: Path) -> tuple[set[str], set[str]]:
+def faker_names(folder: Path) -> tuple[set[str], set[str]]:
+    """Given names and surnames of all locales in Latin script."""
     sys.path.insert(0, str(folder))
     first: set[str] = set()
     last: set[str] = set()

@@ -1,8 +1,9 @@
-"""Makes pipeline/data/speakers/given_names.tsv from two MIT-licensed packages (pip install faker names).
+"""Makes pipeline/data/lexicon/given_names.tsv from two MIT-licensed packages (pip install faker names).
 
 Not part of the product: run by hand when the table is to be renewed. The census list of `names` is
 the 1990 United States census (public domain) and decides for the names it has; the name lists of Faker's
-locales vote on the others. A name borne by both sexes is left out, so that it says nothing.
+locales vote on the others. A name borne by both sexes has none. Names that are common in the census or that Faker
+lists stand with a capital, the rest in lower case: too rare to tell a name by.
 """
 
 import importlib
@@ -12,8 +13,9 @@ from pathlib import Path
 
 import faker.providers.person as person
 import names
+from build_entity_data import census_names, faker_names
 
-TARGET = Path(__file__).parent.parent / "pipeline" / "data" / "speakers" / "given_names.tsv"
+TARGET = Path(__file__).parent.parent / "pipeline" / "data" / "lexicon" / "given_names.tsv"
 CLEAR = 0.85  # share of a name's bearers, or of the locales that list it, for a verdict
 ALPHABET = "абвгдезийклмнопрстуфыэіїєґ", "abvgdeziyklmnoprstufyeiieg"
 CYRILLIC = str.maketrans(
@@ -75,16 +77,28 @@ def unaccented(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
+def as_written() -> set[str]:
+    """The names that are common enough to tell a person's name by, with their capitals and accents."""
+    folder = Path(names.__file__).parent
+    found = faker_names(Path(person.__file__).parents[3])[0]
+    return found | census_names(folder / "dist.male.first", 1500) | census_names(folder / "dist.female.first", 4500)
+
+
 def main() -> None:
     """Write the table; the census overrules the locales."""
     table = locales()
     for name, sex in list(table.items()):
         table.setdefault(unaccented(name), sex)
     table |= census()
-    rows = "".join(f"{name}\t{sex}\n" for name, sex in sorted(table.items()) if sex != "?")
+    sexes = {name: sex for name, sex in table.items() if sex != "?"}
+    common = as_written()
+    found = {name: sexes.get(name.lower(), "-") for name in common}
+    found |= {name: sex for name, sex in sexes.items() if name not in {known.lower() for known in common}}
+    rows = "".join(f"{name}\t{sex}\n" for name, sex in sorted(found.items(), key=lambda row: (row[0].lower(), row[0])))
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(
-        "# given name, sex; from US census 1990 (public domain) and Faker (MIT): see SOURCES.md\n" + rows,
+        "# given name, sex (- where both or nobody knows); a name in lower case is too rare to tell a name by. "
+        "US census 1990 (public domain) and Faker (MIT): see SOURCES.md\n" + rows,
         encoding="utf-8",
     )
 

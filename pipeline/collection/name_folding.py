@@ -58,7 +58,7 @@ def _kind_cases() -> str:
 
 
 def _titles() -> frozenset[str]:
-    listed = {title.lower().replace(".", "") for title in tables.words("entities/titles.txt")}
+    listed = {title.lower().replace(".", "") for title, *_ in tables.table("lexicon/titles.tsv")}
     return frozenset(title for title in listed - _NAMING if title.replace("-", "").isalpha())
 
 

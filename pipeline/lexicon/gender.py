@@ -1,26 +1,23 @@
 """Whether a name or a title is a man's or a woman's. Neutral ground: entities and speakers both ask."""
 
-from collections.abc import Iterator
 from functools import cache
 
+from pipeline.lexicon.names import given_name_rows
 from pipeline.lexicon.tables import table
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Given name → m or f; names that both sexes bear are not in it."""
-    names = dict(_rows("speakers/given_names.tsv")) | dict(_rows("speakers/given_names_more.tsv"))
+    names = {row[0].lower(): row[1] for row in given_name_rows() if len(row) > 1}
     return {name: sex for name, sex in names.items() if sex != "-"}
-
-
-def _rows(name: str) -> Iterator[tuple[str, str]]:
-    return ((row[0], row[1]) for row in table(name))
 
 
 @cache
 def titles() -> dict[str, str | None]:
     """Title before a name, without its full stop → m, f or None."""
-    return {title: None if sex == "-" else sex for title, sex in _rows("speakers/titles.tsv")}
+    rows = (row for row in table("lexicon/titles.tsv") if len(row) > 1)
+    return {row[0].lower().rstrip("."): None if row[1] == "-" else row[1] for row in rows}
 
 
 def sex_of_title(word: str) -> str | None:

@@ -28,7 +28,7 @@ def asian_surname(word: str) -> bool:
 
 def title(word: str) -> bool:
     """Whether word is a title before a person's name."""
-    return word in tables.words("entities/titles.txt")
+    return word in _titles()
 
 
 def role(word: str) -> bool:
@@ -70,17 +70,26 @@ def known() -> dict[str, str]:
 def states() -> dict[str, str]:
     """States and provinces, in full or abbreviated → the full name."""
     found: dict[str, str] = {}
-    for row in tables.table("entities/states.tsv"):
+    for row in tables.table("lexicon/states.tsv"):
         found[row[0]] = row[0]
         found.update(dict.fromkeys(row[1].split("|") if len(row) > 1 else (), row[0]))
     return found
 
 
+def given_name_rows() -> tuple[tuple[str, ...], ...]:
+    """Given names as they are written, with their sex where it is known; one in lower case is too rare to tell by."""
+    return tables.table("lexicon/given_names.tsv") + tables.table("lexicon/given_names_more.tsv")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row[0] for row in tables.table("lexicon/titles.tsv"))
+
+
 @cache
 def _given() -> frozenset[str]:
-    """Both lists of given names, with and without their accents."""
-    more = {word for line in tables.words("entities/first_names_more.txt") for word in line.split()}
-    return _plain(tables.words("entities/first_names.txt") | more)
+    """Both lists of given names but for the rare ones, with and without their accents."""
+    return _plain(frozenset(row[0] for row in given_name_rows() if row[0][0].isupper()))
 
 
 @cache

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.lexicon import names
 from pipeline.lexicon.tables import table
 
 # Grammar rather than vocabulary, hence here: what each pronoun says about its bearer.
@@ -53,8 +54,8 @@ def organisation_nouns() -> dict[str, str]:
 
 @cache
 def states() -> dict[str, str]:
-    """Abbreviated US state → its name."""
-    return {short: name for short, name in table("speakers/states.tsv")}  # noqa: C416 (the same)
+    """Abbreviated state, without its full stop → its name."""
+    return {short.lower().rstrip("."): full.lower() for short, full in names.states().items() if short != full}
 
 
 def _sex(value: str) -> str | None:

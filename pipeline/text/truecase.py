@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.lexicon import tables
 from pipeline.lexicon.countries import nations
+from pipeline.lexicon.names import given_name
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?(?:[^\W\d_]\.)*")
 _UPPER = re.compile(r"(?<![\w@#])[^\W\d_a-z]{4,}(?!\w)")
@@ -135,7 +136,7 @@ def _from_lists(base: str, lower: str) -> str:
     title = base.capitalize()
     if lower in _SMALL or lower.rstrip(".") in tables.words("entities/words.txt"):
         return title if title in _nation_words() else lower
-    if title in tables.words("entities/capitalised.txt") or title in tables.words("entities/first_names.txt"):
+    if title in tables.words("entities/capitalised.txt") or given_name(title):
         return title
     return base if len(base) < 4 or not _VOWELS & set(base) else title
 

@@ -72,9 +72,11 @@ def drawn() -> Recent:
 
 
 def forget_visit() -> None:
-    """What this visit has brought is gone at once, its thread and its workspace with it."""
+    """What this visit has brought is gone at once, with its thread, its workspace and the workers that saw it."""
     visit.clear()
     drawn.clear()
+    if _loaded().is_set():
+        page_model().pool.renew()
 
 
 def accept_inputs(files: Sequence[UploadedFile]) -> None:

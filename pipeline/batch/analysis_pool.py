@@ -44,6 +44,7 @@ class _Worker:
     pipe: "Connection[Any, Any]"
     number: int  # of its process
     jobs: int = 0
+    round: int = 0  # of ``renew``
     given_up: bool = False  # it is slow, and others want its place
 
 
@@ -64,6 +65,7 @@ class AnalysisPool:
     _idle: list[_Worker] = field(default_factory=list)
     _busy: list[_Worker] = field(default_factory=list)
     _slow: list[_Worker] = field(default_factory=list)
+    _round: int = 0
     _closed: bool = False
 
     def load(self) -> str:
@@ -108,6 +110,14 @@ class AnalysisPool:
         """The workers there are."""
         with self._lock:
             return [worker.number for worker in (*self._idle, *self._busy)]
+
+    def renew(self) -> None:
+        """Keep no worker that has seen an article: what it remembers of names goes with it."""
+        with self._lock:
+            self._round += 1
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            self._end(worker)
 
     def close(self) -> None:
         """End all workers and the process they come from."""
@@ -212,7 +222,8 @@ class AnalysisPool:
     def _give_back(self, worker: _Worker) -> None:
         worker.jobs += 1
         with self._lock:
-            if not self._closed and len(self._idle) < WORKERS and worker.jobs < JOBS:
+            wanted = not self._closed and worker.round == self._round and len(self._idle) < WORKERS
+            if wanted and worker.jobs < JOBS:
                 self._idle.append(worker)
                 return
         self._end(worker)
@@ -237,7 +248,7 @@ class AnalysisPool:
                     complaint, number, name = pipe.recv()
                     if complaint:
                         raise ModelError(complaint)
-                    return _Worker(pipe, number), name
+                    return _Worker(pipe, number, round=self._round), name
             except (EOFError, OSError):
                 pass
             pipe.close()

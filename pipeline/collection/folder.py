@@ -104,10 +104,20 @@ def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tupl
             source.leave_out(number)
     if not source.parts:
         raise PipelineError(f"No part of {folder} can be read: every one is damaged. {HOW}")
+    if repeated := _repeated(db, source):
+        source.say(f"{repeated:,} articles have an id that another one has; the first of each is shown.")
     tell("Looking through the folder (once): putting the names together")
     with database.writing(db):
         merge_names(db)
     _write(db, path, source)
+
+
+def _repeated(db: "duckdb.DuckDBPyConnection", source: FolderSource) -> int:
+    """How many articles of the parts are not shown, since another one has the same id."""
+    relation = source.relation("articles", source.parts)
+    sql = f"SELECT (SELECT count(id) FROM {relation.sql}) - (SELECT count(*) FROM article)"
+    found = db.execute(sql, relation.params).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _write(db: "duckdb.DuckDBPyConnection", path: Path, source: FolderSource) -> None:

@@ -89,6 +89,10 @@ class FolderSource:
         part = self._parts.pop(number)
         self.notices = (*self.notices, f"{part.name} was left out: one of its files is damaged.")
 
+    def say(self, notice: str) -> None:
+        """Tell the reader of the folder something."""
+        self.notices = (*self.notices, notice)
+
     def relation(self, table: TableName, parts: tuple[int, ...]) -> Relation:
         """The rows of these parts; a column that an older version did not write is empty."""
         alike: dict[frozenset[str], list[str]] = {}

@@ -166,6 +166,18 @@ def test_an_article_that_cannot_be_analysed_says_why(pool):
     assert "The text is empty" in str(result)
 
 
+def test_what_is_forgotten_leaves_with_the_workers_that_saw_it(pool):
+    pool.analyse([article()])
+    before = set(pool.process_ids())
+    working = threading.Thread(target=lambda: pool.analyse([article(times=20)]))
+    working.start()
+    wait_until(lambda: pool._busy)
+    pool.renew()
+    working.join()
+    assert not before & set(pool.process_ids())
+    assert pool.analyse([article()])[0].entities
+
+
 def test_nothing_is_left_behind():
     before = {child.pid for child in psutil.Process().children(recursive=True)}
     pool = AnalysisPool()

@@ -131,3 +131,19 @@ def test_a_table_without_texts_is_named(tmp_path):
     written(tmp_path / "names.parquet", {"name": ["Rafah"]})
     [found] = items(tmp_path)
     assert "with a column text: its columns are name" in found.message
+
+
+def test_a_folder_with_repeated_ids_says_how_many_are_not_shown(tmp_path, resources):
+    from pipeline import analyse, to_record
+    from pipeline.collection import Collection
+    from pipeline.write.jsonl import to_line
+    from pipeline.write.parquet import ParquetSink
+
+    record = to_record(analyse(Article("a", TEXT), resources))
+    sink = ParquetSink(tmp_path / "out", part_articles=3)
+    for _ in range(5):
+        sink.write((to_line(record).encode(),))
+    sink.close()
+    made = Collection.of_folder(tmp_path / "out")
+    assert any("4 articles have an id that another one has" in notice for notice in made.notices)
+    made.close()

@@ -5,6 +5,7 @@ from copy import deepcopy
 from datetime import date
 from functools import cache
 
+from devtools.processor import quickest
 from pipeline.corrections import History, apply, marked, read_corrections, write_corrections
 from pipeline.errors import ArticleError
 from pipeline.model import Article
@@ -40,6 +41,10 @@ def resources():
     return Resources(Guesser(), open_gazetteer(), "guesser")
 
 
+GROWTH = 10.0  # 4 is linear, 16 quadratic
+CHEAP = 0.5  # processor seconds of 6,000 characters that are nobody's concern
+
+
 def analysed(soup, published=DAYS[0]):
     """The analysis with the model guessing, or None where there is nothing to analyse."""
     article = Article("f", soup, published=published, published_from="given" if published else None)
@@ -58,6 +63,13 @@ def article(soup):
     sound(analysis)
     if len(soup) % 4 == 3:
         assert to_record(analysed(soup, published)) == to_record(analysis), "the same text, another record"
+
+
+def growth(piece):
+    """A text of one piece again and again costs time in step with its length: our rules alone, without the model."""
+    few, many = (piece * (size // max(len(piece), 1) + 1) for size in (1_500, 6_000))
+    little, much = (quickest(lambda text=text: analysed(text, None), runs=2) for text in (few, many))
+    assert much < max(GROWTH * little, CHEAP), f"{much:.2f} s for four times the text, which takes {little:.2f} s"
 
 
 def cells(cell):

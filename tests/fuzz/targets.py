@@ -47,6 +47,7 @@ TARGETS = {
     "dates": Target(soup(w.DAYS, w.DAYS, w.DAYS, w.PLAIN, w.STOPS, longest=1500), facts.article),
     "toponyms": Target(soup(w.PLACES, w.PLACES, w.PLACES, w.PLAIN, w.STOPS, longest=1500), facts.article),
     "news": Target(soup(*w.NEWS, w.ODD, longest=1500), facts.article),
+    "growth": Target(soup(*w.NEWS, w.DAYS, w.ODD, w.STOPS, w.MARKS, longest=60), facts.growth),
     "places": Target(
         soup(w.PLACES, w.PLACES, w.STOPS, w.ODD, w.PLAIN, between=(" ", ", ", ""), longest=400), facts.places
     ),

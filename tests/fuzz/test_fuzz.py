@@ -14,7 +14,7 @@ from tests.fuzz.taste import Taste
 
 SEED = 20
 SIZES = (8, 30, 80, 200)
-SLOW = {"quotes", "dates", "toponyms", "news", "corrections", "corrections-file", "records", "html"}
+SLOW = {"growth", "quotes", "dates", "toponyms", "news", "corrections", "corrections-file", "records", "html"}
 FINDS = [
     json.loads(line)
     for path in sorted((Path(__file__).parent / "finds").glob("*.jsonl"))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -21,6 +22,7 @@ def without_accents(name: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", name))
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The key of a name; empty where nothing of a name is left."""
     if not name.isascii():

@@ -17,7 +17,7 @@ _PEOPLE, _OFFICE, _WORDS = 0.4, 1.0, 0.35
 _MOST = 4  # hits of one kind that count
 _OFFICES = frozenset(("ORG", "LAW"))
 _MARKS = ",;:!?\"'()[]“”‘’"
-_TELEPHONE = re.compile(r"(?<![\d-])(?:1[- ])?\(?(\d{3})(?:\) ?|[-./ ])\d{3}[-. ]\d{4}(?!\d)")
+_TELEPHONE = re.compile(r"\b(\d{3})(?:\) ?|[-./ ])\d{3}[-. ]\d{4}\b")
 _NUMBER = 3.0
 _LARGE = 6.0  # importance of a country or region that bodies are named after
 _HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop|Parliament|Government) (?:of )?)*(.+)")
@@ -26,11 +26,12 @@ _HEAD = re.compile(r"(?:(?:the|The|University|Bank|Republic|State|Diocese|Bishop
 def country_cues(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[CountryCue]:
     """Countries and regions an article speaks of by the way."""
     found: defaultdict[PlaceRecord, float] = defaultdict(float)
+    bare = {word.strip(_MARKS) for word in set(text.split())}
     for places, weight in (
         (_peoples(mentions, gazetteer), _PEOPLE),
         (_offices(mentions, gazetteer), _OFFICE),
-        (_vocabulary(text, gazetteer), _WORDS),
-        (_short_names(text, gazetteer), _OFFICE),
+        (_vocabulary(text, bare, gazetteer), _WORDS),
+        (_short_names(bare, gazetteer), _OFFICE),
         (_telephones(text, gazetteer), _NUMBER),
     ):
         for place, hits in Counter(places).items():
@@ -65,23 +66,19 @@ def _region_in(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
     return None
 
 
-def _vocabulary(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+def _vocabulary(text: str, bare: set[str], gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
     """A country once for every different word of its own, and for the sign of its currency."""
-    raw = _bare_words(text)
-    named = _countries().keys() & (raw | {word.lower() for word in raw})
+    named = _countries().keys() & bare
+    named |= {low for word in _capitalised().keys() & bare if (low := _capitalised()[word]) not in named}
     signs = [code for code, sign in table("places/signs.tsv") if sign in text]
     for code in (*(_countries()[word] for word in named), *signs):
         if code and (place := gazetteer.country(code)):
             yield place
 
 
-def _bare_words(text: str) -> set[str]:
-    return {word.strip(_MARKS) for word in set(text.split())}
-
-
-def _short_names(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
+def _short_names(bare: set[str], gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
     """The state or province of each body whose short name the article has: the OPP, PennDOT."""
-    for word in _regions().keys() & _bare_words(text):
+    for word in _regions().keys() & bare:
         country, _, first = _regions()[word].partition(".")
         if first and (place := gazetteer.admin1(country, first)):
             yield place
@@ -110,6 +107,12 @@ def _telephones(text: str, gazetteer: Gazetteer) -> Iterator[PlaceRecord]:
 def _area_codes() -> dict[str, str]:
     """Telephone area code → GeoNames code of its state or province."""
     return {code: region for region, codes in table("places/area_codes.tsv") for code in codes.split("|")}
+
+
+@cache
+def _capitalised() -> dict[str, str]:
+    """The words of vocabulary.tsv as they open a sentence → as the table has them."""
+    return {word.capitalize(): word for word in _countries() if word.islower()}
 
 
 @cache

@@ -49,6 +49,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
 def clean(text: str) -> str:
     """The name without article, possessive and line breaks."""
     name = one_line(text).strip('"“”()[],;: ')

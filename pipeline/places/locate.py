@@ -1,6 +1,7 @@
 """Put every toponym of an article on the map."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.model import Mention, Place
@@ -10,6 +11,7 @@ from pipeline.places.false_toponyms import false_toponyms, is_listed
 from pipeline.places.in_names import places_in_names
 from pipeline.places.mislabelled import mislabelled_toponyms
 from pipeline.places.result import place_of
+from pipeline.places.senses import Resolution
 from pipeline.places.sites import names_site, resolve_sites
 
 _ABBREVIATION = 5  # letters
@@ -32,7 +34,20 @@ def locate(
     toponyms, places = [toponyms[n] for n in kept], [known[n] for n in kept]
     resolved = resolve(text, toponyms, places, mentions, gazetteer)
     resolved |= resolve_sites(text, toponyms, resolved, gazetteer)
-    return tuple(place_of(toponym, resolved.get(n), gazetteer) for n, toponym in enumerate(toponyms))
+    return tuple(_rows(toponyms, resolved, gazetteer))
+
+
+def _rows(toponyms: Sequence[Mention], resolved: Mapping[int, Resolution], gazetteer: Gazetteer) -> Iterator[Place]:
+    """One row for each toponym; mentions of one name in one sense differ only in where they stand."""
+    known: dict[tuple[int, str, str], Place] = {}
+    for n, toponym in enumerate(toponyms):
+        resolution = resolved.get(n)
+        key = (id(resolution), toponym.label, toponym.text)
+        if row := known.get(key):
+            yield replace(row, start=toponym.start, end=toponym.end, entity_id=toponym.entity_id)
+        else:
+            known[key] = place_of(toponym, resolution, gazetteer)
+            yield known[key]
 
 
 def _places_of(name: str, toponym: Mention, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:

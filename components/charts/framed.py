@@ -8,6 +8,7 @@ from components.palette import SERIF
 PAD = 24  # pixels round the picture
 _HEAD, _FOOT = 22, 12  # sizes of type
 _VIEW = re.compile(r'viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"')
+_SIZE = re.compile(r'(<svg\b[^>]{0,300}?) (?:width="[^"]{0,20}" height="[^"]{0,20}"|style="[^"]{0,300}")')
 _BOLD = f'font-weight="700" font-family="{SERIF}"'
 PAPER = "#FFFFFF"
 
@@ -19,7 +20,7 @@ def framed(drawing: str, *, headline: str, source: str, look: Look) -> str:
     head, foot = wrapped(headline, width, _HEAD), wrapped(source, width, _FOOT)
     top = PAD + len(head) * _HEAD * 1.25 + 12
     bottom = top + height + 14
-    inner = re.sub(r'(<svg\b[^>]*?) (?:width="[^"]*" height="[^"]*"|style="[^"]*")', r"\1", drawing, count=1)
+    inner = _SIZE.sub(r"\1", drawing, count=1)
     inner = inner.replace("<svg ", f'<svg x="{PAD}" y="{top:g}" width="{width:g}" height="{height:g}" ', 1)
     parts = [rect(0, 0, width + 2 * PAD, bottom + len(foot) * _FOOT * 1.4 + PAD, PAPER)]
     parts += [

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Note, Place, PlaceChoice, Quote
+from pipeline.text.line_breaks import one_line
 
 
 class _Text:
@@ -39,7 +40,10 @@ def poisoned(payloads, *, id="p", title=None, source=None):
         mentions += [Mention(*who, words, "PERSON", person, n), Mention(*where, words, "GPE", town, n)]
         entities.append(Entity(person, words, "PERSON", 1, (words, words + "; x")))
         entities.append(Entity(town, words, "GPE", 1, (words,)))
-        quotes.append(Quote(f"q{n + 1}", *said, words, "direct", *who, words, person, words, *cue, words, told, words))
+        speaker = one_line(words)
+        quotes.append(
+            Quote(f"q{n + 1}", *said, words, "direct", *who, speaker, person, words, *cue, words, told, words)
+        )
         lat, lon = (n * 7) % 160 - 80.0, (n * 13) % 340 - 170.0
         other = PlaceChoice(words, "PS", "city", lat, lon, n, 0.2)
         places.append(Place(*where, words, town, words, "PS", "city", lat, lon, n, 0.9, words, (other,)))

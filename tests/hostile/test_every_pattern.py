@@ -26,6 +26,7 @@ MADE_LATER = {
     "pipeline.corrections.entities": "a name, escaped, between two borders of words",
     "components.rows.unclear": "a name, escaped, between two borders of words",
     "pipeline.dates.grammar": "our own table of forms, put together once; what comes out is walked",
+    "pipeline.text.attribute_table": "an expression of the language model's own table, over one word",
 }
 OUR_OWN_TEXT = {"components.server.shield._INLINE"}  # read once at the start, from Streamlit's own page
 

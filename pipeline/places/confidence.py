@@ -21,7 +21,7 @@ from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.senses import Resolution
 
-PIN = 0.4  # below it no pin is drawn
+PIN = 0.5  # below it no pin is drawn: the reader is asked, as a wrong pin is worse than none
 _BIAS = -3.2
 WEIGHTS = {
     "probability": 0.55,  # log odds of the share of probability in this spot

@@ -8,6 +8,7 @@ from pipeline.quotes.types import Found, Source, Span
 from pipeline.quotes.view import View
 
 _LABEL_WORDS = 14
+_LABEL_CHARACTERS = 120
 _NAME_WORDS = 6
 _LEAST_TURNS = 3  # labelled paragraphs from which a text is a transcript, if a label comes back
 _QUESTION = frozenset(("q", "question", "interviewer"))
@@ -45,6 +46,8 @@ def _label(view: View, begin: int, stop: int) -> tuple[Span, int] | None:
 
     Behind a name in capitals an office and a stage direction may stand: "ANA LOPES, HOST (on camera):".
     """
+    if view.text.find(":", view.start[begin], view.start[begin] + _LABEL_CHARACTERS) < 0:
+        return None
     last = None
     for j in range(begin, min(begin + _LABEL_WORDS, stop - 2)):
         if view.low[j] in (":", "):"):  # the tokenizer takes the second for a face

@@ -6,6 +6,7 @@ Ranks the persons a pronoun could stand for.
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.speakers.people import Person
 
@@ -44,7 +45,7 @@ class Trail:
     def near(self, step: int, back: int) -> list[Trace]:
         """The traces of the last so many sentences, latest first."""
         found = []
-        for trace in reversed(self.traces[-LATEST:]):
+        for trace in islice(reversed(self.traces), LATEST):
             if step - trace.step > back:
                 break
             found.append(trace)

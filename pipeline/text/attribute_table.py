@@ -150,7 +150,8 @@ def _latest(one: Mapping[int, tuple[int, int]], other: Mapping[int, tuple[int, i
 
 def _read_rules(ruler: AttributeRuler) -> list[Rule]:
     rules = []
-    for number, (row, values) in enumerate(zip(ruler.patterns, ruler.attrs, strict=True)):
+    rows: list[Mapping[str, Any]] = [dict(row) for row in ruler.patterns]
+    for number, (row, values) in enumerate(zip(rows, ruler.attrs, strict=True)):
         for pattern in row["patterns"]:
             if not 1 <= len(pattern) <= 2 or not 0 <= row["index"] < len(pattern):
                 raise UnknownFormError(pattern)
@@ -181,7 +182,7 @@ def _agrees(value: Any, found: str | bool) -> bool:
     ((test, operand),) = value.items()
     if test == "REGEX":
         return re.search(operand, str(found)) is not None
-    return (found in operand) == (test == "IN")
+    return (found in set(operand)) == (test == "IN")
 
 
 def _words(wanted: Mapping[str, Any]) -> frozenset[str] | None:

@@ -56,7 +56,7 @@ class KnownWords:
 
     def _look_up(self, features: NDArray[np.uint64]) -> Rows:
         width = features.shape[1] * features.itemsize
-        words = features.view(np.dtype((np.void, width))).ravel().tolist()
+        words: list[Any] = features.view(np.dtype((np.void, width))).ravel().tolist()  # bytes
         with self._lock:
             if len(self._places) > _MOST_WORDS:
                 self._places, self._rows = {}, None

@@ -182,7 +182,8 @@ def _agrees(value: Any, found: str | bool) -> bool:
     ((test, operand),) = value.items()
     if test == "REGEX":
         return re.search(operand, str(found)) is not None
-    return (found in set(operand)) == (test == "IN")
+    among: bool = found in operand
+    return among == (test == "IN")
 
 
 def _words(wanted: Mapping[str, Any]) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.marked import colon_source
 from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Found, Sentence, Source
-from pipeline.quotes.view import Quoted, View
+from pipeline.quotes.view import Quoted, QuoteTable
 
 _SIGNATURE = 12  # words a signature takes at most
 _SCENE = 40  # words within which a sentence shows its main verb
@@ -15,10 +15,12 @@ _DANGLING = frozenset(("and", "but", ",", "."))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
 
-def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source], reports: list[Found]) -> list[Found]:
+def quotations(
+    view: QuoteTable, sentences: list[Sentence], sources: dict[int, Source], reports: list[Found]
+) -> list[Found]:
     """Every quotation in marks that has a source of its own or carries on with an earlier one."""
     home = {number: sentence for sentence in sentences for number in sentence.pairs}
-    colons = {view.block_of[sentence.begin]: sentence for sentence in sentences}
+    colons = {view.block_number[sentence.begin]: sentence for sentence in sentences}
     own = [(view.pairs[number].last, source) for number, source in sources.items()]
     known = sorted(own + [(piece[1], source) for piece, source in reports], key=_place)
     found: list[Found] = []
@@ -29,7 +31,7 @@ def quotations(view: View, sentences: list[Sentence], sources: dict[int, Source]
         source = next((sources[number] for number in links if number in sources), None)
         if source is None:
             alone = _stands_alone(home[links[0]], first)
-            before = colons.get(view.block_of[first.first] - 1)
+            before = colons.get(view.block_number[first.first] - 1)
             source = _borrowed(view, first, known, before if alone else None, fit=alone or len(links) > 1)
             if alone and source is None:
                 source = _signature(view, last)
@@ -48,12 +50,12 @@ def _place(item: tuple[int, Source]) -> int:
     return item[0]
 
 
-def _borrowed(view: View, quoted: Quoted, known: Known, before: Sentence | None, *, fit: bool) -> Source | None:
+def _borrowed(view: QuoteTable, quoted: Quoted, known: Known, before: Sentence | None, *, fit: bool) -> Source | None:
     source = _lead_block(view, quoted, before) if before is not None else None
     return source or (_carry_on(view, quoted, known) if fit else None)
 
 
-def _chains(view: View) -> list[list[int]]:
+def _chains(view: QuoteTable) -> list[list[int]]:
     """Numbers of pairs that are one quotation: paragraphs that open with a mark after one that was not closed."""
     groups: list[list[int]] = []
     for number, quoted in enumerate(view.pairs):
@@ -61,7 +63,7 @@ def _chains(view: View) -> list[list[int]]:
         goes_on = (
             before is not None
             and not before.pair.closed
-            and view.block_of[quoted.open] == view.block_of[before.first] + 1
+            and view.block_number[quoted.open] == view.block_number[before.first] + 1
             and _starts_block(view, quoted.open)
         )
         if goes_on:
@@ -71,82 +73,82 @@ def _chains(view: View) -> list[list[int]]:
     return groups
 
 
-def _starts_block(view: View, i: int) -> bool:
-    return i == 0 or view.block_of[i - 1] != view.block_of[i]
+def _starts_block(view: QuoteTable, i: int) -> bool:
+    return i == 0 or view.block_number[i - 1] != view.block_number[i]
 
 
 def _stands_alone(sentence: Sentence, quoted: Quoted) -> bool:
     """Whether a pair is a sentence of its own: nothing before it in its sentence and nothing after."""
     view = sentence.view
-    before = all(view.low[j] in _DANGLING for j in range(sentence.begin, quoted.open))
+    before = all(view.lower[j] in _DANGLING for j in range(sentence.begin, quoted.open))
     after = all(not view.text[view.start[j]].isalnum() for j in range(quoted.close + 1, sentence.stop))
     return before and after and quoted.last > quoted.first
 
 
-def _carry_on(view: View, quoted: Quoted, known: Known) -> Source | None:
+def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     """The source of the last quote in the same paragraph, or of the paragraph before if this one is all quotation."""
-    block = view.block_of[quoted.first]
+    block = view.block_number[quoted.first]
     at = bisect_left(known, quoted.first, key=_place)
     before = known[at - 1] if at else None
-    if before is not None and view.block_of[before[0]] == block:
+    if before is not None and view.block_number[before[0]] == block:
         return before[1].by("continued")
     after = bisect_right(known, quoted.last, key=_place)
-    if after < len(known) and view.block_of[known[after][0]] == block:
+    if after < len(known) and view.block_number[known[after][0]] == block:
         return known[after][1].by("continued-back")
-    if before is not None and view.block_of[before[0]] >= block - 1 and _starts_block(view, quoted.open):
+    if before is not None and view.block_number[before[0]] >= block - 1 and _starts_block(view, quoted.open):
         return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
     return None
 
 
-def _signature(view: View, quoted: Quoted) -> Source | None:
+def _signature(view: QuoteTable, quoted: Quoted) -> Source | None:
     """A paragraph of its own behind the quotation that is a dash and a name: "— Ana Lopes, farmer"."""
     dash = quoted.close + 1
-    while dash < len(view.low) and view.pos[dash] == "SPACE":
+    while dash < len(view.lower) and view.pos[dash] == "SPACE":
         dash += 1
-    if dash + 1 >= len(view.low) or view.low[dash] not in ("–", "—", "--", "-") or not view.starts_block(dash):
+    if dash + 1 >= len(view.lower) or view.lower[dash] not in ("–", "—", "--", "-") or not view.starts_block(dash):
         return None
-    stop = next((j + 1 for j in range(dash, min(dash + _SIGNATURE, len(view.low))) if view.ends_block(j)), dash)
+    stop = next((j + 1 for j in range(dash, min(dash + _SIGNATURE, len(view.lower))) if view.ends_block(j)), dash)
     comma = next((j for j in range(dash + 2, stop) if view.comma(j) or view.pos[j] == "SPACE"), stop)
     verbs = any(view.tag[j][0:1] == "V" for j in range(dash, comma))
     named = comma > dash + 1 and view.pos[dash + 1] == "PROPN" and not verbs
     return Source((dash + 1, comma - 1), (dash, dash), "signed") if named else None
 
 
-def _scene(view: View, sentence: Sentence, source: Source | None) -> Source | None:
+def _scene(view: QuoteTable, sentence: Sentence, source: Source | None) -> Source | None:
     """Who speaks by what is told around: "She turned to the clerk. 'Why?'"; "'No.' Vasko shook his head"."""
-    block = view.block_of[sentence.begin]
+    block = view.block_number[sentence.begin]
     before, after = sentence.begin - 1, sentence.stop
     if source is not None and source.rule == "continued":
         asked = source.cue is not None and view.lemma[source.cue[1]] == "ask"
-        if asked and after < len(view.low) and view.block_of[after] == block:
+        if asked and after < len(view.lower) and view.block_number[after] == block:
             return _actor(view, after, "gestures")
         return None
-    if source is not None or before < 0 or view.block_of[before] != block:
+    if source is not None or before < 0 or view.block_number[before] != block:
         return None
-    return _actor(view, view.seg_of[before], "scenes")
+    return _actor(view, view.sentence_start[before], "scenes")
 
 
-def _actor(view: View, begin: int, list_name: str) -> Source | None:
+def _actor(view: QuoteTable, begin: int, list_name: str) -> Source | None:
     """The person who is the subject of the sentence at begin, if its main verb is in the list."""
-    reach = range(begin, min(begin + _SCENE, len(view.low)))
+    reach = range(begin, min(begin + _SCENE, len(view.lower)))
     verb = next((j for j in reach if view.dep[j] == "ROOT"), begin)
-    if view.seg_of[verb] != begin or view.lemma[verb] not in words(list_name):
+    if view.sentence_start[verb] != begin or view.lemma[verb] not in words(list_name):
         return None
     who = subject(view, verb)
     if who is None or who[1] >= verb:
         return None
     words_of = range(who[0], who[1] + 1)
-    named = view.low[who[0]] != "the" and any(view.pos[j] == "PROPN" for j in words_of)
-    person = named or any(view.low[j] in ("he", "she") or view.low[j] in role_nouns() for j in words_of)
+    named = view.lower[who[0]] != "the" and any(view.pos[j] == "PROPN" for j in words_of)
+    person = named or any(view.lower[j] in ("he", "she") or view.lower[j] in role_nouns() for j in words_of)
     return Source(who, (verb, verb), "scene") if person else None
 
 
-def _is_sentence(view: View, quoted: Quoted) -> bool:
+def _is_sentence(view: QuoteTable, quoted: Quoted) -> bool:
     """Not a label or a title that happens to stand in marks on a line of its own."""
     return not view.text[view.end[quoted.last] - 1].isalnum() and quoted.last - quoted.first > 2
 
 
-def _answer(view: View, source: Source) -> Source | None:
+def _answer(view: QuoteTable, source: Source) -> Source | None:
     """ "She was asked why." A quotation in the next paragraph is her answer."""
     if source.speaker is not None or source.cue is None:
         return None
@@ -157,22 +159,22 @@ def _answer(view: View, source: Source) -> Source | None:
     return Source(phrase(view, kid, verb), source.cue, "answer")
 
 
-def _lead_block(view: View, quoted: Quoted, before: Sentence) -> Source | None:
+def _lead_block(view: QuoteTable, quoted: Quoted, before: Sentence) -> Source | None:
     """The cue of a paragraph whose last sentence ends with a colon, for the quotation that opens the next."""
-    if view.low[before.stop - 1] != ":" or not _starts_block(view, quoted.open):
+    if view.lower[before.stop - 1] != ":" or not _starts_block(view, quoted.open):
         return None
     source = colon_source(view, before.begin, before.stop - 1, before.cues)
     return source.by("lead-block") if source is not None else None
 
 
-def block_quotes(view: View, sentences: list[Sentence]) -> list[Found]:
+def block_quotes(view: QuoteTable, sentences: list[Sentence]) -> list[Found]:
     """A paragraph without marks after one that ends "the ministry said:"."""
-    starts = {view.block_of[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
-    ends = {view.block_of[sentence.begin]: sentence.stop for sentence in sentences}
+    starts = {view.block_number[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
+    ends = {view.block_number[sentence.begin]: sentence.stop for sentence in sentences}
     found: list[Found] = []
     for sentence in sentences:
-        block = view.block_of[sentence.begin]
-        if view.low[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
+        block = view.block_number[sentence.begin]
+        if view.lower[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
             continue
         piece = (starts[block + 1], ends[block + 1] - 1)
         source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
@@ -181,7 +183,7 @@ def block_quotes(view: View, sentences: list[Sentence]) -> list[Found]:
     return found
 
 
-def _mostly_unmarked(view: View, piece: tuple[int, int]) -> bool:
+def _mostly_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
     """A quoted paragraph may hold words in marks, but does not open with a mark."""
-    marked = sum(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1])
-    return view.pair_of[piece[0]] < 0 and not marked
+    marked = sum(number >= 0 for number in view.pair_number[piece[0] : piece[1] + 1])
+    return view.pair_number[piece[0]] < 0 and not marked

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
-from pipeline.quotes.view import View
+from pipeline.quotes.view import QuoteTable
 
 BELIEF = Verb(frozenset("cb"), frozenset())
 _AHEAD = 25  # words within which the verb of saying follows "asked about it,"
@@ -23,88 +23,88 @@ class Cue:
     passive: bool
 
 
-def verb_at(view: View, i: int) -> Verb | None:
+def verb_at(view: QuoteTable, i: int) -> Verb | None:
     """The lexicon's entry for token i used as a verb, with its particle if it has one."""
     if view.tag[i][0] != "V":
         return None
     lemma = view.lemma[i]
     table = verbs()
-    for j in range(i + 1, min(i + 3, len(view.low))) if lemma in phrasal() else ():
-        entry = table.get(f"{lemma} {view.low[j]}")
+    for j in range(i + 1, min(i + 3, len(view.lower))) if lemma in phrasal() else ():
+        entry = table.get(f"{lemma} {view.lower[j]}")
         if entry is not None:
             return entry
     return table.get(lemma)
 
 
-def find_cues(view: View) -> list[Cue]:
+def find_cues(view: QuoteTable) -> list[Cue]:
     """Every reporting verb outside marks, in order."""
     return [
         _cue(view, i, entry)
         for i, tag in enumerate(view.tag)
         if tag[0:1] == "V"
-        and view.pair_of[i] < 0
+        and view.pair_number[i] < 0
         and view.dep[i] not in ("amod", "compound")
         and (entry := verb_at(view, i))
     ]
 
 
-def find_beliefs(view: View) -> list[Cue]:
+def find_beliefs(view: QuoteTable) -> list[Cue]:
     """Verbs of thinking and wishing outside marks."""
     table = words("beliefs")
     return [
         _cue(view, i, BELIEF)
         for i, lemma in enumerate(view.lemma)
-        if lemma in table and view.pair_of[i] < 0 and view.tag[i][0:1] == "V"
+        if lemma in table and view.pair_number[i] < 0 and view.tag[i][0:1] == "V"
     ]
 
 
-def _cue(view: View, i: int, entry: Verb) -> Cue:
-    before = [kid for kid in view.kids[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
-    before = [kid for kid in before if max(view.pair_of[kid:i]) < 0 and not is_name(view, kid, i)]
-    after = [j for j in range(i + 1, min(i + 3, len(view.low))) if f"{view.lemma[i]} {view.low[j]}" in verbs()]
+def _cue(view: QuoteTable, i: int, entry: Verb) -> Cue:
+    before = [kid for kid in view.children[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
+    before = [kid for kid in before if max(view.pair_number[kid:i]) < 0 and not is_name(view, kid, i)]
+    after = [j for j in range(i + 1, min(i + 3, len(view.lower))) if f"{view.lemma[i]} {view.lower[j]}" in verbs()]
     passive = is_passive(view, i)
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)
 
 
-def is_name(view: View, i: int, verb: int) -> bool:
+def is_name(view: QuoteTable, i: int, verb: int) -> bool:
     """ "Will said": no modal stands before a past tense, so that a capital makes it a name."""
     return view.tag[i] == "MD" and view.tag[verb] in ("VBD", "VBZ") and view.text[view.start[i]].isupper()
 
 
-def chained(view: View, v: int, stop: int) -> int | None:
+def chained(view: QuoteTable, v: int, stop: int) -> int | None:
     """The verb that a finite one leads to: "would mutter", "likes to boast", "can be heard shouting"."""
     for j in range(v + 1, min(v + _CHAIN, stop)):
-        if view.pair_of[j] >= 0 or view.pos[j] not in _CHAIN_PARTS:
+        if view.pair_number[j] >= 0 or view.pos[j] not in _CHAIN_PARTS:
             return None
-        if view.tag[j] in ("VBD", "VBN") and view.low[j - 1] not in ("be", "been"):
+        if view.tag[j] in ("VBD", "VBN") and view.lower[j - 1] not in ("be", "been"):
             return None
         if view.tag[j] == "VBG" or (view.tag[j] == "VB" and view.lemma[j] not in ("be", "have")):
             return j
     return None
 
 
-def is_passive(view: View, i: int) -> bool:
+def is_passive(view: QuoteTable, i: int) -> bool:
     """Passive by its auxiliary ("'s said" is "has said"), or a bare participle ("a device called", "when asked by")."""
-    if any(view.dep[kid] == "auxpass" and view.low[kid] not in ("'s", "’s") for kid in view.kids[i]):
+    if any(view.dep[kid] == "auxpass" and view.lower[kid] not in ("'s", "’s") for kid in view.children[i]):
         return True
     head = view.head[i]
     if view.lemma[i] == "ask" and view.tag[i] in ("VBN", "VBD") and _was_asked(view, i):
         return True
     if view.dep[i] == "conj" and view.tag[i] == "VBN" and view.tag[head] == "VBN" and not _own(view, i):
-        return any(view.dep[kid] == "auxpass" for kid in view.kids[head])
-    has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.kids[i])
+        return any(view.dep[kid] == "auxpass" for kid in view.children[head])
+    has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.children[i])
     return view.tag[i] in ("VBN", "VBD") and view.dep[i] in ("acl", "advcl") and not has_aux
 
 
-def _own(view: View, i: int) -> bool:
-    return any(view.dep[kid] in ("aux", "nsubj") for kid in view.kids[i])
+def _own(view: QuoteTable, i: int) -> bool:
+    return any(view.dep[kid] in ("aux", "nsubj") for kid in view.children[i])
 
 
-def _was_asked(view: View, i: int) -> bool:
+def _was_asked(view: QuoteTable, i: int) -> bool:
     """ "Asked about the offer, he said"; "Mr Orlov, asked about the offer, said"."""
-    if not (view.seg_of[i] == i or view.comma(i - 1)):
+    if not (view.sentence_start[i] == i or view.comma(i - 1)):
         return False
     if view.subject(i) is None:
         return True
-    ahead = range(i + 1, min(i + _AHEAD, len(view.low) - 1))
+    ahead = range(i + 1, min(i + _AHEAD, len(view.lower) - 1))
     return any(view.comma(j) and view.tag[j + 1] in ("VBD", "VBZ") and verb_at(view, j + 1) is not None for j in ahead)

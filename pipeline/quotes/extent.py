@@ -2,7 +2,7 @@
 
 from pipeline.quotes.cues import verb_at
 from pipeline.quotes.types import Span
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.view import FINITE, QuoteTable
 
 _BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "as", "according"))
@@ -17,13 +17,13 @@ _MARK_REACH = 6  # words after a comma within which a mark shows that the quote 
 _CLAUSE_REACH = 8
 
 
-def stretch(view: View, first: int, last: int, stop: int, *, bounded: bool = False) -> int:
+def stretch(view: QuoteTable, first: int, last: int, stop: int, *, bounded: bool = False) -> int:
     """The last token of what begins at first and, by the parse, ends at last, in a sentence that ends at stop.
 
     bounded: the cue stands in a clause of its own ("when he asked whether ..., she said"): the first comma ends it.
     """
     if bounded:
-        comma = next((j for j in range(first + 1, last + 1) if view.comma(j) and view.pair_of[j] < 0), last + 1)
+        comma = next((j for j in range(first + 1, last + 1) if view.comma(j) and view.pair_number[j] < 0), last + 1)
         return cut(view, first, _to_break(view, _over_marks(view, min(last, comma - 1), stop), stop))
     last = _to_break(view, _over_marks(view, last, stop), stop)
     while last + 2 < stop and _goes_on(view, last, stop):
@@ -31,53 +31,53 @@ def stretch(view: View, first: int, last: int, stop: int, *, bounded: bool = Fal
     return cut(view, first, last)
 
 
-def _to_break(view: View, last: int, stop: int) -> int:
-    while last + 1 < stop and not _is_break(view, last + 1) and view.low[last + 1] not in _JOINTS:
+def _to_break(view: QuoteTable, last: int, stop: int) -> int:
+    while last + 1 < stop and not _is_break(view, last + 1) and view.lower[last + 1] not in _JOINTS:
         last = _over_marks(view, last + 1, stop)
     return last
 
 
-def _over_marks(view: View, last: int, stop: int) -> int:
+def _over_marks(view: QuoteTable, last: int, stop: int) -> int:
     """Never end inside a pair of marks."""
-    number = view.pair_of[last]
+    number = view.pair_number[last]
     return min(view.pairs[number].close, stop - 1) if number >= 0 else last
 
 
-def _is_break(view: View, i: int) -> bool:
-    return view.comma(i) or view.low[i] in _BREAKS
+def _is_break(view: QuoteTable, i: int) -> bool:
+    return view.comma(i) or view.lower[i] in _BREAKS
 
 
-def _goes_on(view: View, last: int, stop: int) -> bool:
+def _goes_on(view: QuoteTable, last: int, stop: int) -> bool:
     """Whether what follows the break or joint behind last is still reported."""
     j = last + 1
-    if view.low[j] in (";", ":", ".", "(", ")") or view.low[j] in ("while", "as", "according"):
+    if view.lower[j] in (";", ":", ".", "(", ")") or view.lower[j] in ("while", "as", "according"):
         return False
-    inside_mark = view.pair_of[last] >= 0 and view.low[last - 1] == ","
+    inside_mark = view.pair_number[last] >= 0 and view.lower[last - 1] == ","
     if _is_break(view, j):
         j += 1
-    elif view.low[j] not in _LINKS and not inside_mark:
+    elif view.lower[j] not in _LINKS and not inside_mark:
         return False
-    while j < stop and view.low[j] in _LINKS:
+    while j < stop and view.lower[j] in _LINKS:
         j += 1
     return j < stop and _is_reported(view, last, j, stop)
 
 
-def _is_reported(view: View, last: int, j: int, stop: int) -> bool:
+def _is_reported(view: QuoteTable, last: int, j: int, stop: int) -> bool:
     """Whether what begins at j, behind the break or joiner that follows last, is still reported."""
-    if view.low[last + 1] in ("and", "or") and not _finite_ahead(view, j, stop):
+    if view.lower[last + 1] in ("and", "or") and not _finite_ahead(view, j, stop):
         return True
-    if view.low[j] in _SUBORDINATE or (view.low[j] == "then" and not _finite_ahead(view, j, stop, FINITE)):
+    if view.lower[j] in _SUBORDINATE or (view.lower[j] == "then" and not _finite_ahead(view, j, stop, FINITE)):
         return True
-    if view.low[j] in _PERSONAL:
+    if view.lower[j] in _PERSONAL:
         return _plain_clause(view, j, stop)
-    if view.low[last + 2] in _LINKS:
+    if view.lower[last + 2] in _LINKS:
         return _shifted_clause(view, j, stop) or _marks_ahead(view, j, stop)
-    if view.low[last + 1] == "," and view.tag[j] == "VB":  # "able to set up offices, employ staff and own equipment"
+    if view.lower[last + 1] == "," and view.tag[j] == "VB":  # "able to set up offices, employ staff and own equipment"
         return True
     return _marks_ahead(view, j, stop)
 
 
-def _finite_ahead(view: View, j: int, stop: int, tags: frozenset[str] = FINITE | {"VBG"}) -> bool:
+def _finite_ahead(view: QuoteTable, j: int, stop: int, tags: frozenset[str] = FINITE | {"VBG"}) -> bool:
     """Whether a finite verb, or a participle, stands before the next break."""
     for k in range(j, stop):
         if view.tag[k] in tags:
@@ -87,7 +87,7 @@ def _finite_ahead(view: View, j: int, stop: int, tags: frozenset[str] = FINITE |
     return False
 
 
-def _plain_clause(view: View, j: int, stop: int) -> bool:
+def _plain_clause(view: QuoteTable, j: int, stop: int) -> bool:
     """A clause whose verb is no cue: "and he is ahead", not "and he said"."""
     for k in range(j, min(j + _CLAUSE_REACH, stop)):
         if view.tag[k] in FINITE:
@@ -95,35 +95,35 @@ def _plain_clause(view: View, j: int, stop: int) -> bool:
     return False
 
 
-def _shifted_clause(view: View, j: int, stop: int) -> bool:
+def _shifted_clause(view: QuoteTable, j: int, stop: int) -> bool:
     """A further clause in the tense of reported speech: "the ferry left on time, but the engine had failed"."""
     for k in range(j, min(j + _CLAUSE_REACH, stop - 1)):
         if view.tag[k] in FINITE:
-            return view.low[k] in _SHIFTED and verb_at(view, k + 1) is None
-        if view.pos[k] not in ("DET", "NOUN", "ADJ", "PROPN", "NUM") and view.low[k] not in ("of", "for"):
+            return view.lower[k] in _SHIFTED and verb_at(view, k + 1) is None
+        if view.pos[k] not in ("DET", "NOUN", "ADJ", "PROPN", "NUM") and view.lower[k] not in ("of", "for"):
             return False
     return False
 
 
-def _marks_ahead(view: View, j: int, stop: int) -> bool:
+def _marks_ahead(view: QuoteTable, j: int, stop: int) -> bool:
     for k in range(j, min(j + _MARK_REACH, stop)):
-        if view.pair_of[k] >= 0:
+        if view.pair_number[k] >= 0:
             return True
         if verb_at(view, k) is not None or _is_break(view, k):
             return False
     return False
 
 
-def cut(view: View, first: int, last: int) -> int:
+def cut(view: QuoteTable, first: int, last: int) -> int:
     """End before a new participle of saying (", adding that") and before a closing aside (", which")."""
     for j in range(first + 2, last + 1):
-        if view.pair_of[j] >= 0:
+        if view.pair_number[j] >= 0:
             continue
-        if view.low[j] == ";":
+        if view.lower[j] == ";":
             return j - 1
         if view.tag[j] == "VBG" and _ends_with_comma(view, j - 1):
             return j - 1
-        if not (view.comma(j - 1) or view.low[j - 1] in ("and", "but", "while")):
+        if not (view.comma(j - 1) or view.lower[j - 1] in ("and", "but", "while")):
             continue
         if _is_comment(view, j, last):
             return j - 2
@@ -131,26 +131,26 @@ def cut(view: View, first: int, last: int) -> int:
             return j - 2
         if _new_statement(view, j, last) and has_clause(view, (first, j - 2)):
             return j - 2
-        if view.low[j] in _ASIDE and view.low[j - 1] == "," and _is_closing_aside(view, j, last):
+        if view.lower[j] in _ASIDE and view.lower[j - 1] == "," and _is_closing_aside(view, j, last):
             return j - 2
     return last
 
 
-def _is_comment(view: View, j: int, last: int) -> bool:
+def _is_comment(view: QuoteTable, j: int, last: int) -> bool:
     """The narrator's word on words in marks: '"a barn", drawing laughter'; '"cosy", a word that'; ', hours before'."""
-    if not view.comma(j - 1) or view.pair_of[j - 2] < 0 or view.low[j] == "including":
+    if not view.comma(j - 1) or view.pair_number[j - 2] < 0 or view.lower[j] == "including":
         return False
-    if any(view.pair_of[k] >= 0 or view.low[k] == view.low[j - 1] != "," for k in range(j, last + 1)):
+    if any(view.pair_number[k] >= 0 or view.lower[k] == view.lower[j - 1] != "," for k in range(j, last + 1)):
         return False  # words in marks go on, or a second dash closes a parenthesis
-    if view.tag[j] == "VBG" or (view.low[j] in ("a", "an") and not _finite_before_break(view, j, last)):
+    if view.tag[j] == "VBG" or (view.lower[j] in ("a", "an") and not _finite_before_break(view, j, last)):
         return True
     ahead = view.tag[j + 1] if j < last else ""
-    if view.low[j] in _TIMES:
+    if view.lower[j] in _TIMES:
         return ahead == "VBG"
-    return view.tag[j] in ("NNS", "NN", "CD") and any(view.low[k] in _TIMES for k in range(j + 1, min(j + 3, last)))
+    return view.tag[j] in ("NNS", "NN", "CD") and any(view.lower[k] in _TIMES for k in range(j + 1, min(j + 3, last)))
 
 
-def _finite_before_break(view: View, j: int, last: int) -> bool:
+def _finite_before_break(view: QuoteTable, j: int, last: int) -> bool:
     """Whether the phrase at j is the subject of a clause: a finite verb follows that stands in no relative clause."""
     for k in range(j, last + 1):
         if view.comma(k):
@@ -160,30 +160,30 @@ def _finite_before_break(view: View, j: int, last: int) -> bool:
     return False
 
 
-def _relative(view: View, k: int) -> bool:
+def _relative(view: QuoteTable, k: int) -> bool:
     verb = view.head[k] if view.dep[k] in ("aux", "auxpass") else k
     return view.dep[verb] in ("relcl", "acl", "advcl")
 
 
-def _is_closing_aside(view: View, j: int, last: int) -> bool:
+def _is_closing_aside(view: QuoteTable, j: int, last: int) -> bool:
     """A relative clause that the content ends with, and nothing in it is in marks."""
-    if any(view.pair_of[k] >= 0 for k in range(j, last + 1)):
+    if any(view.pair_number[k] >= 0 for k in range(j, last + 1)):
         return False
     verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
-    if view.low[verb] in _PERFECT and any(view.tag[k] == "VBN" for k in range(verb + 1, min(verb + 4, last + 1))):
+    if view.lower[verb] in _PERFECT and any(view.tag[k] == "VBN" for k in range(verb + 1, min(verb + 4, last + 1))):
         return False  # "who had both drowned" is reported too
     rest = range(verb + 1, last + 1)
-    return not any(view.low[k] == "," and view.tag[k + 1] in FINITE | {"IN"} for k in rest if k + 1 <= last)
+    return not any(view.lower[k] == "," and view.tag[k + 1] in FINITE | {"IN"} for k in rest if k + 1 <= last)
 
 
-def _new_statement(view: View, j: int, last: int) -> bool:
+def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
     """Whether j, behind a joiner, begins another's statement: ", and called it"; "and critics accused"."""
-    if view.low[j - 1] not in ("and", "but", "while"):
+    if view.lower[j - 1] not in ("and", "but", "while"):
         return False
     entry = verb_at(view, j)
     if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
         return bool(entry.flags & set("ck") or entry.preps)
-    if view.tag[j] in FINITE and view.low[min(j + 1, last)] in ("not", "n't"):  # "but would not say"
+    if view.tag[j] in FINITE and view.lower[min(j + 1, last)] in ("not", "n't"):  # "but would not say"
         return any(verb_at(view, k) is not None for k in range(j + 2, min(j + 4, last)))
     if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):
         return False
@@ -194,25 +194,25 @@ def _new_statement(view: View, j: int, last: int) -> bool:
     return False
 
 
-def _has_content(view: View, j: int) -> bool:
+def _has_content(view: QuoteTable, j: int) -> bool:
     entry = verb_at(view, j)
     preps = entry.preps if entry else frozenset()
-    kids = [kid for kid in view.kids[j] if kid > j]
-    kids += [grandkid for kid in kids if view.dep[kid] == "dobj" for grandkid in view.kids[kid]]
-    return any(view.dep[kid] == "ccomp" or view.low[kid] in preps for kid in kids)
+    children = [kid for kid in view.children[j] if kid > j]
+    children += [grandkid for kid in children if view.dep[kid] == "dobj" for grandkid in view.children[kid]]
+    return any(view.dep[kid] == "ccomp" or view.lower[kid] in preps for kid in children)
 
 
-def _ends_with_comma(view: View, i: int) -> bool:
+def _ends_with_comma(view: QuoteTable, i: int) -> bool:
     """Whether i closes a pair of marks whose last character is a comma."""
-    number = view.pair_of[i]
-    return number >= 0 and view.pairs[number].close == i and view.low[view.pairs[number].last] == ","
+    number = view.pair_number[i]
+    return number >= 0 and view.pairs[number].close == i and view.lower[view.pairs[number].last] == ","
 
 
-def _says(view: View, j: int) -> bool:
+def _says(view: QuoteTable, j: int) -> bool:
     entry = verb_at(view, j)
     return entry is not None and "c" in entry.flags
 
 
-def has_clause(view: View, piece: Span) -> bool:
+def has_clause(view: QuoteTable, piece: Span) -> bool:
     """Whether a finite verb stands in the piece."""
     return any(view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))

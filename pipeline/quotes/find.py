@@ -7,7 +7,7 @@ from pipeline.quotes.sentence_bounds import segments
 from pipeline.quotes.sentence_rules import read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.types import Found, Sentence, Source, Span, kind_of
-from pipeline.quotes.view import View, read_view
+from pipeline.quotes.view import QuoteTable, read_quote_table
 from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.tokens import TokenTable
 
@@ -19,70 +19,72 @@ def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
 
     A quote may lie within another (somebody reports what another said in marks); two never cross.
     """
-    view = read_view(tokens)
+    view = read_quote_table(tokens)
     spoken, labelled = turns(view)
     sentences = _sentences(view)
     blocks = block_quotes(view, sentences)
-    closed = labelled | {view.block_of[piece[0]] for piece, _ in blocks}
-    sentences = [sentence for sentence in sentences if view.block_of[sentence.begin] not in closed]
+    closed = labelled | {view.block_number[piece[0]] for piece, _ in blocks}
+    sentences = [sentence for sentence in sentences if view.block_number[sentence.begin] not in closed]
     sources: dict[int, Source] = {}
     found: list[Found] = []
     for sentence in sentences:
         own, reports = read_sentence(sentence)
         sources |= own
         found += reports
-    sources, found = _lend(view, sources, found)
+    sources, found = _inherit_speakers(view, sources, found)
     pieces = quotations(view, sentences, sources, found) + found + blocks + spoken
     kinds = [block.kind for block in tokens.layout.blocks]
     return _attributions(view, [(p, by) for p, by in pieces if kinds[tokens.block[p[0]]] not in NOT_THE_STORY])
 
 
-def _sentences(view: View) -> list[Sentence]:
+def _sentences(view: QuoteTable) -> list[Sentence]:
     cues = {cue.verb: cue for cue in find_cues(view)}
     beliefs = {cue.verb: cue for cue in find_beliefs(view)}
     return [
-        Sentence(view, begin, stop, sorted({n for n in view.pair_of[begin:stop] if n >= 0}), cues, beliefs)
+        Sentence(view, begin, stop, sorted({n for n in view.pair_number[begin:stop] if n >= 0}), cues, beliefs)
         for begin, stop in segments(view)
     ]
 
 
-def _lend(view: View, sources: dict[int, Source], found: list[Found]) -> tuple[dict[int, Source], list[Found]]:
+def _inherit_speakers(
+    view: QuoteTable, sources: dict[int, Source], found: list[Found]
+) -> tuple[dict[int, Source], list[Found]]:
     """A participle that found no subject ("..., adding that") takes the speaker of its sentence."""
     known: dict[int, Span] = {}
     for source in [*(source for _, source in found), *sources.values()]:
         if source.speaker and source.cue:
-            known.setdefault(view.seg_of[source.cue[0]], source.speaker)
+            known.setdefault(view.sentence_start[source.cue[0]], source.speaker)
 
     def lent(source: Source) -> Source:
         if source.speaker is not None or source.cue is None or view.tag[source.cue[1]] != "VBG":
             return source
-        return Source(known.get(view.seg_of[source.cue[0]]), source.cue, source.rule)
+        return Source(known.get(view.sentence_start[source.cue[0]]), source.cue, source.rule)
 
     return {number: lent(source) for number, source in sources.items()}, [(p, lent(source)) for p, source in found]
 
 
-def _attributions(view: View, found: list[Found]) -> tuple[Attribution, ...]:
+def _attributions(view: QuoteTable, found: list[Found]) -> tuple[Attribution, ...]:
     result = []
     for piece, source in sorted(found, key=lambda item: item[0]):
         if piece[0] > piece[1]:
             continue  # nothing after the cue: "warned of", and the text ends
         start, end = _span(view, piece, whole=source.rule in _WHOLE)
         if start < end:
-            touching = [view.pairs[n].pair for n in sorted(set(view.pair_of[piece[0] : piece[1] + 1])) if n >= 0]
+            touching = [view.pairs[n].pair for n in sorted(set(view.pair_number[piece[0] : piece[1] + 1])) if n >= 0]
             kind = kind_of(view.text, start, end, touching)
             speaker, cue = _chars(view, source.speaker), _chars(view, source.cue)
             result.append(Attribution(start, end, kind, speaker=speaker, cue=cue, rule=source.rule))
     return tuple(sorted(result, key=lambda quote: (quote.start, -quote.end)))
 
 
-def _chars(view: View, span: Span | None) -> tuple[int, int] | None:
+def _chars(view: QuoteTable, span: Span | None) -> tuple[int, int] | None:
     return (view.start[span[0]], view.end[span[1]]) if span else None
 
 
-def _span(view: View, piece: Span, *, whole: bool) -> tuple[int, int]:
+def _span(view: QuoteTable, piece: Span, *, whole: bool) -> tuple[int, int]:
     """Characters of a piece without the marks around all of it, or (unless whole) the stop that ends its sentence."""
     start, end = view.start[piece[0]], view.end[piece[1]]
-    first, last = view.pair_of[piece[0]], view.pair_of[piece[1]]
+    first, last = view.pair_number[piece[0]], view.pair_number[piece[1]]
     if first >= 0 and (first == last or not view.pairs[first].pair.closed):
         return max(start, view.pairs[first].pair.start), min(end, view.pairs[last].pair.end) if last >= 0 else end
     if first >= 0:

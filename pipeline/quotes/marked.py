@@ -4,7 +4,7 @@ from pipeline.lexicon.reporting import Verb, words
 from pipeline.quotes.cues import Cue, chained
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, shared_subject, subject
 from pipeline.quotes.types import Source, Span, is_title
-from pipeline.quotes.view import FINITE, Quoted, View
+from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))
@@ -15,28 +15,30 @@ _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 
 
-def tag_after(view: View, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
+def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
     """A tag behind the closing mark: she said; said the mayor; the mayor told reporters."""
     a = quoted.close + 1
-    while a < stop and view.low[a] in _COMMAS:
+    while a < stop and view.lower[a] in _COMMAS:
         a += 1
     if (source := _signed(view, quoted, a, stop) or _headline_speaker(view, quoted, a, stop)) is not None:
         return source
-    if a + 1 < stop and view.low[a] in ("that", "this"):  # "- that was the message from the palace"
+    if a + 1 < stop and view.lower[a] in ("that", "this"):  # "- that was the message from the palace"
         return _was_reply(view, a + 1, stop)
-    if a >= stop or view.low[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
+    if a >= stop or view.lower[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
     return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues) or _was_reply(view, a, stop)
 
 
-def _signed(view: View, quoted: Quoted, a: int, stop: int) -> Source | None:
+def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:
     """A quotation signed with a dash and a name, which end the paragraph: '"Never again." — Ana Lopes, Oslo'."""
     dash = quoted.close + 1
-    if not (a < stop and view.low[dash] in _DASHES and view.pos[a] in ("PROPN", "NOUN") and view.ends_block(stop - 1)):
+    if not (
+        a < stop and view.lower[dash] in _DASHES and view.pos[a] in ("PROPN", "NOUN") and view.ends_block(stop - 1)
+    ):
         return None
     if stop - a > _SIGNATURE or not view.text[view.start[a]].isupper() or not view.starts_block(quoted.open):
         return None
-    comma = next((j for j in range(a + 1, stop) if view.comma(j) or view.low[j] in (".", "(")), stop)
+    comma = next((j for j in range(a + 1, stop) if view.comma(j) or view.lower[j] in (".", "(")), stop)
     if any(view.tag[j][0:1] == "V" or view.tag[j] == "MD" for j in range(a, comma)):
         return None
     last = comma - 1
@@ -45,9 +47,9 @@ def _signed(view: View, quoted: Quoted, a: int, stop: int) -> Source | None:
     return Source((a, last), (dash, dash), "signed")
 
 
-def _headline_speaker(view: View, quoted: Quoted, a: int, stop: int) -> Source | None:
+def _headline_speaker(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:
     """A headline that begins with what somebody says: "'They locked the gate': mill workers tell of fire"."""
-    if a + 1 >= stop or view.low[a] != ":" or not view.starts_block(quoted.open) or view.low[stop - 1] == ".":
+    if a + 1 >= stop or view.lower[a] != ":" or not view.starts_block(quoted.open) or view.lower[stop - 1] == ".":
         return None
     verb = next((j for j in range(a + 1, stop) if view.tag[j][0:1] == "V"), stop)
     nouns = [j for j in range(a + 1, verb) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
@@ -55,30 +57,30 @@ def _headline_speaker(view: View, quoted: Quoted, a: int, stop: int) -> Source |
     return Source((a + 1, nouns[-1]), cue, "headline") if nouns and view.ends_block(stop - 1) else None
 
 
-def _was_reply(view: View, a: int, stop: int) -> Source | None:
+def _was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     """ "No," was her reply; "No," came the answer from the palace."""
-    if view.low[a] not in ("was", "is", "were", "came", "comes", "went"):
+    if view.lower[a] not in ("was", "is", "were", "came", "comes", "went"):
         return None
     noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
     if noun is None or view.lemma[noun] not in words("nouns") | words("documents"):
         return None
     owner = view.child(noun, "poss")
-    source = next((kid for kid in view.kids[noun] if view.low[kid] in ("from", "of", "by") and kid > noun), None)
+    source = next((kid for kid in view.children[noun] if view.lower[kid] in ("from", "of", "by") and kid > noun), None)
     giver = view.child(source, "pobj") if source is not None else None
     who = owner if owner is not None else giver
     return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
 
 
-def _finished(view: View, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:
+def _finished(view: QuoteTable, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:
     """Whether the quotation ends with a stop or comma of its own, or the tag follows at once."""
     if not view.text[view.end[quoted.last] - 1].isalnum() or a in cues:
         return True
-    near = range(a + 1, min(a + 3, len(view.low)))
+    near = range(a + 1, min(a + 3, len(view.lower)))
     joined = any(view.tag[v] == "CC" for v in near)
     return view.pos[a] in ("PRON", "PROPN", "DET") and not joined and any(v in cues for v in near)
 
 
-def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     v = a
     while v < stop and view.pos[v] == "ADV":
         v += 1
@@ -93,9 +95,9 @@ def _inverted(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
     return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None
 
 
-def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT") or (
-        view.pos[a] == "AUX" and view.low[a - 1] in _DASHES
+        view.pos[a] == "AUX" and view.lower[a - 1] in _DASHES
     ):
         return None
     aside = _aside(view, a, stop)
@@ -119,21 +121,21 @@ def _straight(view: View, a: int, stop: int, cues: dict[int, Cue]) -> Source | N
     return None
 
 
-def _aside(view: View, a: int, stop: int) -> range:
+def _aside(view: QuoteTable, a: int, stop: int) -> range:
     """The tokens of a clause in dashes or brackets, marks included, that stands between a and stop."""
-    opened = next((j for j in range(a + 1, stop) if view.low[j] in _DASHES or view.low[j] == "("), stop)
-    closing = _DASHES if opened < stop and view.low[opened] in _DASHES else (")",)
-    closed = next((j for j in range(opened + 1, stop) if view.low[j] in closing), opened - 1)
+    opened = next((j for j in range(a + 1, stop) if view.lower[j] in _DASHES or view.lower[j] == "("), stop)
+    closing = _DASHES if opened < stop and view.lower[opened] in _DASHES else (")",)
+    closed = next((j for j in range(opened + 1, stop) if view.lower[j] in closing), opened - 1)
     clause = any(view.tag[j] in FINITE for j in range(opened, closed))
     return range(opened, closed + 1) if clause else range(a, a)
 
 
-def _leads_on(view: View, v: int, stop: int) -> bool:
+def _leads_on(view: QuoteTable, v: int, stop: int) -> bool:
     """Whether the verb introduces the next quotation: Trump said: "..."."""
-    return any(view.low[j] == ":" for j in range(v + 1, stop))
+    return any(view.lower[j] == ":" for j in range(v + 1, stop))
 
 
-def _led(view: View, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+def _led(view: QuoteTable, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     """ "neighbours would mutter"; "Lopes can be heard shouting": the finite verb only leads to that of saying."""
     led = chained(view, v, stop)
     if any(view.pos[j] == "SCONJ" or view.comma(j) for j in range(a, v)):  # "repeatedly, before he stopped asking"
@@ -146,33 +148,33 @@ def _led(view: View, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source 
     return Source(who, (v, last), "tag")
 
 
-def _promised(view: View, a: int) -> bool:
+def _promised(view: QuoteTable, a: int) -> bool:
     """Whether the quotation before a ends with a comma, which promises a tag."""
-    return view.low[_quotation_before(view, a).last] == ","
+    return view.lower[_quotation_before(view, a).last] == ","
 
 
-def _opens_sentence(view: View, a: int) -> bool:
+def _opens_sentence(view: QuoteTable, a: int) -> bool:
     quoted = _quotation_before(view, a)
-    return view.seg_of[quoted.open] == quoted.open
+    return view.sentence_start[quoted.open] == quoted.open
 
 
-def _quotation_before(view: View, a: int) -> Quoted:
+def _quotation_before(view: QuoteTable, a: int) -> Quoted:
     after = a - 1
-    while after > 0 and view.pair_of[after] < 0:
+    while after > 0 and view.pair_number[after] < 0:
         after -= 1
-    return view.pairs[view.pair_of[after]]
+    return view.pairs[view.pair_number[after]]
 
 
-def _any_verb(view: View, v: int, a: int, stop: int) -> Source | None:
+def _any_verb(view: QuoteTable, v: int, a: int, stop: int) -> Source | None:
     """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
-    objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.kids[v])
+    objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.children[v])
     kid = view.subject(v)
     if not _promised(view, a) or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
         return None
     return Source(phrase(view, kid, v), (v, v), "tag-any")
 
 
-def _in_relative(view: View, v: int, a: int) -> bool:
+def _in_relative(view: QuoteTable, v: int, a: int) -> bool:
     """Whether v belongs to a relative clause or participle inside the speaker's phrase."""
     if view.dep[v] in ("aux", "auxpass"):
         v = view.head[v]
@@ -181,7 +183,7 @@ def _in_relative(view: View, v: int, a: int) -> bool:
     return any(view.tag[j] in ("WP", "WDT", "WP$") for j in range(max(a, v - 4), v))
 
 
-def _left_subject(view: View, cue: Cue, a: int) -> Span | None:
+def _left_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
     """The whole stretch from the mark to the verb is the speaker, unless the parse has a subject inside it."""
     who = subject(view, cue.verb)
     if who is not None and a <= who[0] <= cue.verb:
@@ -189,19 +191,19 @@ def _left_subject(view: View, cue: Cue, a: int) -> Span | None:
     return before_verb(view, a, cue)
 
 
-def cue_before(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
+def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
     last = quoted.open - 1
     if last < a:
         return None
-    if view.low[last] == ":":
+    if view.lower[last] == ":":
         return colon_source(view, a, last, cues)
-    if view.low[last] in (",", "–", "—", "--"):
+    if view.lower[last] in (",", "–", "—", "--"):
         return _nearest(view, a, last, cues, "lead-comma")
     return None
 
 
-def _nearest(view: View, a: int, last: int, cues: dict[int, Cue], rule: str) -> Source | None:
+def _nearest(view: QuoteTable, a: int, last: int, cues: dict[int, Cue], rule: str) -> Source | None:
     """The last cue before the mark, if no other clause begins in between."""
     for v in range(last - 1, a - 1, -1):
         cue = cues.get(v)
@@ -212,14 +214,14 @@ def _nearest(view: View, a: int, last: int, cues: dict[int, Cue], rule: str) -> 
     return None
 
 
-def _subordinate(view: View, v: int) -> bool:
+def _subordinate(view: QuoteTable, v: int) -> bool:
     """Whether the finite verb v stands in a relative clause."""
     if view.dep[v] in ("aux", "auxpass"):
         v = view.head[v]
     return view.dep[v] in ("relcl", "acl")
 
 
-def _document(view: View, v: int, a: int, last: int) -> Source | None:
+def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
     """ "The mayor issued a statement, ...": any verb, if a noun for something written or spoken stands last."""
     noun = next((j for j in range(last - 1, v, -1) if view.pos[j] == "NOUN"), None)
     if noun is None or view.lemma[noun] not in words("documents"):
@@ -228,14 +230,14 @@ def _document(view: View, v: int, a: int, last: int) -> Source | None:
     return Source(who, (v, noun), "lead-document")
 
 
-def _cue_subject(view: View, cue: Cue, a: int) -> Span | None:
+def _cue_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
     who = shared_subject(view, cue, a) or _listed_subject(view, cue, a) or subject(view, cue.verb)
     if who is not None or cue.passive:
         return who
     return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
 
 
-def _listed_subject(view: View, cue: Cue, a: int) -> Span | None:
+def _listed_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
     """ "the woman smiled, said": a second verb behind a comma has the subject of the one right before it."""
     before = cue.verb - 2
     if before <= a or not view.comma(cue.verb - 1) or view.tag[before] != view.tag[cue.verb]:
@@ -244,7 +246,7 @@ def _listed_subject(view: View, cue: Cue, a: int) -> Span | None:
     return phrase(view, kid, before) if kid is not None and kid < before else None
 
 
-def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
+def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
     """Who is about to speak in a..last, which ends with a colon."""
     found = [cues[v] for v in range(a, last) if v in cues and not cues[v].passive]
     if found:
@@ -260,7 +262,7 @@ def colon_source(view: View, a: int, last: int, cues: dict[int, Cue]) -> Source 
     return None
 
 
-def _owner(view: View, a: int, last: int) -> Span:
+def _owner(view: QuoteTable, a: int, last: int) -> Span:
     """The words before a colon, or whose words they are ("Keller's answer:")."""
     owner = view.child(last - 1, "poss")
     if owner is not None and view.lemma[last - 1] in words("nouns") | words("documents"):
@@ -268,10 +270,10 @@ def _owner(view: View, a: int, last: int) -> Span:
     return a, last - 1
 
 
-def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
+def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
     v = quoted.open - 1
-    while v > a and view.low[v] in _LINKS:
+    while v > a and view.lower[v] in _LINKS:
         v -= 1
     cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
     if cue is None or v < a or is_title(view, quoted):
@@ -279,9 +281,9 @@ def cue_bare(view: View, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
 
 
-def runs_into(view: View, a: int, quoted: Quoted) -> bool:
+def runs_into(view: QuoteTable, a: int, quoted: Quoted) -> bool:
     """Whether the words before the mark are the first part of the sentence that the mark ends."""
     before = [j for j in range(a, quoted.open) if view.text[view.start[j]].isalnum()]
-    if not before or view.low[quoted.open - 1] in (",", ":", ";", "–", "—", "--", "-", "...", "(", "["):
+    if not before or view.lower[quoted.open - 1] in (",", ":", ";", "–", "—", "--", "-", "...", "(", "["):
         return False
-    return len(before) > 1 or view.low[before[0]] not in _JOINERS
+    return len(before) > 1 or view.lower[before[0]] not in _JOINERS

@@ -4,16 +4,16 @@ from pipeline.lexicon.reporting import words
 from pipeline.quotes.extent import cut, has_clause, stretch
 from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Report, Source, Span
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.view import FINITE, QuoteTable
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
-def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
+def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
     """ "According to X, ..." or "..., according to X": the rest of the sentence."""
-    if view.low[i] != "according" or i + 2 >= stop or view.low[i + 1] != "to":
+    if view.lower[i] != "according" or i + 2 >= stop or view.lower[i + 1] != "to":
         return None
     who = _object(view, i + 1, stop)
     if who is None:
@@ -22,10 +22,10 @@ def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
         who = _before_comma(view, who)
     left = (begin, _back(view, i - 1, begin))
     right = who[1] + 1
-    while right < stop and view.low[right] in (",", "–", "—", "--", ":"):
+    while right < stop and view.lower[right] in (",", "–", "—", "--", ":"):
         right += 1
     whole = left[1] - begin >= 2 or (left[1] > begin and has_clause(view, left))
-    pieces = [left] if whole and view.low[left[1]] not in _HANGING else []
+    pieces = [left] if whole and view.lower[left[1]] not in _HANGING else []
     apart = right > who[1] + 1 or (i == begin and right < stop and view.pos[right] in ("DET", "PRON", "PROPN"))
     if i > begin and not view.comma(i - 1) and right < stop and view.tag[right] in FINITE:
         return None  # "the only one of its kind according to its makers, is late"
@@ -34,30 +34,30 @@ def according_to(view: View, i: int, begin: int, stop: int) -> Report | None:
     return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
 
 
-def _goes_on(view: View, right: int, stop: int) -> bool:
+def _goes_on(view: QuoteTable, right: int, stop: int) -> bool:
     """Whether a clause follows that is said too, and no apposition to the source ("a think tank in Prague")."""
-    return view.low[right] not in _NEW and view.tag[right] != "VBN" and has_clause(view, (right, stop - 1))
+    return view.lower[right] not in _NEW and view.tag[right] != "VBN" and has_clause(view, (right, stop - 1))
 
 
-def _before_comma(view: View, who: Span) -> Span:
+def _before_comma(view: QuoteTable, who: Span) -> Span:
     """At the head of a sentence the first comma ends the source, unless an apposition with its own comma follows."""
     inside = range(who[0] + 1, who[1] + 1)
     comma = next((j for j in inside if view.comma(j)), None)
     if comma is None:  # "According to Rossi the house was empty"
         fresh = next((j for j in inside if view.pos[j] == "DET" and view.pos[j - 1] == "PROPN"), None)
         return (who[0], fresh - 1) if fresh is not None and not view.comma(who[1] + 1) else who
-    if view.comma(who[1] + 1) and view.tag[min(who[1] + 2, len(view.low) - 1)] not in FINITE:
+    if view.comma(who[1] + 1) and view.tag[min(who[1] + 2, len(view.lower) - 1)] not in FINITE:
         return who
     return who[0], comma - 1
 
 
-def _back(view: View, i: int, begin: int) -> int:
-    while i >= begin and (view.comma(i) or view.low[i] in ("and", "but")):
+def _back(view: QuoteTable, i: int, begin: int) -> int:
+    while i >= begin and (view.comma(i) or view.lower[i] in ("and", "but")):
         i -= 1
     return i
 
 
-def _object(view: View, to: int, stop: int) -> Span | None:
+def _object(view: QuoteTable, to: int, stop: int) -> Span | None:
     """The noun phrase behind the preposition at to."""
     kid = view.child(to, "pobj")
     if kid is None or kid >= stop:
@@ -68,9 +68,9 @@ def _object(view: View, to: int, stop: int) -> Span | None:
     return max(first, to + 1), min(last, stop - 1)
 
 
-def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
+def noun_cue(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
     """ "her claim that the roof leaked"; "the report's finding that"; "his answer was that"."""
-    if view.low[i] == "words":
+    if view.lower[i] == "words":
         return _in_words(view, i, begin, stop)
     if view.pos[i] != "NOUN" or view.lemma[i] not in words("nouns"):
         return None
@@ -86,10 +86,10 @@ def noun_cue(view: View, i: int, begin: int, stop: int) -> Report | None:
     return [piece], Source(who, (i, i), "noun")
 
 
-def _in_words(view: View, i: int, begin: int, stop: int) -> Report | None:
+def _in_words(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
     """ "In his words, the treaty is ..."; "in the words of the minister, ..."."""
     who = _maker(view, i, ("of",))
-    if view.head[i] == i or view.low[view.head[i]] != "in" or view.head[i] > begin + 1 or who is None:
+    if view.head[i] == i or view.lower[view.head[i]] != "in" or view.head[i] > begin + 1 or who is None:
         return None
     right = max(i, who[1]) + 1
     if right + 2 >= stop or not view.comma(right):
@@ -97,42 +97,42 @@ def _in_words(view: View, i: int, begin: int, stop: int) -> Report | None:
     return [(right + 1, stop - 1)], Source(who, (i, i), "in-words")
 
 
-def _that_after(view: View, i: int, stop: int) -> int | None:
+def _that_after(view: QuoteTable, i: int, stop: int) -> int | None:
     """The "that" or "whether" that opens what the noun says: right behind it, behind "by X", or behind "was"."""
     for j in range(i + 1, min(i + 9, stop - 2)):
-        if view.low[j] in ("that", "whether") and view.dep[j] == "mark":
+        if view.lower[j] in ("that", "whether") and view.dep[j] == "mark":
             return j
         if view.tag[j] in FINITE and not (view.lemma[j] == "be" and view.head[i] == j):
             return None
-        if view.pos[j] in ("VERB", "CCONJ") or view.low[j] in (".", ";", ":"):
+        if view.pos[j] in ("VERB", "CCONJ") or view.lower[j] in (".", ";", ":"):
             return None
     return None
 
 
-def _maker(view: View, i: int, by_words: tuple[str, ...] = ("by", "from")) -> Span | None:
+def _maker(view: QuoteTable, i: int, by_words: tuple[str, ...] = ("by", "from")) -> Span | None:
     """Whose saying it is: possessor, "by X", "from X", or the subject of "made", "issued", "repeated"."""
     owner = view.child(i, "poss")
     if owner is not None and view.ent[owner] in ("DATE", "TIME"):  # "Wednesday's ruling"
         return None
     if owner is not None:
         return phrase(view, owner, i)
-    for kid in view.kids[i]:
-        if view.low[kid] in by_words and kid > i and (by := view.child(kid, "pobj")) is not None:
+    for kid in view.children[i]:
+        if view.lower[kid] in by_words and kid > i and (by := view.child(kid, "pobj")) is not None:
             return phrase(view, by, kid)
     verb = view.head[i]
     return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None
 
 
-def headline(view: View, begin: int, stop: int) -> Report | None:
+def headline(view: QuoteTable, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
-    if not view.ends_block(stop - 1) or (view.low[stop - 1] == "." and stop == len(view.low)):
+    if not view.ends_block(stop - 1) or (view.lower[stop - 1] == "." and stop == len(view.lower)):
         return None
     for j in range(begin + 1, min(begin + 7, stop - 3)):
-        if view.low[j] == ":":
+        if view.lower[j] == ":":
             label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
             place = any(view.ent[k] in ("GPE", "LOC") for k in range(begin, j))
             named = not (label or place) and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
             return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
-        if view.tag[j][0:1] == "V" or view.pair_of[j] >= 0 or view.low[j] in (",", ";"):
+        if view.tag[j][0:1] == "V" or view.pair_number[j] >= 0 or view.lower[j] in (",", ";"):
             return None
     return None

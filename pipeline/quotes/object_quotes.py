@@ -6,75 +6,75 @@ from pipeline.quotes.cues import Cue
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.speaker_phrase import subject
 from pipeline.quotes.types import Source, Span, is_title
-from pipeline.quotes.view import FINITE, Quoted, View
+from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
 _CLAUSES = ("advcl", "ccomp", "xcomp")
 _MARK_REACH = 20
 
 
-def content_object(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+def content_object(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The object, predicate or prepositional phrase that holds what was said."""
     flags = cue.entry.flags
-    kids = [kid for kid in view.kids[cue.verb] if cue.last <= kid < stop]
+    children = [kid for kid in view.children[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
-        kid = _preposition(view, cue, kids) if _full_passive(view, cue) else None
-        if kid is None and "a" in flags and (kid := _as(view, kids)) is not None:
+        kid = _preposition(view, cue, children) if _full_passive(view, cue) else None
+        if kid is None and "a" in flags and (kid := _as(view, children)) is not None:
             return _marked_only(view, _reach(view, kid + 1, kid, stop))
         if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
             return None
         return _reach(view, kid + 1, kid, stop, bounded=view.dep[cue.verb] in ("advcl", "acl")), "passive"
-    if (kid := _for_clause(view, cue, kids)) is not None:
+    if (kid := _for_clause(view, cue, children)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
-    if "k" in flags and (kid := _first(view, kids, "oprd", "ccomp")) is not None:
+    if "k" in flags and (kid := _first(view, children, "oprd", "ccomp")) is not None:
         return _reach(view, cue.last + 1, kid, stop), "predicate"
-    if "a" in flags and (kid := _as(view, kids)) is not None:
+    if "a" in flags and (kid := _as(view, children)) is not None:
         return _reach(view, cue.last + 1, kid, stop), "as"
-    if "p" not in flags and (kid := _preposition(view, cue, kids)) is not None:
-        obj = _first(view, kids, "dobj")
+    if "p" not in flags and (kid := _preposition(view, cue, children)) is not None:
+        obj = _first(view, children, "dobj")
         first = cue.last + 1 if obj is not None and obj < kid else kid + 1
         return _reach(view, first, kid, stop), "preposition"
-    if "n" in flags and (kid := _first(view, kids, "dobj")) is not None and _can_hold(view, cue, kid):
+    if "n" in flags and (kid := _first(view, children, "dobj")) is not None and _can_hold(view, cue, kid):
         return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
     return _marked(view, cue, stop)
 
 
-def _can_hold(view: View, cue: Cue, kid: int) -> bool:
+def _can_hold(view: QuoteTable, cue: Cue, kid: int) -> bool:
     """No pronoun; no "claim that ...", which its maker says and not who rejects it; no source that is cited."""
     if view.lemma[cue.verb] == "cite" and (
-        view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited") or view.low[kid] in role_nouns()
+        view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited") or view.lower[kid] in role_nouns()
     ):
         return False
     if _is_thing(view, cue, kid):
         return False
-    clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.kids[kid])
+    clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.children[kid])
     return view.pos[kid] != "PRON" and not (clause and view.lemma[kid] in words("nouns"))
 
 
-def _is_thing(view: View, cue: Cue, kid: int) -> bool:
+def _is_thing(view: QuoteTable, cue: Cue, kid: int) -> bool:
     """ "slammed the file on the desk", "recalled 40,000 vans": nothing is said where a thing is handled."""
     if view.lemma[cue.verb] == "recall":
-        return any(view.tag[j] == "CD" for j in view.kids[kid])
-    behind = view.low[kid + 1 : kid + 2]
+        return any(view.tag[j] == "CD" for j in view.children[kid])
+    behind = view.lower[kid + 1 : kid + 2]
     return view.lemma[cue.verb] == "slam" and bool(behind) and behind[0] in ("on", "onto", "against", "into", "down")
 
 
-def _marked(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+def _marked(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """Words in marks soon after a verb that passes judgment, whatever the parse made of the phrase."""
     if "p" in cue.entry.flags or not (cue.entry.flags & set("nak") or cue.entry.preps):
         return None
     for j in range(cue.last + 1, min(cue.last + _MARK_REACH, stop)):
-        number = view.pair_of[j]
+        number = view.pair_number[j]
         if number >= 0:
             if is_title(view, view.pairs[number]):
                 return None
             close = min(view.pairs[number].close, stop - 1)
             return (cue.last + 1, stretch(view, cue.last + 1, close, stop)), "marked"
-        if view.tag[j] in FINITE or view.comma(j) or view.low[j] in (";", ":", "."):
+        if view.tag[j] in FINITE or view.comma(j) or view.lower[j] in (";", ":", "."):
             return None
     return None
 
 
-def marked_object(view: View, quoted: Quoted, begin: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+def marked_object(view: QuoteTable, quoted: Quoted, begin: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     """The verb of judgment that gives the words in marks: "Mr Diaz praised the 'brave' crews, she said"."""
     for v in range(quoted.open - 1, max(begin, quoted.open - _MARK_REACH) - 1, -1):
         if view.tag[v] in FINITE and v not in cues:
@@ -89,50 +89,52 @@ def marked_object(view: View, quoted: Quoted, begin: int, stop: int, cues: dict[
     return None
 
 
-def _weighty(view: View, piece: Span) -> tuple[Span, str] | None:
+def _weighty(view: QuoteTable, piece: Span) -> tuple[Span, str] | None:
     """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
-    marked = any(view.pair_of[j] >= 0 for j in range(piece[0], piece[1] + 1))
-    points_back = view.low[piece[0]] in ("this", "that", "these", "those", "such")
+    marked = any(view.pair_number[j] >= 0 for j in range(piece[0], piece[1] + 1))
+    points_back = view.lower[piece[0]] in ("this", "that", "these", "those", "such")
     person = any(view.ent[j] == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
     owned = any(view.tag[j] == "POS" for j in range(piece[0], piece[1] + 1))
     weighty = piece[1] - piece[0] >= 2 and not points_back and (owned or not person)
     return (piece, "object") if marked or weighty else None
 
 
-def _full_passive(view: View, cue: Cue) -> bool:
+def _full_passive(view: QuoteTable, cue: Cue) -> bool:
     """ "is accused of", "when asked about"; not "a group called Citizens for"."""
     return view.child(cue.verb, "auxpass") is not None or view.lemma[cue.verb] in ("ask", "accuse")
 
 
-def _marked_only(view: View, piece: Span) -> tuple[Span, str] | None:
-    return (piece, "passive-as") if any(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1]) else None
+def _marked_only(view: QuoteTable, piece: Span) -> tuple[Span, str] | None:
+    return (piece, "passive-as") if any(number >= 0 for number in view.pair_number[piece[0] : piece[1] + 1]) else None
 
 
-def _first(view: View, kids: list[int], *deps: str) -> int | None:
-    return next((kid for kid in kids if view.dep[kid] in deps), None)
+def _first(view: QuoteTable, children: list[int], *deps: str) -> int | None:
+    return next((kid for kid in children if view.dep[kid] in deps), None)
 
 
-def _as(view: View, kids: list[int]) -> int | None:
-    return next((kid for kid in kids if view.low[kid] == "as" and view.dep[kid] == "prep"), None)
+def _as(view: QuoteTable, children: list[int]) -> int | None:
+    return next((kid for kid in children if view.lower[kid] == "as" and view.dep[kid] == "prep"), None)
 
 
-def _preposition(view: View, cue: Cue, kids: list[int]) -> int | None:
-    held = [grandkid for kid in kids if view.dep[kid] == "dobj" for grandkid in view.kids[kid]]
-    return next((k for k in kids + held if view.low[k] in cue.entry.preps and view.dep[k] in ("prep", "prt")), None)
+def _preposition(view: QuoteTable, cue: Cue, children: list[int]) -> int | None:
+    held = [grandkid for kid in children if view.dep[kid] == "dobj" for grandkid in view.children[kid]]
+    return next(
+        (k for k in children + held if view.lower[k] in cue.entry.preps and view.dep[k] in ("prep", "prt")), None
+    )
 
 
-def _for_clause(view: View, cue: Cue, kids: list[int]) -> int | None:
+def _for_clause(view: QuoteTable, cue: Cue, children: list[int]) -> int | None:
     """ "called for the minister to resign": the clause that "for" opens."""
     if "for" not in cue.entry.preps:
         return None
-    return next((k for k in kids if view.low[view.left_edge(k)] == "for" and view.dep[k] in _CLAUSES), None)
+    return next((k for k in children if view.lower[view.left_edge(k)] == "for" and view.dep[k] in _CLAUSES), None)
 
 
-def _reach(view: View, first: int, kid: int, stop: int, *, bounded: bool = False) -> Span:
+def _reach(view: QuoteTable, first: int, kid: int, stop: int, *, bounded: bool = False) -> Span:
     last = stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=bounded)
-    for number in sorted({n for n in view.pair_of[first : last + 1] if n >= 0}):
+    for number in sorted({n for n in view.pair_number[first : last + 1] if n >= 0}):
         quoted = view.pairs[number]
         after = min(quoted.close + 1, stop - 1)
-        if view.low[quoted.last] == "," and view.low[after] not in ("and", "or") and view.pair_of[after] < 0:
+        if view.lower[quoted.last] == "," and view.lower[after] not in ("and", "or") and view.pair_number[after] < 0:
             return first, quoted.close
     return first, last

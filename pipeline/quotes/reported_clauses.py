@@ -6,7 +6,7 @@ from pipeline.quotes.extent import stretch
 from pipeline.quotes.object_quotes import content_object
 from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
 from pipeline.quotes.types import Report, Source, Span
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.view import FINITE, QuoteTable
 
 _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
@@ -22,7 +22,7 @@ _THAT_REACH = 25
 _LOOSE_REACH = 14
 
 
-def reported(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
+def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
     right = _right(view, cue, stop) or _loose(view, cue, stop) or content_object(view, cue, stop)
     if right is None:
@@ -31,30 +31,30 @@ def reported(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     if "b" in cue.entry.flags and not _marked(view, piece):
         return None  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
-    if view.tag[cue.verb] == "VB" and (who is None or view.low[who[0]] in _NOBODY):
+    if view.tag[cue.verb] == "VB" and (who is None or view.lower[who[0]] in _NOBODY):
         return None  # "it is fair to say that": nobody said it
-    if rule == "infinitive" and who is not None and view.low[who[0]] in ("that", "which"):
+    if rule == "infinitive" and who is not None and view.lower[who[0]] in ("that", "which"):
         return None  # "a debate that threatened to last"
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)
 
 
-def _marked(view: View, piece: Span) -> bool:
-    return any(number >= 0 for number in view.pair_of[piece[0] : piece[1] + 1])
+def _marked(view: QuoteTable, piece: Span) -> bool:
+    return any(number >= 0 for number in view.pair_number[piece[0] : piece[1] + 1])
 
 
-def _speaker(view: View, cue: Cue, begin: int) -> Span | None:
+def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
     who = shared_subject(view, cue, begin) or subject(view, cue.verb)
     if who is None and view.tag[cue.verb] in FINITE and not cue.passive:
         return before_verb(view, begin, cue)
     return who
 
 
-def _right(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """Content behind the verb: a clause or an infinitive of the parse, else the word "that"."""
     flags = cue.entry.flags
-    for kid in view.kids[cue.verb]:
+    for kid in view.children[cue.verb]:
         if kid < cue.last or kid >= stop:
             continue
         if view.dep[kid] == "ccomp" and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
@@ -66,12 +66,12 @@ def _right(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
     return _that(view, cue, stop)
 
 
-def _adjunct(view: View, kid: int) -> bool:
+def _adjunct(view: QuoteTable, kid: int) -> bool:
     """A clause of time or reason that the parse took for content ("he said as some booed")."""
-    return any(view.low[j] in _NOT_SAID for j in view.kids[kid] if view.dep[j] in ("mark", "advmod") and j < kid)
+    return any(view.lower[j] in _NOT_SAID for j in view.children[kid] if view.dep[j] in ("mark", "advmod") and j < kid)
 
 
-def _takes_clause(view: View, cue: Cue) -> bool:
+def _takes_clause(view: QuoteTable, cue: Cue) -> bool:
     """Verbs of finding report only if a report or a court is their subject."""
     if cue.entry.flags & set("cw"):
         return True
@@ -79,50 +79,50 @@ def _takes_clause(view: View, cue: Cue) -> bool:
     return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
 
 
-def _wondered(view: View, cue: Cue, kid: int) -> bool:
+def _wondered(view: QuoteTable, cue: Cue, kid: int) -> bool:
     """ "the court hears how it fell": a finding is a that-clause."""
-    wh = any(view.tag[j] in ("WRB", "WP", "WDT") for j in view.kids[kid])
+    wh = any(view.tag[j] in ("WRB", "WP", "WDT") for j in view.children[kid])
     return wh and not cue.entry.flags & set("cw")
 
 
-def _finite(view: View, kid: int) -> bool:
+def _finite(view: QuoteTable, kid: int) -> bool:
     """ "declared himself a winner" has a clause only in the parser's eyes."""
     if view.tag[kid] == "VBN" and view.child(kid, "nsubj") is not None:
         return True  # a past tense in all but its tag: "said the crates held shoes"
-    if view.tag[kid] in FINITE or any(view.tag[j] in FINITE or view.low[j] == "that" for j in view.kids[kid]):
+    if view.tag[kid] in FINITE or any(view.tag[j] in FINITE or view.lower[j] == "that" for j in view.children[kid]):
         return True
-    return any(view.tag[j] in ("WRB", "WP", "WDT") or view.low[j] in ("whether", "if") for j in view.kids[kid])
+    return any(view.tag[j] in ("WRB", "WP", "WDT") or view.lower[j] in ("whether", "if") for j in view.children[kid])
 
 
-def _is_infinitive(view: View, i: int) -> bool:
-    return any(view.tag[kid] == "TO" for kid in view.kids[i])
+def _is_infinitive(view: QuoteTable, i: int) -> bool:
+    return any(view.tag[kid] == "TO" for kid in view.children[i])
 
 
-def _clause(view: View, cue: Cue, kid: int, stop: int) -> Span:
+def _clause(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     first = max(view.left_edge(kid), cue.last + 1)
     has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
     opening = next((j for j in range(first, kid + 1) if view.tag[j] in FINITE or view.pos[j] != "PUNCT"), kid)
     if not has_subject and (view.tag[opening] in FINITE or view.comma(first)):
         first = cue.last + 1  # the parse took the subject for the object of the verb of saying
-    if first - 1 > cue.last and (view.low[first - 1] == "that" or view.pair_of[cue.last + 1] >= 0):
-        first = first - 1 if view.low[first - 1] == "that" else cue.last + 1
-    if view.pos[first] == "ADV" and view.low[first + 1] == "that":  # "said only that"
+    if first - 1 > cue.last and (view.lower[first - 1] == "that" or view.pair_number[cue.last + 1] >= 0):
+        first = first - 1 if view.lower[first - 1] == "that" else cue.last + 1
+    if view.pos[first] == "ADV" and view.lower[first + 1] == "that":  # "said only that"
         first += 1
     first = next((j for j in range(cue.last + 1, first) if _opens_clause(view, j, first)), first)
     first = _after_day(view, first, view.subject(kid))
     return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=_bounded(view, cue))
 
 
-def _opens_clause(view: View, j: int, first: int) -> bool:
+def _opens_clause(view: QuoteTable, j: int, first: int) -> bool:
     """Whether j is the "that" of the clause whose first token, by the parse, is first ("that bear sightings were")."""
-    if view.low[j] != "that" or view.tag[j] == "DT":
+    if view.lower[j] != "that" or view.tag[j] == "DT":
         return False
     return view.tag[j] == "IN" or (first - j == 2 and view.pos[first] == "NOUN")
 
 
-def _after_day(view: View, first: int, subject_at: int | None) -> int:
+def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
     """ "said on Monday it would": with no "that" before it, the day tells when it was said."""
-    j = first + (view.low[first] in _DAY_OPENERS)
+    j = first + (view.lower[first] in _DAY_OPENERS)
     stop = view.left_edge(subject_at) if subject_at is not None else j
     while j < stop and view.ent[j] in ("DATE", "TIME"):
         j += 1
@@ -130,43 +130,43 @@ def _after_day(view: View, first: int, subject_at: int | None) -> int:
     return j if days and not view.comma(j) else first
 
 
-def _bounded(view: View, cue: Cue) -> bool:
+def _bounded(view: QuoteTable, cue: Cue) -> bool:
     return view.dep[cue.verb] == "advcl" and view.tag[cue.verb] in FINITE | {"VBN"}
 
 
-def _that(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
     if "f" in cue.entry.flags and not _takes_clause(view, cue):
         return None
-    if view.lemma[cue.verb] == "put" and view.low[cue.last + 1] not in ("to", "that"):
+    if view.lemma[cue.verb] == "put" and view.lower[cue.last + 1] not in ("to", "that"):
         return None  # "put it to him that", but not "put it in the drawer that"
     reach = _THAT_REACH if "c" in cue.entry.flags else 2
     opening = _WH if "w" in cue.entry.flags and not cue.passive else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
-        if view.low[j] in _CLOSERS or verb_at(view, j) is not None:
+        if view.lower[j] in _CLOSERS or verb_at(view, j) is not None:
             break
         if view.tag[j] in FINITE:
             opening = opening & {"that"}
-        if view.low[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST or view.low[j] == "how"):
+        if view.lower[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST or view.lower[j] == "how"):
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
             return (j, stretch(view, j, min(last, stop - 1), stop, bounded=_bounded(view, cue))), "that"
     return None
 
 
-def _loose(view: View, cue: Cue, stop: int) -> tuple[Span, str] | None:
+def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """A bare clause the parse did not see: a noun phrase and its finite verb right behind the cue."""
     first = cue.last + 1
-    if "c" not in cue.entry.flags or cue.passive or first >= stop or view.low[first] in _CLOSERS | _NOT_SAID:
+    if "c" not in cue.entry.flags or cue.passive or first >= stop or view.lower[first] in _CLOSERS | _NOT_SAID:
         return None
     bare = view.lemma[cue.verb] in _BARE
     if view.lemma[cue.verb] in _NEVER_BARE or view.tag[cue.verb] in ("VB", "VBN"):
         return None
     if view.tag[first] in FINITE and view.dep[cue.verb] in ("relcl", "ccomp"):  # "which they say left a gap"
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
-    if view.pos[first] not in _FIRST or view.pair_of[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
+    if view.pos[first] not in _FIRST or view.pair_number[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
-        if view.low[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
+        if view.lower[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
             return None
         if not bare and (view.tag[j] in ("VBG", "TO") or view.pos[j] not in _PLAIN):
             return None

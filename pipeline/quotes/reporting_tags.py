@@ -4,7 +4,7 @@ from pipeline.quotes.cues import Cue
 from pipeline.quotes.extent import has_clause
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 from pipeline.quotes.types import Report, Source, Span
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.view import FINITE, QuoteTable
 
 _HEARER = 9  # words between a verb and "that"
 # Verbs that report, but tag nothing: "a charge the ministers deny".
@@ -22,7 +22,7 @@ _PARTICIPLES = frozenset(("VBN", "VBG"))
 _ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
 
 
-def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
+def around(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     """What a tag reports: the words before it, and those after it if they go on."""
     if "c" not in cue.entry.flags or view.tag[cue.verb] not in FINITE | {"VBN"} or cue.passive:
         return None
@@ -34,7 +34,7 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     if as_tag is not None:
         return as_tag
     who, first = _tag_subject(view, cue, begin, stop)
-    if who is None or view.low[who[0]] in _NO_SPEAKER or view.dep[cue.verb] in _NOT_A_TAG:
+    if who is None or view.lower[who[0]] in _NO_SPEAKER or view.dep[cue.verb] in _NOT_A_TAG:
         return None
     if first - 1 <= begin or not view.comma(first - 1):
         return None
@@ -49,31 +49,31 @@ def around(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     )
 
 
-def _has_object(view: View, cue: Cue, stop: int) -> bool:
+def _has_object(view: QuoteTable, cue: Cue, stop: int) -> bool:
     """Whether the verb already has its content behind it; a hearer ("told reporters") is none."""
     if _is_inverted(view, cue):
         return False
     objects = _OBJECTS - {"dobj"} if "o" in cue.entry.flags else _OBJECTS
-    if any(kid > cue.verb and view.dep[kid] in objects for kid in view.kids[cue.verb]):
+    if any(kid > cue.verb and view.dep[kid] in objects for kid in view.children[cue.verb]):
         return True
     for j in range(cue.last + 1, min(cue.last + _HEARER, stop)):
         if view.comma(j):
             return False
-        if view.low[j] == "that" and view.tag[j] == "IN":
+        if view.lower[j] == "that" and view.tag[j] == "IN":
             return True
     return False
 
 
-def _is_inverted(view: View, cue: Cue) -> bool:
+def _is_inverted(view: QuoteTable, cue: Cue) -> bool:
     """ "..., reported the agency.": the parse takes for an object what stands alone behind a comma and the verb."""
     kid = view.child(cue.verb, "dobj")
     if kid is None or not view.comma(cue.verb - 1) or view.child(cue.verb, "nsubj") is not None:
         return False
     after = view.right_edge(kid) + 1
-    return view.tag[cue.verb] in ("VBD", "VBZ") and after < len(view.low) and view.low[after] == "."
+    return view.tag[cue.verb] in ("VBD", "VBZ") and after < len(view.lower) and view.lower[after] == "."
 
 
-def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:
+def _pieces(view: QuoteTable, cue: Cue, left: Span, rest: Span | None, source: Source) -> Report | None:
     clause_left = has_clause(view, left) or _is_headline(view, left[0], cue)
     if rest is None:
         return ([left], source) if clause_left else None
@@ -85,21 +85,23 @@ def _pieces(view: View, cue: Cue, left: Span, rest: Span | None, source: Source)
     return None
 
 
-def _is_headline(view: View, begin: int, cue: Cue) -> bool:
+def _is_headline(view: QuoteTable, begin: int, cue: Cue) -> bool:
     """ "Exports up by a third, says port chief": a line of its own without a full stop needs no verb."""
-    stop = next((j for j in range(cue.last, min(begin + _LINE, len(view.low))) if _ends_line(view, j)), None)
+    stop = next((j for j in range(cue.last, min(begin + _LINE, len(view.lower))) if _ends_line(view, j)), None)
     if stop is None or not view.text[view.start[stop]].isalnum():
         return False
     return (
-        begin == 0 or view.block_of[begin - 1] != view.block_of[begin] or not view.text[view.start[begin - 1]].isalnum()
+        begin == 0
+        or view.block_number[begin - 1] != view.block_number[begin]
+        or not view.text[view.start[begin - 1]].isalnum()
     )
 
 
-def _ends_line(view: View, j: int) -> bool:
-    return j + 1 == len(view.low) or view.block_of[j + 1] != view.block_of[j]
+def _ends_line(view: QuoteTable, j: int) -> bool:
+    return j + 1 == len(view.lower) or view.block_number[j + 1] != view.block_number[j]
 
 
-def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:
+def _tag_subject(view: QuoteTable, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:
     """The subject of a tag and the tag's first token: by word order, which here is surer than the parse."""
     start = _after_comma(view, cue, begin)
     if start is not None:
@@ -117,19 +119,19 @@ def _tag_subject(view: View, cue: Cue, begin: int, stop: int) -> tuple[Span | No
     return None, begin
 
 
-def _after_comma(view: View, cue: Cue, begin: int) -> int | None:
+def _after_comma(view: QuoteTable, cue: Cue, begin: int) -> int | None:
     """First token of a plain noun phrase between a comma and the cue."""
     named = False
     for j in range(min(cue.first, cue.verb) - 1, begin, -1):
         if view.comma(j):
             return j + 1 if named and view.tag[j + 1] not in ("CC", "IN") else None
-        if view.tag[j] in FINITE or view.low[j] in _NO_SPEAKER:
+        if view.tag[j] in FINITE or view.lower[j] in _NO_SPEAKER:
             return None
-        named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM") or view.low[j] in ("many", "some", "others")
+        named = named or view.pos[j] in ("NOUN", "PROPN", "PRON", "NUM") or view.lower[j] in ("many", "some", "others")
     return None
 
 
-def _before_apposition(view: View, cue: Cue, begin: int) -> int | None:
+def _before_apposition(view: QuoteTable, cue: Cue, begin: int) -> int | None:
     """The start of "a spokeswoman, Ann Lee, said", whose last comma stands right before the verb."""
     if not view.comma(cue.verb - 1):
         return None
@@ -139,26 +141,26 @@ def _before_apposition(view: View, cue: Cue, begin: int) -> int | None:
     return commas[-2] + 1 if view.pos[commas[-2] + 1] in ("DET", "PROPN", "NOUN", "PRON") else None
 
 
-def _after_tag(view: View, cue: Cue, who: Span, stop: int) -> Span | None:
+def _after_tag(view: QuoteTable, cue: Cue, who: Span, stop: int) -> Span | None:
     """What follows a tag in the middle, if it goes on with what is reported."""
     j = max(cue.last, who[1]) + 1
     while j < stop and not view.comma(j):
-        if view.low[j] in (".", ";", "!", "?", ":"):
+        if view.lower[j] in (".", ";", "!", "?", ":"):
             return None
         j += 1
     if j + 1 >= stop:
         return None
-    if view.tag[j + 1] == "VBG" or (view.low[j + 1] in _GOES_ON and not _marks_follow(view, j + 1, stop)):
+    if view.tag[j + 1] == "VBG" or (view.lower[j + 1] in _GOES_ON and not _marks_follow(view, j + 1, stop)):
         return None
     return (j + 1, stop - 1)
 
 
-def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
+def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     """ "As the minister told the BBC, ..."; "the roof, as he later explained, was ..."; "..., as she put it"."""
-    first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.low[j] == "as"), None)
+    first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.lower[j] == "as"), None)
     if first is None:
         return None
-    if first > begin and not (view.comma(first - 1) or view.low[first - 1] in ("and", "but", "that")):
+    if first > begin and not (view.comma(first - 1) or view.lower[first - 1] in ("and", "but", "that")):
         return None
     if any(view.tag[j] in FINITE and j < cue.first for j in range(first, cue.verb)):
         return None
@@ -178,23 +180,23 @@ def _as_tag(view: View, cue: Cue, begin: int, stop: int) -> Report | None:
     return pieces, Source(who, (cue.first, cue.last), "tag-as")
 
 
-def _marks_follow(view: View, j: int, stop: int) -> bool:
+def _marks_follow(view: QuoteTable, j: int, stop: int) -> bool:
     """ "she said, and 'I had to step back'": a joiner, then words in marks before any other verb of saying."""
-    if view.low[j] not in ("and", "but"):
+    if view.lower[j] not in ("and", "but"):
         return False
     if view.tag[j + 1] == "MD" or view.lemma[j + 1] in ("be", "have"):  # "..., said its director, and will not reopen"
         return True
-    if view.low[j + 1] in ("it", "they", "he", "she", "we", "you", "that"):
+    if view.lower[j + 1] in ("it", "they", "he", "she", "we", "you", "that"):
         return not any(view.lemma[k] == "say" for k in range(j + 1, min(j + 5, stop)))
     for k in range(j + 1, min(j + 8, stop)):
-        if view.pair_of[k] >= 0:
+        if view.pair_number[k] >= 0:
             return True
         if view.tag[k] in FINITE:
             return False
     return False
 
 
-def before_tag(view: View, cue: Cue, begin: int) -> Span | None:
+def before_tag(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
     """What stands before a tag whose quotation goes on in marks: "In such cases, it said, 'the law is clear'"."""
     start = _after_comma(view, cue, begin)
     if start is None or not view.comma(cue.last + 1):

@@ -11,7 +11,7 @@ from pipeline.quotes.object_quotes import marked_object
 from pipeline.quotes.reported_clauses import reported
 from pipeline.quotes.reporting_tags import around, before_tag
 from pipeline.quotes.types import Found, Report, Sentence, Source, Span
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.view import FINITE, QuoteTable
 
 _TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")
 _TELLING = frozenset(("according", "words"))  # that tell who said it, though neither verbs nor nouns of saying
@@ -42,7 +42,7 @@ def _tag_or_lead(sentence: Sentence, k: int, number: int) -> Source | None:
     quoted = view.pairs[number]
     a = view.pairs[numbers[k - 1]].close + 1 if k else sentence.begin
     b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else sentence.stop
-    if view.low[quoted.last] == ",":  # a comma at the end promises a tag
+    if view.lower[quoted.last] == ",":  # a comma at the end promises a tag
         return tag_after(view, quoted, b, sentence.cues) or cue_before(view, a, quoted, sentence.cues)
     return cue_before(view, a, quoted, sentence.cues) or tag_after(view, quoted, b, sentence.cues)
 
@@ -64,7 +64,7 @@ def _tag_rest(sentence: Sentence, k: int, strong: dict[int, Source]) -> Source |
     if before is None or before.cue is None or not before.rule.startswith("tag"):
         return None
     gap = range(max(before.cue[1], before.speaker[1] if before.speaker else 0) + 1, view.pairs[sentence.pairs[k]].open)
-    joined = any(view.low[j] in ("and", "but", "or") for j in gap) or all(view.pos[j] == "PUNCT" for j in gap)
+    joined = any(view.lower[j] in ("and", "but", "or") for j in gap) or all(view.pos[j] == "PUNCT" for j in gap)
     verbs = any(view.tag[j] in FINITE or j in sentence.cues for j in gap)
     return before.by("tag-rest") if joined and len(gap) <= _REST and not verbs else None
 
@@ -96,7 +96,7 @@ def _before_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
             continue
         cue = next((sentence.cues[v] for v in range(source.cue[0], source.cue[1] + 1) if v in sentence.cues), None)
         left = before_tag(view, cue, sentence.begin) if cue is not None else None
-        if left is not None and not any(n in strong for n in view.pair_of[left[0] : left[1] + 1]):
+        if left is not None and not any(n in strong for n in view.pair_number[left[0] : left[1] + 1]):
             found.append((left, source.by("tag-half")))
     return found
 
@@ -121,13 +121,13 @@ def _candidates(sentence: Sentence, busy: set[Span | None]) -> Iterator[Report]:
     free = [
         i
         for i in range(sentence.begin, sentence.stop)
-        if (i in cues or i in sentence.beliefs or view.lemma[i] in nouns or view.low[i] in _TELLING)
-        and view.pair_of[i] < 0
+        if (i in cues or i in sentence.beliefs or view.lemma[i] in nouns or view.lower[i] in _TELLING)
+        and view.pair_number[i] < 0
         and not (i in cues and (cues[i].first, cues[i].last) in busy)
     ]
     outer = (result for i in free if (result := _outer(sentence, i)))
     inner = (result for i in free if (result := _inner(sentence, i)))
-    top = headline(view, sentence.begin, sentence.stop) if view.block_of[sentence.begin] == 0 else None
+    top = headline(view, sentence.begin, sentence.stop) if view.block_number[sentence.begin] == 0 else None
     return chain([top] if top else [], outer, inner)
 
 
@@ -135,7 +135,7 @@ def _outer(sentence: Sentence, i: int) -> Report | None:
     """Attributions of a whole sentence: a tag, "according to"."""
     if i in sentence.cues:
         return around(sentence.view, sentence.cues[i], sentence.begin, sentence.stop)
-    if sentence.view.low[i] == "according":
+    if sentence.view.lower[i] == "according":
         return according_to(sentence.view, i, sentence.begin, sentence.stop)
     return None
 
@@ -174,6 +174,6 @@ def _partial(sentence: Sentence, strong: dict[int, Source], found: list[Found]) 
     return partial
 
 
-def _is_listed(view: View, close: int, opening: int) -> bool:
+def _is_listed(view: QuoteTable, close: int, opening: int) -> bool:
     """Whether nothing but a joiner parts two quotations: '"Yes" and "No"'; 'one read "Yes", another "No"'."""
-    return opening - close <= _REST and all(view.low[j] in _LISTING for j in range(close + 1, opening))
+    return opening - close <= _REST and all(view.lower[j] in _LISTING for j in range(close + 1, opening))

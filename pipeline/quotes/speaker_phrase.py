@@ -3,7 +3,7 @@
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
 from pipeline.quotes.types import Span
-from pipeline.quotes.view import FINITE, View
+from pipeline.quotes.view import FINITE, QuoteTable
 
 _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
@@ -15,21 +15,21 @@ _HEARING = frozenset(("hear", "listen", "watch", "see"))
 _ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
 
 
-def subject(view: View, i: int, depth: int = 0) -> Span | None:
+def subject(view: QuoteTable, i: int, depth: int = 0) -> Span | None:
     """The phrase that says what the verb at i reports; follows participles and infinitives to their subject."""
     if is_passive(view, i):
         return _agent(view, i)
     kid = view.subject(i)
-    if kid is not None and view.pair_of[kid] < 0:
+    if kid is not None and view.pair_number[kid] < 0:
         return _with_title(view, i, kid, phrase(view, kid, i))
-    if view.tag[i] == "VBG" and i and view.low[i - 1] in _BREAK:
+    if view.tag[i] == "VBG" and i and view.lower[i - 1] in _BREAK:
         who = _main_subject(view, i)
         if who is not None:
             return who
     return _inherited(view, i, depth)
 
 
-def _with_title(view: View, verb: int, kid: int, who: Span | None) -> Span | None:
+def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span | None:
     """ "Malta's prime minister, Anna Borg said": the parse sees two subjects where a comma parts title and name."""
     first = view.child(verb, "nsubj")
     if who is None or first is None or first >= kid:
@@ -39,7 +39,7 @@ def _with_title(view: View, verb: int, kid: int, who: Span | None) -> Span | Non
     return (title[0], who[1]) if title is not None and joined else who
 
 
-def _main_subject(view: View, i: int) -> Span | None:
+def _main_subject(view: QuoteTable, i: int) -> Span | None:
     """A participle behind a comma belongs to the subject of the sentence (the parse likes the nearest noun)."""
     top = i
     for _ in range(_HIGHEST):
@@ -49,29 +49,35 @@ def _main_subject(view: View, i: int) -> Span | None:
         return who
     if kid is None and top < i:
         return _name_before(view, top)
-    if top < i and kid is not None and kid < i and view.block_of[top] == view.block_of[i] and view.pair_of[kid] < 0:
+    if (
+        top < i
+        and kid is not None
+        and kid < i
+        and view.block_number[top] == view.block_number[i]
+        and view.pair_number[kid] < 0
+    ):
         return phrase(view, kid, top)
     return None
 
 
-def _who_between(view: View, top: int, i: int) -> Span | None:
+def _who_between(view: QuoteTable, top: int, i: int) -> Span | None:
     """ "The board heard from Lopes, who held up a spoon, warning": she warns, not the board."""
-    return next(((j, j) for j in range(i - 1, top, -1) if view.low[j] == "who" and view.comma(j - 1)), None)
+    return next(((j, j) for j in range(i - 1, top, -1) if view.lower[j] == "who" and view.comma(j - 1)), None)
 
 
-def _name_before(view: View, verb: int) -> Span | None:
+def _name_before(view: QuoteTable, verb: int) -> Span | None:
     """The name right before a verb whose subject the parse has lost: "With his sister, Tom Reed spoke"."""
     first = verb
-    while first and view.pos[first - 1] == "PROPN" and view.seg_of[first - 1] == view.seg_of[verb]:
+    while first and view.pos[first - 1] == "PROPN" and view.sentence_start[first - 1] == view.sentence_start[verb]:
         first -= 1
     return (first, verb - 1) if first < verb else None
 
 
-def _inherited(view: View, i: int, depth: int) -> Span | None:
+def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
     head, dep = view.head[i], view.dep[i]
-    if head == i or view.pair_of[head] >= 0 or depth > _DEEPEST:
+    if head == i or view.pair_number[head] >= 0 or depth > _DEEPEST:
         return None
-    if dep == "pcomp" and view.low[head] == "as":  # "the paper quoted him as saying"
+    if dep == "pcomp" and view.lower[head] == "as":  # "the paper quoted him as saying"
         quoter = view.head[head]
         kid = view.child(quoter, "dobj")
         if kid is not None and kid < i and view.lemma[quoter] in ("quote", "cite") and not is_passive(view, quoter):
@@ -83,16 +89,16 @@ def _inherited(view: View, i: int, depth: int) -> Span | None:
     return None
 
 
-def _governor(view: View, i: int, depth: int) -> Span | None:
+def _governor(view: QuoteTable, i: int, depth: int) -> Span | None:
     """Subject of whatever verb stands above; a passive's own subject where it is the doer in sense."""
     if view.tag[i][0:1] == "V" or view.pos[i] == "AUX":
         kid = view.child(i, "nsubj", "nsubjpass")
-        if kid is not None and view.pair_of[kid] < 0:
+        if kid is not None and view.pair_number[kid] < 0:
             return phrase(view, kid, i)
     return _inherited(view, i, depth + 1)
 
 
-def _holder(view: View, noun: int, i: int, depth: int) -> Span | None:
+def _holder(view: QuoteTable, noun: int, i: int, depth: int) -> Span | None:
     """A participle after a noun: "a statement saying" is said by who issued it, "a man saying" by the man."""
     verb = view.head[noun]
     if view.dep[noun] in ("dobj", "pobj") and view.lemma[verb] in _ISSUED:
@@ -103,19 +109,19 @@ def _holder(view: View, noun: int, i: int, depth: int) -> Span | None:
     return phrase(view, owner, i) if owner is not None else phrase(view, noun, i)
 
 
-def _agent(view: View, i: int) -> Span | None:
+def _agent(view: QuoteTable, i: int) -> Span | None:
     agent = view.child(i, "agent")
     by = view.child(agent, "pobj") if agent is not None else None
     return phrase(view, by, i) if by is not None else None
 
 
-def phrase(view: View, noun: int, verb: int) -> Span | None:
+def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
     """The full phrase under noun, without what lies beyond the verb, another paragraph or a mark."""
     if view.tag[noun][0:1] == "V":  # "after having left ... called": no speaker is a verb
         return None
     first, last = view.left_edge(noun), view.right_edge(noun)
-    if noun < view.seg_of[verb] < verb:  # the parse took the dateline for the subject
-        noun = max((j for j in range(view.seg_of[verb], verb) if view.pos[j] in _NAMELIKE), default=noun)
+    if noun < view.sentence_start[verb] < verb:  # the parse took the dateline for the subject
+        noun = max((j for j in range(view.sentence_start[verb], verb) if view.pos[j] in _NAMELIKE), default=noun)
     if noun < verb:
         last = min(last, verb - 1)
     elif noun > verb:
@@ -123,43 +129,43 @@ def phrase(view: View, noun: int, verb: int) -> Span | None:
     return _tidy(view, noun, first, last)
 
 
-def _tidy(view: View, noun: int, first: int, last: int) -> Span | None:
+def _tidy(view: QuoteTable, noun: int, first: int, last: int) -> Span | None:
     """Clip to the paragraph and to the marks around noun, and drop loose words at the edges; None if none is left."""
-    first = max(first, view.seg_of[noun])
+    first = max(first, view.sentence_start[noun])
     for j in range(noun, first - 1, -1):
-        if view.block_of[j] != view.block_of[noun] or _whole_quote(view, j):
+        if view.block_number[j] != view.block_number[noun] or _whole_quote(view, j):
             first = j + 1
             break
     for j in range(noun, last + 1):
-        if view.block_of[j] != view.block_of[noun] or _whole_quote(view, j) or j - noun > _MAX_WORDS:
+        if view.block_number[j] != view.block_number[noun] or _whole_quote(view, j) or j - noun > _MAX_WORDS:
             last = j - 1
             break
-    while first < noun and view.low[first] in _EDGE:
+    while first < noun and view.lower[first] in _EDGE:
         first += 1
-    while last > noun and (view.low[last] in _EDGE or view.low[last] in ",.:;" or view.low[last].isspace()):
+    while last > noun and (view.lower[last] in _EDGE or view.lower[last] in ",.:;" or view.lower[last].isspace()):
         last -= 1
     return (first, last) if first <= last else None
 
 
-def _whole_quote(view: View, i: int) -> bool:
+def _whole_quote(view: QuoteTable, i: int) -> bool:
     """Whether i lies in marks that hold more than a nickname or a title of a work."""
-    number = view.pair_of[i]
+    number = view.pair_number[i]
     return number >= 0 and view.pairs[number].last - view.pairs[number].first > 3
 
 
-def before_verb(view: View, first: int, cue: Cue) -> Span | None:
+def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
     """By word order alone: what stands between first and the cue."""
     last = min(cue.first, cue.verb) - 1
-    while last >= first and (view.pos[last] in ("AUX", "ADV", "PART") or view.low[last] in ","):
+    while last >= first and (view.pos[last] in ("AUX", "ADV", "PART") or view.lower[last] in ","):
         if is_name(view, last, cue.verb):
             break
         last -= 1
-    while first <= last and view.low[first] in _EDGE:
+    while first <= last and view.lower[first] in _EDGE:
         first += 1
     return (first, last) if first <= last and last - first < _MAX_WORDS else None
 
 
-def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
+def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
     """By word order alone: the phrase that follows an inverted cue ("said the mayor of Oslo, who")."""
     first = cue.last + 1
     if first >= stop or view.pos[first] in ("ADP", "SCONJ", "PUNCT"):
@@ -181,21 +187,21 @@ def after_verb(view: View, cue: Cue, stop: int) -> Span | None:
     return _tidy(view, noun, first, min(max(view.right_edge(noun), noun), stop - 1))
 
 
-def shared_subject(view: View, cue: Cue, begin: int) -> Span | None:
+def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
     """ "She said A and added B": a cue without a subject of its own takes that of the last cue with its tense."""
     tag = view.tag[cue.verb]
-    helped = tag == "VB" and any(view.tag[kid] == "MD" for kid in view.kids[cue.verb])  # "but would not say"
+    helped = tag == "VB" and any(view.tag[kid] == "MD" for kid in view.children[cue.verb])  # "but would not say"
     if view.subject(cue.verb) is not None or cue.passive or not (helped or tag in FINITE):
         return None
     j = cue.first - 1
     while j > begin and view.pos[j] == "ADV":
         j -= 1
-    if view.low[j] not in ("and", "but", "then"):
+    if view.lower[j] not in ("and", "but", "then"):
         return None
     for v in range(j - 1, begin, -1):
         same = view.tag[v] in FINITE if helped else view.tag[v] == tag
-        if view.pair_of[v] < 0 and same and verb_at(view, v) is not None:
+        if view.pair_number[v] < 0 and same and verb_at(view, v) is not None:
             kid = view.subject(v)
-            if kid is not None and kid >= begin and view.pair_of[kid] < 0:
+            if kid is not None and kid >= begin and view.pair_number[kid] < 0:
                 return phrase(view, kid, v)
     return None

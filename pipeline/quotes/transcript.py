@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.types import Found, Source, Span
-from pipeline.quotes.view import View
+from pipeline.quotes.view import QuoteTable
 
 _LABEL_WORDS = 14
 _LABEL_CHARACTERS = 120
@@ -14,7 +14,7 @@ _LEAST_TURNS = 3  # labelled paragraphs from which a text is a transcript, if a 
 _QUESTION = frozenset(("q", "question", "interviewer"))
 
 
-def turns(view: View) -> tuple[list[Found], set[int]]:
+def turns(view: QuoteTable) -> tuple[list[Found], set[int]]:
     """What each labelled paragraph says, and the numbers of those paragraphs."""
     labels = {block: label for block, begin, stop in _blocks(view) if (label := _label(view, begin, stop))}
     initials = {_initials(view, span): _name(view, span) for span, _ in labels.values()}
@@ -30,18 +30,18 @@ def turns(view: View) -> tuple[list[Found], set[int]]:
     return found, set(labels)
 
 
-def _blocks(view: View) -> list[tuple[int, int, int]]:
+def _blocks(view: QuoteTable) -> list[tuple[int, int, int]]:
     """(number, first token, stop) of every paragraph."""
     blocks: list[tuple[int, int, int]] = []
     stop = 0
-    for number, tokens in groupby(view.block_of):
+    for number, tokens in groupby(view.block_number):
         begin, stop = stop, stop + sum(1 for _ in tokens)
         if number >= 0:
             blocks.append((number, begin, stop))
     return blocks
 
 
-def _label(view: View, begin: int, stop: int) -> tuple[Span, int] | None:
+def _label(view: QuoteTable, begin: int, stop: int) -> tuple[Span, int] | None:
     """The name before a colon at the head of a paragraph, and the colon; marks must not follow.
 
     Behind a name in capitals an office and a stage direction may stand: "ANA LOPES, HOST (on camera):".
@@ -50,29 +50,29 @@ def _label(view: View, begin: int, stop: int) -> tuple[Span, int] | None:
         return None
     last = None
     for j in range(begin, min(begin + _LABEL_WORDS, stop - 2)):
-        if view.low[j] in (":", "):"):  # the tokenizer takes the second for a face
+        if view.lower[j] in (":", "):"):  # the tokenizer takes the second for a face
             last = j - 1 if last is None else last
             name = view.text[view.start[begin] : view.end[max(last, begin)]]
             proper = name[:1].isupper() and name.lower() not in words("labels")
-            return ((begin, last), j) if last >= begin and proper and view.pair_of[j + 1] < 0 else None
+            return ((begin, last), j) if last >= begin and proper and view.pair_number[j + 1] < 0 else None
         capitals = view.text[view.start[begin] : view.end[j]].isupper()
-        if last is None and (view.comma(j) or view.low[j] == "("):
+        if last is None and (view.comma(j) or view.lower[j] == "("):
             if j == begin or not view.text[view.start[begin] : view.end[j - 1]].isupper():
                 return None
             last = j - 1
         if last is None and (j - begin >= _NAME_WORDS or (view.tag[j][0:1] == "V" and not capitals)):
             return None
-        if view.pair_of[j] >= 0 or view.low[j] in (".", "?", "!"):
+        if view.pair_number[j] >= 0 or view.lower[j] in (".", "?", "!"):
             return None
     return None
 
 
-def _initials(view: View, span: Span) -> str:
+def _initials(view: QuoteTable, span: Span) -> str:
     """ "na" for "Noor Aziz"; a single word has none."""
-    letters = [view.low[j][0] for j in range(span[0], span[1] + 1) if view.low[j][0].isalpha()]
+    letters = [view.lower[j][0] for j in range(span[0], span[1] + 1) if view.lower[j][0].isalpha()]
     return "".join(letters) if len(letters) > 1 else ""
 
 
-def _name(view: View, span: Span) -> str:
+def _name(view: QuoteTable, span: Span) -> str:
     """The last word of a label: "Reyes:" comes back for "Tom Reyes:"."""
-    return view.low[span[1]].strip(".") or view.low[span[0]]
+    return view.lower[span[1]].strip(".") or view.lower[span[0]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import QuoteKind
 from pipeline.quotes.cues import Cue
-from pipeline.quotes.view import Quoted, View
+from pipeline.quotes.view import Quoted, QuoteTable
 from pipeline.text.quote_marks import Pair
 
 Span = tuple[int, int]  # first and last token
@@ -34,7 +34,7 @@ Report = tuple[list[Span], Source]  # the pieces of one attribution
 class Sentence:
     """Tokens begin..stop of the view, the numbers of the pairs of marks in it, and the cues by token."""
 
-    view: View
+    view: QuoteTable
     begin: int
     stop: int
     pairs: list[int]
@@ -60,10 +60,10 @@ def kind_of(text: str, start: int, end: int, pairs: list[Pair]) -> QuoteKind:
     return "direct" if inside >= _ALL * letters else "mixed"
 
 
-def is_title(view: View, quoted: Quoted) -> bool:
+def is_title(view: QuoteTable, quoted: Quoted) -> bool:
     """Whether words in marks are capitalised as the title of a book, a film or a song is, and no sentence."""
-    if view.low[quoted.last] in (".", "!", "?"):
+    if view.lower[quoted.last] in (".", "!", "?"):
         return False
     inside = range(quoted.first, quoted.last + 1)
-    great = [view.text[view.start[j]] for j in inside if view.low[j] not in _SMALL and view.low[j].isalpha()]
+    great = [view.text[view.start[j]] for j in inside if view.lower[j] not in _SMALL and view.lower[j].isalpha()]
     return len(great) > 1 and view.text[view.start[quoted.first]].isupper() and all(map(str.isupper, great))

@@ -28,7 +28,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class QuoteTable:
     """Lists by token number.
 
     pair_of: number of the pair a token (or mark) lies in, else -1; block_of: its paragraph, else -1;
@@ -37,25 +37,25 @@ class View:
 
     doc: Doc
     text: str
-    low: list[str]
+    lower: list[str]
     lemma: list[str]
     pos: list[str]
     tag: list[str]
     dep: list[str]
     ent: list[str]
     head: list[int]
-    kids: list[Sequence[int]]
+    children: list[Sequence[int]]
     start: list[int]
     end: list[int]
     starts_sentence: list[bool]
-    seg_of: list[int]
-    pair_of: list[int]
-    block_of: list[int]
+    sentence_start: list[int]
+    pair_number: list[int]
+    block_number: list[int]
     pairs: list[Quoted]
 
     def subject(self, i: int) -> int | None:
         """The grammatical subject of verb i, the nearest one where the parse gives two."""
-        found = [kid for kid in self.kids[i] if self.dep[kid] in ("nsubj", "csubj")]
+        found = [kid for kid in self.children[i] if self.dep[kid] in ("nsubj", "csubj")]
         before = [kid for kid in found if kid < i]
         return before[-1] if before else found[0] if found else self.child(i, "nsubjpass")
 
@@ -69,44 +69,44 @@ class View:
 
     def comma(self, i: int) -> bool:
         """Whether token i parts a sentence: a comma or a dash, but no hyphen."""
-        if self.low[i] == "-":
+        if self.lower[i] == "-":
             return self.text[self.start[i] - 1 : self.start[i]].isspace()
-        return self.low[i] in COMMAS
+        return self.lower[i] in COMMAS
 
     def starts_block(self, i: int) -> bool:
         """Whether token i is the first of its paragraph."""
-        return i == 0 or self.block_of[i - 1] != self.block_of[i]
+        return i == 0 or self.block_number[i - 1] != self.block_number[i]
 
     def ends_block(self, i: int) -> bool:
         """Whether token i is the last of its paragraph."""
-        return i + 1 == len(self.low) or self.block_of[i + 1] != self.block_of[i]
+        return i + 1 == len(self.lower) or self.block_number[i + 1] != self.block_number[i]
 
     def child(self, i: int, *deps: str) -> int | None:
         """First child of i with one of these relations."""
-        return next((kid for kid in self.kids[i] if self.dep[kid] in deps), None)
+        return next((kid for kid in self.children[i] if self.dep[kid] in deps), None)
 
 
-def read_view(tokens: TokenTable) -> View:
+def read_quote_table(tokens: TokenTable) -> QuoteTable:
     """Add to the token table what only the rules about quotes need."""
     start = tokens.start
     pairs = [q for pair in tokens.quote_pairs if (q := _quoted(pair, start)) and not _is_nickname(tokens, q)]
-    return View(
+    return QuoteTable(
         doc=tokens.doc,
         text=tokens.text,
-        low=tokens.lower,
+        lower=tokens.lower,
         lemma=tokens.lemma,
         pos=tokens.pos,
         tag=tokens.tag,
         dep=tokens.dep,
         ent=tokens.ent,
         head=tokens.head,
-        kids=_kids(tokens.head),
+        children=_kids(tokens.head),
         start=start,
         end=tokens.end,
         starts_sentence=tokens.starts_sentence,
-        seg_of=[0] * len(start),
-        pair_of=_pair_numbers(len(start), pairs),
-        block_of=_block_numbers(start, tokens.layout),
+        sentence_start=[0] * len(start),
+        pair_number=_pair_numbers(len(start), pairs),
+        block_number=_block_numbers(start, tokens.layout),
         pairs=pairs,
     )
 
@@ -128,15 +128,15 @@ def _is_nickname(tokens: TokenTable, quoted: Quoted) -> bool:
 
 def _kids(head: list[int]) -> list[Sequence[int]]:
     """The children of every token; those without any, more than half, share one empty tuple."""
-    kids: list[list[int] | None] = [None] * len(head)
+    children: list[list[int] | None] = [None] * len(head)
     for i, h in enumerate(head):
         if h != i:
-            own = kids[h]
+            own = children[h]
             if own is None:
-                kids[h] = [i]
+                children[h] = [i]
             else:
                 own.append(i)
-    return [own or () for own in kids]
+    return [own or () for own in children]
 
 
 def _pair_numbers(count: int, pairs: list[Quoted]) -> list[int]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Attribution, Entity, Mention
-from pipeline.speakers.mentions import Spot, find_spots
-from pipeline.speakers.narration import View, read_view
-from pipeline.speakers.people import Person, bearers, find_people
+from pipeline.speakers.mentions import MentionTokens, find_mention_tokens
+from pipeline.speakers.narration import Narration, read_narration
+from pipeline.speakers.people import Person, find_people, people_by_last_name
 from pipeline.speakers.roles import Role, collect_roles, describe_bodies, introductions
 from pipeline.text.tokens import TokenTable
 
@@ -16,72 +16,75 @@ LONGEST = 60  # tokens of the longest name
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Discourse:
     """The flat view, the named mentions as tokens, the persons and what they are called, every entity by id."""
 
-    view: View
-    spots: list[Spot]
+    narration: Narration
+    spots: list[MentionTokens]
     people: dict[str, Person]
     entities: dict[str, Entity]
     roles: dict[str, list[Role]]
     introductions: dict[str, int]
-    bearers: dict[str, list[Entity]]
+    people_by_last_name: dict[str, list[Entity]]
     firsts: list[int]
-    by_sentence: dict[int, list[Spot]]
+    by_sentence: dict[int, list[MentionTokens]]
     place_words: frozenset[str]
     described: dict[str, set[str]]
     namesakes: dict[tuple[str, str], int]
 
-    def inside(self, tokens: range) -> list[Spot]:
+    def inside(self, tokens: range) -> list[MentionTokens]:
         """The mentions that share a token with the range."""
         last = bisect_left(self.firsts, tokens.stop)
         first = bisect_left(self.firsts, tokens.start - LONGEST)
         return [spot for spot in self.spots[first:last] if spot.last > tokens.start]
 
-    def of_sentence(self, token: int) -> list[Spot]:
+    def of_sentence(self, token: int) -> list[MentionTokens]:
         """The mentions in the token's sentence."""
-        return self.by_sentence.get(self.view.sents[token], [])
+        return self.by_sentence.get(self.narration.sents[token], [])
 
 
-def set_scene(
+def read_discourse(
     tokens: TokenTable, attributions: Sequence[Attribution], *, mentions: Sequence[Mention], entities: Sequence[Entity]
-) -> Scene:
+) -> Discourse:
     """Read the article once."""
-    view = read_view(tokens, attributions)
-    named = bearers(entities)
-    spots = find_spots(view, mentions, named)
-    people = find_people(view, entities, spots)
+    narration = read_narration(tokens, attributions)
+    named = people_by_last_name(entities)
+    spots = find_mention_tokens(narration, mentions, named)
+    people = find_people(narration, entities, spots)
     by_id = {entity.id: entity for entity in entities}
-    by_sentence: dict[int, list[Spot]] = defaultdict(list)
+    by_sentence: dict[int, list[MentionTokens]] = defaultdict(list)
     for spot in spots:
-        by_sentence[view.sents[spot.root]].append(spot)
+        by_sentence[narration.sents[spot.root]].append(spot)
     firsts = [spot.first for spot in spots]
     places = frozenset(
-        word for spot in spots if spot.mention.label in ("GPE", "LOC") for word in view.lower[spot.first : spot.last]
+        word
+        for spot in spots
+        if spot.mention.label in ("GPE", "LOC")
+        for word in narration.lower[spot.first : spot.last]
     )
-    return Scene(
-        view,
+    return Discourse(
+        narration,
         spots,
         people,
         by_id,
-        collect_roles(view, spots),
-        introductions(view),
+        collect_roles(narration, spots),
+        introductions(narration),
         named,
         firsts,
         by_sentence,
         places,
-        describe_bodies(view, spots),
-        _namesakes(view, spots),
+        describe_bodies(narration, spots),
+        _namesakes(narration, spots),
     )
 
 
-def _namesakes(view: View, spots: Sequence[Spot]) -> dict[tuple[str, str], int]:
+def _namesakes(narration: Narration, spots: Sequence[MentionTokens]) -> dict[tuple[str, str], int]:
     """Entity and single name that the text introduces at its first use (', a fan from Braga') → where."""
-    firsts: dict[tuple[str, str], Spot] = {}
+    firsts: dict[tuple[str, str], MentionTokens] = {}
     for spot in spots:
         firsts.setdefault((spot.entity, spot.mention.text), spot)
-    return {key: spot.first for key, spot in firsts.items() if _is_introduced(view, spot.last)}
+    return {key: spot.first for key, spot in firsts.items() if _is_introduced(narration, spot.last)}
 
 
-def _is_introduced(view: View, after: int) -> bool:
-    return view.words[after : after + 1] == [","] and view.lower[after + 1 : after + 2] in (["a"], ["an"])
+def _is_introduced(narration: Narration, after: int) -> bool:
+    return narration.words[after : after + 1] == [","] and narration.lower[after + 1 : after + 2] in (["a"], ["an"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.lexicon.gender import sex_of_name, sex_of_title
 from pipeline.model import Entity, Mention
-from pipeline.speakers.narration import View
+from pipeline.speakers.narration import Narration
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 OBJECTS = frozenset(("dobj", "dative", "pobj"))
@@ -24,7 +24,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class MentionTokens:
     """A mention as tokens first..last (end exclusive), its head token, its weight; fresh: the first in full."""
 
     mention: Mention
@@ -36,27 +36,29 @@ class Spot:
     fresh: bool = False
 
 
-def find_spots(view: View, mentions: Sequence[Mention], bearers: Mapping[str, Sequence[Entity]]) -> list[Spot]:
+def find_mention_tokens(
+    narration: Narration, mentions: Sequence[Mention], people_by_last_name: Mapping[str, Sequence[Entity]]
+) -> list[MentionTokens]:
     """One spot for each mention that has a token, and for each bare last name that no mention covers, in order."""
-    spots: list[Spot] = []
+    spots: list[MentionTokens] = []
     for mention in mentions:
-        span = view.tokens(mention.start, mention.end)
+        span = narration.tokens(mention.start, mention.end)
         if span:
-            root = _root(view, span)
+            root = _root(narration, span)
             spots.append(
-                Spot(
+                MentionTokens(
                     mention,
-                    _bearer(view, mention, span[0], bearers),
+                    _bearer(narration, mention, span[0], people_by_last_name),
                     span[0],
                     span[-1] + 1,
                     root,
-                    _weight(view, span, root),
+                    _weight(narration, span, root),
                 )
             )
-    return _freshened(sorted(spots + _bare_names(view, spots, bearers), key=lambda spot: spot.first))
+    return _freshened(sorted(spots + _bare_names(narration, spots, people_by_last_name), key=lambda spot: spot.first))
 
 
-def _freshened(spots: list[Spot]) -> list[Spot]:
+def _freshened(spots: list[MentionTokens]) -> list[MentionTokens]:
     """Mark where each entity is first given its full name."""
     seen: set[str] = set()
     result = []
@@ -68,10 +70,12 @@ def _freshened(spots: list[Spot]) -> list[Spot]:
     return result
 
 
-def _bearer(view: View, mention: Mention, first: int, bearers: Mapping[str, Sequence[Entity]]) -> str:
+def _bearer(
+    narration: Narration, mention: Mention, first: int, people_by_last_name: Mapping[str, Sequence[Entity]]
+) -> str:
     """'Mr. Costa' is not Ana Costa, where the article also knows a man of this name."""
-    persons = bearers.get(mention.text, ())
-    sex = sex_of_title(view.lower[first - 1]) if first and len(persons) > 1 else None
+    persons = people_by_last_name.get(mention.text, ())
+    sex = sex_of_title(narration.lower[first - 1]) if first and len(persons) > 1 else None
     if sex:
         fitting = [person.id for person in persons if sex_of_name(person.name) == sex]
         if fitting and mention.entity_id not in fitting:
@@ -79,42 +83,49 @@ def _bearer(view: View, mention: Mention, first: int, bearers: Mapping[str, Sequ
     return mention.entity_id
 
 
-def _bare_names(view: View, spots: Sequence[Spot], bearers: Mapping[str, Sequence[Entity]]) -> list[Spot]:
+def _bare_names(
+    narration: Narration, spots: Sequence[MentionTokens], people_by_last_name: Mapping[str, Sequence[Entity]]
+) -> list[MentionTokens]:
     """The entity stage may miss 'Costa' while it knows Ana Costa."""
     covered = {n for spot in spots for n in range(spot.first, spot.last)}
     bare = []
-    for n, word in enumerate(view.words):
-        persons = bearers.get(word, ())
+    for n, word in enumerate(narration.words):
+        persons = people_by_last_name.get(word, ())
         if len(persons) == 1 and n not in covered:
             entity = persons[0]
-            mention = Mention(view.starts[n], view.ends[n], word, entity.label, entity.id, view.sents[n])
-            bare.append(Spot(mention, entity.id, n, n + 1, n, _weight(view, range(n, n + 1), n)))
+            mention = Mention(narration.starts[n], narration.ends[n], word, entity.label, entity.id, narration.sents[n])
+            bare.append(MentionTokens(mention, entity.id, n, n + 1, n, _weight(narration, range(n, n + 1), n)))
     return bare
 
 
-def _before_verb(view: View, after: int) -> bool:
-    return after < len(view.tags) and view.tags[after] in _FINITE
+def _before_verb(narration: Narration, after: int) -> bool:
+    return after < len(narration.tags) and narration.tags[after] in _FINITE
 
 
-def _opens(view: View, first: int, after: int, dep: str) -> bool:
+def _opens(narration: Narration, first: int, after: int, dep: str) -> bool:
     """A name that begins its sentence and is set off by a comma: 'And Costa, for all her doubts, agreed'."""
-    begin = first - 1 if first and view.tags[first - 1] in ("CC", "RB", "NNP") else first
-    opens = begin == 0 or view.sents[begin - 1] != view.sents[begin]
-    return opens and dep not in ("poss", "compound", "pobj") and after < len(view.words) and view.words[after] == ","
+    begin = first - 1 if first and narration.tags[first - 1] in ("CC", "RB", "NNP") else first
+    opens = begin == 0 or narration.sents[begin - 1] != narration.sents[begin]
+    return (
+        opens
+        and dep not in ("poss", "compound", "pobj")
+        and after < len(narration.words)
+        and narration.words[after] == ","
+    )
 
 
-def _root(view: View, span: range) -> int:
+def _root(narration: Narration, span: range) -> int:
     """The last token whose head lies outside the span."""
-    return next((n for n in reversed(span) if view.heads[n] not in span or view.heads[n] == n), span[-1])
+    return next((n for n in reversed(span) if narration.heads[n] not in span or narration.heads[n] == n), span[-1])
 
 
-def _weight(view: View, span: range, root: int) -> float:
-    dep, after = view.deps[root], span[-1] + 1
+def _weight(narration: Narration, span: range, root: int) -> float:
+    dep, after = narration.deps[root], span[-1] + 1
     if dep in ("conj", "appos"):  # 'Hall and Costa', 'one of the miners, Costa'
-        dep = "nsubj" if view.deps[view.heads[root]] in SUBJECTS else dep
+        dep = "nsubj" if narration.deps[narration.heads[root]] in SUBJECTS else dep
     weight = WEIGHTS.get(dep, OTHER_WEIGHT)
-    if dep in SUBJECTS and view.deps[view.heads[root]] in SUBORDINATE:
+    if dep in SUBJECTS and narration.deps[narration.heads[root]] in SUBORDINATE:
         weight = ASIDE
-    if dep not in SUBJECTS and (_before_verb(view, after) or _opens(view, span[0], after, dep)):
+    if dep not in SUBJECTS and (_before_verb(narration, after) or _opens(narration, span[0], after, dep)):
         weight = max(weight, WITNESSED_SUBJECT)
-    return weight * SPEECH_WEIGHT if view.quoted[root] else weight
+    return weight * SPEECH_WEIGHT if narration.quoted[root] else weight

@@ -9,7 +9,7 @@ from pipeline.text.tokens import TokenTable
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Narration:
     """Parallel lists, one entry a token; ``step`` counts sentences of narration, not of speech."""
 
     text: str
@@ -21,7 +21,7 @@ class View:
     deps: list[str]
     heads: list[int]
     sents: list[int]
-    steps: list[int]
+    narrative_sentences: list[int]
     blocks: list[int]
     quoted: list[bool]
 
@@ -30,10 +30,10 @@ class View:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def read_view(tokens: TokenTable, attributions: Sequence[Attribution]) -> View:
+def read_narration(tokens: TokenTable, attributions: Sequence[Attribution]) -> Narration:
     """Add to the token table what only the rules about speakers need."""
     quoted = _quoted(tokens, attributions)
-    return View(
+    return Narration(
         tokens.text,
         tokens.start,
         tokens.end,

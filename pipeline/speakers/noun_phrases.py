@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.speakers.discourse import Scene
+from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.roles import Role, own_noun, role_noun
-from pipeline.speakers.salience import Trail
+from pipeline.speakers.salience import DiscourseHistory
 
 DEFINITE = frozenset(("the", "this", "that"))
 # Words that leave open who is meant: they need no match in the role.
@@ -33,99 +33,113 @@ class Match:
 
 
 def match_noun(
-    scene: Scene, trail: Trail, phrase: Phrase, *, barred: Collection[str] = (), guess: bool = False
+    discourse: Discourse,
+    history: DiscourseHistory,
+    phrase: Phrase,
+    *,
+    barred: Collection[str] = (),
+    guess: bool = False,
 ) -> Match:
     """The one person whom a definite, singular noun phrase stands for.
 
     By a role that the article gives; by prominence alone only where the noun tells no role ("the woman"), or to guess
     of whom the narrator goes on to speak. barred: those whom it cannot be.
     """
-    view, step = scene.view, scene.view.steps[phrase.head]
-    people = [key for key in scene.people if key not in barred]
-    fits = {key: best for key in people if (best := _best(scene, phrase, key))}
+    narration, step = discourse.narration, discourse.narration.narrative_sentences[phrase.head]
+    people = [key for key in discourse.people if key not in barred]
+    fits = {key: best for key in people if (best := _best(discourse, phrase, key))}
     if fits:
-        return _choose(trail, step, fits)
-    noun = role_noun(view, phrase.head)
-    if noun is None or _introduced(scene, phrase) or not (guess or _is_anybody(scene, phrase)):
+        return _choose(history, step, fits)
+    noun = role_noun(narration, phrase.head)
+    if noun is None or _introduced(discourse, phrase) or not (guess or _is_anybody(discourse, phrase)):
         return Match(None)
-    if view.tags[phrase.head + 1 : phrase.head + 2] in (["IN"], [","]):  # "the man on the stage" is one of several
+    if narration.tags[phrase.head + 1 : phrase.head + 2] in (["IN"], [","]):  # "the man on the stage" is one of several
         return Match(None)
-    persons = {key: scene.people[key] for key in people if not noun.sex or scene.people[key].sex in (noun.sex, None)}
-    return _dominant(trail, step, persons)
+    persons = {
+        key: discourse.people[key] for key in people if not noun.sex or discourse.people[key].sex in (noun.sex, None)
+    }
+    return _dominant(history, step, persons)
 
 
-def _is_anybody(scene: Scene, phrase: Phrase) -> bool:
+def _is_anybody(discourse: Discourse, phrase: Phrase) -> bool:
     """'the woman', 'the 34-year-old', 'the Texan': no role that another might have."""
-    word, noun = scene.view.lower[phrase.head], role_noun(scene.view, phrase.head)
+    word, noun = discourse.narration.lower[phrase.head], role_noun(discourse.narration, phrase.head)
     return word in _ANYBODY or word.endswith("-year-old") or (noun is not None and "native" in noun.kinds)
 
 
-def match_acronym(scene: Scene, phrase: Phrase) -> Match:
+def match_acronym(discourse: Discourse, phrase: Phrase) -> Match:
     """'the NSA' after 'National Security Advisor Ana Lopes', unless an organisation of these initials is named."""
-    word = scene.view.words[phrase.head]
-    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 5 and is_definite(scene, phrase)):
+    word = discourse.narration.words[phrase.head]
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 5 and is_definite(discourse, phrase)):
         return Match(None)
-    for entity in scene.entities.values():
+    for entity in discourse.entities.values():
         words = entity.name.split()
         if entity.label == "ORG" and len(words) > 1 and "".join(w[0] for w in words if w[0].isupper()) == word:
             return Match(None)
     held = [
-        (key, role) for key, roles in scene.roles.items() for role in roles if _initials(role).endswith(word.lower())
+        (key, role)
+        for key, roles in discourse.roles.items()
+        for role in roles
+        if _initials(role).endswith(word.lower())
     ]
     holders = {key for key, _ in held}
     return Match(*held[0]) if len(holders) == 1 else Match(None)
 
 
-def match_last_name(scene: Scene, trail: Trail, phrase: Phrase) -> Match:
+def match_last_name(discourse: Discourse, history: DiscourseHistory, phrase: Phrase) -> Match:
     """A bare last name that the entity stage joined to nobody, since several bear it: the one spoken of lately."""
-    word = scene.view.words[phrase.head]
-    keys = [entity.id for entity in scene.bearers.get(word, ())]
+    word = discourse.narration.words[phrase.head]
+    keys = [entity.id for entity in discourse.people_by_last_name.get(word, ())]
     if not keys and phrase.last - phrase.first == 1 and word[0].isupper():
-        given = [key for key, person in scene.people.items() if person.name.startswith(f"{word} ")]
+        given = [key for key, person in discourse.people.items() if person.name.startswith(f"{word} ")]
         return Match(given[0]) if len(given) == 1 else Match(None, tied=tuple(given[:2]))
-    draw = trail.draw(scene.view.steps[phrase.head], keys)
-    ranked = sorted(draw, key=lambda key: -draw[key])
+    salience = history.salience(discourse.narration.narrative_sentences[phrase.head], keys)
+    ranked = sorted(salience, key=lambda key: -salience[key])
     if not ranked:
         return Match(None, tied=tuple(keys[:2])) if len(keys) > 1 else Match(None)
-    if len(ranked) > 1 and draw[ranked[0]] < CLEAR * draw[ranked[1]]:
+    if len(ranked) > 1 and salience[ranked[0]] < CLEAR * salience[ranked[1]]:
         return Match(None, tied=tuple(ranked[:2]))
     return Match(ranked[0])
 
 
-def is_definite(scene: Scene, phrase: Phrase) -> bool:
+def is_definite(discourse: Discourse, phrase: Phrase) -> bool:
     """'the mayor', but neither 'a mayor' nor 'his mayor' nor 'the city's mayor'."""
-    return scene.view.lower[phrase.first] in DEFINITE and not owners(scene, phrase)
+    return discourse.narration.lower[phrase.first] in DEFINITE and not owners(discourse, phrase)
 
 
-def owners(scene: Scene, phrase: Phrase) -> list[int]:
+def owners(discourse: Discourse, phrase: Phrase) -> list[int]:
     """The genitive marks before the head: 'the city's mayor', 'Chile's foreign minister'."""
-    return [n for n in range(phrase.first, phrase.head) if scene.view.tags[n] == "POS"]
+    return [n for n in range(phrase.first, phrase.head) if discourse.narration.tags[n] == "POS"]
 
 
-def _best(scene: Scene, phrase: Phrase, key: str) -> tuple[float, Role] | None:
+def _best(discourse: Discourse, phrase: Phrase, key: str) -> tuple[float, Role] | None:
     """The role of one person that fits best, if well enough and it is no newer than the phrase."""
-    noun = role_noun(scene.view, phrase.head)
-    sex = scene.people[key].sex
+    noun = role_noun(discourse.narration, phrase.head)
+    sex = discourse.people[key].sex
     if noun and noun.sex and sex and noun.sex != sex:
         return None
     scored = [
         (score, role)
-        for role in scene.roles.get(key, ())
-        if role.first < phrase.first and (score := _score(scene, phrase, role)) >= ENOUGH
+        for role in discourse.roles.get(key, ())
+        if role.first < phrase.first and (score := _score(discourse, phrase, role)) >= ENOUGH
     ]
     return max(scored, key=lambda pair: pair[0]) if scored else None
 
 
-def _score(scene: Scene, phrase: Phrase, role: Role) -> float:
-    view = scene.view
-    noun = own_noun(view, phrase.head)
-    words = _words(scene, phrase)
-    owner = {view.lower[n - 1] for n in owners(scene, phrase)}
-    if not owner <= set(role.words) or _elsewhere(scene, words, role):
+def _score(discourse: Discourse, phrase: Phrase, role: Role) -> float:
+    narration = discourse.narration
+    noun = own_noun(narration, phrase.head)
+    words = _words(discourse, phrase)
+    owner = {narration.lower[n - 1] for n in owners(discourse, phrase)}
+    if not owner <= set(role.words) or _elsewhere(discourse, words, role):
         return 0.0
     if noun and (noun.key == role.key or (role.key == "candidate" and role.key in noun.kinds)):
         score = SAME_NOUN
-    elif noun and (view.lower[phrase.head] in role.kinds or noun.key in role.kinds) and not _introduced(scene, phrase):
+    elif (
+        noun
+        and (narration.lower[phrase.head] in role.kinds or noun.key in role.kinds)
+        and not _introduced(discourse, phrase)
+    ):
         score = BROADER_NOUN
     else:
         return 0.0
@@ -134,9 +148,9 @@ def _score(scene: Scene, phrase: Phrase, role: Role) -> float:
     return score
 
 
-def _elsewhere(scene: Scene, words: Sequence[str], role: Role) -> bool:
+def _elsewhere(discourse: Discourse, words: Sequence[str], role: Role) -> bool:
     """'the mayor of Ulsan' is not Mayor Baek of Pohang."""
-    here, there = set(words) & scene.place_words, set(role.words) & scene.place_words
+    here, there = set(words) & discourse.place_words, set(role.words) & discourse.place_words
     return bool(here and there) and not here & there
 
 
@@ -144,38 +158,38 @@ def _initials(role: Role) -> str:
     return "".join(word[0] for word in role.words)
 
 
-def _words(scene: Scene, phrase: Phrase) -> list[str]:
+def _words(discourse: Discourse, phrase: Phrase) -> list[str]:
     """The words of the phrase, its 'of ...' included, that say which mayor is meant."""
-    view = scene.view
-    tokens = [n for n in phrase.whole if n >= phrase.first and n != phrase.head and view.tags[n][0] in "NJ"]
-    return [view.lower[n] for n in tokens if view.lower[n] not in _FREE]
+    narration = discourse.narration
+    tokens = [n for n in phrase.whole if n >= phrase.first and n != phrase.head and narration.tags[n][0] in "NJ"]
+    return [narration.lower[n] for n in tokens if narration.lower[n] not in _FREE]
 
 
-def _choose(trail: Trail, step: int, fits: Mapping[str, tuple[float, Role]]) -> Match:
+def _choose(history: DiscourseHistory, step: int, fits: Mapping[str, tuple[float, Role]]) -> Match:
     top = max(score for score, _ in fits.values())
     best = [key for key, (score, _) in fits.items() if score >= top - 0.1]
     if len(best) == 1:
         return Match(best[0], fits[best[0]][1])
-    draw = trail.draw(step, best)
-    ranked = sorted(draw, key=lambda key: -draw[key])
-    if not ranked or (len(ranked) > 1 and draw[ranked[0]] < CLEAR * draw[ranked[1]]):
+    salience = history.salience(step, best)
+    ranked = sorted(salience, key=lambda key: -salience[key])
+    if not ranked or (len(ranked) > 1 and salience[ranked[0]] < CLEAR * salience[ranked[1]]):
         return Match(None, tied=tuple((ranked or best)[:2]))
     return Match(ranked[0], fits[ranked[0]][1])
 
 
-def _dominant(trail: Trail, step: int, people: Mapping[str, Person]) -> Match:
+def _dominant(history: DiscourseHistory, step: int, people: Mapping[str, Person]) -> Match:
     """With no role to go by: the one person who was spoken of just now."""
-    draw = trail.draw(step, people)
-    ranked = sorted(draw, key=lambda key: -draw[key])
-    recent = {trace.entity for trace in trail.near(step, NEAR)}
+    salience = history.salience(step, people)
+    ranked = sorted(salience, key=lambda key: -salience[key])
+    recent = {reference.entity for reference in history.near(step, NEAR)}
     if not ranked or ranked[0] not in recent:
         return Match(None)
-    if len(ranked) > 1 and draw[ranked[0]] < DOMINANT * draw[ranked[1]]:
+    if len(ranked) > 1 and salience[ranked[0]] < DOMINANT * salience[ranked[1]]:
         return Match(None, tied=tuple(ranked[:2]))
     return Match(ranked[0])
 
 
-def _introduced(scene: Scene, phrase: Phrase) -> bool:
+def _introduced(discourse: Discourse, phrase: Phrase) -> bool:
     """'A woman ... the woman said': somebody without a name has been brought in under this noun."""
-    noun = role_noun(scene.view, phrase.head)
-    return noun is not None and scene.introductions.get(noun.key, phrase.first) < phrase.first
+    noun = role_noun(discourse.narration, phrase.head)
+    return noun is not None and discourse.introductions.get(noun.key, phrase.first) < phrase.first

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.lexicon.gender import sex_of_name, sex_of_title
 from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
 from pipeline.model import Entity
-from pipeline.speakers.mentions import SUBJECTS, Spot
-from pipeline.speakers.narration import View
+from pipeline.speakers.mentions import SUBJECTS, MentionTokens
+from pipeline.speakers.narration import Narration
 
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
 _VOTED = 1  # votes that make a guess
@@ -26,34 +26,36 @@ class Person:
     share: float
 
 
-def find_people(view: View, entities: Sequence[Entity], spots: Sequence[Spot]) -> dict[str, Person]:
+def find_people(narration: Narration, entities: Sequence[Entity], spots: Sequence[MentionTokens]) -> dict[str, Person]:
     """All persons by entity id."""
     persons = [entity for entity in entities if entity.label == "PERSON"]
-    named: dict[str, list[Spot]] = defaultdict(list)
+    named: dict[str, list[MentionTokens]] = defaultdict(list)
     for spot in spots:
         named[spot.entity].append(spot)
-    votes = _pronoun_votes(view, spots, {entity.id for entity in persons})
+    votes = _pronoun_votes(narration, spots, {entity.id for entity in persons})
     total = sum(len(named[entity.id]) for entity in persons) or 1
     result = {}
     for entity in persons:
-        sex, sure = _sex(view, entity, named[entity.id], votes[entity.id])
+        sex, sure = _sex(narration, entity, named[entity.id], votes[entity.id])
         result[entity.id] = Person(entity.id, entity.name, sex, sure, len(named[entity.id]) / total)
     return result
 
 
-def _sex(view: View, entity: Entity, spots: Sequence[Spot], votes: Counter[str]) -> tuple[str | None, bool]:
+def _sex(
+    narration: Narration, entity: Entity, spots: Sequence[MentionTokens], votes: Counter[str]
+) -> tuple[str | None, bool]:
     """By title first; then by many pronouns nearby, since Lindsey may be a man; then by given name, then by few."""
     voted, settled = _voted(votes), votes.total() >= _SETTLED
-    told = _titled(view, spots) or (voted if settled else None) or _named_sex(entity)
+    told = _titled(narration, spots) or (voted if settled else None) or _named_sex(entity)
     return told or voted, told is not None
 
 
-def _titled(view: View, spots: Iterable[Spot]) -> str | None:
+def _titled(narration: Narration, spots: Iterable[MentionTokens]) -> str | None:
     """By title or role noun beside the name."""
     told: Counter[str] = Counter()
     for spot in spots:
         for n in range(max(spot.first - 1, 0), spot.last):
-            word = view.lower[n].rstrip(".")
+            word = narration.lower[n].rstrip(".")
             noun = role_nouns().get(word) if n < spot.first else None
             sex = sex_of_title(word) or (noun.sex if noun else None)
             if sex and (n < spot.last - 1 or n < spot.first):
@@ -65,19 +67,19 @@ def _named_sex(entity: Entity) -> str | None:
     return next((sex for name in (entity.name, *entity.aliases) if (sex := sex_of_name(name))), None)
 
 
-def _pronoun_votes(view: View, spots: Sequence[Spot], persons: set[str]) -> dict[str, Counter[str]]:
+def _pronoun_votes(narration: Narration, spots: Sequence[MentionTokens], persons: set[str]) -> dict[str, Counter[str]]:
     """he and she where only one person has been named in the sentence, as its subject."""
-    by_sentence: dict[int, list[Spot]] = defaultdict(list)
+    by_sentence: dict[int, list[MentionTokens]] = defaultdict(list)
     for spot in spots:
-        if spot.entity in persons and not view.quoted[spot.root]:
-            by_sentence[view.sents[spot.root]].append(spot)
+        if spot.entity in persons and not narration.quoted[spot.root]:
+            by_sentence[narration.sents[spot.root]].append(spot)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for n, word in enumerate(view.lower):
+    for n, word in enumerate(narration.lower):
         sex = SEX_OF_PRONOUN.get(word)
-        if sex and not view.quoted[n]:
-            before = [spot for spot in by_sentence.get(view.sents[n], ()) if spot.last <= n]
+        if sex and not narration.quoted[n]:
+            before = [spot for spot in by_sentence.get(narration.sents[n], ()) if spot.last <= n]
             if before and len({spot.entity for spot in before}) == 1:
-                subject = any(view.deps[spot.root] in SUBJECTS for spot in before)
+                subject = any(narration.deps[spot.root] in SUBJECTS for spot in before)
                 votes[before[0].entity][sex] += 2 if subject else 1
     return votes
 
@@ -90,7 +92,7 @@ def _voted(votes: Counter[str]) -> str | None:
     return ranked[0][0] if ranked[0][1] >= _CLEAR_VOTE * second else None
 
 
-def bearers(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
+def people_by_last_name(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
     """Last name → the persons who bear it, most mentioned first."""
     found: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:

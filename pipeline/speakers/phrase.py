@@ -6,8 +6,8 @@ from typing import Literal
 
 from pipeline.lexicon.gender import titles
 from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
-from pipeline.speakers.mentions import Spot
-from pipeline.speakers.narration import View
+from pipeline.speakers.mentions import MentionTokens
+from pipeline.speakers.narration import Narration
 
 Form = Literal["pronoun", "name", "noun", "none"]
 
@@ -36,129 +36,137 @@ class Phrase:
     first: int
     last: int
     head: int
-    spot: Spot | None = None
-    also: tuple[Spot, ...] = ()
+    spot: MentionTokens | None = None
+    also: tuple[MentionTokens, ...] = ()
 
 
-def read_phrase(view: View, whole: range, inside: Sequence[Spot]) -> Phrase:
+def read_phrase(narration: Narration, whole: range, inside: Sequence[MentionTokens]) -> Phrase:
     """Take the phrase apart; inside are the named mentions that touch it, in order."""
-    tokens = _trimmed(view, whole)
+    tokens = _trimmed(narration, whole)
     if not tokens:
         return Phrase("none", whole, whole.start, whole.start, -1)
     first, stop = tokens[0], tokens[-1] + 1
-    if _is_pronoun(view, first, len(tokens)):
+    if _is_pronoun(narration, first, len(tokens)):
         return Phrase("pronoun", whole, first, first + 1, first)
-    last = _core_end(view, first, stop, inside)
+    last = _core_end(narration, first, stop, inside)
     head = last - 1
     spot = next((s for s in inside if s.first <= head < s.last), None)
-    spot = spot or _behind(view, inside, last, stop) or _apposed(view, head, last, stop, inside)
-    if spot is None and view.lower[head] in INDEFINITE_PRONOUNS and last - first == 1:
+    spot = spot or _behind(narration, inside, last, stop) or _apposed(narration, head, last, stop, inside)
+    if spot is None and narration.lower[head] in INDEFINITE_PRONOUNS and last - first == 1:
         return Phrase("pronoun", whole, first, last, head)
-    return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(view, spot, inside))
+    return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(narration, spot, inside))
 
 
-def is_plural(view: View, phrase: Phrase) -> bool:
+def is_plural(narration: Narration, phrase: Phrase) -> bool:
     """Whether the head word is plural: 'officials', 'the two'."""
-    return view.tags[phrase.head] in _PLURAL or view.tags[phrase.head] == "CD"
+    return narration.tags[phrase.head] in _PLURAL or narration.tags[phrase.head] == "CD"
 
 
-def _trimmed(view: View, whole: range) -> list[int]:
+def _trimmed(narration: Narration, whole: range) -> list[int]:
     """Without marks, and without what follows the phrase: a genitive, 'himself'."""
-    tokens = [n for n in whole if view.words[n] not in _MARKS]
-    while len(tokens) > 1 and view.lower[tokens[-1]] in _TRAILING:
+    tokens = [n for n in whole if narration.words[n] not in _MARKS]
+    while len(tokens) > 1 and narration.lower[tokens[-1]] in _TRAILING:
         tokens.pop()
     return tokens
 
 
-def _is_pronoun(view: View, first: int, size: int) -> bool:
+def _is_pronoun(narration: Narration, first: int, size: int) -> bool:
     """'he', but neither 'his spokesman' nor 'that report' nor the 'US' of 'US President'."""
-    word, tag = view.lower[first], view.tags[first]
-    if word not in PRONOUNS or view.words[first] == "US":
+    word, tag = narration.lower[first], narration.tags[first]
+    if word not in PRONOUNS or narration.words[first] == "US":
         return False
     if size == 1:
         return True
     return not (tag == "PRP$" or (tag in ("DT", "WDT", "IN") and word in ("that", "which")))
 
 
-def _core_end(view: View, first: int, stop: int, inside: Sequence[Spot]) -> int:
+def _core_end(narration: Narration, first: int, stop: int, inside: Sequence[MentionTokens]) -> int:
     """The token after the head: the first break that no name spans and that is not the first word."""
     n = first
     while n < stop:
         name = next((s for s in inside if s.first <= n < s.last), None)
         if name:
             n = min(name.last, stop)
-        elif n > first and _breaks(view, n, stop, inside):
+        elif n > first and _breaks(narration, n, stop, inside):
             break
         else:
             n += 1
     return max(n, first + 1)
 
 
-def _breaks(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool:
-    if view.lower[n] == "and":
-        pair = view.tags[n - 1].startswith("JJ") and n + 1 < stop and view.tags[n + 1].startswith("JJ")
-        return not (pair or _runs_to_name(view, n + 1, stop, inside))
-    if not (view.tags[n] in _BREAK_TAGS or view.lower[n] in _BREAKS or view.words[n] in _MARKS):
+def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
+    if narration.lower[n] == "and":
+        pair = narration.tags[n - 1].startswith("JJ") and n + 1 < stop and narration.tags[n + 1].startswith("JJ")
+        return not (pair or _runs_to_name(narration, n + 1, stop, inside))
+    if not (narration.tags[n] in _BREAK_TAGS or narration.lower[n] in _BREAKS or narration.words[n] in _MARKS):
         return False
-    if view.words[n] == "-" and view.ends[n - 1] == view.starts[n]:  # "the Munich-based carmaker"
+    if narration.words[n] == "-" and narration.ends[n - 1] == narration.starts[n]:  # "the Munich-based carmaker"
         return False
-    follows = n + 1 < stop and view.tags[n + 1].startswith(_NOMINAL)
-    if view.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
-        return view.heads[n] < n
-    return not (view.words[n] in ("-", "''", '"', "'") and follows)
+    follows = n + 1 < stop and narration.tags[n + 1].startswith(_NOMINAL)
+    if narration.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
+        return narration.heads[n] < n
+    return not (narration.words[n] in ("-", "''", '"', "'") and follows)
 
 
-def _runs_to_name(view: View, n: int, stop: int, inside: Sequence[Spot]) -> bool:
+def _runs_to_name(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
     """'academic and professor Ana Lopes' is one person: after 'and' come plain nouns, then a name that ends it."""
     name = next((s for s in inside if s.first >= n and s.mention.label == "PERSON"), None)
     if name is None or name.first == n or any(s.last < n for s in inside):
         return False
-    return all(view.tags[k].startswith(_NOMINAL) for k in range(n, name.first))
+    return all(narration.tags[k].startswith(_NOMINAL) for k in range(n, name.first))
 
 
-def _behind(view: View, inside: Sequence[Spot], last: int, stop: int) -> Spot | None:
+def _behind(narration: Narration, inside: Sequence[MentionTokens], last: int, stop: int) -> MentionTokens | None:
     """'Governor of Washington Ana Lopes': a person at the end, right behind a capitalised word that is no title."""
     if not inside or inside[-1].last < stop or inside[-1].mention.label != "PERSON" or inside[-1].first <= last:
         return None
     before = inside[-1].first - 1
-    word, linked = view.lower[before].rstrip("."), "IN" in view.tags[last:before]
+    word, linked = narration.lower[before].rstrip("."), "IN" in narration.tags[last:before]
     title = linked and (word in titles() or word in role_nouns())  # 'a friend of President Lopes' is another
-    return inside[-1] if view.tags[before].startswith("NNP") and not title else None
+    return inside[-1] if narration.tags[before].startswith("NNP") and not title else None
 
 
-def _apposed(view: View, head: int, last: int, stop: int, inside: Sequence[Spot]) -> Spot | None:
+def _apposed(
+    narration: Narration, head: int, last: int, stop: int, inside: Sequence[MentionTokens]
+) -> MentionTokens | None:
     """'the mayor, Ana Lopes,' and 'his friend at Yale, the poet Ana Lopes,': a person set off after a noun."""
-    if view.tags[head] in _PLURAL:
+    if narration.tags[head] in _PLURAL:
         return None
     for spot in inside:
         before = spot.first - 1
         if (
-            view.lower[before] in _CALLED and "," in view.words[last:before]
+            narration.lower[before] in _CALLED and "," in narration.words[last:before]
         ):  # "the owner, a man of 60 called Ana Lopes"
             return spot
-        while before > last and view.tags[before].startswith((*_NOMINAL, "DT", "PRP$")):
+        while before > last and narration.tags[before].startswith((*_NOMINAL, "DT", "PRP$")):
             before -= 1
-        alone = spot.last >= stop or view.words[spot.last] in _MARKS or view.tags[spot.last] in ("IN", "WP", "WDT")
-        if spot.mention.label == "PERSON" and before >= last and view.words[before] in _SET_OFF and alone:
+        alone = (
+            spot.last >= stop
+            or narration.words[spot.last] in _MARKS
+            or narration.tags[spot.last] in ("IN", "WP", "WDT")
+        )
+        if spot.mention.label == "PERSON" and before >= last and narration.words[before] in _SET_OFF and alone:
             return spot
     return None
 
 
-def _joined(view: View, spot: Spot | None, inside: Sequence[Spot]) -> tuple[Spot, ...]:
+def _joined(
+    narration: Narration, spot: MentionTokens | None, inside: Sequence[MentionTokens]
+) -> tuple[MentionTokens, ...]:
     """The other persons of 'Ana Lopes and Rui Alves'."""
     if spot is None or spot.mention.label != "PERSON":
         return ()
     later = [s for s in inside if s.first >= spot.last and s.mention.label == "PERSON" and s.entity != spot.entity]
     joined, end = [], spot.last
     for other in later:
-        between = [word for k, word in enumerate(view.lower[end : other.first], end) if not _title(view, k)]
+        between = [word for k, word in enumerate(narration.lower[end : other.first], end) if not _title(narration, k)]
         if not between or not set(between) <= {"and", ","}:
             break
         joined.append(other)
         end = other.last
-    listed = view.lower[spot.last : end]
+    listed = narration.lower[spot.last : end]
     return tuple(joined) if "and" in listed else ()
 
 
-def _title(view: View, n: int) -> bool:
-    return view.tags[n].startswith("NNP")
+def _title(narration: Narration, n: int) -> bool:
+    return narration.tags[n].startswith("NNP")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
-from pipeline.speakers.discourse import Scene, set_scene
+from pipeline.speakers.discourse import Discourse, read_discourse
 from pipeline.speakers.walk import answer_all
 from pipeline.text.line_breaks import one_line
 from pipeline.text.tokens import TokenTable
@@ -20,16 +20,16 @@ _ANSWERS = frozenset(("a", "answer"))
 _TURN = "turn"  # the rule that finds labelled paragraphs
 
 
-def answer_labels(scene: Scene, attributions: Sequence[Attribution], answers: Answers) -> Answers:
+def answer_labels(discourse: Discourse, attributions: Sequence[Attribution], answers: Answers) -> Answers:
     """Each speaker span that is a bare label → its answer; answers: those of the walk through the article."""
-    labels = {found.speaker: _word(scene, found) for found in attributions if found.speaker and found.rule == _TURN}
+    labels = {found.speaker: _word(discourse, found) for found in attributions if found.speaker and found.rule == _TURN}
     asks = {span: word for span, word in labels.items() if word in _ASKS | _ANSWERS}
     if not asks:
         return _short_labels(labels, answers)
     first = min(start for start, _ in asks)
-    spots = [spot for spot in scene.spots if spot.mention.label == "PERSON" and spot.mention.end <= first]
+    spots = [spot for spot in discourse.spots if spot.mention.label == "PERSON" and spot.mention.end <= first]
     guests = dict.fromkeys(spot.entity for spot in spots)
-    return {span: _answer(scene, word, list(guests)) for span, word in asks.items()}
+    return {span: _answer(discourse, word, list(guests)) for span, word in asks.items()}
 
 
 def _short_labels(labels: Mapping[Chars, str], answers: Answers) -> Answers:
@@ -42,27 +42,27 @@ def _short_labels(labels: Mapping[Chars, str], answers: Answers) -> Answers:
                 full[short].setdefault(label, span)
     found = {}
     for span, label in labels.items():
-        bearers = full.get(label, {})
-        if len(bearers) > 1:
-            found[span] = Answer(None, f"“{label.upper()}” could be any of {len(bearers)} who speak here.")
-        for name, first in bearers.items() if len(bearers) == 1 else ():
+        people_by_last_name = full.get(label, {})
+        if len(people_by_last_name) > 1:
+            found[span] = Answer(None, f"“{label.upper()}” could be any of {len(people_by_last_name)} who speak here.")
+        for name, first in people_by_last_name.items() if len(people_by_last_name) == 1 else ():
             found[span] = Answer(
                 answers[first].entity, f"“{label.upper()}” stands for {name.title()}, who speaks before."
             )
     return found
 
 
-def _word(scene: Scene, found: Attribution) -> str:
+def _word(discourse: Discourse, found: Attribution) -> str:
     start, end = found.speaker or (0, 0)
-    return scene.view.text[start:end].strip(". ").lower()
+    return discourse.narration.text[start:end].strip(". ").lower()
 
 
-def _answer(scene: Scene, word: str, guests: Sequence[str]) -> Answer:
+def _answer(discourse: Discourse, word: str, guests: Sequence[str]) -> Answer:
     if word in _ASKS:
         return Answer(None, f"“{word[0].upper()}” puts the questions; the text does not say who that is.")
     if len(guests) != 1:
         return Answer(None, f"“{word[0].upper()}” answers the questions; the text does not say for sure who that is.")
-    name = scene.people[guests[0]].name if guests[0] in scene.people else "the one"
+    name = discourse.people[guests[0]].name if guests[0] in discourse.people else "the one"
     return Answer(guests[0], f"“{word[0].upper()}” answers the questions: {name}, the only person named before them.")
 
 
@@ -79,9 +79,9 @@ def resolve_speakers(
     """One Quote for each Attribution, in the same order."""
     if not attributions:
         return ()
-    scene = set_scene(tokens, attributions, mentions=mentions, entities=entities)
-    answers = answer_all(scene, attributions)
-    answers |= answer_labels(scene, attributions, answers)
+    discourse = read_discourse(tokens, attributions, mentions=mentions, entities=entities)
+    answers = answer_all(discourse, attributions)
+    answers |= answer_labels(discourse, attributions, answers)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
         _quote(n, tokens.text, found, answers[found.speaker] if found.speaker else NO_CUE, names)

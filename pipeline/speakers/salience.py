@@ -18,7 +18,7 @@ SPOKEN_OF = 0.3  # a mention below this weight was only part of a compound or of
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Reference:
     """One mention, by name or by a pronoun already resolved."""
 
     token: int
@@ -32,52 +32,60 @@ class Trace:
 
 
 @dataclass(slots=True)
-class Trail:
+class DiscourseHistory:
     """The traces so far, in order of the text, and all persons, those without a name included."""
 
     cast: dict[str, Person] = field(default_factory=dict)
-    traces: list[Trace] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
 
-    def add(self, trace: Trace) -> None:
+    def add(self, reference: Reference) -> None:
         """Append one more."""
-        self.traces.append(trace)
+        self.references.append(reference)
 
-    def near(self, step: int, back: int) -> list[Trace]:
+    def near(self, step: int, back: int) -> list[Reference]:
         """The traces of the last so many sentences, latest first."""
         found = []
-        for trace in islice(reversed(self.traces), LATEST):
-            if step - trace.step > back:
+        for reference in islice(reversed(self.references), LATEST):
+            if step - reference.step > back:
                 break
-            found.append(trace)
+            found.append(reference)
         return found
 
     def last_speaker(self, step: int) -> tuple[str, int] | None:
         """Who spoke last within reach, and how many steps ago."""
-        return next(((trace.entity, step - trace.step) for trace in self.near(step, REACH) if trace.spoke), None)
+        return next(
+            ((reference.entity, step - reference.step) for reference in self.near(step, REACH) if reference.spoke), None
+        )
 
-    def subjects(self, step: int, back: int) -> list[Trace]:
+    def subjects(self, step: int, back: int) -> list[Reference]:
         """The subjects of the sentence so many steps ago."""
-        return [trace for trace in self.near(step, back) if trace.subject and trace.step == step - back]
+        return [reference for reference in self.near(step, back) if reference.subject and reference.step == step - back]
 
     def fresh(self, step: int) -> set[str]:
         """Who has been named for the first time in this sentence or the one before."""
-        return {trace.entity for trace in self.near(step, 1) if trace.fresh and trace.weight > SPOKEN_OF}
+        return {
+            reference.entity for reference in self.near(step, 1) if reference.fresh and reference.weight > SPOKEN_OF
+        }
 
     def named_before(self, step: int) -> set[str]:
         """Everybody mentioned in the sentence before."""
-        return {trace.entity for trace in self.near(step, 1) if trace.step == step - 1 and trace.weight > SPOKEN_OF}
+        return {
+            reference.entity
+            for reference in self.near(step, 1)
+            if reference.step == step - 1 and reference.weight > SPOKEN_OF
+        }
 
-    def draw(self, step: int, allowed: Collection[str]) -> dict[str, float]:
+    def salience(self, step: int, allowed: Collection[str]) -> dict[str, float]:
         """Each allowed entity within reach → the sum of its best mention in each sentence, faded by distance."""
         best: dict[tuple[str, int], float] = {}
-        for trace in self.near(step, REACH):
-            if trace.entity in allowed:
-                key = (trace.entity, trace.step)
-                best[key] = max(best.get(key, 0.0), trace.weight)
-        draw: dict[str, float] = defaultdict(float)
+        for reference in self.near(step, REACH):
+            if reference.entity in allowed:
+                key = (reference.entity, reference.step)
+                best[key] = max(best.get(key, 0.0), reference.weight)
+        salience: dict[str, float] = defaultdict(float)
         for (entity, when), weight in best.items():
-            draw[entity] += weight * DECAY ** (step - when)
-        return dict(draw)
+            salience[entity] += weight * DECAY ** (step - when)
+        return dict(salience)
 
 
 # Hand-argued bonuses, on the scale where being a subject of this sentence is 1.
@@ -119,8 +127,8 @@ class Ranked:
 
 
 def rank(
-    trail: Trail,
-    where: Trace,
+    history: DiscourseHistory,
+    where: Reference,
     *,
     sex: str | None,
     barred: Collection[str],
@@ -128,15 +136,15 @@ def rank(
     ahead: str | None = None,
 ) -> Ranked:
     """Every person within reach who agrees in sex and is not barred, best first."""
-    people = trail.cast
-    near = {trace.entity for trace in trail.near(where.step, REACH)} | {ahead}
+    people = history.cast
+    near = {reference.entity for reference in history.near(where.step, REACH)} | {ahead}
     fits = {key: fit for key in near if key in people and key not in barred and (fit := _fit(people[key], sex)) > 0}
-    scores = trail.draw(where.step, fits)
+    scores = history.salience(where.step, fits)
     if ahead in fits:
         scores[ahead] = scores.get(ahead, 0.0) + AHEAD
-    bonus = _bonuses(trail, where, goes_on)
-    lone = trail.named_before(where.step) & scores.keys()
-    if len(lone) == 1 and not scores.keys() & {trace.entity for trace in trail.subjects(where.step, 0)}:
+    bonus = _bonuses(history, where, goes_on)
+    lone = history.named_before(where.step) & scores.keys()
+    if len(lone) == 1 and not scores.keys() & {reference.entity for reference in history.subjects(where.step, 0)}:
         bonus[lone.pop()] += LONE
     for key in scores:
         scores[key] = (scores[key] + TOPIC * people[key].share + bonus.get(key, 0.0)) * fits[key]
@@ -149,15 +157,15 @@ def doubt(ranked: Ranked, doubted: Collection[str]) -> Ranked:
     return Ranked(tuple(sorted(scores, key=lambda pair: -pair[1])))
 
 
-def _bonuses(trail: Trail, where: Trace, goes_on: bool) -> dict[str, float]:
+def _bonuses(history: DiscourseHistory, where: Reference, goes_on: bool) -> dict[str, float]:
     bonus: dict[str, float] = defaultdict(float)
-    if speaker := trail.last_speaker(where.step):
+    if speaker := history.last_speaker(where.step):
         bonus[speaker[0]] += LAST_SPEAKER * SPEAKER_DECAY ** speaker[1] + GOES_ON * goes_on
-    for key in trail.fresh(where.step):
+    for key in history.fresh(where.step):
         bonus[key] += FRESH
-    for key in {trace.entity for trace in trail.subjects(where.step, 0)}:
+    for key in {reference.entity for reference in history.subjects(where.step, 0)}:
         bonus[key] += OWN_SUBJECT
-    for key in {trace.entity for trace in trail.subjects(where.step, 1) if trace.block == where.block}:
+    for key in {reference.entity for reference in history.subjects(where.step, 1) if reference.block == where.block}:
         bonus[key] += NEXT_SUBJECT
     return bonus
 

@@ -182,8 +182,7 @@ def _agrees(value: Any, found: str | bool) -> bool:
     ((test, operand),) = value.items()
     if test == "REGEX":
         return re.search(operand, str(found)) is not None
-    among: bool = found in operand
-    return among == (test == "IN")
+    return found in operand if test == "IN" else found not in operand
 
 
 def _words(wanted: Mapping[str, Any]) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.elements.notices import block, hint, refusal
 from components.formatting import count, shorten
+from components.rows.file_names import file_name
 from components.rows.headline import title_of
 from components.selection.picks import read_picks
 from components.session.state import (
@@ -58,7 +59,8 @@ def show_inventory(workspace: Workspace, files: Sequence[UploadedFile]) -> None:
 def save_project(workspace: Workspace, *, key: str) -> None:
     """The button that makes the file of the visit."""
     make = partial(write_project, project_of(workspace))
-    name = f"{len(workspace.articles())}-articles{ENDING}" if len(workspace.articles()) > 1 else f"article{ENDING}"
+    articles = list(workspace.articles().values())
+    name = f"{len(articles)}-articles{ENDING}" if len(articles) > 1 else file_name(articles[0], "", ENDING[1:])
     st.download_button(
         "Save project", data=make, file_name=name, mime="application/zip", key=key, on_click="ignore",
         help="Articles, dates, corrections and what is open, in one file to keep, send and open again.",

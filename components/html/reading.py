@@ -85,8 +85,13 @@ def _asked(analysis: Analysis, quote: Quote) -> dict[str, Any]:
 
 
 def groups(analysis: Analysis, shown: Analysis) -> list[dict[str, Any]]:
-    """The speakers of the quotes shown, the most words first; last those that are not clear."""
-    rows = speaker_rows(quote_rows(shown, WordRuler(analysis.article.text)))
+    """The speakers of the quotes shown, the most words first; last those that are not clear.
+
+    The share is of all words quoted in the article, whatever is left out.
+    """
+    ruler = WordRuler(analysis.article.text)
+    rows = speaker_rows(quote_rows(shown, ruler))
+    total = sum(row.words for row in quote_rows(analysis, ruler)) or 1
     kinds = {entity.id: kind_of(entity.label).id for entity in analysis.entities}
     roles = roles_of(analysis)
     return [
@@ -96,7 +101,7 @@ def groups(analysis: Analysis, shown: Analysis) -> list[dict[str, Any]]:
             "role": roles.get(row.key, ""),
             "kind": kinds.get(row.key, ""),
             "unclear": row.key == NOBODY,
-            "numbers": f"{count(row.quotes, 'quote')} · {count(row.words, 'word')} · {percent(row.share / 100)}",
+            "numbers": f"{count(row.quotes, 'quote')} · {count(row.words, 'word')} · {percent(row.words / total)}",
         }
         for row in rows
     ]

@@ -32,7 +32,7 @@ def test_tables_and_the_zip_of_them(shelf):
     found = {}
     for kind, columns in TABLES.items():
         name, data = shelf.download(kind)
-        assert name == f"{kind}.csv"
+        assert name == f"2024-03-19-aid-lorries-reach-rafah-as-the-coastal-road-{kind}.csv"
         found[f"{kind}.csv"] = data
         table = rows(data)
         assert table

@@ -199,3 +199,24 @@ def test_a_pronoun_is_asked_for_and_answered_with_one_click(visit):
     reader.page.locator(".st-key-corrections").wait_for()
     reader.idle()
     assert asked.count() == number - 1
+
+
+def test_a_figure_is_copied_and_taken_where_it_stands(visit):
+    reader = visit()
+    reader.open("?article=sample")
+    reader.ready()
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.tab("Quotes")
+    assert "of the words" in reader.page.locator(".st-key-figure-timeline").get_by_role("heading").inner_text()
+    for ending in ("png", "svg", "csv"):
+        with reader.page.expect_download() as waiting:
+            reader.page.locator(f".st-key-take-timeline-{ending} button").click()
+        name = waiting.value.suggested_filename
+        assert name.startswith("2024-03-19-aid-lorries-reach-rafah-")
+        assert name.endswith(f".{ending}")
+        reader.idle()
+    if reader.page.get_by_role("button", name="Copy picture").count():
+        reader.page.get_by_role("button", name="Copy picture").click()
+        reader.page.get_by_text("Copied.", exact=True).wait_for()
+        kinds = reader.page.evaluate("async () => (await navigator.clipboard.read()).flatMap(item => item.types)")
+        assert "image/png" in kinds

@@ -24,7 +24,7 @@ def as_read(quote: Quote) -> str:
     """The quote's words: in curly marks where all of them were said so, without the comma before "he said"."""
     words = one_line(quote.text).rstrip(_ENDS).lstrip(" ,;:")
     if quote.kind != "direct":
-        return words
+        return words.removeprefix("that ")  # it belongs to "she said", which is not read here
     if words[:1] in _OPENING and words[-1:] in _CLOSING:
         words = words[1:-1].rstrip(_ENDS)
     return f"“{words}”"

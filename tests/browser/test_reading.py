@@ -220,3 +220,15 @@ def test_a_figure_is_copied_and_taken_where_it_stands(visit):
         reader.page.get_by_text("Copied.", exact=True).wait_for()
         kinds = reader.page.evaluate("async () => (await navigator.clipboard.read()).flatMap(item => item.types)")
         assert "image/png" in kinds
+
+
+def test_the_tools_of_a_table_leave_order_and_columns_free(reader):
+    reader.tab("Entities")
+    table = reader.page.locator(".st-key-panel-entities .stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.hover()
+    tools = reader.page.get_by_test_id("stElementToolbar").first.bounding_box()
+    button = reader.page.locator(".st-key-entity-table-arrange button").first.bounding_box()
+    beside = button["x"] + button["width"] <= tools["x"]
+    above = button["y"] + button["height"] <= tools["y"]
+    assert beside or above

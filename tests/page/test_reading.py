@@ -20,7 +20,7 @@ from pipeline.model import Entity, Mention
 def test_direct_words_stand_in_curly_marks_without_the_last_comma(analysis):
     assert as_read(analysis.quotes[0]) == "“The road is open”"
     assert as_read(analysis.quotes[1]) == "“We will keep it open.”"
-    assert as_read(analysis.quotes[2]) == "that “stocks are low” in Gaza City"
+    assert as_read(analysis.quotes[2]) == "“stocks are low” in Gaza City"
     assert as_read(replace(analysis.quotes[0], text="“No\nroad,” ")) == "“No road”"
 
 

@@ -13,12 +13,14 @@ from components.charts.quotes import quote_words
 from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look
 from components.elements.custom import picture
+from components.elements.figure_bar import figure_bar
 from components.elements.notices import heading, hint, theme
-from components.map.layers import towns
+from components.map.layers import Named, towns
 from components.map.pins import Spot, spots
 from components.map.svg import map_svg
 from components.map.views import View, views
 from components.rows.article import WordRuler, quote_rows
+from components.rows.findings import of_places, of_quotes, source_line
 from components.session.cache import drawn
 from components.session.state import open_section
 from pipeline.gazetteer import Gazetteer
@@ -27,6 +29,7 @@ from pipeline.model import Analysis
 WIDE, NARROW = 640, 350  # pixels; the page shows the one that fits
 SHAPE = 0.62  # height of the map for its width
 NONE_CHOSEN = "None goes with what is chosen."
+TAKEN = (1120, 630)  # pixels of what is taken away; a timeline is as high as its lanes
 COARSE = 2.0  # pixels between two points of a coast
 
 
@@ -53,7 +56,16 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
     look = fixed_look(theme())
     made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
     picture(made, quote_words(rows), key="picture-quotes")
-    _way("Open the timeline", "Quotes")
+    figure_bar(
+        analysis,
+        "timeline",
+        lambda: timeline(rows, ruler.length, fixed_look("light"), width=TAKEN[0]),
+        headline=of_quotes(rows),
+        source=source_line(analysis.article),
+        table="quotes",
+        key="overview-timeline",
+        lead=lambda: _way("Open the timeline", "Quotes"),
+    )
 
 
 def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> None:
@@ -64,13 +76,23 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
     view = views(spots(ground.places))[0]
     if not any(view.box.holds(spot.lon, spot.lat) for spot in found):
         view = views(found)[0]  # what is chosen lies elsewhere: an empty frame would say nothing
-    made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, gazetteer))
+    near = drawn().get(("near", analysis.places, view), lambda: towns(view.box, found, gazetteer))
+    made = drawn().get(("glance", analysis.places, view, theme()), lambda: _maps(found, view, near))
     picture(made, map_words(found, view), key="picture-map")
-    _way("Open the map", "Map")
+    box = view.box
+    figure_bar(
+        analysis,
+        "map",
+        lambda: map_svg(found, box, theme="light", neighbours=near, width=TAKEN[0], height=TAKEN[1]),
+        headline=of_places([(spot.name, spot.count) for spot in found]),
+        source=source_line(analysis.article, "GeoNames", "Natural Earth"),
+        table="places",
+        key="overview-map",
+        lead=lambda: _way("Open the map", "Map"),
+    )
 
 
-def _maps(found: Sequence[Spot], view: View, gazetteer: Gazetteer | None) -> dict[int, str]:
-    near = towns(view.box, found, gazetteer)
+def _maps(found: Sequence[Spot], view: View, near: Sequence[Named]) -> dict[int, str]:
     return {
         width: map_svg(
             found, view.box, theme=theme(), neighbours=near, width=width, height=round(width * SHAPE), step=COARSE

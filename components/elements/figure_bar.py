@@ -17,12 +17,21 @@ from pipeline.write import download_bytes
 
 
 def figure_bar(
-    analysis: Analysis, name: str, draw: Callable[[], str], *, headline: str, source: str, table: str, key: str = ""
+    analysis: Analysis,
+    name: str,
+    draw: Callable[[], str],
+    *,
+    headline: str,
+    source: str,
+    table: str,
+    key: str = "",
+    lead: Callable[[], None] | None = None,
 ) -> None:
     """The row at the top of a figure: what it shows, and what it can be taken as.
 
     name: of the figure, for its files; draw: makes it as SVG on light paper; table: the download with its facts.
-    What is made when a button is pressed runs without the session: it may use nothing but its own values.
+    lead: what stands at the left in place of the headline. What
+    is made when a button is pressed runs without the session: it may use nothing but its own values.
     """
     article, key = analysis.article, key or name
     look = fixed_look("light")
@@ -31,7 +40,10 @@ def figure_bar(
         return framed(draw(), headline=headline, source=source, look=look)
 
     with st.container(horizontal=True, vertical_alignment="center", gap=None, key=f"figure-{key}"):
-        heading(headline)
+        if lead:
+            lead()
+        else:
+            heading(headline)
         if can_draw_text():
             _copy(key, picture)
             _button("PNG", key, lambda: png(picture()), file_name(article, name, "png"), "image/png")

@@ -89,7 +89,7 @@ def test_open_choose_correct_and_take_home_by_keyboard_alone(hands_off):
     reader.page.keyboard.press("Enter")
     reader.page.locator(".st-key-panel-downloads").wait_for()
     reader.idle()
-    button = reader.page.locator('[data-testid="stDownloadButton"] button').first
+    button = reader.page.locator('.st-key-panel-downloads [data-testid="stDownloadButton"] button').first
     button.focus()
     with reader.page.expect_download() as waiting:
         reader.page.keyboard.press("Enter")

@@ -12,6 +12,7 @@ from devtools.server import ROOT
 
 NAME = "مقالة عن الطريق – İzmir.html"
 VISIT = """
+import json
 from streamlit.testing.v1 import AppTest
 name, text = {name!a}, {text!a}
 page = "".join(f"<p>{{part}}</p>" for part in text.split("|"))
@@ -23,6 +24,8 @@ for view in ("Overview", "Map", "Article"):
     at.session_state["view"] = at.query_params["view"] = view
     at.run()
     seen += [element.proto.body for element in at.get("html")]
+    parts = [json.loads(part.proto.json or "{{}}") for part in at.get("bidi_component")]
+    seen += [json.dumps(data, ensure_ascii=False) for data in parts if "token" not in data]  # a token is random
 print(ascii([[error.value for error in at.exception], " ".join(seen)]))
 """
 TEXT = (

@@ -143,7 +143,7 @@ def test_a_pasted_article_and_its_corrections_outlive_a_reload_and_go_when_told(
     settle(reader, 1)
     rename(reader, "Mara B. Ellund")
     reader.page.reload()
-    reader.ready().page.locator(".st-key-corrections").wait_for()
+    reader.ready().page.locator(".st-key-undo").wait_for()
     settle(reader, 1)
     assert reader.chips() == ["Mara B. Ellund"]
     assert "Ellund" not in reader.page.url
@@ -167,7 +167,7 @@ def rename(reader, name):
     form.get_by_label("Name", exact=True).fill(name)
     reader.idle()
     form.get_by_role("button", name="Apply").click()
-    reader.page.locator(".st-key-corrections").wait_for()
+    reader.page.locator(".st-key-undo").wait_for()
     reader.idle()
 
 
@@ -202,7 +202,7 @@ def test_a_corrected_speaker_is_seen_in_chart_table_csv_and_report(newcomer):
     form.get_by_label("Speaker").click()
     newcomer.page.get_by_role("option", name="Ruth Calloway").click()
     form.get_by_role("button", name="Apply").click()
-    newcomer.page.locator(".st-key-corrections").wait_for()
+    newcomer.page.locator(".st-key-undo").wait_for()
     newcomer.idle().drawn()
     assert newcomer.page.locator(".st-key-panel-quotes .js-plotly-plot").get_by_text("Ruth Calloway (2)").count() == 1
     newcomer.tab("Downloads")
@@ -231,7 +231,7 @@ def test_corrections_are_saved_and_applied_again_after_all_was_forgotten(newcome
     file = tmp_path / name
     file.write_bytes(data)
     again.page.locator("[class*='st-key-upload-corrections'] input[type=file]").set_input_files(str(file))
-    again.page.locator(".st-key-corrections").wait_for()
+    again.page.locator(".st-key-undo").wait_for()
     again.tab("Overview")
     assert again.page.locator(".st-key-most-named").get_by_text("Rafah City").count() == 1
 

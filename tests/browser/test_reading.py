@@ -73,7 +73,7 @@ def test_a_quote_is_read_in_context_copied_and_corrected_where_it_stands(reader,
     item.get_by_role("button", name="wrong?").click()
     item.get_by_label("Speaker").select_option(label="Ruth Calloway")
     item.get_by_role("button", name="Apply").click()
-    visitor.page.locator(".st-key-corrections").wait_for()
+    visitor.page.locator(".st-key-undo").wait_for()
     visitor.idle()
     section = visitor.page.locator(".st-key-quote-list .group", has_text="Ruth Calloway").first
     assert section.locator(".item", has_text="We had flour").count() == 1
@@ -196,7 +196,7 @@ def test_a_pronoun_is_asked_for_and_answered_with_one_click(visit):
     number = asked.count()
     assert "?" in asked.first.inner_text()
     asked.first.locator("button").first.click()
-    reader.page.locator(".st-key-corrections").wait_for()
+    reader.page.locator(".st-key-undo").wait_for()
     reader.idle()
     assert asked.count() == number - 1
 

@@ -64,7 +64,9 @@ def _check_archive(data: bytes) -> bool:
             parts = archive.infolist()
             _check_size(parts, len(data))
             return "_rels/.rels" in archive.namelist() and b"purl.oclc.org/ooxml" in archive.read("_rels/.rels")
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
+    except ArticleError:
+        raise
+    except Exception as error:  # zipfile and zlib raise whatever a broken archive provokes
         raise ArticleError(_BROKEN) from error
 
 

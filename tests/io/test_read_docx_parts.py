@@ -123,3 +123,11 @@ def test_an_embedded_document_is_named():
 def test_controls_in_controls_without_end_are_refused():
     with pytest.raises(ArticleError, match=r"damaged"):
         read_docx(word_file("<w:sdt>" * 100_000))
+
+
+def test_a_part_with_broken_bytes_is_refused():
+    data = bytearray(word_file(p(r("Said."))))
+    start = data.index(b"_rels/.rels") + len("_rels/.rels")
+    data[start : start + 20] = b"\xff" * 20
+    with pytest.raises(ArticleError, match=r"damaged"):
+        read_docx(bytes(data))

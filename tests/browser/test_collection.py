@@ -58,7 +58,7 @@ def test_into_one_article_and_back(fifty):
     table(fifty, "articles").get_by_role("button", name="Quay number 7 in Piraeus", exact=False).click()
     expect(fifty.page.get_by_role("heading", name="Quay number 7 in Piraeus")).to_be_visible(timeout=PATIENCE)
     expect(fifty.page).to_have_url(re.compile("article="), timeout=PATIENCE)
-    fifty.page.get_by_role("button", name="All 50 articles").click()
+    fifty.page.get_by_role("button", name="‹ All 50").click()
     expect(table(fifty, "articles").locator("tbody tr")).to_have_count(NUMBER, timeout=PATIENCE)
     expect(fifty.page).to_have_url(re.compile("in=all"), timeout=PATIENCE)
 

@@ -39,7 +39,7 @@ def test_every_article_is_there_as_it_was(collection, records):
 def test_questions_of_an_enemy_are_words(collection, records):
     sources = {record["source"] for record in records}
     for payload in map(storable, ASKED):
-        only = Filter(source=payload)
+        only = Filter(outlet=payload)
         assert collection.summary(only).articles == (1 if payload in sources else 0), payload
         collection.summary(Filter(search=payload, words=payload[:50]))
         for narrowed in (Filter(entity=payload), Filter(speaker=payload), Filter(place=payload)):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import faker.providers.person as person
 import names
-from build_entity_data import census_names, faker_names  # type: ignore[import-not-found] # beside this script
+from build_entity_data import census_names, faker_names
 
 TARGET = Path(__file__).parent.parent / "pipeline" / "data" / "lexicon" / "given_names.tsv"
 CLEAR = 0.85  # share of a name's bearers, or of the locales that list it, for a verdict

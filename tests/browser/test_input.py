@@ -70,7 +70,7 @@ def shows(reader, words):
 
 def test_paste_shows_the_facts(visit):
     reader = visit().paste(ARTICLE).ready()
-    reader.tab("Quotes").get_by_text("The engine is new").first.wait_for()
+    reader.quotes().get_by_text("The engine is new").first.wait_for()
     assert shows(reader, "Leila Marwan said in Amman")
 
 

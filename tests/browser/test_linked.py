@@ -150,7 +150,7 @@ def test_a_pasted_article_and_its_corrections_outlive_a_reload_and_go_when_told(
     token = reader.page.evaluate("sessionStorage.getItem('dateline-visit')")
     assert len(token) >= 43
     assert token not in reader.page.url
-    reader.page.get_by_text("Your article: paste, upload or sample").click()
+    reader.page.locator(".st-key-new-article button").click()
     reader.page.locator(".st-key-forget button").click()
     reader.page.wait_for_url(lambda url: "article" not in url)
     reader.page.reload()

@@ -31,6 +31,8 @@ def walk(reader):
     for section in SECTIONS:
         reader.tab(section)
         harmless(reader.page)
+    reader.quotes()  # the list, which the section opens with
+    harmless(reader.page)
 
 
 def test_hostile_text_file_name_and_title_are_shown_and_nothing_else_even_when_chosen(visit, tmp_path):

@@ -22,6 +22,8 @@ def test_every_function_of_an_article_is_reached_and_seen(visit):
     for section in SECTIONS:
         reader.tab(section)
         walks[section] = tab_walk(reader.page)
+    reader.quotes()
+    walks["reading list"] = tab_walk(reader.page)
     assert complaints(walks, "missed") == {}
     assert complaints(walks, "dark") == {}
 

@@ -138,7 +138,7 @@ def test_a_folder_of_parquet_is_looked_through(folder_server, visit, tmp_path):
     expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
     reader.page.reload()
     expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
-    reader.page.get_by_role("button", name="Back to the folder").click()
+    reader.page.get_by_role("button", name="‹ The folder").click()
     expect(table(reader, "articles").locator("tbody tr")).to_have_count(3, timeout=PATIENCE)
 
 

@@ -175,6 +175,7 @@ def test_words_are_found_and_marked_in_the_text(reader):
 def test_the_text_is_drawn_without_boxes(reader):
     panel = reader.tab("Article")
     panel.get_by_role("button", name="Choose paragraph 3").click()
+    panel.locator(".text p.current").wait_for()  # a busy server draws the choice late
     reader.idle()
     outlined = """nodes => nodes.filter(node => getComputedStyle(node).outlineStyle !== 'none'
         || getComputedStyle(node).borderTopStyle !== 'none').length"""

@@ -39,7 +39,11 @@ def _text(selection: Selection) -> None:
         "article": analysis.article.id,
         "pieces": parts,
         "start": start,
-        "paragraphs": [[n, *span] for n, span in enumerate(blocks, 1) if span[1] > start and span[0] < end],
+        "paragraphs": [
+            [n, block.start, block.end, block.aside]
+            for n, block in enumerate(blocks, 1)
+            if block.end > start and block.start < end
+        ],
         "legend": legend_of(analysis),
         "here": f"{' '.join(map(str, selection.picks))} {hit}" if selection else "",
         "colours": colours(theme()),

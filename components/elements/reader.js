@@ -14,8 +14,9 @@ const make = (tag, css, text) => {
 function draw(data, choose) {
   const drawn = document.createDocumentFragment();
   const seen = new Set();
-  const blocks = data.paragraphs.map(([number, start, end]) => {
-    const block = make("p");
+  const blocks = data.paragraphs.map(([number, start, end, aside]) => {
+    const block = make("p", aside ? "aside" : "");
+    if (aside) block.title = "Beside the article: neither counted nor quoted";
     const sign = make("button", "para", String(number));
     sign.type = "button";
     sign.title = "Choose this paragraph";

@@ -1,9 +1,19 @@
 """The paragraphs of an article, as the analysis saw them: blank lines, single line breaks, or a wrap margin."""
 
-from components.rows.article import Span
-from pipeline.text.layout import read_layout
+from dataclasses import dataclass
+
+from pipeline.text.layout import NOT_THE_STORY, read_layout
 
 
-def paragraphs(text: str) -> list[Span]:
-    """The characters of each paragraph, white space trimmed, in order."""
-    return [(block.start, block.end) for block in read_layout(text).blocks]
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Its characters, white space trimmed; aside: whether it is a byline, a credit or a page's furniture."""
+
+    start: int
+    end: int
+    aside: bool = False
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Every paragraph in order."""
+    return [Paragraph(block.start, block.end, block.kind in NOT_THE_STORY) for block in read_layout(text).blocks]

@@ -119,7 +119,7 @@ def test_a_day_and_a_place_and_a_stretch_are_choices_too(hand):
     hand.turn_to("Entities")
     assert set(hand.table()["Name"]) == {"Rafah", "Khan Younis"}
     hand.turn_to("Article")
-    number, start, end = hand.data("reader")["paragraphs"][1]
+    number, start, end, _ = hand.data("reader")["paragraphs"][1]
     assert number == 2
     hand.press("reader", "chosen", f"span:{start}-{end}")
     assert hand.picks()[1] == f"span:{start}-{end}"

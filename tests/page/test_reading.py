@@ -9,6 +9,7 @@ import pytest
 from components.article.correct.in_place import wanted
 from components.article.quotes import BY_SPEAKER, IN_ORDER
 from components.html.reading import as_read, context, groups, quote_items, to_paste
+from components.rows.paragraphs import paragraphs
 from components.rows.roles import role_of
 from components.rows.same_person import same_persons
 from components.rows.unclear import UNCLEAR
@@ -167,3 +168,9 @@ def test_a_speaker_by_a_pronoun_is_asked_for_in_the_list(make_analysis):
     assert item["speaker"] == UNCLEAR
     assert item["asks"] == "“it”: Harbour Trust?"
     assert item["candidates"] == [["e3", "Harbour Trust"]]
+
+
+def test_furniture_of_a_pasted_page_stands_aside():
+    text = "Mayor Amal Haddad reopened the road to Rafah.\n\nRead more: Ten towns by the sea\n\nShe left at noon."
+    assert [block.aside for block in paragraphs(text)] == [False, True, False]
+    assert [text[block.start : block.end][:9] for block in paragraphs(text)] == ["Mayor Ama", "Read more", "She left "]

@@ -18,6 +18,8 @@ _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 50_000  # a long news page has 5,000
 MAX_ATTRIBUTES = 100  # of one element; a busy one has 20
+# An element with thousands of attributes: the parser compares each with all the others, so they go first.
+_CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s(?:[^<>=]*+=){1000,}+[^<>]*+")
 _FURNITURE = 2  # times as much text as an article may have: menus, comments, other articles
 _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
     re.findall(
@@ -69,7 +71,7 @@ def _tree(text: str) -> Any:
     from lxml import etree  # heavy, and only here
     from lxml.html import HTMLParser, document_fromstring
 
-    clean = text.replace("\0", "").encode("utf-8", "replace")
+    clean = _CROWDED.sub(r"<\1 ", text.replace("\0", "")).encode("utf-8", "replace")
     # Comments go: React puts them between the words of a sentence, and trafilatura drops what follows them.
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:

@@ -42,7 +42,10 @@ def read_markdown(text: str) -> Document:
     heading = next((_line(tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"), None)
     title = fields.get("title")
     return Document(
-        _text(tokens, body), title=one_line(title if isinstance(title, str) else heading), published=_day(fields)
+        # Nested so deep that the parser gives it up, the text stays as it is.
+        _text(tokens, body) or body.strip(),
+        title=one_line(title if isinstance(title, str) else heading),
+        published=_day(fields),
     )
 
 

@@ -122,7 +122,7 @@ def clear(folder: Path, part: int = 0) -> None:
 def sweep(folder: Path) -> None:
     """Take away what interruptions left half written."""
     for table in TABLES:
-        _remove((folder / table).glob("part-*.writing"))
+        _remove((folder / table).glob("*part-*.writing"))
 
 
 def finished(folder: Path) -> tuple[int, str | None, int]:
@@ -148,7 +148,7 @@ def complete_parts(folder: Path) -> list[int]:
 
 def _write(table: pa.Table, path: Path) -> None:
     """All of it or nothing: written beside under a name of its own, put on disk, then renamed."""
-    beside = path.with_suffix(f".{uuid.uuid4().hex}.writing")
+    beside = path.with_name(f".{path.stem}.{uuid.uuid4().hex}.writing")  # readers of a folder pass over hidden files
     try:
         with beside.open("wb") as file:
             pq.write_table(table, file, compression="zstd")

@@ -299,7 +299,7 @@ def test_parquet_resumes_part_by_part(mixed, tmp_path, pipeline_main):
     whole = {path: path.read_bytes() for path in (tmp_path / "pq").rglob("*.*")}
     assert len(whole) == 3 * len(FILE_TABLES)
     (tmp_path / "pq/articles/part-000001.parquet").unlink()  # killed before the mark of completion
-    (tmp_path / "pq/quotes/part-000002.0f.writing").write_bytes(b"half")
+    (tmp_path / "pq/quotes/.part-000002.0f.writing").write_bytes(b"half")
     assert pipeline_main(mixed, *arguments, "--resume") == 1
     assert {path: path.read_bytes() for path in (tmp_path / "pq").rglob("*.*")} == whole
 

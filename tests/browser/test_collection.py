@@ -134,6 +134,7 @@ def test_a_folder_of_parquet_is_looked_through(folder_server, visit, tmp_path):
     reader.address = folder_server
     reader.open()
     expect(table(reader, "articles").locator("tbody tr")).to_have_count(3, timeout=PATIENCE)
+    reader.idle()  # the model is loaded behind the table, which is then drawn again
     table(reader, "articles").get_by_role("button", name="Quay number 2 in Beirut", exact=False).click()
     expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
     reader.page.reload()

@@ -1,5 +1,6 @@
 """Sources without a reporting verb: "according to", nouns of saying, and a name with a colon."""
 
+from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.extent import cut, has_clause, stretch
 from pipeline.quotes.speaker_phrase import phrase, subject
@@ -8,6 +9,7 @@ from pipeline.quotes.view import FINITE, QuoteTable
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
+_LONGEST_APPOSITION = 30  # tokens
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
@@ -19,7 +21,7 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
     if who is None:
         return None
     if i == begin:
-        who = _before_comma(view, who)
+        who = _with_appositions(view, _before_comma(view, who), stop)
     left = (begin, _back(view, i - 1, begin))
     right = who[1] + 1
     while right < stop and view.lower[right] in (",", "–", "—", "--", ":"):
@@ -49,6 +51,33 @@ def _before_comma(view: QuoteTable, who: Span) -> Span:
     if view.comma(who[1] + 1) and view.tag[min(who[1] + 2, len(view.lower) - 1)] not in FINITE:
         return who
     return who[0], comma - 1
+
+
+def _with_appositions(view: QuoteTable, who: Span, stop: int) -> Span:
+    """The source with what it is called between commas: "Ana Lopes, a spokeswoman for the port, the ..."."""
+    first, last = who
+    while last + 2 < stop and view.lower[last + 1] == ",":
+        begin = last + 2
+        end = next((j for j in range(begin, min(stop, begin + _LONGEST_APPOSITION)) if view.lower[j] == ","), stop)
+        if end + 1 >= stop or not _is_apposition(view, last, begin, end):
+            break
+        if view.lower[end + 1] in _NEW or not has_clause(view, (end + 1, stop - 1)):
+            break
+        if any(names.role(view.lower[j]) for j in range(end + 1, min(end + 4, stop))):
+            break  # "a doctor, a nurse and a driver were hurt" is a list
+        last = end - 1
+    return first, last
+
+
+def _is_apposition(view: QuoteTable, named: int, begin: int, end: int) -> bool:
+    """Whether the words say who the source is: a role behind a name, or a name behind a role."""
+    inside = range(begin, end)
+    if any(view.tag[j] in FINITE for j in inside):
+        return False
+    if all(view.pos[j] == "PROPN" for j in inside):
+        return names.role(view.lower[named])
+    noun = next((j for j in inside if view.tag[j] == "NN" and (j + 1 == end or view.tag[j + 1] != "NN")), None)
+    return noun is not None and names.role(view.lower[noun]) and view.pos[named] == "PROPN"
 
 
 def _back(view: QuoteTable, i: int, begin: int) -> int:

@@ -11,6 +11,12 @@ BEGINS = [
     ("Local health officials warn rain will flood the wells.", ["rain will flood the wells"]),
     ("The engineer said concrete, unlike steel, could be poured.", ["concrete, unlike steel, could be poured"]),
     ('The cook joked the kitchen would "run itself" by May.', ['the kitchen would "run itself" by May']),
+    # What the source is called stands between commas; a list of what it speaks of does not.
+    ("According to Kofi Mensah, a spokesman for the port of Tema, a second ferry is late.", ["a second ferry is late"]),
+    ("According to its director, Jon Reid, the plant lost money.", ["the plant lost money"]),
+    ("According to Lopes, a bridge, a tunnel and a ferry will be built.",
+     ["a bridge, a tunnel and a ferry will be built"]),
+    ("According to Mensah, the mayor, the judge and the priest left.", ["the mayor, the judge and the priest left"]),
 ]  # fmt: skip
 ENDS = [
     ('The singer said the hall was "a barn", drawing laughter from the back.', ['the hall was "a barn"']),

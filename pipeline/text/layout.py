@@ -35,7 +35,7 @@ _PHOTO_CREDIT = re.compile(  # (Ana Olsen/The Post via AP), after a sentence
 )
 _CAPTION = re.compile(
     r"(?i)^\W*(?:caption|pictured|in this (?:\w+ ){0,3}(?:photo|picture|image)|file)\b ?:"
-    r"|\((?:file )?(?:photo|image|picture)\b[^)]*\)\W*$"
+    r"|\((?:file )?(?:photo|image|picture)\b[^()]*\)\W*$"
 )
 # What publishers put around an article: who made it, who owns it, where to click.
 _CREDIT_HEAD = re.compile(

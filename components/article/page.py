@@ -9,6 +9,7 @@ from components.article.sections import show_sections
 from components.page.masthead import Bar
 from components.page.navigation import way_back
 from components.page.source import Source
+from components.session.address import write_address
 from components.session.cache import analysed
 from pipeline.model import Article
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def show_one(article: Article, found: "PageModel", bar: Bar, *, among: Source | None) -> None:
     """Analyse it, once a visit, and draw it."""
+    write_address(article)  # before the analysis, which may take a while: a reload meanwhile finds the article again
     article_title(bar, article)
     if among:
         way_back(bar, article, among)

@@ -137,6 +137,7 @@ def test_a_folder_of_parquet_is_looked_through(folder_server, visit, tmp_path):
     reader.idle()  # the model is loaded behind the table, which is then drawn again
     table(reader, "articles").get_by_role("button", name="Quay number 2 in Beirut", exact=False).click()
     expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
+    assert "article=" in reader.page.url, "what is on the page is in its address, while it is still analysed"
     reader.page.reload()
     expect(reader.page.get_by_role("heading", name="Quay number 2 in Beirut")).to_be_visible(timeout=PATIENCE)
     reader.page.get_by_role("button", name="‹ The folder").click()

@@ -1,19 +1,24 @@
 """Corrections ↔ a small JSON file that a person can read, keep and change.
 
-The file may come from anybody: every value is checked before it becomes a correction.
+The file may come from anybody: pydantic checks every value before it becomes a correction, by models made from
+the dataclasses of model.py. Their JSON Schema is pipeline/data/corrections.schema.json.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, get_args
+from functools import cache, partial
+from types import NoneType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_type_hints
 
-from pipeline.corrections.model import Correction, Corrections, EntityRef, PutPlace, QuoteRef, SaidOn, Speaker
+from pipeline.corrections.model import Correction, Corrections, EntityRef, QuoteRef
 from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
-from pipeline.model import PlaceChoice, PlaceKind, QuoteKind
+from pipeline.model import PlaceChoice
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 FORMAT = 1
 MAX_BYTES = 2_000_000  # of one article's file
@@ -21,11 +26,14 @@ MAX_BYTES_ALL = 10_000_000  # of a file for many articles
 MAX_ITEMS = 2_000  # corrections of one article; each is a pass over its facts
 MAX_WORDS = 1_000  # characters of a name or of words in the article
 _TYPES = {kind.__name__.lower(): kind for kind in get_args(Correction)}
-_NESTED = {"entity": EntityRef, "into": EntityRef, "quote": QuoteRef, "spot": PlaceChoice}
-_MAY_BE_NOTHING = {(Speaker, "entity"), (SaidOn, "day"), (PutPlace, "spot")}
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_NUMBERS = {"lat": (-90, 90), "lon": (-180, 180), "confidence": (0, 1)}
-_WHOLE = {"start": MAX_CHARACTERS, "end": MAX_CHARACTERS, "geonameid": 2**53}
+_BOUNDS: dict[str, dict[str, Any]] = {  # field → what pydantic's Field is told of it
+    **{name: {"ge": 0, "le": MAX_CHARACTERS} for name in ("start", "end")},
+    "geonameid": {"ge": 0, "le": 2**53},
+    "lat": {"ge": -90, "le": 90, "allow_inf_nan": False},
+    "lon": {"ge": -180, "le": 180, "allow_inf_nan": False},
+    "confidence": {"ge": 0, "le": 1, "allow_inf_nan": False},
+    "country": {"pattern": "^[A-Z]{2}$"},
+}
 _NO_FILE = "This is no file of corrections: download one from the page to see what it looks like."
 
 
@@ -41,8 +49,7 @@ def write_all_corrections(items: Sequence[Corrections]) -> bytes:
 
 def read_corrections(data: bytes | str) -> Corrections:
     """The corrections of a file; raises ArticleError where it is none."""
-    value = _loaded(data, MAX_BYTES)
-    return _checked(value)
+    return _checked(_loaded(data, MAX_BYTES))
 
 
 def read_all_corrections(data: bytes | str) -> tuple[Corrections, ...]:
@@ -53,6 +60,17 @@ def read_all_corrections(data: bytes | str) -> tuple[Corrections, ...]:
     if not isinstance(value["articles"], list):
         raise ArticleError(_NO_FILE)
     return tuple(map(_checked, value["articles"]))
+
+
+def corrections_schema() -> dict[str, Any]:
+    """The JSON Schema of the file, for one article or for several."""
+    from pydantic import TypeAdapter, create_model
+
+    article: Any = _article_model()
+    form: Any = {"dateline_corrections": (Literal[FORMAT], ...)}
+    one: Any = create_model("OneArticle", __base__=article, **form)
+    many = create_model("ManyArticles", **form, articles=(list[article], ...))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(one | many).json_schema()}
 
 
 def _written(value: dict[str, Any]) -> bytes:
@@ -78,7 +96,7 @@ def _loaded(data: bytes | str, limit: int) -> dict[str, Any]:
     if len(data) > limit:
         raise ArticleError("This file of corrections is too large.")
     try:
-        value = json.loads(data)
+        value = json.loads(data)  # pydantic's own parser refuses half of a surrogate pair
     except (ValueError, RecursionError) as error:
         raise ArticleError(_NO_FILE) from error
     if not isinstance(value, dict) or value.get("dateline_corrections") != FORMAT:
@@ -87,68 +105,68 @@ def _loaded(data: bytes | str, limit: int) -> dict[str, Any]:
 
 
 def _checked(value: Any) -> Corrections:
+    from pydantic import ValidationError
+
+    items = value.get("corrections") if isinstance(value, dict) else None
+    if isinstance(items, list) and len(items) > MAX_ITEMS:
+        raise ArticleError(f"This file of corrections has more than {MAX_ITEMS:,} for one article.")
     try:
-        if len(value["corrections"]) > MAX_ITEMS:
-            raise ArticleError(f"This file of corrections has more than {MAX_ITEMS:,} for one article.")
-        return Corrections(_words(value["article_id"]), tuple(_item(entry) for entry in value["corrections"]))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        found: Any = _article_model().model_validate(value)
+    except ValidationError as error:
         raise ArticleError(_NO_FILE) from error
+    return Corrections(found.article_id, tuple(_made(_TYPES[item.change], item) for item in found.corrections))
 
 
-def _item(entry: dict[str, Any]) -> Correction:
-    kind = _TYPES[entry["change"]]
-    values = {field.name: _value(kind, field.name, entry[field.name]) for field in fields(kind)}
-    found: Correction = kind(**values)
-    return found
+@cache
+def _article_model() -> "type[BaseModel]":
+    """The model of one article's corrections, made when a file is first read: pydantic takes a while to import."""
+    from pydantic import ConfigDict, Field, create_model
+
+    changes: Any = Union[tuple(map(_model, _TYPES.values()))]  # noqa: UP007 - of a tuple
+    item = Annotated[changes, Field(discriminator="change")]
+    items: Any = Annotated[list[item], Field(max_length=MAX_ITEMS)]
+    said: Any = {"article_id": (_field(str, "article_id"), ...), "corrections": (items, ...)}
+    return create_model("Article", __config__=ConfigDict(strict=True), **said)
 
 
-def _value(kind: type, name: str, value: Any) -> Any:
-    if value is None and (kind, name) in _MAY_BE_NOTHING:
-        return None
-    if name in _NESTED:
-        return _nested(_NESTED[name], value)
-    if name == "day":
-        return date.fromisoformat(value)
-    return _one_of(QuoteKind, value) if name == "kind" else _words(value)
+@cache
+def _model(kind: type) -> "type[BaseModel]":
+    """What the file says of one dataclass: its fields, strictly of their types and within their bounds."""
+    from pydantic import ConfigDict, create_model
+
+    hints = get_type_hints(kind)
+    change = kind.__name__.lower()
+    said: dict[str, Any] = {"change": (Literal[change], ...)} if change in _TYPES else {}
+    said |= {field.name: (_field(hints[field.name], field.name), ...) for field in fields(kind)}
+    return create_model(kind.__name__, __doc__=kind.__doc__, __config__=ConfigDict(strict=True), **said)
 
 
-def _nested(kind: type, value: dict[str, Any]) -> Any:
-    return kind(**{field.name: _part(field.name, value[field.name]) for field in fields(kind)})
+def _field(hint: Any, name: str) -> Any:
+    """The type of one field with what is checked of it."""
+    from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+    if NoneType in get_args(hint):
+        return _field(get_args(hint)[0], name) | None
+    if hint in (EntityRef, QuoteRef, PlaceChoice):
+        return Annotated[_model(hint), AfterValidator(partial(_made, hint))]
+    if hint is date:
+        return Annotated[date, BeforeValidator(_day)]
+    if hint is str and name not in _BOUNDS:  # pydantic's own max_length refuses half of a surrogate pair
+        return Annotated[str, AfterValidator(_short), WithJsonSchema({"type": "string", "maxLength": MAX_WORDS})]
+    return Annotated[hint, Field(**_BOUNDS.get(name, {}))]
 
 
-def _part(name: str, value: Any) -> Any:
-    if value is None and name in ("country", "geonameid"):
-        return None
-    if name in _WHOLE:
-        return _whole(value, _WHOLE[name])
-    if name in _NUMBERS:
-        return _number(value, *_NUMBERS[name])
-    if name == "country" and not _COUNTRY.fullmatch(value):
-        raise ValueError(name)
-    return _one_of(PlaceKind, value) if name == "kind" else _words(value)
+def _made(kind: Any, model: "BaseModel") -> Any:
+    return kind(**{name: value for name, value in model if name != "change"})
 
 
-def _words(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > MAX_WORDS:
-        raise TypeError("no words")
-    return value
+def _short(words: str) -> str:
+    if len(words) > MAX_WORDS:
+        raise ValueError(f"more than {MAX_WORDS:,} characters")
+    return words
 
 
-def _one_of(choices: Any, value: Any) -> Any:
-    if value not in get_args(choices):
-        raise ValueError("no such kind")
-    return value
-
-
-def _whole(value: Any, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-        raise ValueError("no whole number in its bounds")
-    return value
-
-
-def _number(value: Any, least: float, most: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError("no number")
-    if not least <= value <= most:  # so is what is no number (NaN), and a whole number that no float can hold
-        raise ValueError("a number out of its bounds")
-    return value
+def _day(value: Any) -> date:
+    if not isinstance(value, str):
+        raise ValueError("no day")  # pydantic lets a TypeError through
+    return date.fromisoformat(value)

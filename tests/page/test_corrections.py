@@ -3,7 +3,10 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import get_args
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline.corrections import (
     Add,
     AddQuote,
+    Correction,
     Corrections,
     Delete,
     Edited,
@@ -31,11 +35,14 @@ from pipeline.corrections import (
     marked,
     read_corrections,
     step,
+    write_all_corrections,
     write_corrections,
 )
+from pipeline.corrections.file import corrections_schema
 from pipeline.errors import ArticleError
 from pipeline.model import PlaceChoice
 
+ROOT = Path(__file__).parents[2]
 ELLUND, REYL = EntityRef("e1", "Mara Ellund"), EntityRef("e2", "Tomas Reyl")
 TRUST, RAFAH, CITY = EntityRef("e3", "Harbour Trust"), EntityRef("e5", "Rafah"), EntityRef("e6", "Gaza City")
 OTHER_RAFAH = PlaceChoice("Rafah (Sinai)", "EG", "city", 31.2, 34.2, 77, 0.1)
@@ -229,6 +236,58 @@ def shell(format=1, article_id="a", corrections=()):
 def test_what_is_no_file_of_corrections_is_refused(data):
     with pytest.raises(ArticleError, match="file of corrections"):
         read_corrections(data)
+
+
+SPOT = {"name": "x", "country": "PS", "kind": "city", "lat": 31, "lon": 34.5, "geonameid": None, "confidence": 1}
+QUOTE = {"start": 0, "end": 1}
+
+
+def put(**values):
+    return {"change": "putplace", "entity": {"id": "e1", "name": "x"}, "spot": {**SPOT, **values}}
+
+
+def test_a_whole_number_is_a_degree_too():
+    assert read_corrections(shell(corrections=[put()])).items[0].spot.lat == 31.0
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        *(put(lat=value) for value in (91, -90.5, float("nan"), 10**400, True, "31", None)),
+        *(put(lon=181), put(confidence=1.1), put(confidence=-0.1), put(kind="planet"), put(name="x" * 1_001)),
+        *(put(country=value) for value in ("ps", "PSE", "P", "PS\n", 7)),
+        *(put(geonameid=value) for value in (-1, 1.0, 2**53 + 1, True)),
+        *({"change": "noquote", "quote": QUOTE | {"start": value}} for value in (-1, 10**9, True, 0.5, "0", None)),
+        *({"change": "saidon", "quote": QUOTE, "day": value} for value in ("2024-13-01", "yesterday", 20240318, "")),
+        {"change": "addquote", "quote": QUOTE, "kind": "shouted"},
+        {"change": "rename", "entity": {"id": "e1"}, "name": "x"},
+        {"change": "rename", "entity": {"id": "e1", "name": "x"}},
+        {"change": "rename", "entity": {"id": "e1", "name": "x"}, "name": None},
+        {"change": "delete"},
+        {"entity": {"id": "e1", "name": "x"}},
+        "rename",
+    ],
+)
+def test_a_value_out_of_its_bounds_is_refused(correction):
+    with pytest.raises(ArticleError, match="no file of corrections"):
+        read_corrections(shell(corrections=[correction]))
+
+
+def test_too_many_corrections_are_refused_with_the_number():
+    with pytest.raises(ArticleError, match="more than 2,000 for one article"):
+        read_corrections(shell(corrections=[put()] * 2_001))
+
+
+def test_the_schema_is_that_of_the_dataclasses_and_describes_what_is_written(analysis):
+    schema = json.loads((ROOT / "pipeline/data/corrections.schema.json").read_text(encoding="utf-8"))
+    assert schema == corrections_schema(), "run python -m scripts.make_schema"
+    corrections = Corrections(analysis.article.id, every_correction(analysis))
+    for data in (write_corrections(corrections), write_all_corrections([corrections, corrections])):
+        jsonschema.validate(json.loads(data), schema)
+    assert {type(item) for item in corrections.items} == set(get_args(Correction))
+    for correction in (put(lat=91), put(country="ps"), {"change": "explode"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(json.loads(shell(corrections=[correction])), schema)
 
 
 ANY_JSON = st.recursive(

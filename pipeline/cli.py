@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.progress import printable
 from pipeline.batch.signals import Interrupts
-from pipeline.errors import ArticleError, PipelineError, UsageError
+from pipeline.errors import ArticleError, ClusterError, PipelineError, UsageError
 from pipeline.read.document import iso_day
 
 _DAY_LENGTH = len("YYYY-MM-DD")
@@ -26,7 +26,8 @@ Inputs: .txt .md .html .htm .pdf .docx (one article each), .jsonl (one a line:
 {"id", "text", "title"?, "published"?, "source"?}), .parquet (columns of these names), folders (every
 such file below), or - for plain text on standard input. Results go to standard output or to -o,
 everything else to standard error.
-Exit status: 0 all done; 1 some articles failed (each has a record with "error"); 2 wrong usage."""
+Exit status: 0 all done; 1 some articles failed (each has a record with "error"); 2 wrong usage;
+3 the Ray cluster was lost or could not do the work (--resume goes on)."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -133,7 +134,7 @@ if TYPE_CHECKING:
     from pipeline.batch.run import Job
     from pipeline.corrections import Corrections
 
-DONE, SOME_FAILED, USAGE, BROKEN_PIPE = 0, 1, 2, 141
+DONE, SOME_FAILED, USAGE, CLUSTER_LOST, BROKEN_PIPE = 0, 1, 2, 3, 141
 _SIGNALLED = 128  # plus the number of the signal, as shells say it
 
 
@@ -151,6 +152,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains while it ends
         return BROKEN_PIPE
+    except ClusterError as error:
+        _say(str(error))
+        return CLUSTER_LOST
     except (UsageError, PipelineError) as error:
         _say(str(error))
         return USAGE
@@ -169,9 +173,9 @@ def _run(arguments: argparse.Namespace, interrupts: Interrupts) -> int:
         _say("Reading an article from the keyboard; end with Ctrl-D on a line of its own.")
     job = _job(arguments)
     if arguments.engine == "ray":
-        from pipeline.cluster.run import run_on_ray
+        from pipeline.cluster.supervise import run_on_ray
 
-        return SOME_FAILED if run_on_ray(job, arguments.address, interrupts) else DONE
+        return SOME_FAILED if run_on_ray(job, arguments.address) else DONE
     from pipeline.batch.run import run  # after the arguments are known to be good: --help must not wait
 
     return SOME_FAILED if run(job, interrupts) else DONE

@@ -20,6 +20,10 @@ class ArticleError(PipelineError):
         self.source = source
 
 
+class ClusterError(PipelineError):
+    """The cluster has ended or cannot do the work; what is written stays, and the run can be resumed."""
+
+
 class ModelError(PipelineError):
     """The language model is missing or unfit; the text says what to type."""
 

@@ -108,7 +108,7 @@ class Spawned:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=spawned, args=(theirs, self._job, self._settings), daemon=True)
-        with theirs, _environment(_ONE_THREAD), _no_main_module():
+        with theirs, _environment(_ONE_THREAD), no_main_module():
             process.start()
         self._children = [child for child in self._children if child.is_alive()] + [process]
         return ours
@@ -128,7 +128,7 @@ class Spawned:
 
 
 @contextlib.contextmanager
-def _no_main_module() -> Iterator[None]:
+def no_main_module() -> Iterator[None]:
     """A process started in this block does not run the main module again, which may be the page."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")

@@ -3,17 +3,18 @@
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import FrameType
 
 
 class Interrupts:
     """While open, an interrupt raises KeyboardInterrupt, but waits for a shielded block to end.
 
-    number: the signal that came, 0 before.
+    signals: those that interrupt. number: the one that came, 0 before.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, signals: Sequence[int] = (signal.SIGINT, signal.SIGTERM)) -> None:
+        self._signals = signals
         self.number = 0
         self._shielded = False
 
@@ -23,7 +24,7 @@ class Interrupts:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self._hear) for number in (signal.SIGINT, signal.SIGTERM)}
+        before = {number: signal.signal(number, self._hear) for number in self._signals}
         try:
             yield
         finally:

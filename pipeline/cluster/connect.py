@@ -1,6 +1,7 @@
 """The way to a Ray cluster, or a Ray of our own that nobody else hears."""
 
 import contextlib
+import importlib.util
 import logging
 import os
 import socket
@@ -21,6 +22,7 @@ _ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}  # whatever its name: every 
 _STORE_BYTES = 80 * 1024 * 1024  # the least Ray takes; only numbers and names pass through it
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _KNOCK_SECONDS = 10.0
+_MISSING = "--engine ray needs Ray. Type: pip install -r requirements-ray.txt"
 
 
 def knock(address: str | None) -> None:
@@ -34,21 +36,27 @@ def knock(address: str | None) -> None:
         raise UsageError(f"There is no Ray cluster at {address}: {error}") from error
 
 
+def is_installed() -> None:
+    """Raise UsageError where there is no Ray; looks only, since importing it takes seconds."""
+    if importlib.util.find_spec("ray") is None:
+        raise UsageError(_MISSING)
+
+
 def find_ray(*, alone: bool) -> None:
     """Import it, quiet and, where it is to be alone, on 127.0.0.1; raises UsageError where there is none."""
     os.environ.update(_QUIET | _ALONE if alone else _QUIET)  # read while it is imported
     try:
         import ray.data  # noqa: F401 - only to see whether it is there
     except ImportError as error:
-        raise UsageError("--engine ray needs Ray. Type: pip install -r requirements-ray.txt") from error
+        raise UsageError(_MISSING) from error
 
 
 @contextlib.contextmanager
 def own_standard_error() -> Iterator[TextIO]:
-    """Standard error for us alone: Ray's libraries write there what is meant for their makers, past Python.
+    """Standard error for us alone, and nothing on standard output: Ray's libraries write to both what is meant for
+    their makers, past Python.
 
-    What they write to standard output, as when a node dies and ends this process, goes to standard error.
-    What matters of all this comes back as an exception; the rest stands in Ray's own logs.
+    What matters of it comes back as an exception; the rest stands in Ray's own logs.
     """
     try:
         ours = sys.stderr.fileno() == _STANDARD_ERROR
@@ -61,7 +69,7 @@ def own_standard_error() -> Iterator[TextIO]:
     sys.stdout.flush()
     kept, output = os.dup(_STANDARD_ERROR), os.dup(_STANDARD_OUTPUT)
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(kept, _STANDARD_OUTPUT)
+    os.dup2(nowhere, _STANDARD_OUTPUT)
     os.dup2(nowhere, _STANDARD_ERROR)
     try:
         with os.fdopen(os.dup(kept), "w", encoding=sys.stderr.encoding, errors="backslashreplace") as stream:

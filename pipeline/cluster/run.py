@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.chunks import FinishedRecord
 from pipeline.batch.progress import Progress
-from pipeline.cluster.connect import connected, find_ray, knock, own_standard_error
+from pipeline.cluster.connect import connected, find_ray, own_standard_error
 from pipeline.cluster.plan import Piece, Share, cut, describe, keep, kept, named_files, scan
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import ClusterError, UsageError
 from pipeline.gazetteer.store import ready_index
 from pipeline.model import Note
 
@@ -26,12 +26,11 @@ _PASSES = 3  # over what is missing, should a whole pass end without it
 _SEEN_SECONDS = 60.0  # until a network file system shows a new file to every node
 
 
-def run_on_ray(job: "Job", address: str | None, interrupts: "Interrupts") -> int:
-    """Do the job; returns how many articles failed."""
+def drive(job: "Job", address: str | None, interrupts: "Interrupts") -> int:
+    """Do the job; returns how many articles failed. Raises ClusterError where a node cannot do its work."""
     if job.out is None:
         raise UsageError("--engine ray needs -o OUT.")
     out, files = job.out, named_files(job.inputs, job.out)
-    knock(address)
     find_ray(alone=address is None)
     from pipeline.write.parquet import PART_ARTICLES
 
@@ -49,9 +48,7 @@ def run_on_ray(job: "Job", address: str | None, interrupts: "Interrupts") -> int
             if not (missing := [share for share in missing if not _there(out, share)]):
                 break
         if missing:
-            raise PipelineError(
-                f"{len(missing):,} parts could not be done; the same command with --resume tries again."
-            )
+            raise ClusterError(f"{len(missing):,} parts could not be done; the same command with --resume tries again.")
         progress.finish()
     return progress.failed
 
@@ -126,7 +123,7 @@ def _do(job: "Job", out: Path, shares: list[Share], workers: int, progress: Prog
 
 def _note(answer: dict[str, Any], share: Share, out: Path, progress: Progress) -> None:
     if answer["problem"]:
-        raise PipelineError(answer["problem"])
+        raise ClusterError(answer["problem"])
     _wait_for(out, share)
     said = json.loads(answer["said"])
     for article_id, where, words, error, notes, misfits in said:
@@ -140,7 +137,7 @@ def _wait_for(out: Path, share: Share) -> None:
     deadline = time.monotonic() + _SEEN_SECONDS
     while not _there(out, share):
         if time.monotonic() > deadline:
-            raise PipelineError(
+            raise ClusterError(
                 f"A node has written a part that is not seen here: {out} is no folder shared by all nodes."
             )
         time.sleep(0.2)

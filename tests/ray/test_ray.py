@@ -1,6 +1,7 @@
 """--engine ray: the same records as the local run, whatever is lost on the way. Real Ray, real nodes."""
 
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -67,12 +68,12 @@ def folder(tmp_path):
     return where
 
 
-def test_the_same_records_as_the_local_run(cluster, folder, tmp_path, pipeline_main, capsys):
+def test_the_same_records_as_the_local_run(cluster, folder, tmp_path, pipeline_main, capfd):
     rows = tmp_path / "rows.parquet"
     pq.write_table(pa.table({"id": ["p0", "p1", "p2"], "text": [NEWS, "", NEWS * 2]}), rows, row_group_size=2)
     inputs = (folder, rows, tmp_path / "none.jsonl")
     assert on_ray(cluster, tmp_path / "ray", *inputs, "--part-articles", 3) == 1
-    printed = capsys.readouterr().err
+    printed = capfd.readouterr().err
     for name in ("a.jsonl line 6", "a.jsonl line 7 (id empty)", "rows.parquet line 2", "none.jsonl"):
         assert name in printed
     assert "17 articles, 4 failed" in printed
@@ -88,7 +89,7 @@ def test_the_same_records_as_the_local_run(cluster, folder, tmp_path, pipeline_m
     assert done_again == {path.name for path in gone}
     assert tables(tmp_path / "ray") == tables(tmp_path / "local")
     assert on_ray(cluster, tmp_path / "ray", folder, "--part-articles", 3, "--resume") == 2
-    assert "cannot be resumed" in capsys.readouterr().err
+    assert "cannot be resumed" in capfd.readouterr().err
 
 
 def test_a_node_killed_in_the_middle_loses_nothing_and_doubles_nothing(cluster, tmp_path, pipeline_main):
@@ -132,6 +133,62 @@ def test_a_ray_of_its_own_is_heard_on_this_machine_alone(tmp_path):
     assert heard, "nothing was looked at"
     assert printed.splitlines()[-1].startswith("Done: 6 articles")
     assert all("core_worker" not in line for line in printed.splitlines())
+
+
+@pytest.fixture
+def on_its_own(tmp_path):
+    """A run on a Ray of its own that has done its first part and has many to do; ended if the test does not."""
+    source = jsonl(tmp_path / "a.jsonl", *({"id": f"a{n}", "text": NEWS * 10} for n in range(200)))
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "pipeline", source, "-o", out, "--engine", "ray", "--workers", "1"]
+    command += ["--part-articles", "2", "--quiet"]
+    with subprocess.Popen(
+        list(map(str, command)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            wait_until(lambda: process.poll() is not None or any(out.glob("articles/part-*.parquet")))
+            yield process
+        finally:
+            process.terminate()
+
+
+def started_by(process):
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def alive(processes):
+    """Those that have not ended; where nobody takes leave of a dead one it stays as a zombie."""
+    return [one for one in processes if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_a_ray_that_is_lost_has_a_status_and_a_sentence_of_its_own(on_its_own, tmp_path):
+    """The raylet is killed, as the system does when memory runs out; Ray then ends the process that speaks with it."""
+    everything = started_by(on_its_own)
+    [raylet] = [one for one in everything if one.name() == "raylet"]
+    raylet.kill()
+    printed, said = on_its_own.communicate(timeout=300)
+    assert (on_its_own.returncode, printed) == (3, "")
+    assert said.startswith("Ray ended before the work was done")
+    assert said.endswith("--resume goes on.\n")
+    assert len(said.splitlines()) == 1
+    wait_until(lambda: not alive(everything))
+
+    out = tmp_path / "out"
+    done = sorted(out.glob("articles/part-*.parquet"))
+    assert all(pq.read_table(path).num_rows == 2 for path in done)
+    assert len(done) < 100
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_run_that_is_stopped_leaves_no_process(on_its_own, number):
+    everything = started_by(on_its_own)
+    on_its_own.send_signal(number)
+    _, said = on_its_own.communicate(timeout=300)
+    if number == signal.SIGKILL:
+        assert on_its_own.returncode == -number
+    else:
+        assert (on_its_own.returncode, said) == (128 + number, "Stopped. What was written consists of whole records.\n")
+    wait_until(lambda: not alive(everything))
 
 
 @pytest.mark.needs_no_ray

@@ -90,6 +90,22 @@ class Visitor:
         self._states[widget] = WidgetState(id=widget, string_value=value)
         return await self._run("", seconds)
 
+    async def ask_for(self, file_id: str, *, seconds: float = 120) -> str:
+        """The address of a file that a button offers, which is made now; raises LostError where it is refused."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = "file"
+        message.backend_operation_request.session_id = self.session
+        message.backend_operation_request.deferred_file.file_id = file_id
+        await self._socket.send(message.SerializeToString())
+        async with asyncio.timeout(seconds):
+            while True:
+                answer = ForwardMsg.FromString(await self._socket.recv())
+                if answer.WhichOneof("type") == "backend_operation_response":
+                    response = answer.backend_operation_response
+                    if response.error_msg:
+                        raise LostError(response.error_msg)
+                    return f"{self.address}{response.deferred_file.url}"
+
     def rerun(self, query: str = "") -> BackMsg:
         """The message that asks for a run of the page as its widgets stand."""
         message = BackMsg()

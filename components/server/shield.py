@@ -18,6 +18,7 @@ from streamlit import net_util
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from components.map.style import STREET_HOST
+from components.server.downloads import guard_downloads
 from components.server.quiet_logs import quiet_logs
 from components.server.sockets import bind_to_browser, heard, most_sockets
 from components.server.upload_limits import UploadsOnTheWay, in_time, keep_in_memory
@@ -135,9 +136,10 @@ def ask_nobody() -> None:
 
 @asynccontextmanager
 async def on_start(_: object) -> AsyncIterator[None]:
-    """Before the first visitor: no call for our address from outside, no article text in a log or on the disk."""
+    """Before the first visitor: no call for our address, no article in a log, on the disk or in the hands of others."""
     ask_nobody()
     keep_in_memory()
+    guard_downloads()
     quiet_logs()
     yield
 

@@ -1,0 +1,54 @@
+"""A download is made for the visit that was offered it, at an address that nobody can work out.
+
+Streamlit makes a file for whoever names the id of its button, and gives it an address made from its bytes, of a large
+file from samples of them: a corrected file as long as the one before could then have the address, and the bytes, of
+that one.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from typing import Any, Final
+
+from streamlit import runtime
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
+from streamlit.runtime import app_session, memory_media_file_storage
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
+
+_REFUSED: Final = "Failed to generate file for download"  # as Streamlit says of an id that there is not
+_ADDRESS_BYTES: Final = 16
+
+
+def guard_downloads() -> None:
+    """From now on, for the whole process; doing it twice does no more."""
+    app_session.DeferredFileHandler = _OwnFilesAlone  # type: ignore[attr-defined]
+    memory_media_file_storage._calculate_file_id = addresses(secrets.token_bytes(32))
+
+
+def addresses(key: bytes) -> Callable[..., str]:
+    """Addresses of files, made from all of their bytes, their kind and name, and a key that this server keeps."""
+
+    def address(data: bytes, mimetype: str, filename: str | None = None) -> str:
+        digest = hashlib.blake2b(key=key, digest_size=_ADDRESS_BYTES)
+        for part in (mimetype.encode(), (filename or "").encode("utf-8", "replace"), data):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return digest.hexdigest()
+
+    return address
+
+
+class _OwnFilesAlone(DeferredFileHandler):
+    """Makes a file for the visit that was offered it."""
+
+    async def handle(self, request: BackendOperationRequest, session_id: str) -> BackendOperationResponse:
+        """The address of the file; for anybody else the answer is the same as where there is none."""
+        if _owner(request.deferred_file.file_id) != session_id:
+            return BackendOperationResponse(request_id=request.request_id, error_msg=_REFUSED)
+        return await super().handle(request, session_id)
+
+
+def _owner(file_id: str) -> str | None:
+    offered: dict[str, Any] = runtime.get_instance().media_file_mgr._deferred_callables
+    return offered[file_id]["session_id"] if file_id in offered else None

@@ -43,10 +43,10 @@ def views(made: Collection, search: str) -> Iterator[dict[str, Any]]:
     """A row for each view, click and filter."""
     row, names = timed("names, a page of 50", lambda: made.entities(limit=50))
     yield row
-    key = names["key"][20]
-    speaker = made.speakers(limit=50)["key"][20]
-    place = made.pins(limit=50)["key"][20]
-    ids = list(made.articles(limit=2)["id"])
+    key = names.rows[20].key
+    speaker = made.speakers(limit=50).rows[20].key
+    place = made.pins(limit=50).rows[20].key
+    ids = [row.id for row in made.articles(limit=2).rows]
     asked: list[tuple[str, Callable[[], object]]] = [
         ("counts", made.summary),
         ("articles, a page of 50", lambda: made.articles(limit=50)),

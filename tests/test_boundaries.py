@@ -72,7 +72,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "components.selection": WORDS | NOUNS | {"components.rows", "components.map"},
     "components.report": WORDS
     | NOUNS
-    | {"components.rows", "components.html", "components.charts", "components.map", "pipeline.gazetteer"},
+    | {"components.rows", "components.html", "components.charts", "components.map"}
+    | {"pipeline.collection", "pipeline.gazetteer"},
     "components.session": WORDS
     | FRONT_DOOR
     | NOUNS

@@ -1,6 +1,6 @@
 """The articles of a collection as a table: sorted, searched and paged by the query; one to go into, two to compare."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -8,9 +8,12 @@ from components.collection.view import View
 from components.elements.notices import bullets, hint, refusal
 from components.elements.paged_table import Column, Row, Sheet, asked, show_table
 from components.formatting import count, shorten
-from components.rows.collection import headed, iso, number, records
+from components.rows.collection import headed, iso, number
 from components.session.collection_state import Order, here, open_part, pick
 from components.session.state import show_article
+
+if TYPE_CHECKING:
+    from pipeline.collection.rows import ListedArticle
 
 SHEET = Sheet(
     "articles",
@@ -37,7 +40,7 @@ def show_articles(view: View) -> None:
     total = view.summary.articles
     if total:
         _picked(view)
-        rows = [_row(row, view) for row in _page(view)]
+        rows = [_row(row) for row in view.collection.articles(view.only, **asked(SHEET)).rows]
         show_table(SHEET, rows, total=total, caption=_caption(view), act=_act)
     else:
         hint("No article fits this selection." if _all(view) else "No article has been analysed yet.")
@@ -47,17 +50,13 @@ def _all(view: View) -> bool:
     return view.collection.summary().articles > 0
 
 
-def _page(view: View) -> list[dict[str, Any]]:
-    return records(view.collection.articles(view.only, **asked(SHEET)))
-
-
 def _caption(view: View) -> str:
     return f"{count(view.summary.articles, 'article')}. Choose a title to open it; tick two to compare them."
 
 
-def _row(row: dict[str, Any], view: View) -> Row:
-    numbers = (number(row[key]) for key in ("words", "entities", "speakers", "quotes", "places"))
-    return Row(str(row["id"]), (*headed(row), iso(row["day"]), *numbers))
+def _row(row: "ListedArticle") -> Row:
+    numbers = map(number, (row.words, row.entities, row.speakers, row.quotes, row.places))
+    return Row(row.id, (*headed(row), iso(row.day), *numbers))
 
 
 def _act(what: str, id: str) -> None:

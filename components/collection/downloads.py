@@ -125,7 +125,7 @@ class Selected:
         if self.shared is None:
             return []
         found = self.view.collection.articles(self.view.only, order="id", limit=MOST)
-        wanted = set(found["id"])
+        wanted = {row.id for row in found.rows}
         return [one for one in self.shared.records.analyses(self.shared.workspace) if one.article.id in wanted]
 
     def edited(self) -> int:

@@ -1,7 +1,7 @@
 """Who and what is named over all articles: chart, what is chosen, table."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,8 +12,12 @@ from components.elements.notices import hint, legend, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
 from components.formatting import count, label, one_line, shorten
 from components.palette import KINDS, OTHER, Kind, Theme, kind_colour
-from components.rows.collection import iso, number, others, records
+from components.rows.collection import iso, number, others
 from components.session.collection_state import Order, first_pages
+
+if TYPE_CHECKING:
+    from pipeline.collection import Filter
+    from pipeline.collection.rows import ListedName
 
 ENTITIES = Sheet(
     "entities",
@@ -38,14 +42,14 @@ def show_entities(view: View) -> None:
         return
     only, find = _entity_filter(view)
     narrowed = View(view.source, only, view.summary)
-    top = records(view.collection.entities(only, order="articles", limit=SHOWN, find=find))
+    top = view.collection.entities(only, order="articles", limit=SHOWN, find=find).rows
     if not top:
         hint("No name fits these filters.")
         return
     bars = [_entity_bar(row, theme()) for row in top]
     chart, beside = st.columns([1.65, 1], gap="medium")
     with chart:
-        shown = [kind for kind in _BY_ID.values() if any(row["kind"] == kind.id for row in top)]
+        shown = [kind for kind in _BY_ID.values() if any(row.kind == kind.id for row in top)]
         legend([(f"k-{kind.id}", kind.plural) for kind in shown])
         name_chart("entities", bars, "Articles that name it", "entity", narrowed, find)
     with beside:
@@ -53,7 +57,7 @@ def show_entities(view: View) -> None:
     _entity_table(narrowed, find)
 
 
-def _entity_filter(view: View) -> tuple[Any, str]:
+def _entity_filter(view: View) -> "tuple[Filter, str]":
     with st.container(horizontal=True, vertical_alignment="bottom", key="all-entity-filters"):
         plurals = [kind.plural for kind in KINDS]
         wanted = st.pills(
@@ -67,37 +71,34 @@ def _entity_filter(view: View) -> tuple[Any, str]:
     return replace(view.only, labels=labels), find
 
 
-def _entity_bar(row: dict[str, Any], now: Theme) -> NameBar:
-    name, kind = one_line(row["name"]), _kind(row)
+def _entity_bar(row: "ListedName", now: Theme) -> NameBar:
+    name, kind = one_line(row.name), _kind(row)
     lines = [
         f"<b>{label(shorten(name, 60))}</b>",
-        f"{kind.singular}, named in {count(row['articles'], 'article')}, {count(row['mentions'], 'time')}",
+        f"{kind.singular}, named in {count(row.articles, 'article')}, {count(row.mentions, 'time')}",
         *between(row),
     ]
     colour = kind_colour(kind, now)
     return NameBar(
-        row["key"], name, row["articles"], number(row["articles"]), colour, row["first_day"], row["last_day"],
-        "<br>".join(lines),
+        row.key, name, row.articles, number(row.articles), colour, row.first_day, row.last_day, "<br>".join(lines)
     )  # fmt: skip
 
 
-def _kind(row: dict[str, Any]) -> Kind:
-    return _BY_ID.get(row["kind"], OTHER)
+def _kind(row: "ListedName") -> Kind:
+    return _BY_ID.get(row.kind, OTHER)
 
 
 def _entity_table(view: View, find: str) -> None:
-    frame = view.collection.entities(view.only, **asked(ENTITIES), find=find)
+    found = view.collection.entities(view.only, **asked(ENTITIES), find=find)
     rows = [
         Row(
-            row["key"],
-            (one_line(row["name"]), _kind(row).singular, number(row["articles"]), number(row["mentions"]),
-             iso(row["first_day"]), iso(row["last_day"])),
+            row.key,
+            (one_line(row.name), _kind(row).singular, number(row.articles), number(row.mentions),
+             iso(row.first_day), iso(row.last_day)),
             kind=_kind(row).id,
             note=f"also {also}" if (also := others(row)) else "",
         )
-        for row in records(frame)
+        for row in found.rows
     ]  # fmt: skip
-    total = frame.attrs["total"]
-    names_table(
-        ENTITIES, "entity", rows, total=total, caption=f"{count(total, 'name')}, spellings of one name put together."
-    )
+    caption = f"{count(found.total, 'name')}, spellings of one name put together."
+    names_table(ENTITIES, "entity", rows, total=found.total, caption=caption)

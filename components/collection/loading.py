@@ -1,6 +1,6 @@
 """The page of a folder that is still being looked through: its counts, its newest articles, and how far it is."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -8,12 +8,13 @@ from components.collection.view import style
 from components.elements.notices import block
 from components.elements.paged_table import Column, Row, Sheet, show_table
 from components.formatting import count, span
-from components.rows.collection import headed, iso, number, records
+from components.rows.collection import headed, iso, number
 from components.session.collection_state import Order
 from components.workspace.folder_load import FolderLoad
 
 if TYPE_CHECKING:
     from pipeline.collection.preview import Glimpse
+    from pipeline.collection.rows import NewestArticle
 
 LOOK = 1.0  # seconds between two looks
 SHEET = Sheet(
@@ -35,7 +36,7 @@ def show_opening(opening: FolderLoad) -> None:
     st.fragment(_line, run_every=LOOK)(opening)
     if found := opening.glimpse:
         block("p", "dl-byline", _counts(found))
-        rows = [_row(row) for row in records(found.newest)]
+        rows = [_row(row) for row in found.newest]
         show_table(SHEET, rows, total=len(rows), caption="The newest articles of the folder", act=lambda *_: None)
 
 
@@ -55,5 +56,5 @@ def _line(opening: FolderLoad) -> None:
         st.rerun()
 
 
-def _row(row: dict[str, Any]) -> Row:
-    return Row(str(row["id"]), (*headed(row), iso(row["day"]), number(row["words"])))
+def _row(row: "NewestArticle") -> Row:
+    return Row(row.id, (*headed(row), iso(row.day), number(row.words)))

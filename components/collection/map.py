@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -21,8 +21,11 @@ from components.map.svg import map_svg
 from components.map.views import ORDER, outside, views
 from components.map.views import View as Ground
 from components.report.collection import spot_of
-from components.rows.collection import iso, number, records
+from components.rows.collection import iso, number
 from components.session.collection_state import Order
+
+if TYPE_CHECKING:
+    from pipeline.collection.rows import ListedPlace
 
 DRAWN = 200  # pins; the table has the rest
 _VIEW_KEY, _PLAIN_KEY = "all-map-view", "all-map-plain"
@@ -47,7 +50,7 @@ def show_pins(view: View) -> None:
     if not view.summary.places:
         hint("These articles name no place that could be put on a map.")
         return
-    rows = records(view.collection.pins(view.only, order="articles", limit=DRAWN))
+    rows = view.collection.pins(view.only, order="articles", limit=DRAWN).rows
     spots = [spot_of(row) for row in rows]
     ground, plain = _switches(views(spots))
     if plain:
@@ -67,7 +70,7 @@ def _switches(choices: Sequence[Ground]) -> tuple[Ground, bool]:
     return next((ground for ground in choices if ground.name == name), choices[0]), plain
 
 
-def _map(spots: Sequence[Spot], ground: Ground, view: View, rows: Sequence[dict[str, Any]]) -> None:
+def _map(spots: Sequence[Spot], ground: Ground, view: View, rows: "Sequence[ListedPlace]") -> None:
     figure = map_figure(
         spots,
         ground.box,
@@ -75,24 +78,24 @@ def _map(spots: Sequence[Spot], ground: Ground, view: View, rows: Sequence[dict[
         neighbours=towns(ground.box, spots, view.found.gazetteer),
         selected=[chosen_key("place")],
     )
-    _told(figure, {row["key"]: row for row in rows})
+    _told(figure, {row.key: row for row in rows})
     key = chart_key("map", view)
     points_chart(figure, key=key, take=lambda: take_points(key, "place"), alt=map_words(spots, ground), config=CONFIG)
 
 
-def _told(figure: Any, rows: dict[str, dict[str, Any]]) -> None:
+def _told(figure: Any, rows: "dict[str, ListedPlace]") -> None:
     """Say in articles what the map of one article says in mentions."""
     for trace in figure.data:
         if trace.customdata is not None:
             keys = [point[0] for point in trace.customdata]
-            trace.customdata = [[key, one_line(rows[key]["name"] or "")] for key in keys]
+            trace.customdata = [[key, one_line(rows[key].name or "")] for key in keys]
             trace.hovertext = [_hover(rows[key]) for key in keys]
 
 
-def _hover(row: dict[str, Any]) -> str:
-    where = f", {row['country']}" if row["country"] and row["kind"] != "country" else ""
-    name = html.escape(one_line(row["name"] or "") + where, quote=False)
-    return f"<b>{name}</b><br>in {count(row['articles'], 'article')}, named {count(row['mentions'], 'time')}"
+def _hover(row: "ListedPlace") -> str:
+    where = f", {row.country}" if row.country and row.kind != "country" else ""
+    name = html.escape(one_line(row.name or "") + where, quote=False)
+    return f"<b>{name}</b><br>in {count(row.articles, 'article')}, named {count(row.mentions, 'time')}"
 
 
 def _picture(spots: Sequence[Spot], ground: Ground, view: View) -> None:
@@ -122,15 +125,14 @@ def _legend(spots: Sequence[Spot], ground: Ground, view: View) -> None:
 
 
 def _table(view: View) -> None:
-    frame = view.collection.pins(view.only, **asked(SHEET))
+    found = view.collection.pins(view.only, **asked(SHEET))
     rows = [
         Row(
-            row["key"],
-            (one_line(row["name"] or ""), country_name(row["country"]), KIND_WORDS.get(row["kind"], ""),
-             number(row["articles"]), number(row["mentions"]), iso(row["first_day"]), iso(row["last_day"])),
+            row.key,
+            (one_line(row.name or ""), country_name(row.country), KIND_WORDS.get(row.kind or "", ""),
+             number(row.articles), number(row.mentions), iso(row.first_day), iso(row.last_day)),
             kind="places",
         )
-        for row in records(frame)
+        for row in found.rows
     ]  # fmt: skip
-    total = frame.attrs["total"]
-    names_table(SHEET, "place", rows, total=total, caption=f"{count(total, 'place')}.")
+    names_table(SHEET, "place", rows, total=found.total, caption=f"{count(found.total, 'place')}.")

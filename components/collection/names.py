@@ -1,7 +1,7 @@
 """What the parts for names and for speakers share: the chart, and the articles behind a choice."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from components.charts.collection import NameBar, names_alt, names_figure
 from components.collection.view import View, chart_key, take_points
@@ -9,9 +9,12 @@ from components.elements.custom import points_chart
 from components.elements.notices import heading, hint, theme
 from components.elements.paged_table import Column, Row, Sheet, show_table
 from components.formatting import count, shorten, span
-from components.rows.collection import called, iso, number, records
+from components.rows.collection import called, iso, number
 from components.session.collection_state import Chip, Order, here, take_chip
 from components.session.state import show_article
+
+if TYPE_CHECKING:
+    from pipeline.collection.rows import ListedName, ListedSpeaker
 
 SEEN = (Column("first_day", "First", "day"), Column("last_day", "Last", "day"))
 BEHIND = Sheet(
@@ -23,12 +26,9 @@ BEHIND = Sheet(
 NEAR = 8  # articles beside the chart
 
 
-def between(row: dict[str, Any]) -> list[str]:
-    """The line of a hover box that says from when to when."""
-    first, last = row["first_day"], row["last_day"]
-    if not (first and last):
-        return []
-    return [span(first, last)]
+def between(row: "ListedName | ListedSpeaker") -> list[str]:
+    """The line of a hover box that says from when to when; no line where no day is known."""
+    return [span(row.first_day, row.last_day)] if row.first_day and row.last_day else []
 
 
 def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: View, find: str) -> None:
@@ -71,9 +71,12 @@ def show_behind(view: View, kind: Chip, prompt: str) -> None:
         hint(prompt)
         return
     heading(shorten(name, 60))
-    frame = view.collection.named(view.only, key, order="mentions", limit=NEAR)
-    # How often the article names them, which is not how often it quotes them.
-    rows = [Row(row["article_id"], (called(row), iso(row["day"]), number(row["mentions"]))) for row in records(frame)]
-    total = frame.attrs["total"]
+    found = view.collection.named(view.only, key, order="mentions", limit=NEAR)
+    rows = [
+        # How often the article names them, which is not how often it quotes them.
+        Row(row.article_id, (called(row.title, row.source, row.article_id), iso(row.day), number(row.mentions)))
+        for row in found.rows
+    ]
+    total = found.total
     caption = f"Named in {count(total, 'article')}" + (f", the {NEAR} with most mentions:" if total > NEAR else ":")
     show_table(BEHIND, rows, total=len(rows), caption=caption, act=lambda _, id: show_article(id))

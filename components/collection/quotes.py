@@ -1,7 +1,7 @@
 """Quotes over the calendar by speaker, and the table of all quotes."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,9 +12,12 @@ from components.elements.notices import heading, hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked, show_table
 from components.formatting import QUOTE_KINDS, count, shorten
 from components.rows.article import said_by
-from components.rows.collection import OTHERS, UNNAMED, DayCount, called, day_counts, iso, number, records
+from components.rows.collection import OTHERS, UNNAMED, DayCount, called, day_counts, iso, number
 from components.session.collection_state import Order, first_pages
 from components.session.state import show_article
+
+if TYPE_CHECKING:
+    from pipeline.collection.rows import ListedQuote
 
 SHEET = Sheet(
     "quotes",
@@ -83,22 +86,17 @@ def _chart(view: View, counts: list[DayCount], step: str) -> None:
 
 
 def _table(view: View, find: str) -> None:
-    frame = view.collection.quotes(view.only, **asked(SHEET), find=find)
-    found = records(frame)
-    rows = [_row(n, row, view) for n, row in enumerate(found)]
-    total = frame.attrs["total"]
+    found = view.collection.quotes(view.only, **asked(SHEET), find=find)
     show_table(
         SHEET,
-        rows,
-        total=total,
-        caption=f"{count(total, 'quote')}. Choose an article to read the quote where it stands.",
-        act=lambda _, id: show_article(found[int(id)]["article_id"]),
+        [_row(n, row) for n, row in enumerate(found.rows)],
+        total=found.total,
+        caption=f"{count(found.total, 'quote')}. Choose an article to read the quote where it stands.",
+        act=lambda _, n: show_article(found.rows[int(n)].article_id),
     )
 
 
-def _row(n: int, row: dict[str, Any], view: View) -> Row:
-    speaker = said_by(row["speaker"], row["speaker_text"])
-    text = shorten(row["text"] or "", LONGEST)
-    when = iso(row["day"])
-    cells = (text, shorten(speaker, 60), QUOTE_KINDS[row["kind"]], when, number(row["words"]))
-    return Row(str(n), (*cells, called(row)))
+def _row(n: int, row: "ListedQuote") -> Row:
+    speaker = shorten(said_by(row.speaker, row.speaker_text), 60)
+    cells = (shorten(row.text, LONGEST), speaker, QUOTE_KINDS[row.kind], iso(row.day), number(row.words))
+    return Row(str(n), (*cells, called(row.title, None, row.article_id)))

@@ -1,6 +1,6 @@
 """Who is quoted over the articles: chart, what is chosen, table."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,8 +11,11 @@ from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
 from components.formatting import count, label, one_line, percent, shorten
 from components.palette import QUOTE_FILL, Theme
-from components.rows.collection import iso, number, others, records
+from components.rows.collection import iso, number, others
 from components.session.collection_state import Order, first_pages, value_of
+
+if TYPE_CHECKING:
+    from pipeline.collection.rows import ListedSpeaker
 
 SPEAKERS = Sheet(
     "speakers",
@@ -36,7 +39,7 @@ def show_speakers(view: View) -> None:
         hint("No named speaker is quoted in these articles.")
         return
     find = value_of(_FIND_SPEAKER, "") or ""
-    top = records(view.collection.speakers(view.only, order="words", limit=SHOWN, find=find))
+    top = view.collection.speakers(view.only, order="words", limit=SHOWN, find=find).rows
     bars = [_speaker_bar(row, theme()) for row in top]
     chart, beside = st.columns([1.65, 1], gap="medium")
     with chart:
@@ -52,36 +55,35 @@ def show_speakers(view: View) -> None:
     _speaker_table(view, find)
 
 
-def _speaker_bar(row: dict[str, Any], now: Theme) -> NameBar:
-    name = one_line(row["name"])
+def _speaker_bar(row: "ListedSpeaker", now: Theme) -> NameBar:
+    name = one_line(row.name)
     lines = [
         f"<b>{label(shorten(name, 60))}</b>",
-        f"{count(row['quotes'], 'quote')}, {count(row['words'], 'word')}, {percent(row['share'])} of all words quoted",
+        f"{count(row.quotes, 'quote')}, {count(row.words, 'word')}, {percent(row.share)} of all words quoted",
         *between(row),
     ]
-    words = f"{row['words']:,} · {percent(row['share'])}"
+    words = f"{row.words:,} · {percent(row.share)}"
     return NameBar(
-        row["key"], name, row["words"], words, QUOTE_FILL["direct"][now], row["first_day"], row["last_day"],
+        row.key, name, row.words, words, QUOTE_FILL["direct"][now], row.first_day, row.last_day,
         "<br>".join(lines),
     )  # fmt: skip
 
 
 def _speaker_table(view: View, find: str) -> None:
-    frame = view.collection.speakers(view.only, **asked(SPEAKERS), find=find)
+    found = view.collection.speakers(view.only, **asked(SPEAKERS), find=find)
     rows = [
         Row(
-            row["key"],
-            (one_line(row["name"]), number(row["articles"]), number(row["quotes"]), number(row["words"]),
-             percent(row["share"]), iso(row["first_day"]), iso(row["last_day"])),
+            row.key,
+            (one_line(row.name), number(row.articles), number(row.quotes), number(row.words),
+             percent(row.share), iso(row.first_day), iso(row.last_day)),
             note=f"also {also}" if (also := others(row)) else "",
         )
-        for row in records(frame)
+        for row in found.rows
     ]  # fmt: skip
-    total = frame.attrs["total"]
     names_table(
         SPEAKERS,
         "speaker",
         rows,
-        total=total,
-        caption=f"{count(total, 'named speaker')}. First and last: the days of what they said.",
+        total=found.total,
+        caption=f"{count(found.total, 'named speaker')}. First and last: the days of what they said.",
     )

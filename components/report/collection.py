@@ -3,15 +3,15 @@
 The parts of a collection's report: names, speakers, quotes, places; a chart and a bounded table each. Pure.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from components.charts.collection_svg import Bar, day_lanes, name_bars
 from components.charts.svg import sheet_look
 from components.formatting import QUOTE_KINDS, count, one_line, percent, span
 from components.map.borders import country_name
 from components.map.pins import Spot
-from components.palette import KINDS, OTHER
+from components.palette import KINDS, OTHER, Kind
 from components.report.citation import cite_many
 from components.report.frame import NARROW, WIDE, document, settings, tiles
 from components.report.html import Column, both, doubt, plain, sentence, table, words
@@ -21,17 +21,20 @@ from components.rows.collection import MOST, Gathered, called, iso, number, othe
 from components.rows.unclear import UNCLEAR
 from pipeline.gazetteer import Gazetteer
 
+if TYPE_CHECKING:
+    from pipeline.collection.rows import ListedName, ListedPlace, ListedQuote, ListedSpeaker
+
 _KINDS = {kind.id: kind for kind in (*KINDS, OTHER)}
 _SEEN = (("First", "day"), ("Last", "day"))
 
 
-def spot_of(row: Mapping[str, Any]) -> Spot:
+def spot_of(row: "ListedPlace") -> Spot:
     """A pin as the map draws it, its size the number of articles."""
-    name, articles = one_line(row["name"] or ""), int(row["articles"])
-    reason = f"named {count(row['mentions'], 'time')} in {count(articles, 'article')}"
+    name = one_line(row.name or "")
+    reason = f"named {count(row.mentions, 'time')} in {count(row.articles, 'article')}"
     return Spot(
-        row["key"], name, row["country"], row["kind"], row["lat"], row["lon"], articles, row["confidence"], reason,
-        row["geonameid"], (name,), (row["key"],), name,
+        row.key, name, row.country, row.kind or "area", row.lat, row.lon, row.articles, row.confidence, reason,
+        row.geonameid, (name,), (row.key,), name,
     )  # fmt: skip
 
 
@@ -48,13 +51,13 @@ def names_part(facts: Gathered) -> str:
     """Who and what is named."""
     if not facts.entities:
         return sentence("No names were found in these articles.")
-    drawn = [_bar(row, row["articles"], number(row["articles"]), f"k-{_kind(row).id}") for row in facts.entities]
+    drawn = [_bar(row, row.articles, number(row.articles), f"k-{_kind(row).id}") for row in facts.entities]
     shown = {_kind(row).id for row in facts.entities[:20]}
     items = "".join(
         f'<li><i class="k-{id}"></i>{plain(kind.plural)}</li>' for id, kind in _KINDS.items() if id in shown
     )
     rows = [
-        [_with_others(row), plain(_kind(row).singular), number(row["articles"]), number(row["mentions"]), *_seen(row)]
+        [_with_others(row), plain(_kind(row).singular), number(row.articles), number(row.mentions), *_seen(row)]
         for row in facts.entities
     ]
     columns = [("Name", ""), ("Kind", "bare"), ("Articles", "number"), ("Mentions", "number"), *_SEEN]
@@ -63,21 +66,21 @@ def names_part(facts: Gathered) -> str:
     )
 
 
-def _seen(row: Mapping[str, Any]) -> list[str]:
-    return [iso(row["first_day"]), iso(row["last_day"])]
+def _seen(row: "ListedName | ListedSpeaker | ListedPlace") -> list[str]:
+    return [iso(row.first_day), iso(row.last_day)]
 
 
-def _kind(row: Mapping[str, Any]) -> Any:
-    return _KINDS.get(row["kind"], OTHER)
+def _kind(row: "ListedName") -> Kind:
+    return _KINDS.get(row.kind, OTHER)
 
 
-def _with_others(row: Mapping[str, Any]) -> str:
+def _with_others(row: "ListedName | ListedSpeaker") -> str:
     also = others(row)
-    return words(row["name"]) + (f' <span class="also">also {words(also)}</span>' if also else "")
+    return words(row.name) + (f' <span class="also">also {words(also)}</span>' if also else "")
 
 
-def _bar(row: Mapping[str, Any], value: int, words: str, colour: str) -> Bar:
-    return Bar(one_line(row["name"]), value, words, f"var(--{colour})", row["first_day"], row["last_day"])
+def _bar(row: "ListedName | ListedSpeaker", value: int, words: str, colour: str) -> Bar:
+    return Bar(one_line(row.name), value, words, f"var(--{colour})", row.first_day, row.last_day)
 
 
 def _both(drawn: Sequence[Bar], title: str) -> str:
@@ -89,14 +92,12 @@ def speakers_part(facts: Gathered) -> str:
     """Who is quoted, how much."""
     if not facts.speakers:
         return sentence("No named speaker is quoted in these articles.")
-    drawn = [
-        _bar(row, row["words"], f"{row['words']:,} · {percent(row['share'])}", "q-direct") for row in facts.speakers
-    ]
+    drawn = [_bar(row, row.words, f"{row.words:,} · {percent(row.share)}", "q-direct") for row in facts.speakers]
     rows = [
         [
             _with_others(row),
-            *(number(row[key]) for key in ("articles", "quotes", "words")),
-            percent(row["share"]),
+            *map(number, (row.articles, row.quotes, row.words)),
+            percent(row.share),
             *_seen(row),
         ]
         for row in facts.speakers
@@ -119,8 +120,8 @@ def quotes_part(facts: Gathered) -> str:
     rows = [
         [
             words(_speaker(row)) if _speaker(row) != UNCLEAR else doubt(UNCLEAR),
-            QUOTE_KINDS[row["kind"]], words(row["text"]), iso(row["day"]) or doubt("not told"),
-            words(called(row)),
+            QUOTE_KINDS[row.kind], words(row.text), iso(row.day) or doubt("not told"),
+            words(called(row.title, None, row.article_id)),
         ]
         for row in facts.quotes
     ]  # fmt: skip
@@ -128,8 +129,8 @@ def quotes_part(facts: Gathered) -> str:
     return drawn + listed("quote", facts.summary.quotes, "of the latest days", columns, rows)
 
 
-def _speaker(row: Mapping[str, Any]) -> str:
-    return said_by(row["speaker"], row["speaker_text"])
+def _speaker(row: "ListedQuote") -> str:
+    return said_by(row.speaker, row.speaker_text)
 
 
 def places_part(facts: Gathered, gazetteer: Gazetteer | None) -> str:
@@ -138,8 +139,8 @@ def places_part(facts: Gathered, gazetteer: Gazetteer | None) -> str:
         return sentence("These articles name no place that could be put on a map.")
     rows = [
         [
-            words(row["name"]), words(country_name(row["country"])), plain((row["kind"] or "").capitalize()),
-            number(row["articles"]), number(row["mentions"]), f"{row['lat']:.3f}, {row['lon']:.3f}", *_seen(row),
+            words(row.name), words(country_name(row.country)), plain((row.kind or "").capitalize()),
+            number(row.articles), number(row.mentions), f"{row.lat:.3f}, {row.lon:.3f}", *_seen(row),
         ]
         for row in facts.pins
     ]  # fmt: skip
@@ -209,8 +210,8 @@ def _articles(facts: Gathered) -> str:
         return sentence("No article is in this selection.")
     rows = [
         [
-            words(called(row)), words(row["source"]), iso(row["day"]) or doubt("not known"),
-            *(number(row[key]) for key in ("words", "entities", "speakers", "quotes", "places")),
+            words(called(row.title, row.source, row.id)), words(row.source), iso(row.day) or doubt("not known"),
+            *map(number, (row.words, row.entities, row.speakers, row.quotes, row.places)),
         ]
         for row in facts.articles
     ]  # fmt: skip

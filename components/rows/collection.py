@@ -1,13 +1,10 @@
-"""Answers of the collection's queries as plain values and words, and all that its report tells, asked in one go."""
+"""Words for the rows of a collection's lists, and everything its report needs, asked in one go."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
 from components.formatting import day, one_line, shorten
-from pipeline.write.rows import split_texts
 
 OTHERS, UNNAMED = "Other speakers", "Nobody named"
 
@@ -24,20 +21,17 @@ class DayCount:
 
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from pipeline.collection import Collection, Filter, Summary
+    from pipeline.collection.rows import (
+        ListedArticle,
+        ListedName,
+        ListedPlace,
+        ListedQuote,
+        ListedSpeaker,
+        NewestArticle,
+    )
 
 TITLE = 110  # characters
-_SITE = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-
-
-def records(frame: "pd.DataFrame") -> list[dict[str, Any]]:
-    """The rows as dictionaries of plain values: None for what pandas says is missing, days as days."""
-    whole = frame.astype(object).where(frame.notna(), None)
-    return [{str(name): _plain(value) for name, value in row.items()} for row in whole.to_dict("records")]
-
-
-def _plain(value: Any) -> Any:
-    return value.date() if isinstance(value, datetime) else value  # pandas' own time stamps, too
 
 
 def number(value: int | None) -> str:
@@ -50,51 +44,42 @@ def iso(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-def others(row: Mapping[str, Any], most: int = 70) -> str:
-    """The other forms of a merged name."""
-    found = [one_line(name) for name in split_texts(row.get("aliases") or "") if name != row["name"]]
+def others(row: "ListedName | ListedSpeaker", most: int = 70) -> str:
+    """The other forms of a merged name, in at most so many characters."""
+    found = [one_line(name) for name in row.aliases if name != row.name]
     return shorten(", ".join(found), most) if found else ""
 
 
-def called(row: Mapping[str, Any]) -> str:
+def called(title: str | None, source: str | None, id: str) -> str:
     """What an article is called: its title, or where it comes from."""
-    id = row.get("article_id") or row.get("id") or ""
-    return shorten(row.get("title") or row.get("source") or id, TITLE)
+    return shorten(title or source or id, TITLE)
 
 
-def outlet_name(source: str | None) -> str:
-    """The site of a web address without "www.", else the source as it is; as outlet_of() in the queries."""
-    words = (source or "").strip()
-    site = _SITE.match(words)
-    return site[1].lower() if site else words
+def headed(row: "ListedArticle | NewestArticle") -> tuple[str, str]:
+    """What an article is called, and its outlet where that says more."""
+    name, outlet = called(row.title, row.source, row.id), shorten(row.outlet or row.source or "", 48)
+    return name, "" if outlet == name else outlet
 
-
-def headed(row: Mapping[str, Any]) -> tuple[str, str]:
-    """What an article is called, and its source where that says more."""
-    name, source = called(row), shorten(outlet_name(row["source"]), 48)
-    return name, "" if source == name else source
-
-
-if TYPE_CHECKING:
-    from pipeline.collection import Collection, Filter, Summary
 
 MOST = 200  # rows of a table
 _WHO = {"others": OTHERS, "unnamed": UNNAMED}
-Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The counts, and the first rows of every list; failed: (what, why) of articles that could not be done."""
+    """The counts, and the first rows of every list; failed: (what, why) of articles that could not be done.
+
+    of_all: how many articles there are without the filter; selection: the filter in words.
+    """
 
     summary: "Summary"
     of_all: int
     selection: str
-    articles: Rows
-    entities: Rows
-    speakers: Rows
-    quotes: Rows
-    pins: Rows
+    articles: "tuple[ListedArticle, ...]"
+    entities: "tuple[ListedName, ...]"
+    speakers: "tuple[ListedSpeaker, ...]"
+    quotes: "tuple[ListedQuote, ...]"
+    pins: "tuple[ListedPlace, ...]"
     days: list[DayCount]
     step: str
     failed: list[tuple[str, str]]
@@ -107,11 +92,11 @@ def gather(collection: "Collection", only: "Filter", selection: str) -> Gathered
         summary=collection.summary(only),
         of_all=collection.summary().articles,
         selection=selection,
-        articles=records(collection.articles(only, order="day", limit=MOST)),
-        entities=records(collection.entities(only, order="articles", limit=MOST)),
-        speakers=records(collection.speakers(only, order="words", limit=MOST)),
-        quotes=records(collection.quotes(only, order="day", limit=MOST)),
-        pins=records(collection.pins(only, order="articles", limit=MOST)),
+        articles=collection.articles(only, order="day", limit=MOST).rows,
+        entities=collection.entities(only, order="articles", limit=MOST).rows,
+        speakers=collection.speakers(only, order="words", limit=MOST).rows,
+        quotes=collection.quotes(only, order="day", limit=MOST).rows,
+        pins=collection.pins(only, order="articles", limit=MOST).rows,
         days=days,
         step=step,
         failed=[(one.title or one.source or one.id, one.reason) for one in collection.failures(limit=MOST)],
@@ -120,12 +105,12 @@ def gather(collection: "Collection", only: "Filter", selection: str) -> Gathered
 
 def day_counts(collection: "Collection", only: "Filter") -> tuple[list[DayCount], str]:
     """Quotes by step of the calendar and speaker, and the step."""
-    frame = collection.quote_days(only)
+    found = collection.quote_days(only)
     counts = [
-        DayCount(row["day"], row["key"], _WHO.get(row["who"]) or one_line(row["name"]), row["quotes"], row["words"])
-        for row in records(frame)
+        DayCount(row.day, row.key, _WHO.get(row.who) or one_line(row.name or ""), row.quotes, row.words)
+        for row in found.rows
     ]
-    return counts, str(frame.attrs["step"])
+    return counts, found.step
 
 
 def in_words(only: "Filter", names: dict[str, str]) -> str:

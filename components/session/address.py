@@ -8,12 +8,12 @@ The chips of a collection in the address of the page, by the keys of the query l
 """
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, get_args
 
 import streamlit as st
 
 from components.formatting import one_line
-from components.rows.collection import records
 from components.sample import SOURCE, sample
 from components.selection.picks import read_picks
 from components.session.collection_state import Chip, here
@@ -62,6 +62,7 @@ def _read() -> Address:
 
 if TYPE_CHECKING:
     from pipeline.collection import Collection
+    from pipeline.collection.rows import ListedName, ListedPlace, ListedSpeaker
 
 NAME = "with"
 _CHIP = re.compile(r"(entity|speaker|place):([0-9a-f]{16})")
@@ -89,6 +90,11 @@ def write_chips() -> None:
 def _name(collection: "Collection", kind: str, key: str) -> str | None:
     from pipeline.collection import Filter
 
-    ask = {"entity": collection.entities, "speaker": collection.speakers, "place": collection.pins}[kind]
-    rows = records(ask(Filter(**{kind: key}), order="articles", limit=_NEAR))  # type: ignore[arg-type] # a key
-    return next((one_line(row["name"]) for row in rows if row["key"] == key), None)
+    found: Iterable[ListedName | ListedSpeaker | ListedPlace]
+    if kind == "entity":
+        found = collection.entities(Filter(entity=key), order="articles", limit=_NEAR).rows
+    elif kind == "speaker":
+        found = collection.speakers(Filter(speaker=key), order="articles", limit=_NEAR).rows
+    else:
+        found = collection.pins(Filter(place=key), order="articles", limit=_NEAR).rows
+    return next((one_line(row.name or "") for row in found if row.key == key), None)

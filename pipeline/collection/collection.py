@@ -5,14 +5,14 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
 
 from pipeline.collection import compare, counts, database, passages, views
 from pipeline.collection.counts import Step
 from pipeline.collection.export import tables
 from pipeline.collection.filter import NO_FILTER, Pick, holding, picked
 from pipeline.collection.folder import open_folder
-from pipeline.collection.listing import Listing, Page, page_of
+from pipeline.collection.listing import Listing, PageRequest, page_of
 from pipeline.collection.load import TABLES, add_part
 from pipeline.collection.merge import merge_names
 from pipeline.collection.model import Comparison, Failure, Filter, Summary
@@ -20,15 +20,26 @@ from pipeline.collection.name_folding import macros
 from pipeline.collection.parts import FolderSource
 from pipeline.collection.passages import behind
 from pipeline.collection.records import RecordSource
+from pipeline.collection.rows import (
+    ListedArticle,
+    ListedName,
+    ListedPlace,
+    ListedQuote,
+    ListedSpeaker,
+    NamingArticle,
+    OutletQuotes,
+    Page,
+    Passage,
+    QuoteDays,
+)
 from pipeline.collection.save import FileKind, save
 from pipeline.model import Article
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
-
 
 _WORDS_KEPT = 16
+Row = TypeVar("Row")
 
 
 class Collection:
@@ -119,8 +130,8 @@ class Collection:
             self._holding[words] = [row[0] for row in cursor.execute(sql, params).fetchall()]
         return picked(only, self._holding[words])
 
-    def _list(self, listing: Callable[[Pick, str], Listing], only: Filter, page: Mapping[str, Any]) -> "pd.DataFrame":
-        asked = Page(**page)
+    def _list(self, listing: Callable[[Pick, str], Listing[Row]], only: Filter, page: Mapping[str, Any]) -> Page[Row]:
+        asked = PageRequest(**page)
         with self._asking() as cursor:
             return page_of(cursor, listing(self._pick(cursor, only), asked.find), asked)
 
@@ -129,9 +140,10 @@ class Collection:
         with self._asking() as cursor:
             return counts.summary(cursor, only, self._pick(cursor, only))
 
-    def quoted_where(self, only: Filter = NO_FILTER, *, speakers: int = 40, outlets: int = 8) -> "pd.DataFrame":
-        """Words and quotes of the most quoted speakers in each of the most quoting outlets: key, name, outlet, words,
-        quotes; the rows of an outlet as a whole have no key."""
+    def quoted_where(
+        self, only: Filter = NO_FILTER, *, speakers: int = 40, outlets: int = 8
+    ) -> tuple[OutletQuotes, ...]:
+        """Words and quotes of the most quoted speakers in each of the most quoting outlets, and of each outlet."""
         with self._asking() as cursor:
             return counts.quoted_where(cursor, only, self._pick(cursor, only), speakers=speakers, outlets=outlets)
 
@@ -154,42 +166,38 @@ class Collection:
         with self._asking() as cursor:
             return tuple(row[0] for row in cursor.execute(sql).fetchall())
 
-    def articles(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
-        """One page: id, title, source, day, published_from, words, entities, speakers, quotes, places."""
+    def articles(self, only: Filter = NO_FILTER, **page: Any) -> Page[ListedArticle]:
+        """One page of the articles; page: the fields of a PageRequest, here and below."""
         return self._list(views.articles, only, page)
 
-    def entities(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
-        """One page: key, name, kind, label, articles, mentions, first_day, last_day, aliases, reason."""
+    def entities(self, only: Filter = NO_FILTER, **page: Any) -> Page[ListedName]:
+        """One page of the names, each put together over the articles."""
         return self._list(partial(views.entities, only), only, page)
 
-    def speakers(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
-        """One page: key, name, kind, label, articles, quotes, words, share, first_day, last_day, aliases, reason."""
+    def speakers(self, only: Filter = NO_FILTER, **page: Any) -> Page[ListedSpeaker]:
+        """One page of the named speakers."""
         return self._list(partial(views.speakers, only), only, page)
 
-    def pins(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
-        """One page: key, name, country, kind, lat, lon, mentions, articles, first_day, last_day, confidence, …"""
+    def pins(self, only: Filter = NO_FILTER, **page: Any) -> Page[ListedPlace]:
+        """One page of the places that are on the map."""
         return self._list(views.pins, only, page)
 
-    def named(self, only: Filter, key: str, **page: Any) -> "pd.DataFrame":
-        """The articles behind a name, one page: article_id, title, source, day, mentions."""
-        found = self._list(lambda pick, find: views.named(pick, key, find), only, page)
-        return found.drop(columns="part")
+    def named(self, only: Filter, key: str, **page: Any) -> Page[NamingArticle]:
+        """One page of the articles that name one thing."""
+        return self._list(lambda pick, find: views.named(pick, key, find), only, page)
 
-    def passages(self, only: Filter, key: str, **page: Any) -> "pd.DataFrame":
-        """The first mentions in the articles of one page; ``attrs["total"]`` counts the articles.
-
-        article_id, title, source, day, start, end, before, words, after.
-        """
+    def passages(self, only: Filter, key: str, **page: Any) -> Page[Passage]:
+        """The first mentions of one thing in the articles of one page; total counts the articles."""
         with self._asking() as cursor:
-            return behind(cursor, self._source, self._pick(cursor, only), key, Page(**{"limit": 10, **page}))
+            return behind(cursor, self._source, self._pick(cursor, only), key, PageRequest(**{"limit": 10, **page}))
 
-    def quotes(self, only: Filter = NO_FILTER, **page: Any) -> "pd.DataFrame":
-        """One page: article_id, title, start, end, text, speaker_key, speaker, kind, day, day_from, words."""
+    def quotes(self, only: Filter = NO_FILTER, **page: Any) -> Page[ListedQuote]:
+        """One page of the quotes."""
         with self._asking() as cursor:
-            return passages.quotes(cursor, self._source, only, self._pick(cursor, only), Page(**page))
+            return passages.quotes(cursor, self._source, only, self._pick(cursor, only), PageRequest(**page))
 
-    def quote_days(self, only: Filter = NO_FILTER, *, speakers: int = 8, step: Step = "auto") -> "pd.DataFrame":
-        """day, key, name, who (named, others, unnamed), quotes, words, said_quotes; ``attrs["step"]`` is the step."""
+    def quote_days(self, only: Filter = NO_FILTER, *, speakers: int = 8, step: Step = "auto") -> QuoteDays:
+        """Quotes by step of the calendar and speaker: the first few by name, all others together, and nobody named."""
         with self._asking() as cursor:
             return counts.quote_days(cursor, only, self._pick(cursor, only), speakers=speakers, step=step)
 

@@ -3,8 +3,9 @@
 
 from typing import TYPE_CHECKING
 
-from pipeline.collection.listing import frame_of
+from pipeline.collection.listing import rows_of
 from pipeline.collection.model import Comparison
+from pipeline.collection.rows import ComparedName, ComparedPlace, ComparedSpeaker
 from pipeline.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -41,8 +42,13 @@ ORDER BY {_PLACE_IN_LIST}, "left" + "right" DESC, name, key
 def compare(db: "duckdb.DuckDBPyConnection", left: str, right: str) -> Comparison:
     """The tables; ArticleError where an article is not there or could not be done."""
     params = {"left": _number(db, left), "right": _number(db, right)}
-    tables = (frame_of(db, sql, params) for sql in (_SPEAKERS, _ENTITIES, _PLACES))
-    return Comparison(left, right, *tables)
+    return Comparison(
+        left,
+        right,
+        speakers=rows_of(db, ComparedSpeaker, _SPEAKERS, params),
+        entities=rows_of(db, ComparedName, _ENTITIES, params),
+        places=rows_of(db, ComparedPlace, _PLACES, params),
+    )
 
 
 def _number(db: "duckdb.DuckDBPyConnection", id: str) -> int:

@@ -4,12 +4,12 @@
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.collection.filter import Pick, said_where
-from pipeline.collection.listing import frame_of
+from pipeline.collection.listing import rows_of
 from pipeline.collection.model import Filter, Summary
+from pipeline.collection.rows import OutletQuotes, QuoteCount, QuoteDays
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
 
 _PAIRED = 400  # articles among which two alike are looked for; the work grows with the square of them
 Step = Literal["auto", "day", "week", "month", "year"]
@@ -39,9 +39,7 @@ def summary(db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick) -> Summar
     return Summary(*found) if found else Summary(0, 0, 0, 0, 0, 0, 0, None, None, 0, 0, 0, 0, 0)
 
 
-def quote_days(
-    db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick, *, speakers: int, step: Step
-) -> "pd.DataFrame":
+def quote_days(db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick, *, speakers: int, step: Step) -> QuoteDays:
     """A row a step of the calendar and speaker; those with fewer words than the first few are one, without key."""
     asked = said_where(only)
     params = {**pick.params, **asked.params}
@@ -59,14 +57,12 @@ def quote_days(
         FROM mine LEFT JOIN first ON first.name_id = mine.name_id GROUP BY ALL)
     SELECT counted.day, key, name, who, quotes, words, said_quotes FROM counted LEFT JOIN name USING (name_id)
     ORDER BY counted.day, who, name, key"""
-    frame = frame_of(db, sql, params)
-    frame.attrs["step"] = chosen
-    return frame
+    return QuoteDays(rows_of(db, QuoteCount, sql, params), chosen)
 
 
 def quoted_where(
     db: "duckdb.DuckDBPyConnection", only: Filter, pick: Pick, *, speakers: int, outlets: int
-) -> "pd.DataFrame":
+) -> tuple[OutletQuotes, ...]:
     """A row a speaker and outlet, of those with most words quoted; each outlet's whole is a row without a key."""
     asked = said_where(only)
     sql = f"""WITH {pick.cte},
@@ -81,7 +77,7 @@ def quoted_where(
         GROUP BY outlet)
     SELECT key, name, outlet, found.words, found.quotes FROM found LEFT JOIN name USING (name_id)
     ORDER BY key IS NOT NULL, name, key, outlet"""
-    return frame_of(db, sql, {**pick.params, **asked.params})
+    return rows_of(db, OutletQuotes, sql, {**pick.params, **asked.params})
 
 
 def most_alike(db: "duckdb.DuckDBPyConnection", pick: Pick) -> tuple[str, str] | None:

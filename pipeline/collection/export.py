@@ -72,7 +72,7 @@ def tables(source: Source, only: Filter, pick: Pick) -> tuple[Table, ...]:
     )
 
 
-def _listed(name: str, spec: str, listing: Listing, order: str) -> Table:
+def _listed(name: str, spec: str, listing: Listing[Any], order: str) -> Table:
     columns = read_columns(spec)
     named = ", ".join(f'"{column.name}"' for column in columns)
     sql = f"WITH {listing.ctes} SELECT {named} FROM rows ORDER BY {order}, {listing.last}"

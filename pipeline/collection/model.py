@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pandas as pd
+from pipeline.collection.rows import ComparedName, ComparedPlace, ComparedSpeaker
 
 UNNAMED = "-"  # stands for "no named speaker" where a speaker's key is asked for
 
@@ -69,17 +67,12 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles side by side; ``where`` in every table is both, left or right.
-
-    speakers: key, name, where, quotes_left, quotes_right, words_left, words_right.
-    entities: key, name, kind, label, where, left, right (mentions).
-    places: key, name, country, kind, lat, lon, where, left, right (mentions).
-    """
+    """Two articles side by side; in every table what both have comes first, then what only the left has."""
 
     left: str
     right: str
-    speakers: "pd.DataFrame"
-    entities: "pd.DataFrame"
-    places: "pd.DataFrame"
+    speakers: tuple[ComparedSpeaker, ...]
+    entities: tuple[ComparedName, ...]
+    places: tuple[ComparedPlace, ...]

@@ -3,13 +3,15 @@
 The passages behind a name: where articles mention it, with some words before and after.
 """
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.collection import views
 from pipeline.collection.filter import Pick, pattern_of
-from pipeline.collection.listing import Page, frame_of, page_of
+from pipeline.collection.listing import PageRequest, page_of, rows_of
 from pipeline.collection.model import Filter
 from pipeline.collection.parts import Relation
+from pipeline.collection.rows import ListedQuote, Mentioned, Page, Passage, UnreadQuote
 from pipeline.errors import ArticleError
 from pipeline.model import Article
 from pipeline.write.columns import TableName
@@ -19,7 +21,6 @@ from pipeline.write.columns import TableName
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
 
 _WORDS = """SELECT article_id, start, "end", any_value(text ORDER BY row), any_value(speaker_text ORDER BY row)
 FROM {quotes} WHERE article_id IN (SELECT unnest($ids)) AND start IN (SELECT unnest($starts)) GROUP BY ALL"""
@@ -37,20 +38,24 @@ class Source(Protocol):
         """The rows of these parts."""
 
 
-def quotes(db: "duckdb.DuckDBPyConnection", source: Source, only: Filter, pick: Pick, page: Page) -> "pd.DataFrame":
+def quotes(
+    db: "duckdb.DuckDBPyConnection", source: Source, only: Filter, pick: Pick, asked: PageRequest
+) -> Page[ListedQuote]:
     """One page of quotes with their words; find looks in the words."""
-    import pandas as pd
+    hits = _hits(source, asked.find) if asked.find.strip() else None
+    found = page_of(db, views.quotes(only, pick, hits), asked)
+    words = _words(db, source, found.rows) if found.rows else {}
+    return Page(
+        tuple(_read(row, *words.get((row.article_id, row.start, row.stop), ("", None))) for row in found.rows),
+        found.total,
+    )
 
-    hits = _hits(source, page.find) if page.find.strip() else None
-    frame = page_of(db, views.quotes(only, pick, hits), page)
-    words = _words(db, source, frame) if len(frame) else {}
-    spots = list(zip(frame["article_id"], frame["start"], frame["stop"], strict=True))
-    frame.insert(6, "text", pd.Series([words.get(spot, ("", None))[0] for spot in spots], dtype="str"))
-    frame["speaker_text"] = pd.Series([words.get(spot, ("", None))[1] for spot in spots], dtype="str")
-    total = frame.attrs
-    frame = frame.drop(columns="part").rename(columns={"stop": "end"})
-    frame.attrs = total
-    return frame
+
+def _read(row: UnreadQuote, text: str | None, speaker_text: str | None) -> ListedQuote:
+    return ListedQuote(
+        row.article_id, row.title, row.start, row.stop, text or "", row.speaker_key, row.speaker, speaker_text,
+        row.kind, row.day, row.day_from, row.words,
+    )  # fmt: skip
 
 
 def _hits(source: Source, find: str) -> Relation:
@@ -61,10 +66,11 @@ def _hits(source: Source, find: str) -> Relation:
 
 
 def _words(
-    db: "duckdb.DuckDBPyConnection", source: Source, frame: "pd.DataFrame"
-) -> dict[tuple[Any, ...], tuple[Any, Any]]:
-    base = source.relation("quotes", tuple(sorted({int(part) for part in frame["part"]})))
-    params = {"ids": sorted(set(frame["article_id"])), "starts": sorted({int(start) for start in frame["start"]})}
+    db: "duckdb.DuckDBPyConnection", source: Source, rows: Sequence[UnreadQuote]
+) -> dict[tuple[str, int, int], tuple[str | None, str | None]]:
+    """(article, start, end) → the quote's text and the words for its speaker."""
+    base = source.relation("quotes", tuple(sorted({row.part for row in rows})))
+    params = {"ids": sorted({row.article_id for row in rows}), "starts": sorted({row.start for row in rows})}
     found = db.execute(_WORDS.replace("{quotes}", base.sql), {**base.params, **params}).fetchall()
     return {(id, start, end): (text, speaker) for id, start, end, text, speaker in found}
 
@@ -85,10 +91,6 @@ def article(db: "duckdb.DuckDBPyConnection", source: Source, id: str) -> Article
     return Article(id, found[0], title, origin, published, published_from if published else None)
 
 
-if TYPE_CHECKING:
-    import duckdb
-    import pandas as pd
-
 _AROUND = 160  # characters before and after; cut at a line's end, else between two words
 _EACH = 3  # mentions of one article
 _MENTIONS = """
@@ -107,25 +109,28 @@ FROM spots JOIN texts ON id = article_id ORDER BY article_id, start, stop
 """
 
 
-def behind(db: "duckdb.DuckDBPyConnection", source: Source, pick: Pick, key: str, page: Page) -> "pd.DataFrame":
-    """The first mentions in each article of one page of articles; ``attrs["total"]`` counts articles."""
-    articles = page_of(db, views.named(pick, key, page.find), page)
-    ids = [str(id) for id in articles["article_id"]]
-    found = _mentions(db, source, key, ids, tuple(sorted({int(part) for part in articles["part"]})))
-    found["before"] = [_end_of(words) for words in found["before"]]
-    found["after"] = [_start_of(words) for words in found["after"]]
-    whole = articles.drop(columns=["mentions", "part"]).merge(found, on="article_id", how="inner")
-    whole.attrs["total"] = articles.attrs["total"]
-    return whole
+def behind(db: "duckdb.DuckDBPyConnection", source: Source, pick: Pick, key: str, asked: PageRequest) -> Page[Passage]:
+    """The first mentions in each article of one page of articles; total counts articles."""
+    articles = page_of(db, views.named(pick, key, asked.find), asked)
+    parts = tuple(sorted({row.part for row in articles.rows}))
+    found = _mentions(db, source, key, [row.article_id for row in articles.rows], parts)
+    passages = (
+        Passage(row.article_id, row.title, row.source, row.day, one.start, one.end, _end_of(one.before), one.words,
+                _start_of(one.after))
+        for row in articles.rows
+        for one in found
+        if one.article_id == row.article_id
+    )  # fmt: skip
+    return Page(tuple(passages), articles.total)
 
 
 def _mentions(
     db: "duckdb.DuckDBPyConnection", source: Source, key: str, ids: list[str], parts: tuple[int, ...]
-) -> "pd.DataFrame":
+) -> tuple[Mentioned, ...]:
     entities, mentions, texts = (source.relation(table, parts) for table in ("entities", "mentions", "articles"))
     sql = _MENTIONS.replace("{entities}", entities.sql).replace("{mentions}", mentions.sql)
     params = {**entities.params, **mentions.params, **texts.params, "ids": ids, "key": key, "each": _EACH}
-    return frame_of(db, sql.replace("{articles}", texts.sql), {**params, "around": _AROUND})
+    return rows_of(db, Mentioned, sql.replace("{articles}", texts.sql), {**params, "around": _AROUND})
 
 
 def _end_of(words: str) -> str:

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.collection import database
-from pipeline.collection.listing import frame_of
-from pipeline.collection.name_folding import day_of
+from pipeline.collection.listing import rows_of
+from pipeline.collection.name_folding import day_of, macros
 from pipeline.collection.parts import part_names
+from pipeline.collection.rows import NewestArticle
 from pipeline.errors import PipelineError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # ruff: noqa: S608 - the SQL is put together from our own words
 # Every article with its day; union_by_name: parts of an earlier version have other columns.
@@ -25,21 +22,21 @@ SELECT count(*) FILTER (error IS NULL), count(*) FILTER (error IS NOT NULL),
     coalesce(sum(words) FILTER (error IS NULL), 0)::BIGINT, min(day), max(day) FROM {_ARTICLES}
 """
 _NEWEST = f"""
-SELECT id, title, source, day, words FROM {_ARTICLES} WHERE error IS NULL
+SELECT id, title, source, outlet_of(source) AS outlet, day, words FROM {_ARTICLES} WHERE error IS NULL
 ORDER BY day DESC NULLS LAST, title NULLS LAST, id LIMIT $limit
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """Counts, and the newest articles as rows: id, title, source, day, words."""
+    """Counts, and the newest articles."""
 
     articles: int
     failed: int
     words: int
     first_day: date | None
     last_day: date | None
-    newest: "pd.DataFrame"
+    newest: tuple[NewestArticle, ...]
 
 
 def glimpse(folder: Path, *, limit: int = 50) -> Glimpse | None:
@@ -47,12 +44,13 @@ def glimpse(folder: Path, *, limit: int = 50) -> Glimpse | None:
     folder = Path(folder).absolute()
     db = database.connect()
     try:
+        db.execute(macros())
         files = [folder / "articles" / name for name in part_names(folder)]
         database.lock(db, files)
         given = {"files": [str(file) for file in files]}
         with database.reading(db) as cursor:
             articles, failed, words, first, last = cursor.execute(_COUNTS, given).fetchall()[0]
-            newest = frame_of(cursor, _NEWEST, {**given, "limit": limit})
+            newest = rows_of(cursor, NewestArticle, _NEWEST, {**given, "limit": limit})
     except PipelineError:
         return None
     finally:

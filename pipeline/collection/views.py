@@ -7,6 +7,14 @@ from pipeline.collection.filter import Pick, said_where
 from pipeline.collection.listing import Listing
 from pipeline.collection.model import Filter
 from pipeline.collection.parts import Relation
+from pipeline.collection.rows import (
+    ListedArticle,
+    ListedName,
+    ListedPlace,
+    ListedSpeaker,
+    NamingArticle,
+    UnreadQuote,
+)
 
 _FIND = "contains(searchable(concat_ws(' ', {columns})), searchable($find))"
 
@@ -17,17 +25,18 @@ def _find(find: str, *columns: str) -> tuple[str, dict[str, Any]]:
     return _FIND.format(columns=", ".join(columns)), {"find": find.strip()}
 
 
-def articles(pick: Pick, find: str) -> Listing:
+def articles(pick: Pick, find: str) -> Listing[ListedArticle]:
     """Every article that could be done, with what was found in it."""
     found, more = _find(find, "title", "source")
     ctes = f"""{pick.cte},
-    rows AS (SELECT id, title, source, published AS day, published_from, words, entities, speakers, quotes, places
+    rows AS (SELECT id, title, source, outlet, published AS day, published_from, words, entities, speakers, quotes,
+        places
     FROM article SEMI JOIN picked USING (article_no) JOIN article_counts USING (article_no) WHERE {found})"""
     orders = ("day", "title", "source", "words", "entities", "speakers", "quotes", "places", "id")
-    return Listing(ctes, {**pick.params, **more}, orders, "title NULLS LAST, id")
+    return Listing(ListedArticle, ctes, {**pick.params, **more}, orders, "title NULLS LAST, id")
 
 
-def entities(only: Filter, pick: Pick, find: str) -> Listing:
+def entities(only: Filter, pick: Pick, find: str) -> Listing[ListedName]:
     """Every name over all articles."""
     found, more = _find(find, "name", "array_to_string(aliases, ' ')")
     if only.labels:
@@ -38,10 +47,10 @@ def entities(only: Filter, pick: Pick, find: str) -> Listing:
     rows AS (SELECT key, name, kind, label, articles, mentions, first_day, last_day, aliases, reason
     FROM counted JOIN name USING (name_id) WHERE {found})"""
     orders = ("articles", "mentions", "name", "kind", "label", "first_day", "last_day")
-    return Listing(ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
+    return Listing(ListedName, ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
 
 
-def speakers(only: Filter, pick: Pick, find: str) -> Listing:
+def speakers(only: Filter, pick: Pick, find: str) -> Listing[ListedSpeaker]:
     """Every named speaker over all articles; share is of all words quoted, those of nobody named included."""
     asked = said_where(Filter(said_first=only.said_first, said_last=only.said_last, quote_kinds=only.quote_kinds))
     found, more = _find(find, "name", "array_to_string(aliases, ' ')")
@@ -53,10 +62,10 @@ def speakers(only: Filter, pick: Pick, find: str) -> Listing:
         words / greatest((SELECT sum(words) FROM mine), 1)::DOUBLE AS share, first_day, last_day, aliases, reason
     FROM counted JOIN name USING (name_id) WHERE {found})"""
     orders = ("words", "quotes", "articles", "name", "share", "first_day", "last_day")
-    return Listing(ctes, {**pick.params, **asked.params, **more}, orders, "quotes DESC, name, key")
+    return Listing(ListedSpeaker, ctes, {**pick.params, **asked.params, **more}, orders, "quotes DESC, name, key")
 
 
-def quotes(only: Filter, pick: Pick, hits: Relation | None) -> Listing:
+def quotes(only: Filter, pick: Pick, hits: Relation | None) -> Listing[UnreadQuote]:
     """Every quote, without its words: those are read for the one page that is shown. hits: where to find words."""
     asked = said_where(only)
     found, more = "true", {}
@@ -73,10 +82,10 @@ def quotes(only: Filter, pick: Pick, hits: Relation | None) -> Listing:
     WHERE {asked.text()} AND {found})"""
     orders = ("day", "words", "speaker", "title", "kind")
     params = {**pick.params, **asked.params, **more}
-    return Listing(ctes, params, orders, "title NULLS LAST, article_id, start, stop", many=True)
+    return Listing(UnreadQuote, ctes, params, orders, "title NULLS LAST, article_id, start, stop", many=True)
 
 
-def pins(pick: Pick, find: str) -> Listing:
+def pins(pick: Pick, find: str) -> Listing[ListedPlace]:
     """Every place on the map, the mentions of all articles added up."""
     found, more = _find(find, "name", "country")
     ctes = f"""{pick.cte},
@@ -86,10 +95,10 @@ def pins(pick: Pick, find: str) -> Listing:
     rows AS (SELECT key, name, country, kind, lat, lon, mentions, articles, first_day, last_day, confidence, geonameid
     FROM counted JOIN place USING (place_id) WHERE {found})"""
     orders = ("articles", "mentions", "name", "country", "kind", "first_day", "last_day")
-    return Listing(ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
+    return Listing(ListedPlace, ctes, {**pick.params, **more}, orders, "mentions DESC, name, key")
 
 
-def named(pick: Pick, key: str, find: str) -> Listing:
+def named(pick: Pick, key: str, find: str) -> Listing[NamingArticle]:
     """The articles that name one thing."""
     found, more = _find(find, "title", "source")
     ctes = f"""{pick.cte},
@@ -97,5 +106,9 @@ def named(pick: Pick, key: str, find: str) -> Listing:
     FROM named JOIN picked USING (article_no) JOIN article USING (article_no)
     WHERE name_id IN (SELECT name_id FROM name WHERE key = $named_key) AND {found})"""
     return Listing(
-        ctes, {**pick.params, **more, "named_key": key}, ("day", "mentions", "title"), "title NULLS LAST, article_id"
+        NamingArticle,
+        ctes,
+        {**pick.params, **more, "named_key": key},
+        ("day", "mentions", "title"),
+        "title NULLS LAST, article_id",
     )

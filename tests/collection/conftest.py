@@ -130,18 +130,9 @@ def gather(tmp_path_factory):
 
 @pytest.fixture
 def listed():
-    """A frame as a list of tuples, with None for what is missing and days as days."""
+    """Some fields of the rows of a page, or of rows, as a list of tuples."""
 
-    def rows(frame, *columns):
-        frame = frame[list(columns)] if columns else frame
-        return [tuple(map(_plain, row)) for row in frame.itertuples(index=False, name=None)]
+    def fields(page, *names):
+        return [tuple(getattr(row, name) for name in names) for row in getattr(page, "rows", page)]
 
-    return rows
-
-
-def _plain(value):
-    if value is None or value != value:
-        return None
-    if hasattr(value, "date"):
-        return value.date()
-    return value.item() if hasattr(value, "item") else value
+    return fields

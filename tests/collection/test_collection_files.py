@@ -46,7 +46,7 @@ def test_csv_is_safe_and_can_be_read_back(made):
         lines = list(csv.reader(io.StringIO(found[table].decode("utf-8-sig"), newline="")))
         assert not [cell for line in lines for cell in line if cell[:1] in ("=", "+", "-", "@", "\t")]
     names = list(csv.DictReader(io.StringIO(found["names"].decode("utf-8-sig"), newline="")))
-    assert {restore_cell(line["name"]) for line in names} == set(made.entities()["name"])
+    assert {restore_cell(line["name"]) for line in names} == {row.name for row in made.entities().rows}
 
 
 def test_every_kind_has_the_same_rows(made):
@@ -59,9 +59,9 @@ def test_every_kind_has_the_same_rows(made):
                  for row in frames[table]]  # fmt: skip
         assert lines[table] == plain
         assert sheets[TABLES.index(table)].count("<row ") == len(lines[table]) + 1
-    assert [row["text"] for row in lines["quotes"]] == made.quotes()["text"].tolist()
-    assert [row["id"] for row in lines["articles"]] == made.articles()["id"].tolist()
-    assert [row["key"] for row in lines["names"]] == made.entities()["key"].tolist()
+    assert [row["text"] for row in lines["quotes"]] == [row.text for row in made.quotes().rows]
+    assert [row["id"] for row in lines["articles"]] == [row.id for row in made.articles().rows]
+    assert [row["key"] for row in lines["names"]] == [row.key for row in made.entities().rows]
 
 
 def workbook(made):

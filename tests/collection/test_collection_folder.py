@@ -106,7 +106,7 @@ def test_older_and_newer_versions_side_by_side(folder):
     rewrite(part(folder, "places", 2), lambda table: table.select(list(reversed(table.column_names))))
     summary, notices = opened(folder)
     assert (summary.articles, summary.quotes, notices) == (6, 6, ())
-    assert len(Collection.of_folder(folder).quotes(find="wait")) == 6
+    assert Collection.of_folder(folder).quotes(find="wait").total == 6
 
 
 def test_no_articles_at_all(tmp_path, make):
@@ -183,15 +183,15 @@ def test_what_was_named_can_still_be_read_and_what_vanished_is_told(folder):
 def test_many_threads_get_the_same_answers(folder, make, in_memory):
     records = [make.record(f"a{n}", ["Mira Dolan", f"Ivo Brandt{n}"], [0]) for n in range(6)]
     made = Collection.of_records(records) if in_memory else Collection.of_folder(folder)
-    expected = (made.summary(Filter(search="brandt3")), made.quotes(find="wait").to_csv(), made.entities().to_csv())
+    expected = (made.summary(Filter(search="brandt3")), made.quotes(find="wait"), made.entities())
     wrong = []
 
     def ask():
         for _ in range(3):
             found = (
                 made.summary(Filter(search="brandt3")),
-                made.quotes(find="wait").to_csv(),
-                made.entities().to_csv(),
+                made.quotes(find="wait"),
+                made.entities(),
             )
             if found != expected:
                 wrong.append(found)

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.collection import UNNAMED, Filter, database
 from pipeline.collection.name_folding import macros
+from pipeline.collection.rows import Page
 from pipeline.errors import ArticleError
 
 
@@ -30,8 +31,12 @@ def made(request, gather, make):
     return gather(records, folder=request.param == "folder", part_articles=2)
 
 
-def ids(frame):
-    return set(frame["id"])
+def of(page, name):
+    return [getattr(row, name) for row in getattr(page, "rows", page)]
+
+
+def ids(page):
+    return set(of(page, "id"))
 
 
 def test_summary(made):
@@ -73,7 +78,11 @@ def test_speakers_and_their_share_of_all_words(made, listed):
         ("Ivo Brandt", 1, 1, 3, date(2024, 3, 20), date(2024, 3, 20)),
         ("Harbour Board", 1, 1, 1, date(2024, 3, 10), date(2024, 3, 10)),
     ]
-    assert made.speakers()["share"].round(4).tolist() == [round(8 / 17, 4), round(3 / 17, 4), round(1 / 17, 4)]
+    assert [round(share, 4) for share in of(made.speakers(), "share")] == [
+        round(8 / 17, 4),
+        round(3 / 17, 4),
+        round(1 / 17, 4),
+    ]
 
 
 def test_quotes_with_words_day_and_which_day_it_is(made, listed):
@@ -89,7 +98,7 @@ def test_quotes_with_words_day_and_which_day_it_is(made, listed):
 
 
 def test_a_quote_stands_where_it_says(made):
-    for row in made.quotes().itertuples():
+    for row in made.quotes().rows:
         text = made.article(row.article_id).text
         assert text[row.start : row.end] == row.text
 
@@ -105,10 +114,10 @@ def test_quotes_by_day_and_speaker(made, listed):
 
 @pytest.mark.parametrize("step, first", [("day", 10), ("week", 4), ("month", 1), ("auto", 10)])
 def test_steps_of_the_calendar(made, step, first):
-    frame = made.quote_days(step=step)
-    assert frame["day"].min().date() == date(2024, 3, first)
-    assert frame.attrs["step"] == ("day" if step == "auto" else step)
-    assert frame["quotes"].sum() == 5
+    found = made.quote_days(step=step)
+    assert min(of(found, "day")) == date(2024, 3, first)
+    assert found.step == ("day" if step == "auto" else step)
+    assert sum(of(found, "quotes")) == 5
 
 
 def test_one_pin_a_place(made, listed):
@@ -117,20 +126,20 @@ def test_one_pin_a_place(made, listed):
 
 
 def test_the_articles_behind_a_name(made, listed):
-    key = made.entities(find="dolan")["key"][0]
+    key = made.entities(find="dolan").rows[0].key
     assert listed(made.named(Filter(), key), "article_id", "mentions") == [("b", 1), ("a", 1)]
-    assert len(made.named(Filter(), "no such key")) == 0
+    assert made.named(Filter(), "no such key") == Page((), 0)
 
 
 def test_the_passages_behind_a_name(made, listed):
-    key = made.entities(find="dolan")["key"][0]
+    key = made.entities(find="dolan").rows[0].key
     found = made.passages(Filter(), key)
     assert listed(found, "article_id", "words", "before") == [("b", "Mira Dolan", ""), ("a", "Mira Dolan", "")]
-    assert found.attrs["total"] == 2
-    for row in found.itertuples():
+    assert found.total == 2
+    for row in found.rows:
         assert made.article(row.article_id).text[row.start : row.end] == row.words
-    assert len(made.passages(Filter(), "no such key")) == 0
-    assert made.passages(Filter(outlet="The Post"), key)["article_id"].tolist() == ["a"]
+    assert made.passages(Filter(), "no such key") == Page((), 0)
+    assert of(made.passages(Filter(outlet="The Post"), key), "article_id") == ["a"]
 
 
 def test_a_passage_ends_between_words(gather, make, listed):
@@ -139,13 +148,13 @@ def test_a_passage_ends_between_words(gather, make, listed):
     start = text.index("Mira")
     one["mentions"][0] |= {"start": start, "end": start + 10, "text": "Mira Dolan"}
     made = gather([one])
-    row = made.passages(Filter(), made.entities()["key"][0]).iloc[0]
-    assert (row["before"][:7], row["before"][-5:]) == ("… word ", "then ")
-    assert (row["after"][:9], row["after"][-8:]) == (" spoke of", "things …")
+    row = made.passages(Filter(), made.entities().rows[0].key).rows[0]
+    assert (row.before[:7], row.before[-5:]) == ("… word ", "then ")
+    assert (row.after[:9], row.after[-8:]) == (" spoke of", "things …")
 
 
 def key_of(made, name):
-    return dict(zip(made.entities()["name"], made.entities()["key"], strict=True))[name]
+    return next(row.key for row in made.entities().rows if row.name == name)
 
 
 @pytest.mark.parametrize("only, expected", [
@@ -171,27 +180,31 @@ def test_a_name_a_speaker_and_a_place_pick_articles(made):
     assert ids(made.articles(Filter(entity=dolan))) == {"a", "b"}
     assert ids(made.articles(Filter(speaker=board))) == {"a"}
     assert ids(made.articles(Filter(entity=dolan, speaker=key_of(made, "Ivo Brandt")))) == {"b"}
-    assert ids(made.articles(Filter(place=made.pins()["key"][0]))) == {"a"}
+    assert ids(made.articles(Filter(place=made.pins().rows[0].key))) == {"a"}
 
 
 def test_a_speaker_narrows_the_quotes_to_his_own(made):
     dolan = Filter(speaker=key_of(made, "Mira Dolan"))
-    assert set(made.quotes(dolan)["text"]) == {"We will wait.", "Too late, all of it."}
+    assert set(of(made.quotes(dolan), "text")) == {"We will wait.", "Too late, all of it."}
     assert made.summary(dolan).quotes == 2
-    assert set(made.quote_days(dolan)["name"]) == {"Mira Dolan"}
-    assert len(made.speakers(dolan)) == 3  # of the same articles, so that one can be chosen instead
+    assert set(of(made.quote_days(dolan), "name")) == {"Mira Dolan"}
+    assert len(made.speakers(dolan).rows) == 3  # of the same articles, so that one can be chosen instead
 
 
 def test_kinds_and_labels_narrow_their_own_tables(made):
-    assert set(made.entities(Filter(labels=("ORG", "PERSON")))["name"]) == {"Harbour Board", "Ivo Brandt", "Mira Dolan"}
-    assert set(made.quotes(Filter(quote_kinds=("mixed", "indirect")))["text"]) == {"No.", "Nobody\nknows."}
+    assert set(of(made.entities(Filter(labels=("ORG", "PERSON"))), "name")) == {
+        "Harbour Board",
+        "Ivo Brandt",
+        "Mira Dolan",
+    }
+    assert set(of(made.quotes(Filter(quote_kinds=("mixed", "indirect"))), "text")) == {"No.", "Nobody\nknows."}
     assert made.summary(Filter(labels=("ORG",), quote_kinds=("mixed",))).quotes == 1
 
 
 @pytest.mark.parametrize("find, texts", [("NOBODY knows", 1), ("too late", 1), ("wait", 2), (".", 6), ("zzz", 0)])
 def test_words_are_found_in_quotes(made, find, texts):
-    frame = made.quotes(find=find)
-    assert (len(frame), frame.attrs["total"]) == (texts, texts)
+    found = made.quotes(find=find)
+    assert (len(found.rows), found.total) == (texts, texts)
 
 
 VIEWS = ("articles", "entities", "speakers", "quotes", "pins")
@@ -201,26 +214,23 @@ VIEWS = ("articles", "entities", "speakers", "quotes", "pins")
 def test_pages_put_together_are_the_whole(made, view):
     ask = getattr(made, view)
     whole = ask()
-    assert whole.attrs["total"] == len(whole)
-    pages = [ask(limit=1, offset=n) for n in range(len(whole))]
-    assert all(page.attrs["total"] == len(whole) for page in pages)
-    assert [tuple(map(str, row)) for page in pages for row in page.to_numpy()] == [
-        tuple(map(str, row)) for row in whole.to_numpy()
-    ]
-    beyond = ask(limit=1, offset=len(whole) + 5)
-    assert (len(beyond), beyond.attrs["total"], list(beyond)) == (0, len(whole), list(whole))
+    assert whole.total == len(whole.rows)
+    pages = [ask(limit=1, offset=n) for n in range(whole.total)]
+    assert all(page.total == whole.total for page in pages)
+    assert tuple(row for page in pages for row in page.rows) == whole.rows
+    assert ask(limit=1, offset=whole.total + 5) == Page((), whole.total)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_unknown_order_is_the_usual_one(made, view):
     ask = getattr(made, view)
-    assert ask(order="x; DROP TABLE art").equals(ask())
-    assert ask(order="name; --", limit=-5).attrs["total"] == len(ask())
+    assert ask(order="x; DROP TABLE art") == ask()
+    assert ask(order="name; --", limit=-5) == Page((), ask().total)
 
 
 @pytest.mark.parametrize("descending", [True, False])
 def test_what_is_not_known_comes_last(made, descending):
-    assert made.articles(order="day", descending=descending)["id"].tolist()[-1] == "c"
+    assert made.articles(order="day", descending=descending).rows[-1].id == "c"
 
 
 def test_two_articles_side_by_side(made, listed):
@@ -254,18 +264,29 @@ def test_records_come_and_go(gather, make):
     made = gather([make.record("a", ["Mira Dolan"])])
     assert made.summary().articles == 1
     made.add([make.record("b", ["Ivo Brandt"]), make.record("a", ["Ada Holm"])])
-    assert set(made.entities()["name"]) == {"Ada Holm", "Ivo Brandt"}
+    assert set(of(made.entities(), "name")) == {"Ada Holm", "Ivo Brandt"}
     made.drop(["a", "never there"])
     assert ids(made.articles()) == {"b"}
     made.drop(["b"])
-    assert (made.summary().articles, len(made.quotes()), len(made.quote_days()), len(made.pins())) == (0, 0, 0, 0)
+    assert made.summary().articles == 0
+    assert all(getattr(made, view)() == Page((), 0) for view in VIEWS)
+    assert made.quote_days().rows == made.quoted_where() == ()
 
 
-def test_an_empty_collection_has_every_column(gather, made):
+def test_an_empty_collection_has_empty_pages(gather):
     empty = gather([])
-    for view in (*VIEWS, "quote_days"):
-        assert list(getattr(empty, view)()) == list(getattr(made, view)())
+    assert all(getattr(empty, view)() == Page((), 0) for view in VIEWS)
+    assert empty.quote_days().rows == empty.quoted_where() == ()
     assert empty.summary().articles == 0
+
+
+def test_values_are_plain_and_frozen(made):
+    whole = made.pins().rows[0]
+    assert (type(whole.geonameid), type(whole.lat), type(whole.first_day)) == (int, float, date)
+    assert made.pins().rows[1].first_day is None
+    assert made.entities().rows[0].aliases == ()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        whole.name = "Elsewhere"
 
 
 @pytest.mark.parametrize(
@@ -286,12 +307,12 @@ def test_an_outlet_is_a_site_or_a_source_but_no_file(source, outlet):
 
 
 def test_who_is_quoted_where_has_each_outlet_whole_and_each_speaker(made):
-    rows = made.quoted_where().to_dict("records")
-    whole = {row["outlet"]: row["words"] for row in rows if not isinstance(row["key"], str)}
+    rows = made.quoted_where()
+    whole = {row.outlet: row.words for row in rows if row.key is None}
     parts = {}
     for row in rows:
-        if isinstance(row["key"], str):
-            parts[row["outlet"]] = parts.get(row["outlet"], 0) + row["words"]
+        if row.key is not None:
+            parts[row.outlet] = parts.get(row.outlet, 0) + row.words
     assert set(whole) == set(made.outlets())
     assert all(parts.get(outlet, 0) <= words for outlet, words in whole.items())
     assert sum(whole.values()) <= made.summary().quoted_words
@@ -299,4 +320,4 @@ def test_who_is_quoted_where_has_each_outlet_whole_and_each_speaker(made):
 
 def test_the_pair_most_alike_shares_a_name(made):
     left, right = made.most_alike()
-    assert "both" in set(made.compare(left, right).entities["where"])
+    assert "both" in of(made.compare(left, right).entities, "where")

@@ -23,9 +23,10 @@ def test_it_agrees_with_the_collection(folder):
     counts = made.summary()
     assert (found.articles, found.failed, found.words) == (counts.articles, counts.failed, counts.words)
     assert (found.first_day, found.last_day) == (counts.first_day, counts.last_day)
-    listed = made.articles(order="day", limit=50)
-    assert list(found.newest["id"]) == list(listed["id"])
-    assert list(found.newest["words"]) == list(listed["words"])
+    listed = made.articles(order="day", limit=50).rows
+    assert [(one.id, one.outlet, one.day, one.words) for one in found.newest] == [
+        (one.id, one.outlet, one.day, one.words) for one in listed
+    ]
 
 
 def test_it_keeps_to_its_limit(folder):

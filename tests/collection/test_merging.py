@@ -39,7 +39,8 @@ def merged(gather, listed, make, articles, label, **source):
         return make.entity(*((name,) if isinstance(name, str) else name), label=label)
 
     records = [make.record(f"a{n}", [one(name) for name in names]) for n, names in enumerate(articles)]
-    return listed(gather(records, **source).entities(), "name", "articles", "aliases")
+    found = listed(gather(records, **source).entities(), "name", "articles", "aliases")
+    return [(name, articles, "; ".join(aliases)) for name, articles, aliases in found]
 
 
 @pytest.mark.parametrize("articles, expected", [row[1:] for row in PEOPLE], ids=[row[0] for row in PEOPLE])

@@ -31,7 +31,7 @@ def collection(records):
 def test_every_article_is_there_as_it_was(collection, records):
     assert collection.summary().articles == len(records)
     shown = collection.articles(limit=1000)
-    assert set(shown["title"]) == {record["title"] for record in records}
+    assert {row.title for row in shown.rows} == {record["title"] for record in records}
     for record in records[::20]:
         assert collection.article(record["id"]).text == record["text"]
 

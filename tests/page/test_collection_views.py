@@ -124,13 +124,3 @@ def test_corrections_flow_into_the_figures_and_their_file(many):
     turn_to(many, "Downloads")
     assert any(button.proto.label.startswith("Corrections (1") for button in many.get("download_button"))
     assert "changed by a reader's corrections" in many.code[0].value
-
-
-def test_what_pandas_calls_missing_is_none():
-    import pandas as pd
-
-    from components.rows.collection import records
-
-    frame = pd.DataFrame({"geonameid": pd.array([1, None], dtype="Int64"), "day": [pd.NaT, pd.Timestamp("2024-03-18")]})
-    assert [row["geonameid"] for row in records(frame)] == [1, None]
-    assert records(frame)[0]["day"] is None

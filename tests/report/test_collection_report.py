@@ -55,11 +55,10 @@ def test_it_has_every_part_and_nothing_that_runs_or_asks(two):
 def test_facts_are_those_of_the_tables(two):
     page = tree(report(two))
     names = {(row[2], row[3]) for row in cells(page, "names")}
-    frame = two.entities()
-    assert names == {(str(a), str(m)) for a, m in zip(frame["articles"], frame["mentions"], strict=True)}
+    assert names == {(str(row.articles), str(row.mentions)) for row in two.entities().rows}
     assert len(cells(page, "articles")) == 2
     assert len(cells(page, "quotes")) == two.summary().quotes
-    assert [row[2] for row in cells(page, "speakers")] == [str(n) for n in two.speakers()["quotes"]]
+    assert [row[2] for row in cells(page, "speakers")] == [str(row.quotes) for row in two.speakers().rows]
     assert len(cells(page, "places")) == two.summary().places
     assert "broken.pdf" in page.xpath('//section[@id="overview"]')[0].text_content()
 

@@ -8,6 +8,8 @@ from pipeline.model import Article
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; about 160,000 words
 LONG_CHARACTERS = 60_000  # about 10,000 words and three seconds of the model
 LONG_LINES = 5_000  # however short they are, about two seconds
+MAX_TITLE = 1_000  # characters; every file, table and label repeats it
+MAX_ID = 200  # characters; every row of every table repeats it
 MAX_UPLOAD_BYTES = 5 * 1024 * 1024  # one file on the page; 300 times a long article
 MAX_FILE_BYTES = 50 * 1024 * 1024  # one file on the command line, whose owner is at the keyboard
 _VISIBLE = re.compile(
@@ -24,6 +26,15 @@ def check_text(text: str, source: str | None = None) -> None:
             f"The text has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}. Split it into parts.",
             source=source,
         )
+
+
+def bounded(line: str, most: int = MAX_TITLE) -> str:
+    """A line of at most so many characters, cut between two words where there are any, with a mark that it was."""
+    if len(line) <= most:
+        return line
+    kept = line[:most]  # one more than fits beside the mark: a word may end there
+    end = kept.rfind(" ")
+    return (kept[:end] if end > most // 2 else kept[:-1]) + "…"
 
 
 def is_long(article: Article) -> bool:

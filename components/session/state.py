@@ -16,6 +16,7 @@ import streamlit as st
 
 from components.selection.picks import Pick
 from pipeline.corrections import History
+from pipeline.limits import bounded
 from pipeline.model import Article
 
 SECTIONS = ("Overview", "Entities", "Quotes", "Map", "Article", "Downloads")
@@ -160,7 +161,7 @@ def set_day(article_id: str, day: date | None) -> None:
 def set_title(article_id: str, title: str) -> None:
     """The reader gives the title; none gives back the article's own."""
     if title.strip():
-        page().titles[article_id] = title
+        page().titles[article_id] = bounded(title)
     else:
         page().titles.pop(article_id, None)
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.limits import bounded
+
 UPLOAD_TYPES = ("txt", "md", "html", "htm", "pdf", "docx")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
@@ -26,8 +28,8 @@ def kind_of(name: str) -> str:
 
 
 def one_line(text: str | None) -> str | None:
-    """A title as one line of text, or None where there is nothing in it."""
-    return " ".join((text or "").split()) or None
+    """A title as one line of text of at most MAX_TITLE characters, or None where there is nothing in it."""
+    return bounded(" ".join((text or "").split())) or None
 
 
 def iso_day(text: str | None) -> date | None:

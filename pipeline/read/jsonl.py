@@ -1,13 +1,14 @@
 """JSON lines → Articles, one at a time, however long the file."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, BinaryIO
 
 from pipeline.errors import ArticleError
-from pipeline.limits import check_text
+from pipeline.limits import MAX_ID, bounded, check_text
 from pipeline.model import Article, Note
 from pipeline.read.decode import decode
 from pipeline.read.document import iso_day, one_line
@@ -15,6 +16,7 @@ from pipeline.read.item import InputItem, ReadFailure, unread
 from pipeline.record import article_id
 
 MAX_LINE_BYTES = 16 * 1024 * 1024  # a text at its limit, every character escaped, is 12 MB
+_NO_ID = f"The given id is neither a whole number nor words of at most {MAX_ID} characters."
 _FORM = 'one object a line, {"id": ..., "text": ..., "published": "YYYY-MM-DD"}'
 
 
@@ -89,11 +91,14 @@ def _article(row: Mapping[str, Any], notes: tuple[str, ...], published: date | N
         notes = (*notes, "The given publication date could not be read: it should be written YYYY-MM-DD.")
     day = day or published
     source, title = row.get("source"), row.get("title")
+    known = given_id(row)
+    if known is None and _is_said(row.get("id")):
+        notes = (*notes, f"{_NO_ID} The article has one made of its text.")
     return Article(
-        given_id(row) or article_id(row["text"]),
+        known or article_id(row["text"]),
         row["text"],
         title=one_line(title) if isinstance(title, str) else None,
-        source=source if isinstance(source, str) and source else None,
+        source=bounded(source) if isinstance(source, str) and source else None,
         published=day,
         published_from="given" if day else None,
         notes=tuple(Note("reading", message) for message in notes),
@@ -105,4 +110,11 @@ def given_id(row: Mapping[str, Any]) -> str | None:
     value = row.get("id")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) and str(value) else None
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return None
+    return str(value) if 0 < len(str(value)) <= MAX_ID else None
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a row says something where its id should stand; a gap of a table is a number that is none."""
+    return value not in (None, "") and not (isinstance(value, float) and math.isnan(value))

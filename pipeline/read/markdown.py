@@ -30,8 +30,6 @@ _COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.S)
 _TASK = re.compile(r"\[[ xX]\] (?=\S)")
 _BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
-_BREAK_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.S)
-_TASK = re.compile(r"\[[ xX]\] (?=\S)")
 
 
 def read_markdown(text: str) -> Document:

@@ -54,12 +54,33 @@ def test_day_of_a_line_then_of_the_command(row, published, noted):
         ({"id": 7, "text": "x"}, "7"),
         ({"id": "", "text": "x"}, None),
         ({"text": "x"}, None),
-        ({"id": [1], "text": "x"}, None),
+        ({"id": 7.0, "text": "x"}, "7"),
+        ({"id": "x" * 200, "text": "x"}, "x" * 200),
     ],
 )
 def test_ids(row, article_id):
-    got = read_line(line(row), "f").id
-    assert got == article_id if article_id else len(got) == 16
+    got = read_line(line(row), "f")
+    assert got.id == article_id if article_id else len(got.id) == 16
+    assert not got.notes
+
+
+@pytest.mark.parametrize(
+    "given", ["true", "false", "1.5", "[1]", "{}", "1e308", "Infinity", "9" * 300, '"' + "x" * 201 + '"']
+)
+def test_an_id_that_is_none_is_told(given):
+    got = read_line(line(f'{{"id": {given}, "text": "x"}}'.encode()), "f")
+    assert len(got.id) == 16
+    assert "id" in got.notes[0].message
+
+
+@pytest.mark.parametrize("given", ["null", '""', "NaN"])
+def test_a_gap_where_an_id_would_stand_is_not_told(given):
+    got = read_line(line(f'{{"id": {given}, "text": "x"}}'.encode()), "f")
+    assert (len(got.id), got.notes) == (16, ())
+
+
+def test_a_number_that_is_too_long_is_called_that():
+    assert "a number is too long" in read_line(line(b'{"id": ' + b"9" * 5000 + b', "text": "x"}'), "f").message
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import json
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS, MAX_UPLOAD_BYTES
 from pipeline.read import read_pasted, read_upload
 from pipeline.read.decode import decode
+from pipeline.read.jsonl import Line, read_line
 
 CURLY = "“We left,” said Zoë Šimková – at last."
 
@@ -91,3 +93,26 @@ def test_pasted_text_is_kept_as_it_is(text):
 def test_other_kinds_are_refused_with_the_list(name):
     with pytest.raises(ArticleError, match=r"\.docx"):
         read_upload(name, b"hello")
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("short", "short"),
+        ("w" * 1000, "w" * 1000),
+        ("w" * 1001, "w" * 999 + "…"),
+        ("four " * 200 + "x", "four " * 199 + "four…"),
+        ("w" * 900_000, "w" * 999 + "…"),
+        ("'" * 900_000 + " x", "'" * 999 + "…"),
+    ],
+)
+def test_a_title_has_a_bound_whatever_it_came_in(title, kept):
+    files = {
+        "a.md": f"# {title}\n\nMayor Amal Haddad left.",
+        "b.html": f"<title>{title}</title><p>Mayor Amal Haddad left Rafah on Monday, she told the council.</p>",
+    }
+    for name, text in files.items():
+        assert read_upload(name, text.encode()).title == kept
+    row = {"text": "Mayor Amal Haddad left.", "title": title, "source": title}
+    read = read_line(Line(1, json.dumps(row).encode()), "a.jsonl")
+    assert (read.title, read.source) == (kept, kept)

@@ -94,7 +94,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | NOUNS
     | {"components.elements", "components.page", "components.session"}
     | {"pipeline.collection", "pipeline.corrections", "pipeline.write"},
-    "components.server": {"components.elements", "components.map", "pipeline.limits", "pipeline.errors"},
+    "components.server": {"components.elements", "components.map", "pipeline.collection"}
+    | {"pipeline.limits", "pipeline.errors"},
     "app": BELOW_STREAMLIT | ABOVE | NOUNS,
     "serve": {"components.server"},
     "dateline": set(),

@@ -22,6 +22,7 @@ from components.server.downloads import guard_downloads
 from components.server.quiet_logs import quiet_logs
 from components.server.sockets import bind_to_browser, heard, most_sockets
 from components.server.upload_limits import UploadsOnTheWay, in_time, keep_in_memory
+from pipeline.collection.database import remove_spill
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -136,12 +137,16 @@ def ask_nobody() -> None:
 
 @asynccontextmanager
 async def on_start(_: object) -> AsyncIterator[None]:
-    """Before the first visitor: no call for our address, no article in a log, on the disk or in the hands of others."""
+    """Before the first visitor: no call for our address, no article in a log, on the disk or in the hands of others.
+
+    After the last: nothing is left among the temporary files.
+    """
     ask_nobody()
     keep_in_memory()
     guard_downloads()
     quiet_logs()
     yield
+    remove_spill()  # a server that is told to end by SIGTERM runs no exit functions of Python's
 
 
 def on_fault(_: Exception) -> bool:

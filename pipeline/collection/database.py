@@ -41,8 +41,14 @@ def connect(path: Path | None = None) -> "duckdb.DuckDBPyConnection":
 def _spill_folder() -> Path:
     """A folder of this process that nobody else may read; what spills are words of articles."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-spill-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(remove_spill)
     return folder
+
+
+def remove_spill() -> None:
+    """Take that folder away; for the end of the process, which a signal may bring without Python's own last steps."""
+    if _spill_folder.cache_info().currsize:
+        shutil.rmtree(_spill_folder(), ignore_errors=True)
 
 
 def lock(db: "duckdb.DuckDBPyConnection", paths: Iterable[Path] = ()) -> None:

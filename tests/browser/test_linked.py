@@ -267,3 +267,17 @@ def test_the_view_of_the_map_stays_when_its_tab_is_left(reader):
     assert chosen.first.inner_text() == "World"
     panel.get_by_text("Main area", exact=True).click()  # as the next reader of this window expects it
     reader.idle()
+
+
+def test_the_sample_in_the_address_opens_beside_the_articles_of_the_visit(visit):
+    reader = visit()
+    reader.paste("Mara Ellund spoke in Rafah. “We wait,” Ellund said. Tomas Reyl left for Cairo.")
+    reader.ready()
+    title = reader.page.locator(".dl-title").inner_text()
+    reader.open("?article=sample")
+    expect(reader.page.locator(".dl-title")).not_to_have_text(title, timeout=PATIENCE)
+    reader.ready()
+    assert "article=sample" in reader.page.url
+    reader.page.locator(".st-key-new-article button").click()
+    expect(reader.page.locator(".dl-entry")).to_have_count(2, timeout=PATIENCE)
+    assert any(words.startswith("Mara Ellund") for words in reader.page.locator(".dl-entry").all_inner_texts())

@@ -1,12 +1,14 @@
 """The command line with streams that are closed or full, and over what an interrupted run or somebody else has left."""
 
 import json
+import signal
 import subprocess
 import sys
 
 import pytest
 
-from devtools.server import ROOT
+from devtools.server import ROOT, serve
+from devtools.visitor import Visitor, in_own_loop
 from pipeline.batch.outputs import JOURNAL, find_resume, open_sink
 from pipeline.errors import UsageError
 from pipeline.write.csv import header
@@ -86,3 +88,26 @@ def test_a_foreign_file_is_not_taken_for_an_unfinished_one(tmp_path):
 def test_two_runs_that_end_in_the_same_folder(tmp_path):
     with open_sink(tmp_path, "csv", None), open_sink(tmp_path, "csv", None):
         pass
+
+
+async def _two_articles(server):
+    async with Visitor(server.address) as visitor:
+        await visitor.load()
+        for text in (TEXT, "Mira Dolan left Cairo."):
+            if not any(field.label == "Paste an article" for field in visitor.elements("text_area")):
+                await visitor.press(visitor.widget("button", "New article"))
+            await visitor.fill(visitor.widget("text_area", "Paste an article"), text)
+            await visitor.press(visitor.widget("button", "Analyse"))
+        await visitor.load("?in=all")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_that_is_told_to_end_leaves_nothing_among_the_temporary_files(tmp_path, number):
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    with serve(tmp_path / "log", env={"TMPDIR": str(temporary)}) as server:
+        in_own_loop(_two_articles(server))
+        assert list(temporary.glob("dateline-spill-*"))
+        server.process.send_signal(number)
+        server.process.wait(60)
+    assert not list(temporary.glob("dateline-spill-*"))

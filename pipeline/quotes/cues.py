@@ -93,7 +93,21 @@ def is_passive(view: QuoteTable, i: int) -> bool:
     if view.dep[i] == "conj" and view.tag[i] == "VBN" and view.tag[head] == "VBN" and not _own(view, i):
         return any(view.dep[kid] == "auxpass" for kid in view.children[head])
     has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.children[i])
-    return view.tag[i] in ("VBN", "VBD") and view.dep[i] in ("acl", "advcl") and not has_aux
+    return view.tag[i] in ("VBN", "VBD") and view.dep[i] in ("acl", "advcl") and not has_aux and not _is_main(view, i)
+
+
+def _is_main(view: QuoteTable, i: int) -> bool:
+    """ "A sailor admitted in court that": the parse sees a participle, but no other verb, and a clause as its object.
+
+    "Residents told that the dam held" stay: a verb of telling has a clause in the passive too.
+    """
+    noun = view.head[i]
+    entry = verb_at(view, i)
+    if view.dep[i] != "acl" or noun > i or entry is None or "o" in entry.flags:
+        return False
+    top = view.head[noun] if view.dep[noun] == "appos" else noun
+    clause = any(view.dep[kid] == "ccomp" and kid > i for kid in view.children[i])
+    return view.head[top] == top and view.tag[top][0:1] == "N" and clause
 
 
 def _own(view: QuoteTable, i: int) -> bool:

@@ -72,9 +72,18 @@ def _attributions(view: QuoteTable, found: list[Found]) -> tuple[Attribution, ..
         if start < end:
             touching = [view.pairs[n].pair for n in sorted(set(view.pair_number[piece[0] : piece[1] + 1])) if n >= 0]
             kind = kind_of(view.text, start, end, touching)
-            speaker, cue = _chars(view, source.speaker), _chars(view, source.cue)
+            speaker, cue = _chars(view, _readable(view, source.speaker)), _chars(view, source.cue)
             result.append(Attribution(start, end, kind, speaker=speaker, cue=cue, rule=source.rule))
     return tuple(sorted(result, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _readable(view: QuoteTable, span: Span | None) -> Span | None:
+    """The speaker's words, unless they are blanks and marks only."""
+    return (
+        span
+        if span and any(letter.isalnum() for word in view.lower[span[0] : span[1] + 1] for letter in word)
+        else None
+    )
 
 
 def _chars(view: QuoteTable, span: Span | None) -> tuple[int, int] | None:

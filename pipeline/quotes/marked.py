@@ -18,7 +18,7 @@ _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "h
 def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
     """A tag behind the closing mark: she said; said the mayor; the mayor told reporters."""
     a = quoted.close + 1
-    while a < stop and view.lower[a] in _COMMAS:
+    while a < stop and (view.lower[a] in _COMMAS or view.pos[a] == "SPACE"):
         a += 1
     if (source := _signed(view, quoted, a, stop) or _headline_speaker(view, quoted, a, stop)) is not None:
         return source
@@ -86,6 +86,13 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
         v += 1
     cue = cues.get(v)
     after = cue.last + 1 if cue is not None else v + 1
+    if (
+        cue is not None
+        and view.lower[v] == "said"
+        and _quotation_before(view, a).pair.closed
+        and (after == stop or view.lower[after] == ".")
+    ):
+        return Source(None, (cue.first, cue.last), "tag-bare")  # '"We wait," said.': the name has been lost
     if after < stop and view.pos[after] in ("ADP", "PUNCT"):
         return None
     if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):

@@ -18,6 +18,7 @@ _NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", 
 _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
 _FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
+_PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -46,7 +47,8 @@ def _marked(view: QuoteTable, piece: Span) -> bool:
 
 def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
     who = shared_subject(view, cue, begin) or subject(view, cue.verb)
-    if who is None and view.tag[cue.verb] in FINITE and not cue.passive:
+    helped = view.lower[cue.first] in _PAST_HELPERS  # "have complained"
+    if who is None and not cue.passive and (view.tag[cue.verb] in FINITE or helped):
         return before_verb(view, begin, cue)
     return who
 

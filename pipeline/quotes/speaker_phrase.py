@@ -1,6 +1,7 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
 from pipeline.lexicon.reporting import words
+from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
 from pipeline.quotes.types import Span
 from pipeline.quotes.view import FINITE, QuoteTable
@@ -9,6 +10,9 @@ _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
 _BREAK = frozenset((",", "–", "—", "--", "-"))
 _MAX_WORDS = 45
+_SUFFIXES = frozenset(("sr", "sr.", "jr", "jr.", "ii", "iii"))
+_DAY_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this", "("))
+_DAY_PARTS = _DAY_OPENERS | {")", ",", "in", "at"}
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
@@ -91,7 +95,7 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
 
 def _governor(view: QuoteTable, i: int, depth: int) -> Span | None:
     """Subject of whatever verb stands above; a passive's own subject where it is the doer in sense."""
-    if view.tag[i][0:1] == "V" or view.pos[i] == "AUX":
+    if view.tag[i][0:1] == "V" or view.pos[i] == "AUX" or view.head[i] == i:  # at the top even a verb read as a noun
         kid = view.child(i, "nsubj", "nsubjpass")
         if kid is not None and view.pair_number[kid] < 0:
             return phrase(view, kid, i)
@@ -106,7 +110,9 @@ def _holder(view: QuoteTable, noun: int, i: int, depth: int) -> Span | None:
     owner = view.child(noun, "poss")
     if owner is None and view.tag[i] == "VB" and view.lemma[noun] in words("nouns"):  # "a threat to tell her"
         return None
-    return phrase(view, owner, i) if owner is not None else phrase(view, noun, i)
+    if owner is None or view.lower[noun] in role_nouns():  # "Chile's minister announced on Monday that"
+        return phrase(view, noun, i)
+    return phrase(view, owner, i)
 
 
 def _agent(view: QuoteTable, i: int) -> Span | None:
@@ -142,9 +148,11 @@ def _tidy(view: QuoteTable, noun: int, first: int, last: int) -> Span | None:
             break
     while first < noun and view.lower[first] in _EDGE:
         first += 1
+    while first and view.lower[first] in _SUFFIXES and view.pos[first - 1] == "PROPN":
+        first -= 1
     while last > noun and (view.lower[last] in _EDGE or view.lower[last] in ",.:;" or view.lower[last].isspace()):
         last -= 1
-    return (first, last) if first <= last else None
+    return (first, _before_day(view, max(first, noun), last)) if first <= last else None
 
 
 def _whole_quote(view: QuoteTable, i: int) -> bool:
@@ -162,7 +170,37 @@ def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
         last -= 1
     while first <= last and view.lower[first] in _EDGE:
         first += 1
+    first = _behind_adjunct(view, first, last)
+    last = _before_day(view, first, last)
     return (first, last) if first <= last and last - first < _MAX_WORDS else None
+
+
+def _behind_adjunct(view: QuoteTable, first: int, last: int) -> int:
+    """The token behind "Speaking from Oslo, ..." and its comma, where a noun phrase follows it."""
+    if first > last or view.tag[first] not in ("VBG", "VBN"):
+        return first
+    for j in range(first + 1, last):
+        if (
+            view.comma(j)
+            and view.pos[j + 1] in ("PROPN", "NOUN", "DET", "PRON", "ADJ")
+            and view.lower[j + 1] != "which"
+        ):
+            return j + 1
+    return first
+
+
+def _before_day(view: QuoteTable, first: int, last: int) -> int:
+    """The last token of a phrase without the day behind it: "the envoy Ana Lopes on Monday (May 6th)".
+
+    An age ("Lopes, 43") is no day; one in a clause ("Lopes, who won on Sunday") belongs to the clause.
+    """
+    end = last
+    while end > first and (view.ent[end] in ("DATE", "TIME") or view.lower[end] in _DAY_PARTS):
+        end -= 1
+    day = range(end + 1 + view.comma(min(end + 1, last)), last + 1)
+    dated = any(view.ent[j] in ("DATE", "TIME") for j in day) and view.lower[day[0]] in _DAY_OPENERS
+    clause = any(view.tag[j] in FINITE for j in range(first, end))
+    return end if dated and not clause and view.pos[end] in ("PROPN", "NOUN", "PRON") else last
 
 
 def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:

@@ -123,7 +123,11 @@ def _behind(narration: Narration, inside: Sequence[MentionTokens], last: int, st
     before = inside[-1].first - 1
     word, linked = narration.lower[before].rstrip("."), "IN" in narration.tags[last:before]
     title = linked and (word in titles() or word in role_nouns())  # 'a friend of President Lopes' is another
-    return inside[-1] if narration.tags[before].startswith("NNP") and not title else None
+    named = narration.tags[before].startswith("NNP") or narration.words[before][0].isupper()
+    bracketed = (
+        narration.words[before] == ")" and narration.words[before - 2] == "("
+    )  # "chief executive (CEO) Ana Lopes"
+    return inside[-1] if (named or bracketed) and not title else None
 
 
 def _apposed(

@@ -27,6 +27,7 @@ _SAME_LENGTH = {
     **dict.fromkeys("‘’‚‛´`′‵＇❛❜‹›", "'"),
     **dict.fromkeys("‐‑", "-"),
     "\ufffc": " ",  # where a picture stood
+    **dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " "),  # letters of other scripts that show nothing
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates have no UTF-8
 }
 _STRANGE = re.compile(f"[{''.join(_SAME_LENGTH)}]")

@@ -1,0 +1,33 @@
+"""The words that name the speaker, whole and nothing else: a row for each way to lose some or to take too many."""
+
+import pytest
+
+SPEAKERS = [
+    # A day behind the name tells when it was said; an age, and a day in a clause, do not.
+    ("The envoy to Albania Jon Reid on Thursday (October 16th) called on the party to wait.",
+     "The envoy to Albania Jon Reid"),
+    ("Health experts on Monday said the wells were closed.", "Health experts"),
+    ('"It was late," Jon Reid, 43, said.', "Jon Reid, 43"),
+    ('"It was late," said Jon Reid, who won on Sunday.', "Jon Reid, who won on Sunday"),
+    # A participle that opens the sentence is no part of it.
+    ('Speaking to the radio, the doctor in charge Ana Lopes said: "We are full."',
+     "the doctor in charge Ana Lopes"),
+    # A verb read as a participle is the verb of its sentence where it is the only one.
+    ("A Bergen man admitted in court on Monday that he had burned the mill.", "A Bergen man"),
+    ("Chile's interior minister announced on Friday that the road is safe.", "Chile's interior minister"),
+    ("Farmers in the district of Jian (吉安) have complained to lawmakers that crops wither.",
+     "Farmers in the district of Jian (吉安)"),
+    # Part of a name, never only its stop.
+    ('"He is lazy," Tolliver Sr. said of his son.', "Tolliver Sr"),
+    # The name is lost: no speaker, least of all a blank.
+    ('"We listened," said. The hall was full.', None),
+    ("“We listened,” \u3164 said. The hall was full.", None),
+    ("\u3164 said the bridge would reopen.", None),
+    ('"We listened," said Ana Lopes. The hall was full.', "Ana Lopes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, speaker", SPEAKERS)
+def test_speaker_is_named_whole(find, text, speaker):
+    quote = find(text)[0]
+    assert (text[slice(*quote.speaker)] if quote.speaker else None) == speaker

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.lexicon.names import given_name_rows
+from pipeline.lexicon.names import asian_surname, given_name_rows, surname
 from pipeline.lexicon.tables import table
 
 
@@ -11,6 +11,13 @@ def given_names() -> dict[str, str]:
     """Given name → m or f; names that both sexes bear are not in it."""
     names = {row[0].lower(): row[1] for row in given_name_rows() if len(row) > 1}
     return {name: sex for name, sex in names.items() if sex != "-"}
+
+
+def _surname_first(name: str) -> bool:
+    """ "Park Ji-hyun", "Yang Changqing": Park and Yang are no given names here, as they are in "Yang Miller"."""
+    first, _, last = name.partition(" ")
+    known = surname(last) or asian_surname(last)
+    return asian_surname(first) and bool(last) and " " not in last and not known
 
 
 @cache
@@ -28,6 +35,8 @@ def sex_of_title(word: str) -> str | None:
 def sex_of_name(name: str) -> str | None:
     """By the given name: the first word of two or more that is no title or initial."""
     words = [word for word in name.lower().replace("’", "'").split() if word.rstrip(".") not in titles()]
+    if _surname_first(name):
+        return given_names().get(words[1])
     for word in words[:-1]:
         if len(word.rstrip(".")) > 1:
             plain = word.strip(".,'\"")

@@ -148,6 +148,8 @@ def _tidy(view: QuoteTable, noun: int, first: int, last: int) -> Span | None:
             break
     while first < noun and view.lower[first] in _EDGE:
         first += 1
+    if view.lower[first] == "-" and first > view.sentence_start[noun] and view.end[first - 1] == view.start[first]:
+        first = max(view.left_edge(first - 1), view.sentence_start[noun])  # "the firm's vice-president"
     while first and view.lower[first] in _SUFFIXES and view.pos[first - 1] == "PROPN":
         first -= 1
     while last > noun and (view.lower[last] in _EDGE or view.lower[last] in ",.:;" or view.lower[last].isspace()):

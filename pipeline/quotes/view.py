@@ -55,9 +55,7 @@ class QuoteTable:
 
     def subject(self, i: int) -> int | None:
         """The grammatical subject of verb i, the nearest one where the parse gives two."""
-        found = [
-            kid for kid in self.children[i] if self.dep[kid] in ("nsubj", "csubj") and self.lower[kid] not in (".", "-")
-        ]
+        found = [kid for kid in self.children[i] if self.dep[kid] in ("nsubj", "csubj") and self.lower[kid] != "."]
         before = [kid for kid in found if kid < i]
         return before[-1] if before else found[0] if found else self.child(i, "nsubjpass")
 

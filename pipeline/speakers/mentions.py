@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon.gender import sex_of_name, sex_of_title
+from pipeline.lexicon.names import calendar
 from pipeline.model import Entity, Mention
 from pipeline.speakers.narration import Narration
 
@@ -17,9 +18,11 @@ WEIGHTS = {
 }  # fmt: skip
 OTHER_WEIGHT = 0.35
 ASIDE = 0.6  # subject of a clause that only hangs on: 'when Costa had left'
+REPORTED = 0.8  # subject of what somebody thinks or says: 'Hall doubts that Costa will go'
 SUBORDINATE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 WITNESSED_SUBJECT = 0.9  # the parse sees no subject, but a finite verb follows at once
 SPEECH_WEIGHT = 0.15  # named in somebody's own words: known, but not what the narrator talks about
+_OF_DATES = frozenset(("in", "since", "until", "till", "last", "next", "this", "every"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -91,11 +94,16 @@ def _bare_names(
     bare = []
     for n, word in enumerate(narration.words):
         persons = people_by_last_name.get(word, ())
-        if len(persons) == 1 and n not in covered:
+        if len(persons) == 1 and n not in covered and not _is_date(narration, n):
             entity = persons[0]
             mention = Mention(narration.starts[n], narration.ends[n], word, entity.label, entity.id, narration.sents[n])
             bare.append(MentionTokens(mention, entity.id, n, n + 1, n, _weight(narration, range(n, n + 1), n)))
     return bare
+
+
+def _is_date(narration: Narration, n: int) -> bool:
+    """ "since January" is no word about Ana January."""
+    return bool(n) and calendar(narration.words[n]) and narration.lower[n - 1] in _OF_DATES
 
 
 def _before_verb(narration: Narration, after: int) -> bool:
@@ -126,6 +134,8 @@ def _weight(narration: Narration, span: range, root: int) -> float:
     weight = WEIGHTS.get(dep, OTHER_WEIGHT)
     if dep in SUBJECTS and narration.deps[narration.heads[root]] in SUBORDINATE:
         weight = ASIDE
+    elif dep in SUBJECTS and narration.deps[narration.heads[root]] == "ccomp":
+        weight = REPORTED
     if dep not in SUBJECTS and (_before_verb(narration, after) or _opens(narration, span[0], after, dep)):
         weight = max(weight, WITNESSED_SUBJECT)
     return weight * SPEECH_WEIGHT if narration.quoted[root] else weight

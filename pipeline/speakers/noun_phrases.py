@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.people import Person
@@ -15,6 +16,7 @@ _FREE = frozenset(("former", "ex", "late", "then", "current", "new", "old", "you
                    "veteran", "outgoing", "incoming", "first", "second", "third", "great", "same", "vice"))  # fmt: skip
 # Nouns that say no more than that somebody is a person of this sex or age: whoever is spoken of is one.
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "lad", "gentleman", "lady", "teenager", "youth", "pensioner"))
+_DESCRIBES = frozenset(("based", "born", "old", "educated", "trained"))
 SAME_NOUN, BROADER_NOUN = 2.0, 1.2
 MATCHED, UNMATCHED = 0.5, 0.7  # for each further word of the phrase
 ENOUGH = 1.0
@@ -62,8 +64,14 @@ def match_noun(
 
 
 def _is_anybody(discourse: Discourse, phrase: Phrase) -> bool:
-    """'the woman', 'the 34-year-old', 'the Texan': no role that another might have."""
+    """'the woman', 'the 34-year-old', 'the Texan': no role that another might have.
+
+    Nor does 'the Oslo-based lawyer' bring in anybody: a new one would be 'an Oslo-based lawyer'.
+    """
     word, noun = discourse.narration.lower[phrase.head], role_noun(discourse.narration, phrase.head)
+    inside = discourse.narration.lower[phrase.first : phrase.head]
+    if any(mark == "-" and part in _DESCRIBES for mark, part in pairwise(inside)):
+        return True
     return word in _ANYBODY or word.endswith("-year-old") or (noun is not None and "native" in noun.kinds)
 
 

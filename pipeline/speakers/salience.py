@@ -14,6 +14,7 @@ from pipeline.speakers.people import Person
 DECAY = 0.5
 REACH = 7
 LATEST = 100  # traces looked back at, at most: a paragraph may hold thousands
+CLAUSE_SUBJECT = 0.8  # from this weight on a mention is the subject of some clause
 SPOKEN_OF = 0.3  # a mention below this weight was only part of a compound or of somebody's words
 
 
@@ -58,8 +59,13 @@ class DiscourseHistory:
         )
 
     def subjects(self, step: int, back: int) -> list[Reference]:
-        """The subjects of the sentence so many steps ago."""
-        return [reference for reference in self.near(step, back) if reference.subject and reference.step == step - back]
+        """The subjects of the sentence so many steps ago; of this one, those of its clauses too."""
+        clauses = back == 0
+        return [
+            reference
+            for reference in self.near(step, back)
+            if reference.step == step - back and (reference.subject or (clauses and reference.weight >= CLAUSE_SUBJECT))
+        ]
 
     def fresh(self, step: int) -> set[str]:
         """Who has been named for the first time in this sentence or the one before."""
@@ -110,15 +116,15 @@ class Ranked:
     """Candidates with their scores, best first."""
 
     scores: tuple[tuple[str, float], ...]
+    goes_on: str | None = None  # who spoke in the sentence before, and thus wins where two fit equally well
 
     @property
     def winner(self) -> str | None:
-        """The best, unless the next is as good."""
-        if not self.scores:
-            return None
-        if len(self.scores) > 1 and self.scores[0][1] - self.scores[1][1] < MARGIN * self.scores[0][1]:
-            return None
-        return self.scores[0][0]
+        """The best, unless the next is as good and it is not plain that one of them goes on speaking."""
+        level = [key for key, score in self.scores[:2] if self.scores[0][1] - score < MARGIN * self.scores[0][1]]
+        if len(level) > 1:
+            return self.goes_on if self.goes_on in level else None
+        return self.scores[0][0] if self.scores else None
 
     @property
     def tied(self) -> tuple[str, ...]:
@@ -148,13 +154,15 @@ def rank(
         bonus[lone.pop()] += LONE
     for key in scores:
         scores[key] = (scores[key] + TOPIC * people[key].share + bonus.get(key, 0.0)) * fits[key]
-    return Ranked(tuple(sorted(scores.items(), key=lambda pair: -pair[1])))
+    speaker = history.last_speaker(where.step)
+    near_speaker = speaker[0] if speaker and speaker[1] <= 1 else None
+    return Ranked(tuple(sorted(scores.items(), key=lambda pair: -pair[1])), near_speaker)
 
 
 def doubt(ranked: Ranked, doubted: Collection[str]) -> Ranked:
     """The same, with some persons put back."""
     scores = [(key, score * DOUBTED if key in doubted else score) for key, score in ranked.scores]
-    return Ranked(tuple(sorted(scores, key=lambda pair: -pair[1])))
+    return Ranked(tuple(sorted(scores, key=lambda pair: -pair[1])), ranked.goes_on)
 
 
 def _bonuses(history: DiscourseHistory, where: Reference, goes_on: bool) -> dict[str, float]:

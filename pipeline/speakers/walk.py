@@ -19,6 +19,7 @@ from pipeline.speakers.roles import INTRODUCING, role_noun
 from pipeline.speakers.salience import DiscourseHistory, Reference
 
 SPEAKER_WEIGHT = 1.1  # a speaker draws like a subject, and a little more
+AGENT_WEIGHT = 0.4
 PRONOUN_WEIGHT = {"he": 0.9, "she": 0.9}
 OTHER_PRONOUN_WEIGHT = 0.4
 NOUN_WEIGHT, ASIDE_WEIGHT = 0.9, 0.4
@@ -74,12 +75,16 @@ def _speaker(discourse: Discourse, history: DiscourseHistory, span: Span, said: 
         phrase = replace(phrase, form="name", spot=beside)
     answer = answer_phrase(discourse, history, phrase, said)
     if answer.entity:
-        at = place(discourse, phrase.head)
-        history.add(replace(at, entity=answer.entity, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
+        at = replace(place(discourse, phrase.head), entity=answer.entity)
+        if discourse.narration.lower[max(whole.start - 1, 0)] == "by":  # 'asked by Hall why, she said'
+            history.add(replace(at, weight=AGENT_WEIGHT))
+        else:
+            history.add(replace(at, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
     elif phrase.form == "noun" and discourse.narration.lower[phrase.head] in organisation_nouns():
         history.add(replace(place(discourse, phrase.head), entity=UNNAMED_BODY, weight=0.0, spoke=True))
     elif phrase.form == "noun":
-        _stranger(discourse, history, phrase, SPEAKER_WEIGHT, spoke=True)
+        asked = discourse.narration.lower[max(whole.start - 1, 0)] == "by"
+        _stranger(discourse, history, phrase, AGENT_WEIGHT if asked else SPEAKER_WEIGHT, spoke=not asked)
     return answer
 
 

@@ -37,6 +37,20 @@ PRONOUNS = [
     ('The river rose. "<<Run,>>" {{he}} said.', None),
     ('Maria Costa and Sarah Klein spoke. "<<We won,>>" {{they}} said.', None),
     ("{{I}} said <<it was late>>, Sarah Klein recalled.", None),
+    # Of two who fit equally well it is the one who spoke last; where neither spoke, it is nobody.
+    (
+        "<<Mark Reed is in jail and sees a judge>>, according to {{Ned Voss}}. {{He}} said <<both came from Oslo>>.",
+        "Ned Voss",
+    ),
+    ("Peter Hall and Mark Reed waited. {{He}} said <<both are from Oslo>>.", None),
+    # The subject of the sentence goes before that of what is thought in it, but within the sentence the latter counts.
+    ('Peter Hall doubts that Mark Reed will go. "<<It is too late,>>" {{he}} said.', "Peter Hall"),
+    ("Peter Hall fell ill. Though nurses said Mark Reed was well, {{he}} said <<it hurt>>.", "Mark Reed"),
+    # Who asks is not who answers.
+    ('Mark Reed was charged. Asked by {{the judge}} <<if he knew why>>, {{he}} said "<<Yes.>>"', "Mark Reed"),
+    ('Peter Hall left. Asked by {{Mark Reed}} <<if it was over>>, {{he}} said "<<Yes.>>"', "Peter Hall"),
+    # A month in the quote is nobody named in it.
+    ('Jason January keeps bees. "<<We have had no rain since January,>>" {{he}} said.', "Jason January"),
 ]
 ROLES = [
     ('Mayor Sarah Klein arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
@@ -71,6 +85,14 @@ ROLES = [
     ("Peter Hall is Norway's trade minister. {{Norway's trade minister}} said <<the talks failed>>.", "Peter Hall"),
     ("Peter Hall is Norway's trade minister. {{Sweden's trade minister}} said <<the talks failed>>.", None),
     ('Mayor Sarah Klein of Lisbon asked for help. "<<We wait,>>" {{the mayor of Oslo}} said.', None),
+    # Where somebody lives, or how old, tells of one already known; a new one would be "a Cork-based lawyer".
+    ('Sarah Klein has lost. "<<It was a farce,>>" {{the Cork-based lawyer}} said.', "Sarah Klein"),
+    ('Sarah Klein has lost. "<<It was a farce,>>" {{a Cork-based lawyer}} said.', None),
+    ('Sarah Klein has lost. "<<It was a farce,>>" {{the lawyer}} said.', None),
+    ("The Oba, Peter Hall, met the traders. {{The Oba}} said <<the market was theirs>>.", "Peter Hall"),
+    ("{{Bergen Bank chief executive officer (CEO) Peter Hall}} said <<it would grow>>.", "Peter Hall"),
+    ("{{Norway's ambassador to Chile H E Peter Hall}} said <<it would grow>>.", "Peter Hall"),
+    ("{{The widow of President Peter Hall}} said <<it would grow>>.", None),
     ('"<<I paid,>>" {{the owner of the boat, a man of 60 called Peter Hall}} said.', "Peter Hall"),
 ]
 THINGS = [

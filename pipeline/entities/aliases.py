@@ -14,7 +14,8 @@ _SAYS_SO = re.compile(
       | who\ (?:goes|went)\ by(?:\ the\ name(?:\ of)?)? | goes\ by(?:\ the\ name(?:\ of)?)?
       | whose\ (?:real|legal|full|birth|given|stage)\ name\ (?:is|was)
       | born(?:\ as)? | n[ée]e | née | aka | a\.k\.a\. | alias | nicknamed | formerly(?:\ called)?
-      | who\ signed\ (?:his|her)\ \w+\ as )
+      | who\ (?:signed|signs|published|wrote|writes|records|recorded)\ (?:(?:his|her)\ \w+\ )?as
+      | who\ (?:performs|performed|sings|sang|paints|painted)\ as )
     \ ?(?:the\ )?["“'‘]?$"""
 )
 

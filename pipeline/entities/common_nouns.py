@@ -36,6 +36,8 @@ def stands_for_body(words: Words, span: Span, bodies: Mapping[str, str]) -> bool
 def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: Mapping[str, int]) -> bool:
     """Whether every word of the span is a common one and nothing makes it a name."""
     label = labels[key_at(words, span)]
+    if label == "PERSON" and often[key_at(words, span)] == 1 and _is_plain_adjective(words, span):
+        return True
     if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense:
         return False
     parts = words.text[span.start : span.end]
@@ -49,6 +51,14 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
     if often[key_at(words, span)] > 1:
         return False
     return label == "ORG" and _in_sentence(words, span) and not any(part in names.heads() for part in parts)
+
+
+def _is_plain_adjective(words: Words, span: Span) -> bool:
+    """Whether a lone common word opens a sentence before a noun: "Sunny spells are due"."""
+    word, i = words.text[span.start], span.end
+    if span.end - span.start > 1 or not words.opens[span.start] or not names.common(word) or i >= len(words):
+        return False
+    return words.text[i][0].islower() and words.tag[i] in ("NN", "NNS")
 
 
 def _in_sentence(words: Words, span: Span) -> bool:

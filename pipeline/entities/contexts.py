@@ -50,11 +50,10 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PERSON] += 2.0
     elif low == before and before:
         _look_at_noun_before(points, words, span, low)
-    if before in ("the", "The"):
-        points[PERSON] -= 1.5  # people do without the article
-    elif low in ("a", "an", "every", "each"):
-        points[PERSON] -= 1.0
-        points[PLACE] -= 0.7
+    _look_at_article(points, words, span, low, after)
+    if low == "to" and span.start > 1 and words.text[span.start - 2].lower() == "according":
+        points[PLACE] -= 1.2
+        points[ORG] += 0.4
     if low in names.cues("storm"):
         points[OTHER] += 3.0
     if before in _QUOTE_MARKS and after in _QUOTE_MARKS:
@@ -66,10 +65,27 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PERSON] += 2.0  # the 34-year-old Ana
 
 
+def _look_at_article(points: Points, words: Words, span: Span, article: str, after: str) -> None:
+    """The Skives, a Skive, the Amazon."""
+    if article == "the":
+        points[PERSON] -= 1.5  # people do without the article
+        if _is_region(words, span, after):
+            points[PLACE] += 2.5
+            points[ORG] -= 1.0
+    elif article in ("a", "an", "every", "each"):
+        points[PERSON] -= 1.0
+        points[PLACE] -= 0.7
+
+
+def _is_region(words: Words, span: Span, after: str) -> bool:
+    """Whether a name that is a firm's or a person's too is a river's or a region's behind "the": the Amazon."""
+    return span.end - span.start == 1 and words.text[span.start] in names.cues("the_place") and after[:1].islower()
+
+
 def _look_at_noun_before(points: Points, words: Words, span: Span, noun: str) -> None:
     """The potato farmer Skive, the carmaker Skive, the village Skive, a film titled Skive."""
     if noun in names.cues("org_before"):
-        points[ORG] += 1.8
+        points[ORG] += 2.2
     elif noun in names.cues("work_before"):
         points[OTHER] += 2.4
     elif noun in names.cues("place_before"):

@@ -26,12 +26,17 @@ _AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
 _LONGEST_PERSON = 6
+_NO_PERSON = 1.5
+_UNKNOWN_NAME = 3  # words
+_OF = frozenset(("de", "del", "do", "da", "du"))
 _AMBIGUOUS_PLACE, _PLAIN_PLACE = 2.4, 3.2  # at most, for a place whose name is a person's too, and for any other
 _A_POWER_OF_TEN = 0.8  # for each tenfold of people beyond a thousand
 _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
 
 
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|O['’])[A-Z]+[a-z]+[A-Z]|^[A-Z]{2,}[a-z]{3,}")
+_OF_A_COUNTRY = frozenset(("National", "International", "European", "Federal", "African", "American"))
+_BODY_OR_BUILDING = frozenset(("Center", "Centre", "Library", "Theatre", "Theater", "Hospital"))
 _CREEDS = ("ism", "ismo", "ianity")
 
 
@@ -106,11 +111,20 @@ def _add_head(points: Points, parts: list[str]) -> None:
         points[label] += weight
     if "&" in parts:
         points[ORG] += 2.0
+    if parts[0] in _OF_A_COUNTRY and kind in ("SITE", "FAC") and parts[-1] in _BODY_OR_BUILDING:
+        points[ORG] += 3.0  # the National Hurricane Center
+    if any(part.isupper() and len(part) > 2 and part.isalpha() for part in parts):
+        points[PERSON] -= 1.0  # an acronym
+    _add_first(points, parts, kind)
+
+
+def _add_first(points: Points, parts: list[str], kind: str | None) -> None:
+    """What the first word says: Universidad, Lake, Typhoon, Saint; kind: what the last one names."""
     if parts[0] in names.cues("org_first"):
         points[ORG] += 1.5
     if parts[0] in names.cues("event_first"):
         points[OTHER] += 3.0
-    elif parts[0] in names.cues("place_first"):
+    elif parts[0] in names.cues("place_first") and kind not in ("ORG", "COMPANY"):
         points[PLACE] += 1.5
     elif parts[0] in names.cues("saint_first"):
         points[PLACE] += 0.8
@@ -120,21 +134,51 @@ def _add_person(points: Points, parts: list[str]) -> None:
     bearer = names.given_name(parts[0]) and names.surname(parts[-1])  # Dorothy Woods, though woods are places
     if (names.heads().get(parts[-1]) and not bearer) or {"of", "for"} & set(parts) or len(parts) > _LONGEST_PERSON:
         return
-    first, last = parts[0].partition("-")[0], parts[-1].rpartition("-")[2]
-    if names.given_name(parts[0]) or names.given_name(first):
-        points[PERSON] += 1.0 if _means_more(first) else 2.3
-    if names.surname(last) and not names.common(last):
-        points[PERSON] += 0.6
-    if "-" in parts[-1] and last[:1].isupper() and not names.common(last):
-        points[PERSON] += 0.8  # Obiora-Uzor
-    if parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
-        points[PERSON] += 3.0
+    if _names_no_person(parts):
+        points[PERSON] -= _NO_PERSON
+        points[ORG] += _NO_PERSON if countries.country_named(parts[-1]) and parts[-2] not in _OF else 0.0
+        return
+    _add_first_word(points, parts)
+    _add_last_word(points, parts)
     if names.asian_surname(parts[0]) and len(parts) <= 3:
         points[PERSON] += 0.8
     if any(len(part) <= 2 and part[0].isupper() and part.rstrip(".").isalpha() for part in parts[:-1]):
         points[PERSON] += 1.0  # an initial
     if any(part in PARTICLES or part.startswith(("al-", "Al-", "el-", "El-")) for part in parts[1:]):
         points[PERSON] += 0.8
+
+
+def _add_first_word(points: Points, parts: list[str]) -> None:
+    """A given name; where there is none, a name that no list knows, or common words."""
+    first = parts[0].partition("-")[0]
+    if names.given_name(parts[0]) or names.given_name(first):
+        points[PERSON] += 1.0 if _means_more(first) else 2.3
+    elif all(map(names.common, parts)):
+        points[PERSON] -= 1.0  # Warm Kettle
+    elif len(parts) <= _UNKNOWN_NAME and not any(map(names.common, parts)) and all(map(str.istitle, parts)):
+        points[PERSON] += 0.8  # most names that no list knows are persons'
+
+
+def _add_last_word(points: Points, parts: list[str]) -> None:
+    """A last name, a double one, a generation."""
+    last = parts[-1].rpartition("-")[2]
+    if names.surname(last) and not names.common(last):
+        points[PERSON] += 0.6
+    if "-" in parts[-1] and last[:1].isupper() and not names.common(last):
+        points[PERSON] += 0.8  # Obiora-Uzor
+    if parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+        points[PERSON] += 3.0
+
+
+def _names_no_person(parts: list[str]) -> bool:
+    """Whether a foreign word for a body or a place begins the name, or a land ends it: Fraport Greece."""
+    if parts[0] in names.cues("org_first") | names.cues("place_first") and not names.given_name(parts[0]):
+        return True
+    last = parts[-1]
+    land = countries.country_named(last) or last in names.states()
+    if len(parts) > 2 and parts[-2] in _OF and (land or names.known().get(last) in ("GPE", "LOC")):
+        return True  # Santiago de Cuba
+    return bool(land) and not names.given_name(parts[0])
 
 
 def _means_more(word: str) -> bool:

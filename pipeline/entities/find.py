@@ -15,10 +15,13 @@ from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import bodies_by_noun, definitions, office_acronyms, phrase_acronyms
 from pipeline.entities.repeats import repeats
+from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span, model_spans, trimmed
+from pipeline.entities.speaking_names import speaking_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import nickname_spans, team_senses
 from pipeline.entities.words import Words, covered, read_words
+from pipeline.lexicon import names
 from pipeline.model import Entity, Mention
 from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.tokens import TokenTable
@@ -42,7 +45,8 @@ def find_entities(
     spans = _found(words, text, tables)
     fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
     fixed += _apart(located_spans(words, gazetteer), fixed)
-    spans = _override(spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
+    fixed += _apart(speaking_spans(words), fixed)
+    spans = _override(words, spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
     ]
@@ -85,8 +89,10 @@ def _apart(spans: list[Span], others: list[Span]) -> list[Span]:
     return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
 
 
-def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
+def _override(words: Words, spans: list[Span], fixed: list[Span]) -> list[Span]:
     """The spans, and where a listed or explained name overlaps them that name, unless it is part of a longer one."""
+    speaking = [one for one in fixed if one.source == "speaks"]
+    spans = [span for span in (_before_speaker(words, span, speaking) for span in spans) if span]
     kept = [
         one for one in fixed if not any(s.start <= one.start and one.end <= s.end and _longer(s, one) for s in spans)
     ]
@@ -94,9 +100,23 @@ def _override(spans: list[Span], fixed: list[Span]) -> list[Span]:
     return [span for span in spans if taken.isdisjoint(range(span.start, span.end))] + kept
 
 
+def _before_speaker(words: Words, span: Span, speaking: list[Span]) -> Span | None:
+    """The span without the full name that the model joined to it: [Brixham Hospital Ian Corrie] said.
+
+    None where what is left is no name either: [Envoy Ian Corrie] said.
+    """
+    rest = next((one.start for one in speaking if span.start < one.start < span.end == one.end), None)
+    if rest is None:
+        return span
+    last = words.text[rest - 1]
+    return replace(span, end=rest) if last in names.heads() or place_word(last) else None
+
+
 def _longer(span: Span, one: Span) -> bool:
     if one.source == "located" and (span.start, span.end) == (one.start - 1, one.end):
         return False  # the model took the preposition before a place into the name: Outside Kharkiv
+    if one.source == "speaks" and (span.start, span.end) == (one.start, one.end):
+        return True  # the model saw the whole name
     return span.end - span.start > one.end - one.start and span.label not in ("GPE", "LOC", "NORP")
 
 

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
-from pipeline.entities.evidence import Evidence
+from pipeline.entities.evidence import Evidence, is_people
 from pipeline.entities.organisations import is_short_form
+from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import names
 
 _LAST_NAME, _FIRST_NAME = 2.5, 3.0  # from a person's full name to its last word, and to its first
-_FULL_NAME, _FROM_LAST_NAME = 2, 1.5  # "Symms said" speaks for Whit Symms being a person
+_KNOWN_THING = 2.0  # points from which a made-up name is a product's
+_IS_PERSON = 0.5
+_FULL_NAME, _FROM_LAST_NAME = 2, 2.2  # "Symms said" speaks for Whit Symms being a person
 _IS_TOWN = 1.5  # points from which a name is a place by itself
 _SURNAME = 6.0  # a town's name that is also the last name of a person in the article, and never "in" it
 _SHORT_FORM = 2.5
@@ -23,6 +26,7 @@ _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
 _SURE = 2.6  # and from which a neighbour's label is sure enough to do so
 _ALIKE = 1.2
 _SPEAKS = 0.4  # context points from which a body's name is used as a person's
+_BETWEEN = 12  # tokens, those of a bracket with figures among them
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
 _LEGAL = re.compile(r" (?:inc|corp|co|ltd|plc|llc|ag|nv|spa)$")
@@ -48,12 +52,16 @@ def share(
             points[key][best[key[:-1]]] += _PLURAL  # what Bitcoin is, Bitcoins are
     _share_in_lists(words, neighbours, points)
     for short, full in acronyms.items():
+        if full in points and _best(points[full]) == PERSON:  # nobody's name is abbreviated in brackets
+            points[full][ORG] = max(points[full][ORG], points[full][PERSON])
+            points[full][PERSON] = 0.0
         if short in points and full in points:
             points[short][_best(points[full])] += _SAME_THING  # what a full name is, its acronym is
 
 
 def _best(points: Points) -> str:
-    return max(points, key=lambda label: points[label]) if any(points.values()) else ORG
+    best = max(points, key=lambda label: points[label], default=ORG)
+    return best if points[best] > 0 else ORG
 
 
 def _kept_apart(
@@ -78,18 +86,44 @@ def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[
     if len(parts) < 2:
         return
     if label == PERSON:
-        for part, weight in ((parts[-1], _LAST_NAME), (parts[0], _FIRST_NAME)):
+        for n, part in enumerate(parts):
             if part in points and part not in apart:
+                weight = _LAST_NAME if n else _FIRST_NAME
                 points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] > _IS_TOWN else 0.0)
-    elif label == ORG and parts[-1] in points and _best(points[parts[-1]]) == PERSON and len(parts) == _FULL_NAME:
-        points[key][PERSON] += _FROM_LAST_NAME
     elif label == OTHER and parts[0].capitalize() in names.cues("storm") and parts[1] in points:
         points[parts[1]][OTHER] += _STORM
-    elif label == ORG and (_LEGAL.search(key) or _COMPANY.search(key)):
+    elif label == ORG:
+        _share_body(key, parts, points)
+
+
+def _share_body(key: str, parts: list[str], points: Mapping[str, Points]) -> None:
+    """A name that the model gives a body may be a person's, as a word of it shows; a firm lends its first words."""
+    if len(parts) == _FULL_NAME and _is_used_as_person(parts[-1], points):
+        points[key][PERSON] += _FROM_LAST_NAME
+        points[parts[-1]][PERSON] += _LAST_NAME
+    elif names.given_name(parts[0].capitalize()) and _is_used_as_person(parts[0], points):
+        points[key][PERSON] += _FROM_LAST_NAME
+    elif parts[0] in points and points[parts[0]][OTHER] < _KNOWN_THING and _is_firm(parts):
+        points[parts[0]][ORG] += _SHORT_FORM  # what Sunshot AI is, Sunshot is
+    elif _LEGAL.search(key) or _COMPANY.search(key):
         for n in range(1, len(parts)):
             short = " ".join(parts[:n])
             if short in points and (is_short_form(short, key) or _LEGAL.search(key)):
                 points[short][ORG] += _SHORT_FORM
+
+
+def _is_used_as_person(word: str, points: Mapping[str, Points]) -> bool:
+    """Whether a word of a name stands alone too, and what is said of it there is said of persons."""
+    return word in points and _best(points[word]) == PERSON and points[word][PERSON] > _IS_PERSON
+
+
+def _is_firm(parts: list[str]) -> bool:
+    """Whether the words, in lower case, are a made-up name and what a firm does: Sunshot AI, but not Leeds Motors."""
+    name = parts[0].capitalize()
+    if not any(word in names.cues("firm_last") for word in parts[1:]):
+        return False
+    listed = names.given_name(name) or names.surname(name) or names.common(name) or names.title(name)
+    return not (listed or place_word(name) or is_people(name))
 
 
 def _without_suffix(parts: list[str]) -> list[str]:
@@ -101,8 +135,15 @@ def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points
     """Names in one list are alike: "Kim, Park and Lee"."""
     best = {key: _best(p) for key, p in points.items()}
     for (a, one), (b, two) in pairwise(neighbours):
-        between = words.text[one.end : two.start] if two.start - one.end <= 2 else []
-        if between and all(word in _LIST_MARKS for word in between):
+        between = _without_brackets(words.text[one.end : two.start]) if two.start - one.end <= _BETWEEN else []
+        if between and len(between) <= 2 and all(word in _LIST_MARKS for word in between):
             for key, other in ((a, b), (b, a)):
                 if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _SURE:
                     points[key][best[other]] += _ALIKE
+
+
+def _without_brackets(between: list[str]) -> list[str]:
+    """The words without a bracket that opens them: "Abancay (+628%); Tambopata (+568%)"."""
+    if between[:1] == ["("] and ")" in between:
+        return between[between.index(")") + 1 :]
+    return between

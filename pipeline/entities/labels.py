@@ -100,7 +100,8 @@ def _add_contexts(points: Points, contexts: Sequence[Points]) -> None:
 
 def best_of(points: Points) -> str:
     """The label with most points; where nothing speaks, most names are bodies'."""
-    return max(points, key=lambda label: points[label]) if any(points.values()) else ORG
+    best = max(points, key=lambda label: points[label], default=ORG)
+    return best if points[best] > 0 else ORG
 
 
 def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.entities.evidence import is_people
+from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.spans import PARTICLES, Span, capital
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names
+from pipeline.lexicon import countries, names, roles
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -16,6 +17,8 @@ _SURE_PLACE = 4.6  # importance from which a place is known by its name alone: s
 _LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
 _SHORTEST = 3
+_APPOSED = 4  # words within which the role of "Skive, a trader" stands
+_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their"))
 _LONGEST_NAME = 4  # words of a person's name that only lists vouch for
 _OF_HEADS = frozenset(("ORG", "SITE", "FAC", "LOC", "GPE"))
 
@@ -28,9 +31,10 @@ def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | Non
     found = []
     seen = Counter(word for word in words.text if word[0].isupper())
     for start, end in _runs(words, taken):
-        judged = _judged(words, start, end, seen, gazetteer)
+        judged = _judged(words, start, end, taken, seen, gazetteer)
         if judged:
             found.append(judged)
+            taken[judged.start : judged.end] = [True] * (judged.end - judged.start)
     return found
 
 
@@ -66,7 +70,9 @@ def _may_go_on(words: Words, i: int, taken: Sequence[bool]) -> bool:
     return word in PARTICLES and following and word not in ("the", "us")
 
 
-def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "Gazetteer | None") -> Span | None:
+def _judged(
+    words: Words, start: int, end: int, taken: Sequence[bool], seen: Counter[str], gazetteer: "Gazetteer | None"
+) -> Span | None:
     """The run as a span, its titles left out, if anything speaks for a name."""
     if _is_seat(words, start, end):
         return Span(start + 2, end, "GPE", "seek")
@@ -85,12 +91,16 @@ def _judged(words: Words, start: int, end: int, seen: Counter[str], gazetteer: "
         _code(words, start, end)
         or _listed(text)
         or _shaped(words, start, end)
-        or _placed(words, start, text, gazetteer)
+        or _listed_with(words, start, end, taken)
+        or _introduced(words, start, end)
+        or _placed(words, start, text, gazetteer, taken)
     )
     if not label and end - start == 1 and _is_name_by_use(words, start, seen):
         label = "?"
     if not label and 1 < end - start <= _LONGEST_NAME and all(_comes_back(words, i, seen) for i in range(start, end)):
         label = "PERSON"
+    if not label and _is_unknown_name(words, start, end):
+        label = "?"
     return Span(start, end, "" if label == "?" else label, "seek") if label else None
 
 
@@ -121,6 +131,43 @@ def _is_name_by_use(words: Words, i: int, seen: Counter[str]) -> bool:
         return False
     after = words.text[i + 1] if i + 1 < len(words) else ""
     return after in _ACTS or (seen[word] > 1 and words.pos[i] == "PROPN")
+
+
+def _is_unknown_name(words: Words, start: int, end: int) -> bool:
+    """Whether the run is two to four capitalised words in a sentence of which none is a common one."""
+    if (
+        not 1 < end - start <= _LONGEST_NAME + 2
+        or any(word != "-" and len(word) < _SHORTEST for word in words.text[start:end])
+        or words.kind(start) == "headline"
+        or in_title_case(words, start)
+    ):
+        return False
+    return all(
+        words.text[i] == "-"
+        or (words.pos[i] == "PROPN" and words.text[i][1:].islower() and not names.common(words.text[i]))
+        for i in range(start, end)
+    )
+
+
+def _listed_with(words: Words, start: int, end: int, taken: Sequence[bool]) -> str:
+    """A given name that "and" joins to another: Barbara and Sandy."""
+    word = words.text[start]
+    if end - start > 1 or start < 2 or words.text[start - 1] != "and" or not taken[start - 2]:
+        return ""
+    goes_on = words.kind(start) == "headline" or (end < len(words) and words.pos[end] in ("NOUN", "PROPN"))
+    return "PERSON" if not goes_on and names.given_name(word) and names.given_name(words.text[start - 2]) else ""
+
+
+def _introduced(words: Words, start: int, end: int) -> str:
+    """A person whom an apposition introduces: "Alaguvela, a trader in the old market, sued"."""
+    if end - start > 2 or end + 2 >= len(words) or words.text[end] != "," or words.kind(start) == "headline":
+        return ""
+    if words.text[end + 1].isdigit() and len(words.text[end + 1]) == 2 and words.text[end + 2] == ",":
+        return "PERSON" if not names.common(words.text[end - 1]) else ""
+    if words.text[end + 1] not in _DETERMINERS or names.common(words.text[end - 1]):
+        return ""
+    nouns = (words.text[i].lower() for i in range(end + 2, min(end + 2 + _APPOSED, len(words))))
+    return "PERSON" if any(names.role(noun) or noun in roles.role_nouns() for noun in nouns) else ""
 
 
 def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
@@ -182,7 +229,11 @@ def _shaped(words: Words, start: int, end: int) -> str:
     if end - start == 1 or words.kind(start) == "headline":
         return ""
     if head:
-        return "" if words.opens[start] else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
+        return (
+            ""
+            if words.opens[start] and last.lower() not in names.cues("firm_last")
+            else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
+        )
     if end - start > _LONGEST_NAME or names.common(last):
         return ""
     known = names.given_name(first) or names.surname(last)
@@ -193,7 +244,7 @@ def _shaped(words: Words, start: int, end: int) -> str:
     )
 
 
-def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None") -> str:
+def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None", taken: Sequence[bool]) -> str:
     if gazetteer is None or names.common(text) or (words.opens[start] and words.pos[start] != "PROPN"):
         return ""
     before = words.text[start - 1].lower() if start else ""
@@ -201,7 +252,8 @@ def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None") 
     after = words.text[min(start + text.count(" ") + 1, len(words) - 1)]
     if after in names.cues("place_after") and records and records[0].importance >= _LIKELY_PLACE:
         return "GPE"
-    if before not in names.cues("seek_place_before") and not words.opens[start]:
+    listed = after in (",", "and") and taken[min(start + text.count(" ") + 2, len(words) - 1)]
+    if before not in names.cues("seek_place_before") and not words.opens[start] and not listed:
         return ""
     best = records[0] if records else None
     sure = best is not None and best.name_rank < 2 and best.importance >= _SURE_PLACE and best.kind != "site"

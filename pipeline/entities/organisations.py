@@ -130,7 +130,9 @@ def _first_of_name(short: str, parts: Sequence[str]) -> int | None:
     run = parts[first:]
     if len(run) < 2 or not short[-2:].isupper() or not any(names.heads().get(part) in _BODY for part in run):
         return None
-    starts = [0, *(n for n, part in enumerate(run[:-1]) if part[0] == short[0])]
+    own = [n for n, part in enumerate(run[:-1]) if part[0] == short[0]]
+    behind = [n for n in own if run[n - 1] in ("at", "in", "for")]  # Workers at [Island Fisheries Ltd] (IFL)
+    starts = [*behind, 0, *own]
     return next((first + n for n in starts if _shares_letters(short, run[n:])), None)
 
 

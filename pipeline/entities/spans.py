@@ -16,6 +16,7 @@ PARTICLES = frozenset(
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
+_PREFIXES = frozenset(("Co", "Re", "Pre", "Inter", "Anti", "Non", "Multi", "Trans", "Post", "Self", "Cross", "Bi"))
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
@@ -50,12 +51,23 @@ def model_spans(words: Words) -> list[Span]:
 
 def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     """Whether two lone words side by side are a given name and a last: [Valeria] [Lyon], both taken for towns."""
+    if _is_named_like_a_place(words, one, two):
+        return True
     if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
         return False
     first, last = words.text[one.start], words.text[two.start]
     land = countries.country_named(last) or last in names.states()
     plain = not (land or place_word(first) or first in tables.words("entities/peoples.txt"))
     return plain and names.given_name(first) and first.isalpha() and last.isalpha()
+
+
+def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:
+    """Whether a place before a full name is that person's given name: [India] [Rose Clark], 12."""
+    if one.end != two.start or one.end - one.start != 1 or two.label != "PERSON" or not words.opens[one.start]:
+        return False
+    after = words.text[two.end : two.end + 2]
+    aged = len(after) == 2 and after[0] == "," and (after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2))
+    return names.given_name(words.text[one.start]) and words.kind(one.start) != "headline" and aged
 
 
 def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:
@@ -70,8 +82,10 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(map(str.isalpha, words.text[start] + words.text[end - 1])):
         return None
-    if all(_is_no_name(word) for word in words.text[start:end]):
+    if all(_is_no_name(word) for word in words.text[start:end]) or _is_end_of_sentence(words, start, end):
         return None
+    if words.text[end : end + 2] == ["and", "I"]:
+        label = "PERSON"  # Bankole and I
     if label == "PERSON" and end < len(words) and _is_rest_of_headline(words, start, end):
         return None
     return Span(start, end, label)
@@ -101,9 +115,17 @@ def _follows_given_name(words: Words, start: int, end: int, floor: int) -> bool:
     return _belongs_before(words, start - 1, "PERSON") and word.isalpha() and not place_word(word)
 
 
+def _is_end_of_sentence(words: Words, start: int, end: int) -> bool:
+    """Whether the span is a letter with the full stop of its sentence: "He replied on X. Nobody did"."""
+    letter = words.text[start]
+    if len(letter) != 2 or letter[1] != "." or not start:
+        return False
+    return end - start == 1 or (words.pos[start - 1] == "ADP" and names.common(words.text[start + 1]))
+
+
 def _is_no_name(word: str) -> bool:
-    """Titles, roles, column heads, and words in other scripts that repeat the name before them."""
-    if not any(c < "\u0250" and c.isalpha() for c in word):
+    """Titles, roles, column heads, "I", and words in other scripts that repeat the name before them."""
+    if word == "I" or not any(c < "\u0250" and c.isalpha() for c in word):
         return True
     return names.title(word) or names.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
 
@@ -146,7 +168,12 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
-    return label == "PERSON" and i + 1 < end and (names.title(word) or _is_before_name(words, i, end))
+    return label == "PERSON" and i + 1 < end and (_is_loose_title(words, i) or _is_before_name(words, i, end))
+
+
+def _is_loose_title(words: Words, i: int) -> bool:
+    """Whether token i is a title that is left out; Saint belongs to the name, of a person as of an island."""
+    return names.title(words.text[i]) and words.text[i] not in names.cues("saint_first")
 
 
 def _is_before_name(words: Words, i: int, end: int) -> bool:
@@ -171,9 +198,9 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     if end - start > 1 and _is_caption_word(words, end):
         return True
     if label == "PERSON" and words.text[end - 2] == "-" and words.joined(end - 1) and end - 2 > start:
-        return names.common(word)
+        return names.common(word) and not capital(words, end - 1)  # Lowe-Grant, but not Biden-led
     if word[0].islower():
-        return not (word in PARTICLES or any(c.isupper() for c in word))
+        return not (word in PARTICLES or any(c.isupper() for c in word) or is_prefixed(words, end - 1))
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
 
 
@@ -192,6 +219,21 @@ def _extended(words: Words, start: int, end: int, label: str, floor: int) -> tup
     while end < len(words) and not words.in_ent[end] and _belongs_after(words, end, label):
         end += 1
     return start, end
+
+
+def _is_unknown(words: Words, i: int) -> bool:
+    """Whether token i, behind a given name, is a word that no list knows: Prabha [Pradhani], taken for a town."""
+    word = words.text[i]
+    if not names.given_name(words.text[i - 1]) or not word.isalpha() or words.pos[i] != "PROPN":
+        return False
+    listed = names.common(word) or names.title(word) or word in names.heads() or place_word(word)
+    return not listed and not in_title_case(words, i)
+
+
+def is_prefixed(words: Words, i: int) -> bool:
+    """Whether token i is the lower-case rest of a word behind a capital prefix: the operation of Co-operation."""
+    hyphen = words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1)
+    return hyphen and i > 1 and words.text[i - 2] in _PREFIXES
 
 
 def capital(words: Words, i: int) -> bool:
@@ -223,6 +265,8 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
         return capital(words, i) or not names.common(word)
     if not capital(words, i):
         return False
+    if label in ("GPE", "PERSON") and _is_unknown(words, i):
+        return True
     if label == "PERSON":
         name = words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
         return name and not is_headline_verb(words, i, label)

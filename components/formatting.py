@@ -41,6 +41,9 @@ FIRST_DAY = date(1700, 1, 1)
 _AHEAD = timedelta(days=366)
 
 
+NO_DAY = "“{}” is no day that can be read: write it like 19 March 2024 or 2024-03-19."
+
+
 def read_day(words: str) -> date | None:
     """A day as people write it (19 March 2024, March 19, 2024, 2024-03-19, 19/3/2024); None where in doubt."""
     plain = one_line(_BESIDE_A_DAY.sub(" ", words[:60])).replace("Sept ", "Sep ").replace(". ", " ")

@@ -2,13 +2,12 @@
 
 import pandas as pd
 
-from components.elements.data_table import arranged, drawn_table
-from components.elements.notices import heading, hint
+from components.elements.data_table import row_table
+from components.elements.notices import hint
 from components.formatting import count, one_line
 from components.rows.comentions import Pair, pairs
 from components.selection.selection import Selection
 from components.session.choosing import choose_together, clear, picked
-from components.session.state import key_of, widget_value
 
 SOURCE = "pair-table"
 MOST = 200  # pairs; a list of names in one sentence makes very many
@@ -17,18 +16,19 @@ MOST = 200  # pairs; a list of names in one sentence makes very many
 def show_pairs(selection: Selection) -> None:
     """The pairs in what the other chips leave; the row of the two chosen is marked."""
     found = pairs(selection.but("entity"))
-    title = f"Table of {count(len(found), 'pair')} named in one sentence"
     if not found:
-        heading(title)
         hint("No two names share a sentence here.")
         return
     shown = found[:MOST]
-    frame, order = arranged(pair_table(shown), [str(n) for n in range(len(shown))], SOURCE, title)
-    rows = [shown[int(n)] for n in order]
     chosen = set(picked("entity"))
-    at = [n for n, pair in enumerate(rows) if set(pair.ids) == chosen]
-    key = f"{key_of(SOURCE)}-{len(rows)}-{hash(tuple(order)) & 0xFFFF}"
-    drawn_table(frame, key=key, rows=at[:1], several=False, take=lambda: _take(rows, key))
+    row_table(
+        pair_table(shown),
+        [str(n) for n in range(len(shown))],
+        title=f"Table of {count(len(found), 'pair')} named in one sentence",
+        source=SOURCE,
+        chosen=[str(n) for n, pair in enumerate(shown) if set(pair.ids) == chosen],
+        act=lambda _, id: _take(shown, id),
+    )
     words = f"These are the {MOST} most frequent." if len(found) > MOST else ""
     hint(f"A row chooses both names: what is left are the sentences they share. {words}".strip())
 
@@ -44,9 +44,9 @@ def pair_table(found: list[Pair]) -> pd.DataFrame:
     )
 
 
-def _take(rows: list[Pair], key: str) -> None:
-    chosen = [row for row in widget_value(key).selection.rows if row < len(rows)]
-    if chosen:
-        choose_together("entity", rows[chosen[0]].ids)
-    else:
+def _take(pairs: list[Pair], id: str) -> None:
+    both = pairs[int(id)].ids
+    if set(both) == set(picked("entity")):
         clear()
+    else:
+        choose_together("entity", both)

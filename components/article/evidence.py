@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.article.correct.chosen import correct_chosen
+from components.article.correct.chosen import can_correct, correct_chosen
 from components.article.correct.in_place import take_correction
 from components.article.correct.place import place_buttons
 from components.elements.custom import colours, part, ranking
@@ -27,7 +27,7 @@ from components.selection.picks import read_pick
 from components.selection.selection import Selection
 from components.session.cache import page_model
 from components.session.choosing import add, choose_together, clear, take_trigger
-from components.session.state import open_section, page, step, widget_value
+from components.session.state import open_section, page, step, toggle_correcting, widget_value
 from pipeline.model import Analysis, Quote
 
 NEAR = 6  # companions named in the panel
@@ -49,10 +49,14 @@ def show_evidence(selection: Selection, *, in_article: bool = False) -> None:
                     st.button(
                         "Show in article", key="to-article", type="tertiary", on_click=open_section, args=("Article",)
                     )
+                if can_correct(selection):
+                    name = "Close correction" if page().correcting else "Correct"
+                    st.button(name, key="to-correct", type="tertiary", on_click=toggle_correcting)
                 st.button("Clear", key="clear-choice", type="tertiary", on_click=clear)
         if spot := _chosen_spot(selection):
             _elsewhere(selection.analysis, spot)
-        correct_chosen(selection)
+        if page().correcting or selection.ids("span"):
+            correct_chosen(selection)
         if not selection.is_empty:
             _passages(selection)
         _company(selection)
@@ -82,8 +86,8 @@ def _elsewhere(analysis: Analysis, spot: Spot) -> None:
     """Where else the place could be: a press moves the pin."""
     others = [choice for choice in spot.alternatives if choice.geonameid != spot.geonameid]
     entity = next((entity for entity in analysis.entities if entity.id == spot.id), None)
-    if others and entity:
-        hint("It could also be:")
+    if entity:
+        hint("It could also be:" if others else "Is it not there?")
         place_buttons(analysis, entity, others, page_model().gazetteer, key="elsewhere")
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.elements.notices import block, refusal
-from components.formatting import PUBLISHED_FROM, count, day, one_line, read_day, shorten
+from components.formatting import NO_DAY, PUBLISHED_FROM, count, day, one_line, read_day, shorten
 from components.page.masthead import Bar, show_title
 from components.rows.headline import title_of
 from components.sample import SOURCE
@@ -12,7 +12,6 @@ from pipeline.model import Analysis, Article
 
 SHORT = 25  # words; a text with fewer is hardly an article
 QUOTED = 2  # expressions of time named when the day is asked for
-_NO_DAY = "“{}” is no day that can be read: write it like 19 March 2024 or 2024-03-19."
 _SAMPLE = "Sample: people and events are invented, places are real"
 
 
@@ -23,17 +22,19 @@ def article_title(bar: Bar, article: Article) -> None:
 
 def article_header(analysis: Analysis) -> None:
     """Source, day and length in one line; the day and the title can be changed; what is wrong with the text is said."""
-    article = analysis.article
+    article, open_days = analysis.article, undated(analysis)
     with st.container(key="about", horizontal=True, vertical_alignment="center", gap="xsmall"):
         if source := source_words(article):
             block("p", "dl-byline", source)
         with st.popover(day_words_of(article), icon=":material/edit:", type="tertiary"):
             _about(article)
         block("p", "dl-byline", count(analysis.words, "word"))
+        if open_days:
+            _ask_for_day(article, open_days)
+    if complaint := page().day_complaint:
+        refusal(complaint)
     if doubts := doubts_of(analysis):
         refusal(*doubts)
-    if open_days := undated(analysis):
-        _ask_for_day(article, open_days)
 
 
 def source_words(article: Article) -> str:
@@ -71,19 +72,19 @@ def ask_words(open_days: list[str]) -> str:
 
 
 def _ask_for_day(article: Article, open_days: list[str]) -> None:
+    """In the line about the article, so that the numbers stay where they are."""
     key = f"day-{article.id}"
     with (
+        st.container(key="ask-day"),
         st.form(f"ask-{key}", border=False, enter_to_submit=True),
-        st.container(key="ask-day", horizontal=True, vertical_alignment="center", gap="small"),
+        st.container(key="ask-day-row", horizontal=True, vertical_alignment="center", gap="xsmall"),
     ):
         block("p", "dl-ask", ask_words(open_days))
         st.text_input(
             "Day of publication", key=key, max_chars=60, placeholder="19 March 2024", label_visibility="collapsed",
-            width=170,
+            width=150,
         )  # fmt: skip
         st.form_submit_button("Set", key=f"{key}-set", on_click=_take_day, args=(article.id, key))
-    if complaint := page().day_complaint:
-        refusal(complaint)
 
 
 def _about(article: Article) -> None:
@@ -97,8 +98,6 @@ def _about(article: Article) -> None:
             placeholder="19 March 2024", help="Weekdays and words like “today” are counted from it.",
         )  # fmt: skip
         st.form_submit_button("Apply", key="about-set", on_click=_take_about, args=(article, title_key, day_key))
-    if complaint := page().day_complaint:
-        refusal(complaint)
 
 
 def _take_about(article: Article, title_key: str, day_key: str) -> None:
@@ -113,6 +112,6 @@ def _take_day(article_id: str, key: str) -> None:
     """What was typed becomes the day; nothing typed takes it away; what is no day is said."""
     said = widget_value(key, "").strip()
     found = read_day(said)
-    page().day_complaint = _NO_DAY.format(shorten(said, 40)) if said and found is None else None
+    page().day_complaint = NO_DAY.format(shorten(said, 40)) if said and found is None else None
     if found or not said:
         set_day(article_id, found)

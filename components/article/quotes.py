@@ -17,7 +17,7 @@ from components.elements.data_table import choosing_table, marked
 from components.elements.figure_bar import figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count
-from components.html.reading import groups, quote_items
+from components.html.reading import as_read, groups, quote_items
 from components.rows.article import QuoteRow, WordRuler, quote_rows
 from components.rows.findings import of_quotes, source_line
 from components.selection.selection import Selection
@@ -141,7 +141,7 @@ def _table(selection: Selection, rows: list[QuoteRow], edits: Edited) -> None:
     changed = {quote.id for quote in quotes if (quote.start, quote.end) in edits.quotes}
     frame = marked(quote_table(rows), [row.id in changed for row in rows])
     title = f"Table of {count(len(rows), 'quote')}"
-    choosing_table(frame, [row.id for row in rows], title=title, kind="quote", source=TABLE)
+    choosing_table(frame, [row.id for row in rows], title=title, kind="quote", source=TABLE, opens=1)
 
 
 def quote_table(rows: list[QuoteRow]) -> pd.DataFrame:
@@ -149,7 +149,7 @@ def quote_table(rows: list[QuoteRow]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Speaker": [row.speaker for row in rows],
-            "Quote": [row.text for row in rows],
+            "Quote": [as_read(row) for row in rows],
             "Kind": [QUOTE_KINDS[row.kind] for row in rows],
             "Words": [row.words for row in rows],
             "At word": [row.position + 1 for row in rows],

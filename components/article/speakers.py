@@ -1,7 +1,5 @@
 """Who speaks how much: each speaker's share of all words quoted, as a table with bars."""
 
-import streamlit as st
-
 from components.elements.data_table import choosing_table
 from components.formatting import count
 from components.rows.article import NOBODY, WordRuler, quote_rows
@@ -16,6 +14,5 @@ def show_speakers(selection: Selection) -> None:
     shown = selection.but("speaker")
     rows = speaker_rows(quote_rows(shown, WordRuler(shown.article.text)))
     title = f"Table of {count(sum(row.key != NOBODY for row in rows), 'speaker')}"
-    share = st.column_config.ProgressColumn(SHARE, min_value=0, max_value=100, format="%.0f %%")
     ids = [row.key for row in rows]
-    choosing_table(speaker_table(rows), ids, title=title, kind="speaker", source=SOURCE, columns={SHARE: share})
+    choosing_table(speaker_table(rows), ids, title=title, kind="speaker", source=SOURCE, bars=(SHARE,))

@@ -1,21 +1,24 @@
-"""A table in which rows can be chosen: the way for the keyboard to whatever the charts offer."""
+"""A table whose rows choose: the way for the keyboard to whatever the charts of an article offer."""
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from components.elements.notices import heading, hint
-from components.selection.picks import PickKind
-from components.session.choosing import picked, take_rows
-from components.session.state import key_of, page
+from components.elements.notices import heading
+from components.elements.paged_table import Column, Row, draw_table
+from components.formatting import one_line
+from components.selection.picks import Pick, PickKind
+from components.session.choosing import add, choose, picked
+from components.session.state import page
+from components.session.tables import table_view, take_answer
 
-ROW = 33  # pixels
-VISIBLE = 12  # rows before the table scrolls
-WIDTHS = {"Name": 220, "Speaker": 150, "Quote": 310, "Kind": 95, "Words": 60, "At word": 70, "Said on": 95}
-AS_MADE = "the order shown"
+SIZE = 25  # rows of a page
+STYLES = {
+    "Name": "name", "Speaker": "name", "Place": "name", "Named with": "name", "Quote": "long", "Why this place": "why",
+    "Date": "day", "Said on": "day", "In words": "quiet",
+}  # fmt: skip
+ADDED = "add"  # a row that is chosen beside what is chosen
 
 
 def choosing_table(
@@ -25,67 +28,63 @@ def choosing_table(
     title: str,
     kind: PickKind,
     source: str,
-    columns: Mapping[str, Any] | None = None,
+    opens: int = 0,
+    bars: Collection[str] = (),
 ) -> None:
-    """The table with its order and columns to choose, and the chosen rows marked wherever they were chosen."""
-    if frame.empty:
-        heading(title)
-        hint("No rows.")
-        return
-    frame, ids = arranged(frame, ids, source, title)
-    chosen = picked(kind)
-    several = len(chosen) > 1 or page().several
-    key = f"{key_of(source)}-{_rows_id(ids, several)}"
-    at = [n for n, id in enumerate(ids) if id in chosen]
-    drawn_table(
-        frame,
-        key=key,
-        rows=at if several else at[:1],
-        several=several,
-        take=take_rows(kind, ids, source, key),
-        columns=columns,
-    )
+    """The table under its title, the chosen rows marked wherever they were chosen; nothing where there are no rows.
+
+    ids: of the rows; opens: the column whose words are the row's button; bars: columns of per cent drawn as bars.
+    """
+
+    def act(what: str, id: str) -> None:
+        (add if what == ADDED else choose)(Pick(kind, id))
+
+    row_table(frame, ids, title=title, source=source, chosen=picked(kind), act=act, opens=opens, bars=bars)
 
 
-def drawn_table(
+def row_table(
     frame: pd.DataFrame,
+    ids: Sequence[str],
     *,
-    key: str,
-    rows: Sequence[int],
-    several: bool,
-    take: Callable[[], None],
-    columns: Mapping[str, Any] | None = None,
+    title: str,
+    source: str,
+    chosen: Collection[str],
+    act: Callable[[str, str], None],
+    opens: int = 0,
+    bars: Collection[str] = (),
 ) -> None:
-    """The table itself, with these rows chosen."""
-    st.dataframe(
-        frame,
-        key=key,
-        hide_index=True,
-        row_height=ROW,
-        height=ROW * (min(len(frame), VISIBLE) + 1) + 3,
-        column_config={**_columns(frame), **(columns or {})},
-        on_select=take,
-        selection_mode="multi-row" if several else "single-row",
-        selection_default={"selection": {"rows": list(rows), "columns": [], "cells": []}},
-        placeholder="",
-        alt=f"Table of {len(frame)} rows; Shift and Space choose the one with the cursor.",
+    """The same for rows that are no picks; ``act`` is told "open" or "add", and the id of the row."""
+    if frame.empty:
+        return
+    heading(title)
+    numbers = {str(name) for name in frame.select_dtypes("number").columns}
+    view, key = table_view(source), f"table-{source}"
+    by = view.by if view.by in frame.columns else None
+    sheet, order = in_order(frame, by, down=view.descending)
+    ordered = [ids[n] for n in order]
+    pages = -(-len(sheet) // SIZE)
+    view.settle(ordered, chosen, rows=hash(tuple(ids)), choice=hash(page().picks), size=SIZE)
+    first = (view.page - 1) * SIZE
+    shown = sheet.iloc[first : first + SIZE]
+    draw_table(
+        key,
+        label=title,
+        columns=[Column(name, name, _style(name, numbers, bars)) for name in map(str, frame.columns)],
+        rows=[
+            Row(ordered[first + n], tuple(map(cell_words, cells)))
+            for n, cells in enumerate(shown.itertuples(index=False, name=None))
+        ],
+        order=by or "",
+        descending=view.descending,
+        opens=opens,
+        title="Choose; with Shift beside what is chosen",
+        toggles=True,
+        chosen=chosen,
+        page=view.page,
+        pages=pages,
+        where=f"{first + 1:,}–{first + len(shown):,} of {len(sheet):,}",
+        take=take_answer(key, source, numbers, act),
     )
-
-
-def arranged(frame: pd.DataFrame, ids: Sequence[str], source: str, title: str) -> tuple[pd.DataFrame, list[str]]:
-    """The rows in the order, and the columns, that the reader wants; by keyboard and on a telephone too."""
-    names = [str(name) for name in frame.columns]
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{source}-head"):
-        heading(title)
-        with st.popover("Order and columns", key=f"{source}-arrange", type="tertiary"):
-            by = st.selectbox("Order by", [AS_MADE, *names], key=f"{source}-by", persist_state="session")
-            down = st.toggle("Largest or last first", key=f"{source}-down", persist_state="session")
-            away = st.pills(
-                "Leave out", names, selection_mode="multi", wrap=True, key=f"{source}-without", persist_state="session"
-            )
-    shown, order = in_order(frame, by if by in names else None, down=down)
-    kept = [name for name in names if name not in (away or ())] or names[:1]
-    return shown[kept], [ids[n] for n in order]
 
 
 def in_order(frame: pd.DataFrame, by: str | None, *, down: bool) -> tuple[pd.DataFrame, list[int]]:
@@ -93,13 +92,16 @@ def in_order(frame: pd.DataFrame, by: str | None, *, down: bool) -> tuple[pd.Dat
     numbered = frame.reset_index(drop=True)
     if by is not None:
         numbered = numbered.sort_values(by, ascending=not down, kind="stable", key=_folded)
-    elif down:
-        numbered = numbered.iloc[::-1]
     return numbered.reset_index(drop=True), list(numbered.index)
 
 
-def _folded(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    return column if pd.api.types.is_numeric_dtype(column) else column.astype(str).str.casefold()
+def cell_words(value: Any) -> str:
+    """A cell as words: nothing for what is missing, thousands apart."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return one_line(value) if isinstance(value, str) else f"{value:,}"
 
 
 def marked(frame: pd.DataFrame, edited: Sequence[bool]) -> pd.DataFrame:
@@ -107,19 +109,11 @@ def marked(frame: pd.DataFrame, edited: Sequence[bool]) -> pd.DataFrame:
     return frame.assign(Corrected=["yes" if one else "" for one in edited]) if any(edited) else frame
 
 
-def _rows_id(ids: Sequence[str], several: bool) -> str:
-    """Row numbers mean something else after a filter, so other rows get another widget."""
-    return hashlib.sha256("\n".join([*ids, str(several)]).encode()).hexdigest()[:8]
+def _folded(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    return column if pd.api.types.is_numeric_dtype(column) else column.astype(str).str.casefold()
 
 
-def _columns(frame: pd.DataFrame) -> dict[str, Any]:
-    """Text columns as text: an address or a formula of an article stays what it is."""
-    words = frame.select_dtypes(exclude="number").columns
-    return {
-        str(name): (
-            st.column_config.TextColumn(str(name), width=WIDTHS.get(str(name)))
-            if name in words
-            else st.column_config.NumberColumn(str(name), width=WIDTHS.get(str(name)))
-        )
-        for name in frame.columns
-    }
+def _style(name: str, numbers: Collection[str], bars: Collection[str]) -> str:
+    if name in bars:
+        return "number share"
+    return "number" if name in numbers else STYLES.get(name, "")

@@ -23,7 +23,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const say = (what, id) => setTriggerValue("chosen", JSON.stringify([what, id]));
 
   const table = el("table");
-  const caption = el("caption", "", data.caption);
+  const caption = data.caption ? [el("caption", "", data.caption)] : [];
+  if (data.label) table.setAttribute("aria-label", data.label);
   const head = el("tr");
   if (data.pick) head.append(el("th", "pick", ""));
   for (const column of data.columns) {
@@ -46,7 +47,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   thead.append(head);
   const body = el("tbody");
   for (const row of data.rows) body.append(line(row, data, say));
-  table.append(caption, thead, body);
+  table.append(...caption, thead, body);
   const nodes = [table];
   if (data.pages > 1) nodes.push(turns(data, say));
   box.replaceChildren(...nodes);
@@ -58,7 +59,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function line(row, data, say) {
   const tr = el("tr", row.css || "");
-  if (row.id === data.chosen) tr.setAttribute("aria-selected", "true");
+  const chosen = data.chosen.includes(row.id);
+  if (chosen) tr.setAttribute("aria-selected", "true");
+  const open = (event) => say(data.toggles && event.shiftKey ? "add" : "open", row.id);
   if (data.pick) {
     const cell = el("td", "pick");
     const tick = el("input");
@@ -78,21 +81,30 @@ function line(row, data, say) {
     cell.dataset.name = column.name;
     if (n === data.opens && row.css !== "failed") {
       if (row.kind) cell.append(el("b", "dot k-" + row.kind));
-      const way = button("way", text, () => say("open", row.id));
+      const way = button("way", text, open);
+      if (data.toggles) way.setAttribute("aria-pressed", String(chosen));
       way.dataset.at = "open " + row.id;
       way.title = data.title;
       cell.append(way);
     } else cell.textContent = text;
+    if (column.css.includes("share")) cell.prepend(bar(text));
     if (n === data.opens && row.note) cell.append(el("small", "", row.note));
     tr.append(cell);
   });
   if (data.opens >= 0 && row.css !== "failed") {
     tr.classList.add("leads"); // the whole row is the target; its button is what keyboard and screen reader have
     tr.onclick = (event) => {
-      if (!event.target.closest("button, input") && !String(getSelection())) say("open", row.id);
+      if (!event.target.closest("button, input") && !String(getSelection())) open(event);
     };
   }
   return tr;
+}
+
+function bar(text) {
+  const box = el("i", "bar");
+  box.append(el("i"));
+  box.firstChild.style.width = Math.min(parseFloat(text) || 0, 100) + "%";
+  return box;
 }
 
 function turns(data, say) {

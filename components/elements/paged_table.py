@@ -1,9 +1,9 @@
-"""A table of the collection: sorted and paged by the query behind it, its names lead on.
+"""The table of the page: sorted and paged by the server, the whole row a target.
 
 Text reaches the page as text, never as HTML. Keyboard and screen reader have it as an ordinary table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ _FILE = Path(__file__).with_suffix("")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading; css: number, day, name, short, long, quiet or nothing; sorts: by this order of the query."""
+    """A heading; css: number, share, day, name, short, long, why, quiet or none; sorts: whether a press on it does."""
 
     id: str
     name: str
@@ -58,7 +58,7 @@ class Sheet:
 @cache
 def _element() -> Callable[..., Any]:
     return st.components.v2.component(
-        "dateline_collection_table",
+        "dateline_table",
         html='<div class="box"></div>',
         css=_FILE.with_suffix(".css").read_text(encoding="utf-8"),
         js=_FILE.with_suffix(".js").read_text(encoding="utf-8"),
@@ -87,23 +87,67 @@ def show_table(
 ) -> None:
     """Draw the open page of it; ``act`` is told what is opened or picked, and its id."""
     order = order_now(sheet)
-    pages = max(-(-total // PAGE), 1)
     first = (order.page - 1) * PAGE
+    key = f"table-{sheet.name}"
+    draw_table(
+        key,
+        caption=caption,
+        columns=sheet.columns,
+        rows=rows,
+        order=order.by,
+        descending=order.descending,
+        opens=sheet.opens if sheet.title else -1,
+        title=sheet.title,
+        pick=sheet.pick,
+        picked=here().picked,
+        chosen=[chosen],
+        page=order.page,
+        pages=max(-(-total // PAGE), 1),
+        where=f"{first + 1:,}–{first + len(rows):,} of {total:,}",
+        take=answer(key, sheet.name, sheet.order, act),
+    )
+
+
+def draw_table(
+    key: str,
+    *,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    order: str,
+    descending: bool,
+    opens: int,
+    title: str,
+    chosen: Collection[str],
+    page: int,
+    pages: int,
+    where: str,
+    take: Callable[[], None],
+    caption: str = "",
+    label: str = "",
+    pick: str = "",
+    picked: Sequence[str] = (),
+    toggles: bool = False,
+) -> None:
+    """The element itself.
+
+    label: its name where there is no caption; toggles: a second press of a row lets it go; where: the rows in words.
+    """
     data = {
         "caption": caption,
-        "columns": [{"id": c.id, "name": c.name, "css": c.css, "sorts": c.sorts} for c in sheet.columns],
+        "label": label,
+        "columns": [{"id": c.id, "name": c.name, "css": c.css, "sorts": c.sorts} for c in columns],
         "rows": [{"id": r.id, "cells": r.cells, "kind": r.kind, "note": r.note, "css": r.css} for r in rows],
-        "order": order.by,
-        "descending": order.descending,
-        "opens": sheet.opens if sheet.title else -1,
-        "title": sheet.title,
-        "pick": sheet.pick,
-        "picked": list(here().picked),
-        "chosen": chosen,
-        "page": order.page,
+        "order": order,
+        "descending": descending,
+        "opens": opens,
+        "title": title,
+        "toggles": toggles,
+        "pick": pick,
+        "picked": list(picked),
+        "chosen": list(chosen),
+        "page": page,
         "pages": pages,
-        "where": f"{first + 1:,}–{first + len(rows):,} of {total:,}",
+        "where": where,
         "colours": colours(theme()),
     }
-    key = f"table-{sheet.name}"
-    _element()(key=key, data=data, on_chosen_change=answer(key, sheet.name, sheet.order, act))
+    _element()(key=key, data=data, on_chosen_change=take)

@@ -9,7 +9,16 @@ from components.formatting import count, day, one_line, percent
 from components.html.highlight import Mark, pieces
 from components.html.passages import trimmed
 from components.palette import kind_of
-from components.rows.article import NOBODY, Span, WordRuler, quote_rows, sentences_at, speaker_key, speaker_name
+from components.rows.article import (
+    NOBODY,
+    QuoteRow,
+    Span,
+    WordRuler,
+    quote_rows,
+    sentences_at,
+    speaker_key,
+    speaker_name,
+)
 from components.rows.roles import role_of
 from components.rows.speakers import speaker_rows
 from components.rows.unclear import candidates, is_unclear, question
@@ -20,7 +29,7 @@ _OPENING, _CLOSING = tuple('“„«"'), tuple('”“»"')
 _ENDS = " \t\n,;:–—-"  # what stands between a quote and the words that name its speaker
 
 
-def as_read(quote: Quote) -> str:
+def as_read(quote: Quote | QuoteRow) -> str:
     """The quote's words: in curly marks where all of them were said so, without the comma before "he said"."""
     words = one_line(quote.text).rstrip(_ENDS).lstrip(" ,;:")
     if quote.kind != "direct":

@@ -52,6 +52,8 @@ def _set(picks: tuple[Pick, ...], *, source: str | None = None) -> None:
     state = page()
     state.picks, state.hit = picks, 0
     state.has_chosen = state.has_chosen or bool(picks)
+    state.said_complaint = None
+    state.correcting = state.correcting and bool(picks)
     refresh(source)
 
 

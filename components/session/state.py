@@ -45,6 +45,8 @@ class PageState:
     complaint: str | None = None  # why the last paste was refused
     project_complaint: str | None = None  # why the last project was refused
     day_complaint: str | None = None  # why the last day was refused
+    said_complaint: str | None = None  # why the last day of a quote was refused
+    correcting: bool = False  # the forms of correction are open beside what is chosen
     file_complaint: str | None = None  # why the last file of corrections was refused
     published: dict[str, date | None] = field(default_factory=dict)  # days the reader gave, by article
     titles: dict[str, str] = field(default_factory=dict)  # titles the reader gave, by article
@@ -140,6 +142,13 @@ def toggle_input() -> None:
     state = page()
     state.input_open = not state.input_open
     state.complaint = None
+
+
+def toggle_correcting() -> None:
+    """Open the forms that correct what is chosen, or close them."""
+    state = page()
+    state.correcting = not state.correcting
+    state.said_complaint = None
 
 
 def show_article(id: str | None) -> None:

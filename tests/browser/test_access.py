@@ -43,7 +43,11 @@ class Walk:
 
 
 def unfold(reader):
-    """Open what is folded, all but the input at the top."""
+    """Open what is folded, all but the input at the top, and the forms of correction."""
+    correct = reader.page.get_by_role("button", name="Correct", exact=True)
+    if correct.count():
+        correct.click()
+        reader.idle()
     panels = reader.page.locator('[class*="st-key-panel-"] details:not([open]) > summary:visible')
     for _ in range(8):
         if not panels.count():

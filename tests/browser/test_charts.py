@@ -52,8 +52,6 @@ def test_the_quote_timeline_is_drawn_and_a_bar_opens_its_quote(sample, share):
 def test_a_chosen_row_opens_the_same(sample):
     reader = sample()
     panel = reader.tab("Entities")
-    table = panel.locator('[data-testid="stDataFrame"] canvas').first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    reader.click_at(box["x"] + 16, box["y"] + 35 + 17)
+    panel.locator(".st-key-table-entity-table tbody tr").nth(1).locator("td").nth(1).click()
+    reader.idle()
     assert reader.marks()

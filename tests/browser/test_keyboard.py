@@ -73,7 +73,7 @@ def test_open_choose_correct_and_take_home_by_keyboard_alone(hands_off):
     reader.page.keyboard.press("Enter")
     reader.page.locator(".st-key-panel-entities").wait_for()
     reader.idle()
-    fold = reader.page.locator("details:not([open]) > summary", has_text="Correct this name").first
+    fold = reader.page.get_by_role("button", name="Correct", exact=True)
     fold.wait_for()
     fold.focus()
     reader.page.keyboard.press("Enter")

@@ -53,6 +53,21 @@ def test_the_first_number_stands_in_the_first_screen(sample, width, most):
     assert reader.page.evaluate(FIRST_NUMBER) <= most
 
 
+@pytest.mark.parametrize("width, most", [(1280, 160), (390, 230)])
+def test_it_stays_there_where_a_day_is_asked_for_and_where_one_is_chosen(visit, width, most):
+    reader = visit(width=width).paste(LONG).ready()
+    assert reader.page.locator(".st-key-ask-day input").is_visible()
+    assert reader.page.evaluate(FIRST_NUMBER) <= most
+    pencil = reader.page.locator(".st-key-about [data-testid=stPopover] button").bounding_box()
+    button = reader.page.locator(".st-key-ask-day button").bounding_box()
+    assert pencil["x"] >= button["x"] + button["width"] or pencil["x"] + pencil["width"] <= button["x"]
+    reader.page.locator(".st-key-dates button").first.click()
+    reader.page.locator(".st-key-evidence").wait_for()
+    reader.idle()
+    reader.page.locator("h2.dl-title").scroll_into_view_if_needed()
+    assert reader.page.evaluate(FIRST_NUMBER) <= most
+
+
 def test_the_six_counts_stand_as_six_three_or_two(sample):
     reader = sample()
     reader.tab("Overview")

@@ -59,11 +59,9 @@ def choose_bar(reader, section, number=0):
 
 
 def choose_row(reader, source, number):
-    """The row under the pointer, by its box at the left."""
-    table = reader.page.locator(f".stDataFrame:below(.st-key-{source}-head) canvas").first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    reader.click_at(box["x"] + 16, box["y"] + 33 * (number + 1) + 17)
+    """Anywhere in the row, as the whole of it is the target."""
+    reader.page.locator(f".st-key-table-{source} tbody tr").nth(number).locator("td").last.click()
+    reader.idle()
 
 
 def heading(reader, what):
@@ -162,7 +160,7 @@ def test_a_pasted_article_and_its_corrections_outlive_a_reload_and_go_when_told(
 
 def rename(reader, name):
     form = reader.page.locator(".st-key-correct")
-    form.locator("summary").click()
+    reader.page.get_by_role("button", name="Correct", exact=True).click()
     reader.idle()  # what is typed while the page is drawn anew would be lost
     form.get_by_label("Name", exact=True).fill(name)
     reader.idle()
@@ -196,9 +194,9 @@ def test_a_corrected_speaker_is_seen_in_chart_table_csv_and_report(newcomer):
     newcomer.tab("Quotes")
     choose_row(newcomer, "quote-table", 0)
     settle(newcomer, 1)
-    form = newcomer.page.locator(".st-key-correct-quote")
-    form.locator("summary").click()
+    newcomer.page.get_by_role("button", name="Correct", exact=True).click()
     newcomer.idle()
+    form = newcomer.page.locator(".st-key-correct-quote")
     form.get_by_label("Speaker").click()
     newcomer.page.get_by_role("option", name="Ruth Calloway").click()
     form.get_by_role("button", name="Apply").click()
@@ -243,14 +241,10 @@ def test_every_choice_of_a_chart_can_be_made_by_keyboard_in_its_table(reader):
         ("Map", "map-table", "place"),
     ):
         reader.tab(section)
-        reader.page.locator(f".stDataFrame:below(.st-key-{source}-head) canvas").first.scroll_into_view_if_needed()
-        reader.page.locator(f".st-key-{source}-arrange button").first.focus()
-        for _ in range(8):
-            reader.page.keyboard.press("Tab")
-            if reader.page.evaluate("() => document.activeElement.tagName") == "CANVAS":
-                break
-        reader.page.keyboard.press("ArrowDown")
-        reader.page.keyboard.press("Shift+Space")
+        table = reader.page.locator(f".st-key-table-{source}")
+        table.locator("thead button").last.focus()
+        reader.page.keyboard.press("Tab")
+        reader.page.keyboard.press("Enter")
         settle(reader, 1)
         assert picks(reader)[0][0] == kind
         reader.page.locator(".st-key-chips .all").press("Enter")

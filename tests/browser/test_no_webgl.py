@@ -28,4 +28,4 @@ def test_the_map_is_a_picture_where_there_is_no_webgl(visit, bare, server, tmp_p
     picture.wait_for()
     assert "WebGL" in panel.inner_text()
     assert "Rafah" in picture.get_attribute("aria-label")
-    panel.locator('[data-testid="stDataFrame"]').first.wait_for()
+    panel.locator(".st-key-table-map-table table").wait_for()

@@ -1,10 +1,17 @@
 """Quotes are read, evidence comes to the choice, and the article is a page: in a real browser, wide and narrow."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 SIZES = {1280: 900, 390: 844}
+PIN = """name => {
+    const map = document.querySelector('.st-key-panel-map .js-plotly-plot')._fullLayout.map._subplot.map;
+    const pin = map.querySourceFeatures('pins').find(one => one.properties.name === name);
+    const at = map.project(pin.geometry.coordinates);
+    return [at.x, at.y];
+}"""
 IN_SIGHT = """node => { const box = node.getBoundingClientRect();
     return box.height > 0 && box.top >= 0 && box.top < innerHeight && box.left >= 0 && box.right <= innerWidth + 1; }"""
 
@@ -99,6 +106,22 @@ def test_a_name_a_speaker_a_place_and_a_day_show_their_evidence_in_the_first_scr
         page.locator(".st-key-clear-choice button").click()
         page.locator(".st-key-evidence").wait_for(state="detached")
         reader.idle()
+
+
+def test_a_pin_and_a_name_in_the_text_show_their_evidence_in_the_first_screen(reader):
+    page = reader.page
+    reader.tab("Map")
+    chart = page.locator(".st-key-panel-map .js-plotly-plot")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    x, y = page.evaluate(PIN, "Khan Younis")
+    reader.click_at(box["x"] + x, box["y"] + y)
+    assert "Khan Younis" in chosen(reader)
+    page.locator(".st-key-clear-choice button").click()
+    page.locator(".st-key-evidence").wait_for(state="detached")
+    reader.tab("Article")
+    page.locator(".st-key-reader .text .m", has_text="Amal Nasser").first.click()
+    assert "Amal Nasser" in chosen(reader)
 
 
 def test_a_quote_shows_its_evidence_in_the_first_screen_and_next_leads_on(reader):
@@ -223,13 +246,23 @@ def test_a_figure_is_copied_and_taken_where_it_stands(visit):
         assert "image/png" in kinds
 
 
-def test_the_tools_of_a_table_leave_order_and_columns_free(reader):
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_table_is_sorted_by_its_heads_and_the_whole_row_is_the_target(visit, width):
+    reader = visit(width=width).sample()
     reader.tab("Entities")
-    table = reader.page.locator(".st-key-panel-entities .stDataFrame").first
-    table.scroll_into_view_if_needed()
-    table.hover()
-    tools = reader.page.get_by_test_id("stElementToolbar").first.bounding_box()
-    button = reader.page.locator(".st-key-entity-table-arrange button").first.bounding_box()
-    beside = button["x"] + button["width"] <= tools["x"]
-    above = button["y"] + button["height"] <= tools["y"]
-    assert beside or above
+    table = reader.page.locator(".st-key-table-entity-table")
+    table.get_by_role("button", name="Name", exact=True).click()
+    reader.idle()
+    names = table.locator("tbody th").all_inner_texts()
+    assert names == sorted(names, key=str.casefold)
+    heads = [head.bounding_box() for head in table.locator("thead button").all()]
+    assert all(box["height"] >= 24 for box in heads)
+    rights = sorted(heads, key=lambda box: (round(box["y"] / 10), box["x"]))
+    for one, two in pairwise(rights):
+        assert one["x"] + one["width"] <= two["x"] or two["y"] >= one["y"] + one["height"] - 1
+    row = table.locator("tbody tr").first
+    box = row.bounding_box()
+    row.click(position={"x": box["width"] - 4, "y": 4})
+    reader.idle()
+    assert row.get_attribute("aria-selected") == "true"
+    assert reader.page.locator(".st-key-evidence").is_visible()

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from components.article.quotes import FIGURES
@@ -155,8 +156,20 @@ class Hand:
         """What the browser sends when points or rows are chosen."""
         return self._send(element.proto.id, "string_value", {"selection": selection})
 
-    def choose_row(self, *rows, table=0):
-        return self.select(self.page.dataframe[table], rows=list(rows), columns=[], cells=[])
+    def choose_row(self, row, table=0, *, what="open"):
+        """Press a row of the n-th table of the section."""
+        name, data = self.sheets()[table]
+        return self.press(name, "chosen", json.dumps([what, data["rows"][row]["id"]]))
+
+    def sheets(self):
+        """Name and data of every table of the section, top to bottom; a table has its open page only."""
+        parts = [e for e in self.page.get("bidi_component") if e.proto.component_name == "dateline_table"]
+        return [("table-" + e.proto.id.rpartition("-table-")[2], json.loads(e.proto.json)) for e in parts]
+
+    def chosen_rows(self, table=0):
+        """Where the rows that are marked stand."""
+        data = self.sheets()[table][1]
+        return [n for n, row in enumerate(data["rows"]) if row["id"] in data["chosen"]]
 
     def choose_point(self, *ids):
         points = [{"customdata": [id], "point_index": 0, "curve_number": 0} for id in ids]
@@ -180,7 +193,9 @@ class Hand:
         return self.page._run(states)
 
     def table(self, n=0):
-        return self.page.dataframe[n].value
+        """The cells of the open page of a table, as words."""
+        data = self.sheets()[n][1]
+        return pd.DataFrame([row["cells"] for row in data["rows"]], columns=[c["name"] for c in data["columns"]])
 
     def picks(self):
         found = self.page.query_params.get("pick", [])

@@ -144,6 +144,7 @@ def test_the_list_opens_first_and_a_candidate_corrects_at_once(hand):
 def test_a_last_name_that_stands_alone_is_joined_with_one_click_or_refused(hand):
     hand.turn_to("Entities")
     hand.choose_row(hand.row_of("Samira Haddad"))
+    hand.page.button(key="to-correct").click().run()
     split = next(field for field in hand.page.selectbox if field.key and field.key.endswith("-split"))
     split.set_value("Haddad")
     next(button for button in hand.page.button if button.key.endswith("-apply")).click().run()

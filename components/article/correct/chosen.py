@@ -33,6 +33,11 @@ def correct_chosen(selection: Selection) -> None:
         mark_stretch(analysis, spans[-1])
 
 
+def can_correct(selection: Selection) -> bool:
+    """Whether a name, a quote or the quotes of a speaker are chosen; a stretch has its form anyway."""
+    return bool(entity_ids(selection) or selection.ids("quote") or selection.ids("speaker"))
+
+
 def entity_ids(selection: Selection) -> list[str]:
     """The names that are chosen, or that stand for the place or speak as the speaker that is chosen."""
     analysis = selection.analysis

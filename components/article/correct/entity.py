@@ -3,7 +3,7 @@
 The forms for several names or several quotes at once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,24 +15,23 @@ from components.article.correct.fields import (
     kind_field,
     names_of,
 )
-from components.article.correct.place import OFF_THE_MAP, look_up, spot_words, spots_of
+from components.article.correct.place import put_elsewhere
+from components.elements.notices import heading
 from components.formatting import one_line, shorten
 from components.session.choosing import choose_together, clear, picked
 from components.session.corrections import correct
 from components.session.state import widget_value
-from pipeline.corrections import Correction, Delete, EntityRef, Merge, PutPlace, Relabel, Rename, Split
-from pipeline.model import Analysis, Entity, PlaceChoice
-
-__all__ = ["OFF_THE_MAP", "correct_entity", "entity_corrections"]
+from pipeline.corrections import Correction, Delete, EntityRef, Merge, Relabel, Rename, Split
+from pipeline.model import Analysis, Entity
 
 
 def correct_entity(analysis: Analysis, entity: Entity) -> None:
-    """Name, kind, merging, splitting, the spot on the map, or away with it."""
+    """Name, kind, merging, splitting, away with it; and, for a place, the spot on the map."""
     key = f"fix-{entity.id}"
-    with st.expander("Correct this name", key="correct"):
-        spots = {**spots_of(analysis, entity), **look_up(entity, key)}
-        wish = _Form(analysis, entity, key, spots)
-        with st.form(f"{key}-form", border=False):
+    wish = _Form(analysis, entity, key)
+    heading("Correct this name")
+    with st.container(key="correct"):
+        with st.form(f"{key}-form", border=False, enter_to_submit=True):
             st.text_input("Name", one_line(entity.name), key=f"{key}-name", max_chars=200)
             labels = list(dict.fromkeys([entity.label, *LABELS]))
             st.selectbox("Kind", labels, format_func=lambda label: LABELS.get(label, label), key=f"{key}-label")
@@ -40,11 +39,10 @@ def correct_entity(analysis: Analysis, entity: Entity) -> None:
             written = sorted({m.text for m in analysis.mentions if m.entity_id == entity.id})
             if len(written) > 1:
                 choice("Not the same where written", {text: shorten(text, 60) for text in written}, f"{key}-split", "—")
-            if spots:
-                choice("On the map", {n: spot_words(spot) for n, spot in spots.items()}, f"{key}-spot", "as it is")
             with st.container(horizontal=True):
                 st.form_submit_button("Apply", key=f"{key}-apply", type="primary", on_click=wish.apply)
                 st.form_submit_button("Not a name: remove it", key=f"{key}-delete", on_click=wish.delete)
+        put_elsewhere(analysis, entity, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,6 @@ class _Form:
     analysis: Analysis
     entity: Entity
     key: str
-    spots: Mapping[int | str, PlaceChoice | None]
 
     def apply(self) -> None:
         """Whatever differs from what is shown becomes a correction."""
@@ -64,8 +61,6 @@ class _Form:
             name=widget_value(f"{self.key}-name", self.entity.name),
             label=widget_value(f"{self.key}-label", self.entity.label),
             written=widget_value(f"{self.key}-split"),
-            spot=widget_value(f"{self.key}-spot"),
-            spots=self.spots,
         )
         into = widget_value(f"{self.key}-into")
         if target := next((entity for entity in self.analysis.entities if entity.id == into), None):
@@ -91,15 +86,11 @@ def entity_corrections(
     name: str,
     label: str,
     written: str | None = None,
-    spot: int | str | None = None,
-    spots: Mapping[int | str, PlaceChoice | None] | None = None,
 ) -> list[Correction]:
     """The corrections that make the entity what the form says; the name last, since the others refer to it."""
     items: list[Correction] = []
     if label != entity.label:
         items.append(Relabel(ref, label))
-    if spot is not None and spots and spot in spots:
-        items.append(PutPlace(ref, spots[spot]))
     if written:
         items.append(Split(ref, written))
     if one_line(name) not in ("", one_line(entity.name)):
@@ -122,10 +113,8 @@ def correct_entities(analysis: Analysis, entities: Sequence[Entity]) -> None:
         correct(article, *(Delete(entity_ref(entity)) for entity in entities))
         clear()
 
-    with (
-        st.expander(f"Correct these {len(entities)} names together", key="correct"),
-        st.form(f"{key}-form", border=False),
-    ):
+    heading(f"Correct these {len(entities)} names together")
+    with st.container(key="correct"), st.form(f"{key}-form", border=False, enter_to_submit=True):
         names = {entity.id: shorten(entity.name, 60) for entity in entities}
         choice("All are one and the same, called", names, f"{key}-into", "no, they stay apart")
         kind_field("All are of the kind", f"{key}-label")

@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from components.article.correct.fields import LABELS
-from components.elements.notices import hint
+from components.elements.notices import heading, hint
 from components.formatting import QUOTE_KINDS
 from components.rows.article import Span
 from components.session.corrections import correct
@@ -25,7 +25,8 @@ def mark_stretch(analysis: Analysis, span: Span) -> None:
         kind = widget_value(f"{key}-kind")
         correct(analysis.article.id, *marked_as(analysis.article.text, span, kind))
 
-    with st.expander("Mark this stretch", key="mark-stretch"), st.form(f"{key}-form", border=False):
+    heading("Mark this stretch")
+    with st.container(key="mark-stretch"), st.form(f"{key}-form", border=False):
         _kind_field(f"{key}-kind")
         st.form_submit_button("Mark", key=f"{key}-apply", type="primary", on_click=apply)
         hint("A quote is marked here; a name wherever the same words stand.")

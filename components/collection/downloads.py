@@ -20,9 +20,10 @@ from components.formatting import count
 from components.report.citation import cite_many, edits
 from components.report.collection import collection_report
 from components.rows.collection import gather, in_words
+from components.rows.file_names import files_name
 from components.session.cache import visit
 from components.session.collection_state import here
-from components.session.corrections import take_corrections
+from components.session.corrections import kept_corrections, take_corrections
 from components.session.state import page, widget_value
 from components.workspace.worker import VisitStore
 from pipeline.corrections import Corrections, read_all_corrections, write_all_corrections
@@ -41,11 +42,11 @@ def show_corrections(articles: set[str]) -> None:
     made = made_in(articles)
     heading("Your corrections")
     if made:
-        number = sum(len(one.items) for one in made)
+        number = sum(one.number for one in made)
         st.download_button(
             f"Corrections ({number}, JSON)",
             data=lambda: write_all_corrections(made),
-            file_name=FILE,
+            file_name=f"{len(made)}-articles-{FILE}" if len(made) > 1 else f"1-article-{FILE}",
             mime="application/json",
             key="download-corrections-all",
             on_click="ignore",
@@ -66,8 +67,10 @@ def show_corrections(articles: set[str]) -> None:
 
 
 def made_in(articles: set[str]) -> list[Corrections]:
-    """The corrections of these articles that stand."""
-    return [past.of(id) for id, past in page().histories.items() if past.done and id in articles]
+    """The corrections of these articles that stand, with the days and titles that were given."""
+    state = page()
+    ids = dict.fromkeys([*state.histories, *state.published, *state.titles])
+    return [kept for id in ids if id in articles and (kept := kept_corrections(id)).number]
 
 
 def _take(articles: set[str]) -> None:
@@ -128,6 +131,12 @@ class Selected:
         wanted = {row.id for row in found.rows}
         return [one for one in self.shared.records.analyses(self.shared.workspace) if one.article.id in wanted]
 
+    def file_name(self, usual: str, what: str = "") -> str:
+        """The name of a file for these articles; usual: as the kind is called; what: instead of its first words."""
+        summary = self.view.summary
+        stem, _, ending = usual.partition(".")
+        return files_name((self.name, self.words), (summary.first_day, summary.last_day), what or stem, ending)
+
     def edited(self) -> int:
         """Facts that the reader has corrected in them."""
         return sum(edits(one) for one in self.analyses())
@@ -158,9 +167,10 @@ def show_downloads(view: View) -> None:
 def _figures(selected: Selected) -> None:
     heading("To read and hand on")
     said = "figures, charts, map and tables in one file that opens and prints anywhere"
-    offer(REPORT, "report", lambda: report_bytes(selected), said)
+    offer(REPORT, "report", lambda: report_bytes(selected), said, file_name=selected.file_name(REPORT.file_name))
     for kind, (download, words) in reversed(FIGURES.items()):
-        offer(download, f"figures-{kind}", _figure_bytes(selected, kind), words)
+        name = selected.file_name(download.file_name)
+        offer(download, f"figures-{kind}", _figure_bytes(selected, kind), words, file_name=name)
 
 
 def report_bytes(selected: Selected) -> bytes:
@@ -188,7 +198,8 @@ def _figure_bytes(selected: Selected, kind: str) -> Callable[[], bytes]:
 def _facts(selected: Selected) -> None:
     heading("Every fact of every article")
     for kind, (download, words) in FACTS.items():
-        offer(download, f"all-{kind}", _fact_bytes(selected, kind), words)
+        name = selected.file_name(download.file_name, "facts" if kind in ("workbook", "zip") else "")
+        offer(download, f"all-{kind}", _fact_bytes(selected, kind), words, file_name=name)
 
 
 def _fact_bytes(selected: Selected, kind: str) -> Callable[[], bytes]:

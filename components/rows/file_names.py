@@ -1,7 +1,12 @@
-"""What a downloaded file is called: the day, the article and the table, so that ten articles give ten names."""
+"""What a downloaded file is called: the day, the article and the table, so that ten articles give ten names.
+
+A file of many articles says how many, of which days, and what they were narrowed to.
+"""
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from datetime import date
 
 from components.rows.headline import title_of
 from pipeline.model import Article
@@ -14,6 +19,16 @@ def file_name(article: Article, what: str, ending: str) -> str:
     """``2024-03-19-aid-lorries-reach-rafah-quotes.csv``; the day only where it is known."""
     day = article.published.isoformat() if article.published else ""
     return "-".join(filter(None, [day, slug(title_of(article)), what])) + f".{ending}"
+
+
+def files_name(held: Sequence[str], days: tuple[date | None, date | None], what: str, ending: str) -> str:
+    """``12-articles-2024-03-04-to-2024-03-15-figures.zip``.
+
+    held: which articles, in words; days: the first and the last.
+    """
+    first, last = (day.isoformat() if day else "" for day in days)
+    between = "-to-".join(dict.fromkeys(filter(None, [first, last])))
+    return "-".join(filter(None, [*map(slug, held), between, what])) + f".{ending}"
 
 
 def slug(title: str) -> str:

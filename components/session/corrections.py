@@ -1,6 +1,8 @@
 """The corrections of each article in this visit, with their way back."""
 
-from components.session.state import page, refresh
+from dataclasses import replace
+
+from components.session.state import page, refresh, set_day, set_title
 from pipeline.corrections import Correction, Corrections, History
 
 
@@ -34,6 +36,21 @@ def redo(article_id: str) -> None:
     refresh()
 
 
+def kept_corrections(article_id: str) -> Corrections:
+    """All that a file of corrections keeps: what was corrected, and the day and the title that were given."""
+    state = page()
+    return replace(
+        history(article_id).of(article_id),
+        published=state.published.get(article_id),
+        title=state.titles.get(article_id),
+    )
+
+
 def take_corrections(corrections: Corrections) -> None:
-    """Corrections from a file, in place of those made so far."""
-    page().histories[corrections.article_id] = History(corrections.items)
+    """Corrections from a file, in place of those made so far; a day or a title that it has, too."""
+    id = corrections.article_id
+    page().histories[id] = History(corrections.items)
+    if corrections.published:
+        set_day(id, corrections.published)
+    if corrections.title:
+        set_title(id, corrections.title)

@@ -94,11 +94,21 @@ def do_chunk(chunk: Sequence[InputItem], resources: "Resources", settings: Setti
     """Everything about a chunk, in its order; what could not be read passes through as an error."""
     from pipeline.recipe import analyse_many
 
+    chunk = [_as_given(item, settings.corrections) for item in chunk]
     results = analyse_many([item for item in chunk if isinstance(item, Article)], resources)
     return [
         pass_on(item, settings) if isinstance(item, ReadFailure) else _finish(item, next(results), settings)
         for item in chunk
     ]
+
+
+def _as_given(item: InputItem, corrections: Sequence[Corrections]) -> InputItem:
+    """The article with the day and the title that a file of corrections gives it: weekdays are counted from the day."""
+    if isinstance(item, Article):
+        for one in corrections:
+            if one.article_id == item.id:
+                item = one.about(item)
+    return item
 
 
 def pass_on(item: ReadFailure, settings: Settings) -> FinishedRecord:

@@ -83,7 +83,9 @@ def _written(value: dict[str, Any]) -> bytes:
 
 def _article(corrections: Corrections) -> dict[str, Any]:
     items = [{"change": type(item).__name__.lower(), **_plain(item)} for item in corrections.items]
-    return {"article_id": corrections.article_id, "corrections": items}
+    said = {"published": _plain(corrections.published), "title": corrections.title}
+    given = {name: value for name, value in said.items() if value}
+    return {"article_id": corrections.article_id, **given, "corrections": items}
 
 
 def _plain(item: Any) -> Any:
@@ -114,7 +116,8 @@ def _checked(value: Any) -> Corrections:
         found: Any = _article_model().model_validate(value)
     except ValidationError as error:
         raise ArticleError(_NO_FILE) from error
-    return Corrections(found.article_id, tuple(_made(_TYPES[item.change], item) for item in found.corrections))
+    items = tuple(_made(_TYPES[item.change], item) for item in found.corrections)
+    return Corrections(found.article_id, items, found.published, found.title)
 
 
 @cache
@@ -125,7 +128,12 @@ def _article_model() -> "type[BaseModel]":
     changes: Any = Union[tuple(map(_model, _TYPES.values()))]  # noqa: UP007 - of a tuple
     item = Annotated[changes, Field(discriminator="change")]
     items: Any = Annotated[list[item], Field(max_length=MAX_ITEMS)]
-    said: Any = {"article_id": (_field(str, "article_id"), ...), "corrections": (items, ...)}
+    said: Any = {
+        "article_id": (_field(str, "article_id"), ...),
+        "published": (_field(date | None, "published"), None),
+        "title": (_field(str | None, "title"), None),
+        "corrections": (items, ...),
+    }
     return create_model("Article", __config__=ConfigDict(strict=True), **said)
 
 

@@ -4,10 +4,10 @@ An entity is meant by the name the analysis gave it *before* this correction and
 with the rules of a version, names seldom do. A quote is meant by its place in the text, which never changes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.model import PlaceChoice, QuoteKind
+from pipeline.model import Article, PlaceChoice, QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,23 @@ Correction = Rename | Relabel | Merge | Split | Delete | Add | Speaker | SaidOn 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All corrections of one article, in the order they were made."""
+    """All corrections of one article, in the order they were made.
+
+    published, title: what the reader said of the article itself; None where nothing was.
+    """
 
     article_id: str
     items: tuple[Correction, ...] = ()
+    published: date | None = None
+    title: str | None = None
+
+    @property
+    def number(self) -> int:
+        """How many things it says: the day and the title are one each."""
+        return len(self.items) + bool(self.published) + bool(self.title)
+
+    def about(self, article: Article) -> Article:
+        """The article with the day and the title that the reader gave; this is done before it is analysed."""
+        if self.published:
+            article = replace(article, published=self.published, published_from="given")
+        return replace(article, title=self.title) if self.title else article

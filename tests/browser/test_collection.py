@@ -122,6 +122,8 @@ def test_the_report_opens_from_disk_with_no_network(fifty, chromium, tmp_path):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
     assert page.locator("h1").inner_text() == "50 articles"
+    assert name.startswith("50-articles-20")
+    assert name.endswith("-report.html")
     assert page.locator("#articles tbody tr").count() == NUMBER
     assert page.locator("#quotes svg").count() == 2
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

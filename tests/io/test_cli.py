@@ -403,6 +403,15 @@ def test_corrections_are_applied_and_marked(tmp_path, pipeline_main, capsys):
     assert all(any(entity["edited"] for entity in record["entities"]) for record in records(tmp_path / "o.jsonl"))
 
 
+def test_a_file_of_corrections_gives_the_day_before_weekdays_are_counted(tmp_path, pipeline_main):
+    source = jsonl(tmp_path / "a.jsonl", {"id": "x", "text": NEWS + " It rained in Rafah on Monday."})
+    (tmp_path / "c.json").write_bytes(write_corrections(Corrections("x", (), date(2024, 3, 19), "Rain")))
+    assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--corrections", tmp_path / "c.json") == 0
+    (record,) = records(tmp_path / "o.jsonl")
+    assert (record["title"], record["published"], record["published_from"]) == ("Rain", "2024-03-19", "given")
+    assert "2024-03-18" in [one["value"] for one in record["dates"]]
+
+
 @pytest.mark.parametrize("content", [None, b"{}", b"not json"])
 def test_a_file_that_holds_no_corrections_is_wrong_usage(content, tmp_path, pipeline_main, capsys):
     source = jsonl(tmp_path / "a.jsonl", {"text": NEWS})

@@ -216,6 +216,19 @@ def test_the_file_brings_everything_back(analysis):
     assert json.loads(data)["corrections"][0]["change"] == "rename"
 
 
+def test_the_file_carries_the_day_and_the_title_where_they_were_given(analysis):
+    given = Corrections(analysis.article.id, (), date(2024, 3, 21), "The road, again")
+    data = write_corrections(given)
+    assert read_corrections(data) == given
+    assert (json.loads(data)["published"], json.loads(data)["title"]) == ("2024-03-21", "The road, again")
+    assert given.number == 2
+    after = given.about(analysis.article)
+    assert (after.published, after.published_from, after.title) == (date(2024, 3, 21), "given", "The road, again")
+    bare = Corrections(analysis.article.id)
+    assert bare.about(analysis.article) == analysis.article
+    assert not {"published", "title"} & json.loads(write_corrections(bare)).keys()
+
+
 RENAME_NOTHING = {"change": "rename", "entity": None, "name": "x"}
 
 
@@ -231,6 +244,8 @@ def shell(format=1, article_id="a", corrections=()):
         *(b"", b"[]", b"{}", b"\xff\xfe", b"null", b"[" * 100_000),
         *(shell(format=2), shell(article_id=7), shell(corrections=[{"change": "explode"}])),
         shell(corrections=[RENAME_NOTHING]),
+        b'{"dateline_corrections": 1, "article_id": "a", "corrections": [], "published": "soon"}',
+        b'{"dateline_corrections": 1, "article_id": "a", "corrections": [], "title": 7}',
     ],
 )
 def test_what_is_no_file_of_corrections_is_refused(data):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ from components.charts.png import can_draw_text
 from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look, width_of
 from components.rows.article import WordRuler, entity_rows, quote_rows
-from components.rows.file_names import file_name, slug
+from components.rows.file_names import file_name, files_name, slug
 from components.rows.findings import of_names, of_places, of_quotes, source_line
 
 LOOK = fixed_look("light")
@@ -21,6 +22,15 @@ def test_a_name_says_day_article_and_table(analysis):
     assert file_name(analysis.article, "quotes", "csv") == "2024-03-19-the-road-to-rafah-quotes.csv"
     assert file_name(replace(analysis.article, published=None), "map", "png") == "the-road-to-rafah-map.png"
     assert file_name(replace(analysis.article, title="加沙", published=None), "report", "html") == "report.html"
+
+
+def test_a_file_of_many_says_how_many_of_which_days_and_what_they_are_narrowed_to():
+    days = (date(2024, 3, 4), date(2024, 3, 15))
+    assert files_name(("12 articles", ""), days, "figures", "zip") == "12-articles-2024-03-04-to-2024-03-15-figures.zip"
+    held = ("harbour: 1 article", "quoting Leila Marwan")
+    name = files_name(held, (days[0], days[0]), "report", "html")
+    assert name == "harbour-1-article-quoting-leila-marwan-2024-03-04-report.html"
+    assert files_name(("2 articles", ""), (None, None), "records", "jsonl") == "2-articles-records.jsonl"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.elements.notices import heading, hint, refusal
 from components.rows.file_names import file_name
-from components.session.corrections import history, take_corrections
+from components.session.corrections import history, kept_corrections, take_corrections
 from components.session.state import page, widget_value
 from pipeline import Analysis, PipelineError
 from pipeline.corrections import Edited, apply, edited, marked, read_corrections, write_corrections
@@ -26,12 +26,11 @@ def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
 def corrections_file(analysis: Analysis) -> None:
     """Take the corrections home, and bring them back."""
     article = analysis.article.id
-    past = history(article)
+    corrections = kept_corrections(article)
     heading("Your corrections")
-    if past.done:
-        corrections = past.of(article)
+    if corrections.number:
         st.download_button(
-            f"Corrections ({len(past.done)}, JSON)",
+            f"Corrections ({corrections.number}, JSON)",
             data=lambda: write_corrections(corrections),
             file_name=file_name(analysis.article, "corrections", "json"),
             mime="application/json",

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline.lexicon": set(),
     "pipeline.sandbox": set(),
     "pipeline.text": NOUNS | {"pipeline.lexicon"},
-    "pipeline.gazetteer": NOUNS,
+    "pipeline.gazetteer": NOUNS | {"pipeline.lexicon"},
     "pipeline.write": NOUNS,
     "pipeline.corrections": NOUNS,
     "pipeline.entities": NOUNS | {"pipeline.lexicon", "pipeline.text", "pipeline.gazetteer"},

@@ -155,7 +155,7 @@ def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
 
 
 def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
-    own, spellings = tables.corrections("countries"), sources.country_names()
+    own, spellings = tables.countries(), sources.country_names()
     places: list[_Row] = []
     names: list[_NameRow] = []
     codes: list[_Row] = []

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from pipeline.lexicon.countries import countries_and_territories
+from pipeline.lexicon.tables import DATA
 from pipeline.model import PlaceKind
 
-FOLDER = Path(__file__).parent.parent / "data" / "gazetteer"
+FOLDER = DATA / "gazetteer"
+COUNTRIES = DATA / "lexicon" / "countries.tsv"
 _PLACE_TABLES = ("areas", "water", "landforms", "sites", "towns")
 
 
@@ -36,7 +39,7 @@ class Correction(NamedTuple):
 def digest(folder: Path = FOLDER) -> str:
     """Changes when any of our tables does."""
     whole = hashlib.sha256()
-    for path in sorted(folder.glob("*.tsv")):
+    for path in (*sorted(folder.glob("*.tsv")), COUNTRIES):
         whole.update(path.name.encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()[:12]
 
@@ -60,11 +63,20 @@ def own_places(folder: Path = FOLDER) -> Iterator[OwnPlace]:
 
 
 def corrections(table: str, folder: Path = FOLDER) -> dict[str, Correction]:
-    """Rows of countries.tsv (by ISO code), regions.tsv (by GeoNames code) or cities.tsv (by GeoNames id)."""
+    """Rows of regions.tsv (by GeoNames code) or cities.tsv (by GeoNames id)."""
     found = {}
     for code, lat, lon, variants in _rows(folder / f"{table}.tsv"):
         point = (float(lat), float(lon)) if lat else None
         found[code] = Correction(code, point, _split(variants))
+    return found
+
+
+def countries() -> dict[str, Correction]:
+    """Middle points and names of countries and territories, by ISO code."""
+    found: dict[str, Correction] = {}
+    for nation in countries_and_territories():  # the first of a code: England comes after the United Kingdom
+        if nation.code:
+            found.setdefault(nation.code, Correction(nation.code, nation.point, list(nation.places)))
     return found
 
 

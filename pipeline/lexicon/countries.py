@@ -1,4 +1,4 @@
-"""Countries, their other names, and the words for their people."""
+"""Countries and territories: their names and codes, the words for their people, their middle points."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,22 +8,31 @@ from pipeline.lexicon import tables
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """One country; code ISO 3166 alpha-2, or None for a union or a people without one."""
+    """One country or territory.
+
+    code: ISO 3166 alpha-2, which England and Wales share with the United Kingdom; None for a union.
+    codes: of three letters, ISO 3166 and Olympic. point: latitude and longitude in degrees.
+    people: words for its people. places: the names under which the gazetteer finds it.
+    """
 
     name: str
     code: str | None
+    codes: tuple[str, ...]
     aliases: tuple[str, ...]
     people: tuple[str, ...]
+    point: tuple[float, float] | None
+    places: tuple[str, ...]
 
 
 @cache
 def nations() -> tuple[Nation, ...]:
     """All countries of the table, in its order."""
-    found = []
-    for row in tables.table("entities/countries.tsv"):
-        name, code, aliases, people = (*row, "", "", "")[:4]
-        found.append(Nation(name, code.strip() or None, _split(aliases), _split(people)))
-    return tuple(found)
+    return tuple(nation for kind, nation in _rows() if kind == "country")
+
+
+def countries_and_territories() -> tuple[Nation, ...]:
+    """Those and what only the gazetteer knows: territories, and states of the past."""
+    return tuple(nation for _, nation in _rows())
 
 
 def country_named(name: str) -> Nation | None:
@@ -43,9 +52,7 @@ def country_of_code(code: str) -> Nation | None:
 
 @cache
 def _by_code() -> dict[str, Nation]:
-    named = _by_name()
-    rows = tables.table("entities/country_codes.tsv")
-    return {code: named[name] for name, codes in rows for code in codes.split("|")}
+    return {code: nation for nation in nations() for code in nation.codes}
 
 
 @cache
@@ -56,6 +63,18 @@ def _by_name() -> dict[str, Nation]:
 @cache
 def _by_people() -> dict[str, Nation]:
     return {word: nation for nation in nations() for word in nation.people}
+
+
+@cache
+def _rows() -> tuple[tuple[str, Nation], ...]:
+    """(country or other, what the row says) for each row of the table."""
+    found = []
+    for row in tables.table("lexicon/countries.tsv"):
+        name, code, kind, codes, aliases, people, lat, lon, places = (*row, *[""] * 6)[:9]
+        point = (float(lat), float(lon)) if lat else None
+        nation = Nation(name, code or None, _split(codes), _split(aliases), _split(people), point, _split(places))
+        found.append((kind, nation))
+    return tuple(found)
 
 
 def _split(field: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def title(word: str) -> bool:
 
 def role(word: str) -> bool:
     """Whether the lower-case word is a role that news sets before a name: striker, spokesman."""
-    return word in tables.words("entities/roles.txt")
+    return word in _roles()
 
 
 def calendar(word: str) -> bool:
@@ -84,6 +84,11 @@ def given_name_rows() -> tuple[tuple[str, ...], ...]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(row[0] for row in tables.table("lexicon/titles.tsv"))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(row[0] for row in tables.table("lexicon/roles.tsv") if row[4:])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The word lists of this topic, read once and when first asked for."""
+"""Nouns, verbs and pronouns that stand for persons, and nouns for organisations."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -33,10 +33,11 @@ class RoleNoun:
 
 @cache
 def role_nouns() -> dict[str, RoleNoun]:
-    """Nouns for persons."""
+    """Nouns for persons, but for those that the table has only as words before a name."""
     return {
         noun: RoleNoun(_sex(sex), key, frozenset(kinds.split()))
-        for noun, sex, key, kinds in table("speakers/role_nouns.tsv")
+        for noun, sex, key, kinds, *_ in table("lexicon/roles.tsv")
+        if key != "-"
     }
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-_DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 
 
 @cache
@@ -19,14 +19,14 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _lines(name: str) -> list[str]:
-    raw = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    raw = (DATA / name).read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in raw if line.strip() and not line.startswith("#")]
 
 
 @cache
 def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of pipeline/data/dates/NAME.tsv as tuples of cells; lines that start with # are comments."""
-    lines = (_DATA / "dates" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / "dates" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 

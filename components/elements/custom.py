@@ -46,21 +46,27 @@ _HTML = {
     "uploads": "",
     "visit": "",
 }
-# What some share: script and style of another name, which stand before their own.
-_BEFORE = {"quote_list": "quote_item", "passage_list": "quote_item"}
+# What some share: scripts and styles of other names, which stand before their own.
+SHARED = {
+    "paged_table": ("dom",),
+    "passage_list": ("dom", "quote_item"),
+    "quote_list": ("dom", "quote_item"),
+    "ranking": ("dom",),
+    "reader": ("dom",),
+}
 
 
 @cache
 def part(name: str) -> Callable[..., Any]:
     """The element of this name, registered once a process."""
     return st.components.v2.component(
-        f"dateline_{name}", html=_HTML[name], css=_source(name, "css"), js=_source(name, "js")
+        f"dateline_{name}", html=_HTML[name], css=source(name, "css"), js=source(name, "js")
     )
 
 
-def _source(name: str, ending: str) -> str:
-    names = [_BEFORE[name], name] if name in _BEFORE else [name]
-    files = [_FOLDER / f"{one}.{ending}" for one in names]
+def source(name: str, ending: str) -> str:
+    """The script or the style sheet of an element, with what it shares with others before it."""
+    files = [_FOLDER / f"{one}.{ending}" for one in (*SHARED.get(name, ()), name)]
     return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 

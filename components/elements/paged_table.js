@@ -1,21 +1,7 @@
 // A table sorted and paged by the server: headings, names and page turns are buttons. All text arrives as text.
-const el = (tag, css, text) => {
-  const node = document.createElement(tag);
-  if (css) node.className = css;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-
-const button = (css, text, act) => {
-  const node = el("button", css, text);
-  node.type = "button";
-  node.onclick = act;
-  return node;
-};
-
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".box");
-  for (const [name, value] of Object.entries(data.colours)) box.style.setProperty("--" + name, value);
+  paint(box, data.colours);
   const stamp = JSON.stringify(data);
   if (box.stamp === stamp) return;
   const focus = box.getRootNode().activeElement && box.getRootNode().activeElement.dataset.at;

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements.custom import colours
+from components.elements.custom import colours, source
 from components.elements.notices import theme
 from components.session.collection_state import Order, answer, here
 
@@ -61,7 +61,7 @@ def _element() -> Callable[..., Any]:
         "dateline_table",
         html='<div class="box"></div>',
         css=_FILE.with_suffix(".css").read_text(encoding="utf-8"),
-        js=_FILE.with_suffix(".js").read_text(encoding="utf-8"),
+        js=source("paged_table", "js"),
     )
 
 

@@ -1,23 +1,5 @@
 // One quote or passage as it is read, with what a reader does to it: in context, copy, correct. Shared by the reading
-// list and the evidence panel; custom.py puts it before their own script. All text arrives as text, never as HTML.
-const el = (tag, css, text) => {
-  const node = document.createElement(tag);
-  if (css) node.className = css;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-
-const button = (css, text, act) => {
-  const node = el("button", css, text);
-  node.type = "button";
-  node.onclick = act;
-  return node;
-};
-
-const paint = (box, colours) => {
-  for (const [name, value] of Object.entries(colours)) box.style.setProperty("--" + name, value);
-};
-
+// list and the evidence panel; custom.py puts it, with dom.js, before their own script. All text arrives as text, never as HTML.
 // The text with every hit of the words marked; case does not matter.
 function marked(node, text, words) {
   const low = text.toLowerCase();

@@ -1,12 +1,5 @@
 // A short list whose rows are buttons; names reach the page as text, never as HTML. Its figures stand in columns under
 // one line of heads; rows of less interest are folded below it.
-const el = (tag, css, text) => {
-  const node = document.createElement(tag);
-  if (css) node.className = css;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-
 const figures = (texts) => {
   const box = el("span", "n");
   box.append(...texts.map((text) => el("span", "", text)));
@@ -15,18 +8,16 @@ const figures = (texts) => {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".ranking");
-  for (const [name, value] of Object.entries(data.colours)) box.style.setProperty("--" + name, value);
+  paint(box, data.colours);
   const unfolded = box.querySelector("details")?.open ?? false;
   const line = ({ key, name, numbers, said, kind }) => {
     const row = el("li");
-    const button = el("button");
-    button.type = "button";
-    if (kind) button.append(el("i", "k-" + kind));
-    button.append(el("span", "t", name), figures(numbers));
-    if (said) button.setAttribute("aria-label", `${name}: ${said}`);
-    button.setAttribute("aria-pressed", String(data.chosen.includes(key)));
-    button.onclick = () => setTriggerValue("chosen", key);
-    row.append(button);
+    const way = button("", undefined, () => setTriggerValue("chosen", key));
+    if (kind) way.append(el("i", "k-" + kind));
+    way.append(el("span", "t", name), figures(numbers));
+    if (said) way.setAttribute("aria-label", `${name}: ${said}`);
+    way.setAttribute("aria-pressed", String(data.chosen.includes(key)));
+    row.append(way);
     return row;
   };
   const list = (rows) => {

@@ -4,27 +4,18 @@ const length = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text
 const part = (text, from, to) =>
   /[\ud800-\udfff]/.test(text) ? [...text].slice(from, to).join("") : text.slice(from, to);
 
-const make = (tag, css, text) => {
-  const node = document.createElement(tag);
-  if (css) node.className = css;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-
 function draw(data, choose) {
   const drawn = document.createDocumentFragment();
   const seen = new Set();
   const blocks = data.paragraphs.map(([number, start, end, aside]) => {
-    const block = make("p", aside ? "aside" : "");
+    const block = el("p", aside ? "aside" : "");
     if (aside) block.title = "Beside the article: neither counted nor quoted";
-    const sign = make("button", "para", String(number));
-    sign.type = "button";
-    sign.title = "Choose this paragraph";
-    sign.setAttribute("aria-label", `Choose paragraph ${number}`);
-    sign.onclick = (event) => {
+    const sign = button("para", String(number), (event) => {
       event.stopPropagation();
       choose(`span:${start}-${end}`);
-    };
+    });
+    sign.title = "Choose this paragraph";
+    sign.setAttribute("aria-label", `Choose paragraph ${number}`);
     block.append(sign);
     drawn.append(block);
     return { block, start, end };
@@ -51,7 +42,7 @@ function draw(data, choose) {
 }
 
 function piece(text, at, css, title, key, seen) {
-  const span = make("span", css, text);
+  const span = el("span", css, text);
   span.dataset.at = at;
   if (!key) return span;
   span.title = title;
@@ -161,8 +152,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".text");
   const bar = parentElement.querySelector(".pick");
   const tools = parentElement.querySelector(".strip");
-  for (const place of [box, bar, tools])
-    for (const [name, value] of Object.entries(data.colours)) place.style.setProperty("--" + name, value);
+  for (const place of [box, bar, tools]) paint(place, data.colours);
   const choose = (key) => setTriggerValue("chosen", key);
   const answer = (event) => {
     const key = event.target.dataset && event.target.dataset.key;
@@ -183,8 +173,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   range(tools, data, choose);
   tools.querySelector(".legend").replaceChildren(...data.legend.map(([css, words]) => {
-    const line = make("li");
-    line.append(make("span", css, words));
+    const line = el("li");
+    line.append(el("span", css, words));
     return line;
   }));
   const look = box.look || (box.look = finder(tools, box));

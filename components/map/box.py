@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-EARTH_KM = 6371.0
+from pipeline import gazetteer
+from pipeline.gazetteer import EARTH_KM
+
 LonLat = tuple[float, float]
 KM_PER_DEGREE = 111.32
 LEAST_MARGIN = 0.05
@@ -84,10 +86,7 @@ def box_around(points: Iterable[LonLat], *, least_km: float) -> Box:
 
 def distance_km(a: LonLat, b: LonLat) -> float:
     """Great-circle distance."""
-    (lon1, lat1), (lon2, lat2) = (tuple(map(math.radians, point)) for point in (a, b))
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return gazetteer.distance_km(a[1], a[0], b[1], b[0])
 
 
 def clusters(points: Sequence[LonLat], *, reach_km: float) -> list[list[int]]:

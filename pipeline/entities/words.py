@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.text.layout import BlockKind
-from pipeline.text.tokens import TokenTable, block_numbers
+from pipeline.text.tokens import TokenTable, block_numbers, sentence_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,13 @@ def read_words(tokens: TokenTable) -> Words:
         pos=pos,
         tag=tag,
         opens=_opens(text, firsts, forms),
-        sentence=_numbers(firsts),
+        sentence=sentence_numbers(firsts),
         block=block_numbers(start, tokens.layout) if parted else tokens.block,
         kinds=[block.kind for block in tokens.layout.blocks],
         ents=ents,
         in_ent=covered(len(text), [(first, last) for first, last, _ in ents]),
         forms=forms,
     )
-
-
-def _numbers(firsts: list[bool]) -> list[int]:
-    """The number of each token's sentence; the first token begins one whatever the parse says."""
-    return [number - 1 for number in accumulate([True, *firsts[1:]])] if firsts else []
 
 
 def _opens(text: list[str], firsts: list[bool], forms: frozenset[str]) -> list[bool]:

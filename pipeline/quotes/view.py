@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.text.layout import Layout
 from pipeline.text.quote_marks import Pair
 from pipeline.text.tokens import TokenTable
 
@@ -106,7 +105,7 @@ def read_quote_table(tokens: TokenTable) -> QuoteTable:
         starts_sentence=tokens.starts_sentence,
         sentence_start=[0] * len(start),
         pair_number=_pair_numbers(len(start), pairs),
-        block_number=_block_numbers(start, tokens.layout),
+        block_number=_block_numbers(tokens),
         pairs=pairs,
     )
 
@@ -146,12 +145,13 @@ def _pair_numbers(count: int, pairs: list[Quoted]) -> list[int]:
     return numbers
 
 
-def _block_numbers(start: list[int], layout: Layout) -> list[int]:
-    numbers = [-1] * len(start)
-    for number, block in enumerate(layout.blocks):
-        a, b = bisect_left(start, block.start), bisect_left(start, block.end)
-        numbers[a:b] = [number] * (b - a)
-    return numbers
+def _block_numbers(tokens: TokenTable) -> list[int]:
+    """The number of each token's paragraph, -1 for what stands between two paragraphs."""
+    blocks = tokens.layout.blocks
+    if not blocks:
+        return [-1] * len(tokens.start)
+    inside = (blocks[n].start <= at < blocks[n].end for n, at in zip(tokens.block, tokens.start, strict=True))
+    return [n if within else -1 for n, within in zip(tokens.block, inside, strict=True)]
 
 
 def _quoted(pair: Pair, start: list[int]) -> Quoted | None:

@@ -85,14 +85,14 @@ def read_tokens(doc: Doc, text: str, prepared: ModelText) -> TokenTable:
         end=[first + len(word.rstrip(FILLER)) for first, word in zip(start, written, strict=True)],
         head=heads.tolist(),
         starts_sentence=starts_sentence,
-        sentence=_numbers(starts_sentence),
+        sentence=sentence_numbers(starts_sentence),
         block=block_numbers(start, prepared.layout),
         iob=rows[:, 8].tolist(),
         ent=list(map(string, rows[:, 9].tolist())),
     )
 
 
-def _numbers(firsts: list[bool]) -> list[int]:
+def sentence_numbers(firsts: list[bool]) -> list[int]:
     """The number of each token's sentence; the first token begins one whatever the parse says."""
     return [number - 1 for number in accumulate([True, *firsts[1:]])] if firsts else []
 

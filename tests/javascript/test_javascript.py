@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from components.elements.custom import SHARED, source
+
 ROOT = Path(__file__).parents[2]
 NODE = shutil.which("node")
 SCRIPTS = sorted(ROOT.glob("components/**/*.js"))
@@ -18,6 +20,13 @@ def test_the_script_parses_as_a_module(path):
     done = subprocess.run(
         [NODE, "--input-type=module", "--check"], input=path.read_bytes(), capture_output=True, check=False
     )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_the_script_parses_with_what_it_shares_before_it(name):
+    script = source(name, "js").encode()
+    done = subprocess.run([NODE, "--input-type=module", "--check"], input=script, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
 
 

@@ -47,7 +47,7 @@ def show_entities(selection: Selection, edits: Edited) -> None:
             table="entities",
         )
     _chart(shown, ruler)
-    frame = marked(entity_table(shown, ruler), [row.id in edits.entities for row in shown])
+    frame = marked(entity_table(shown), [row.id in edits.entities for row in shown])
     title = f"Table of {count(len(shown), 'name')}"
     choosing_table(frame, [row.id for row in shown], title=title, kind="entity", source=TABLE)
     show_pairs(selection)
@@ -115,13 +115,13 @@ def _chart(rows: list[EntityRow], ruler: WordRuler) -> None:
         kind="entity",
         source=CHART,
         shown=shown,
-        alt=entity_alt(rows, ruler.length),
+        alt=entity_alt(rows),
     )
     if len(rows) > SHOWN:
         hint(f"The chart shows the {SHOWN} most named; the table below has all {len(rows):,}.")
 
 
-def entity_table(rows: list[EntityRow], ruler: WordRuler) -> pd.DataFrame:
+def entity_table(rows: list[EntityRow]) -> pd.DataFrame:
     """The chart's facts as a table."""
     return pd.DataFrame(
         {

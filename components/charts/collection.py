@@ -40,7 +40,7 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
     longest = max((len(bar.words) for bar in bars), default=1)
     calendar = {"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 4, "tickangle": 0}
     return dressed(
-        [_bars(bars, theme), *([_spans(bars, theme)] if dated else [])],
+        [_bars(bars, theme), *([_spans(bars)] if dated else [])],
         theme,
         height=BAR * len(bars) + 64,
         margin={"t": 30, "b": 44 if dated else 12},
@@ -77,7 +77,7 @@ def _bars(bars: Sequence[NameBar], theme: Theme) -> go.Bar:
     )
 
 
-def _spans(bars: Sequence[NameBar], theme: Theme) -> go.Bar:
+def _spans(bars: Sequence[NameBar]) -> go.Bar:
     """A bar on the calendar; one day is made wide enough to be seen."""
     dated = [(n, bar) for n, bar in enumerate(bars) if bar.first and bar.last]
     days = [day for _, bar in dated for day in (bar.first, bar.last) if day]

@@ -78,7 +78,7 @@ def _ticks(rows: list[EntityRow], theme: Theme, chosen: Sequence[str]) -> go.Sca
         hovertext=[f"{label(shorten(row.name))}<br>at word {position + 1:,}" for _, row, position in points],
         hovertemplate="%{hovertext}<extra></extra>",
         selectedpoints=[i for i, (_, row, _) in enumerate(points) if row.id in chosen] if chosen else None,
-        **chosen_style(theme),
+        **chosen_style(),
     )
 
 
@@ -90,7 +90,7 @@ def entity_hover(row: EntityRow) -> str:
     return "<br>".join(lines)
 
 
-def entity_alt(rows: list[EntityRow], length: int) -> str:
+def entity_alt(rows: list[EntityRow]) -> str:
     """The chart's message in words."""
     if not rows:
         return "No names to show."

@@ -34,7 +34,7 @@ def bars(rows: list[EntityRow], length: int, look: Look, *, width: int) -> str:
         if ticks:
             parts += _ticks(row, length, ticks, y, colour)
     height = bottom + (22 if ticks else 4)
-    words = one_line(entity_alt(rows, length).replace("The table below has the same facts.", ""))
+    words = one_line(entity_alt(rows).replace("The table below has the same facts.", ""))
     return svg(parts, width=width, height=height, title="The most named", words=words)
 
 

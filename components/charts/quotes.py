@@ -119,7 +119,7 @@ def _kind_bars(kind: str, rows: list[QuoteRow], places: dict[str, int], theme: T
                 "fillmode": "overlay",
             },
         },
-        **_shared(mine, theme, chosen),
+        **_shared(mine, chosen),
     )
 
 
@@ -139,17 +139,17 @@ def _kind_dots(
         x=[row.said_on.isoformat() for row, _ in mine if row.said_on],
         y=[places[row.speaker] + 0.3 - 0.2 * (spot % 4) for row, spot in mine],
         marker={"symbol": symbol, "size": 11, "color": QUOTE_FILL[kind][theme], "line": {"width": 2}},
-        **_shared([row for row, _ in mine], theme, chosen),
+        **_shared([row for row, _ in mine], chosen),
     )
 
 
-def _shared(rows: list[QuoteRow], theme: Theme, chosen: Sequence[str]) -> dict[str, object]:
+def _shared(rows: list[QuoteRow], chosen: Sequence[str]) -> dict[str, object]:
     return {
         "customdata": [[row.id] for row in rows],
         "hovertext": [quote_hover(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selectedpoints": [n for n, row in enumerate(rows) if row.id in chosen] if chosen else None,
-        **chosen_style(theme),
+        **chosen_style(),
     }
 
 

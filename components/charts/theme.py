@@ -64,7 +64,7 @@ def heading(x: float, text: str) -> dict[str, Any]:
     return {**where, "yshift": 8, "text": text, "showarrow": False}
 
 
-def chosen_style(theme: Theme) -> dict[str, Any]:
+def chosen_style() -> dict[str, Any]:
     """How chosen and unchosen bars look; the same whether plotly or we do the choosing."""
     return {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": DIMMED}}}
 

@@ -1,4 +1,7 @@
-"""The articles of a collection as a table: sorted, searched and paged by the query; one to go into, two to compare."""
+"""The articles of a collection as a table, sorted and paged by the query.
+
+A title opens its article; two ticked articles are compared.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -31,15 +34,15 @@ SHEET = Sheet(
     title="Open this article",
     pick="Compare",
 )
-NAMED, FAILURES = 3, 200  # shown at once, and when asked for; the rest are counted
+NAMED, FAILURES = 3, 200  # failures shown at once, and in the expander; the rest are only counted
 
 
 def show_articles(view: View) -> None:
-    """The table, what is ticked in it, and what could not be done."""
+    """Draw the failures, the button that compares the ticked articles, and the table."""
     _failures(view)
     total = view.summary.articles
     if total:
-        _picked(view)
+        _picked()
         rows = [_row(row) for row in view.collection.articles(view.only, **asked(SHEET)).rows]
         show_table(SHEET, rows, total=total, caption=_caption(view), act=_act)
     else:
@@ -66,7 +69,7 @@ def _act(what: str, id: str) -> None:
         pick(id)
 
 
-def _picked(view: View) -> None:
+def _picked() -> None:
     number = len(here().picked)
     if not number:
         return

@@ -28,7 +28,7 @@ _LEFT, _RIGHT = "compare-left", "compare-right"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An article of the two lists: its title, and what the lists show."""
+    """An article of the two lists: its title, and its entry in the lists."""
 
     title: str
     words: str
@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A name with how often it comes in each of the two articles."""
+    """A name, and how often it occurs in each of the two articles."""
 
     name: str
     where: "Where"
@@ -45,7 +45,7 @@ class Counted:
 
 
 def show_compare(view: View) -> None:
-    """The two lists to choose from, and what the two articles share."""
+    """Draw the two lists to choose from, and what the two articles share."""
     choices = _choices(view)
     if len(choices) < 2:
         hint("Two articles are needed to compare; this selection has fewer.")
@@ -72,12 +72,12 @@ def show_compare(view: View) -> None:
 
 
 def _choices(view: View) -> dict[str, Choice]:
-    """The articles of the lists by their ids, and those that are ticked in the table wherever they stand in it."""
+    """Id → entry of the lists; articles ticked in the table are always among them."""
     page = view.collection.articles(view.only, order="title", descending=False, limit=CHOICES)
     found = {row.id: _choice(called(row.title, row.source, row.id), iso(row.day)) for row in page.rows}
     for id in here().picked:
         if id not in found:
-            with contextlib.suppress(PipelineError):  # it has gone since it was ticked
+            with contextlib.suppress(PipelineError):  # it was removed after it was ticked
                 one = view.collection.article(id)
                 found[id] = _choice(called(one.title, one.source, id), iso(one.published))
     return found
@@ -88,7 +88,7 @@ def _choice(title: str, day: str) -> Choice:
 
 
 def _two(choices: dict[str, Choice], collection: "Collection", only: "Filter") -> tuple[str, str]:
-    """Draw the two lists; the ids of what is chosen in them."""
+    """Draw the two lists; return the ids chosen in them."""
     ids = list(choices)
     wanted = [id for id in here().picked if id in choices]
     if not wanted and (alike := collection.most_alike(only)):
@@ -108,7 +108,7 @@ def _two(choices: dict[str, Choice], collection: "Collection", only: "Filter") -
 
 
 def _sides(title: str, rows: Sequence[Counted], titles: tuple[str, str], unit: tuple[str, str]) -> None:
-    """Three columns: only in the left article, in both, only in the right; unit: what is counted, one and many."""
+    """Draw three columns: only in the left article, in both, only in the right. unit: singular and plural."""
     heading(title)
     if not rows:
         hint("In neither article.")
@@ -128,7 +128,7 @@ def _sides(title: str, rows: Sequence[Counted], titles: tuple[str, str], unit: t
 def _both_quoted(
     view: View, speakers: "Iterable[ComparedSpeaker]", ids: tuple[str, str], titles: tuple[str, str]
 ) -> None:
-    """The quotes of those whom both articles quote, side by side."""
+    """Draw the quotes of the speakers whom both articles quote, side by side."""
     people = [row for row in speakers if row.where == "both"][:QUOTED]
     if not people:
         return

@@ -1,8 +1,7 @@
-"""The downloads of a collection: what is selected above; bytes are made when the button is pressed.
+"""The downloads of a collection, and the file with the corrections of all its articles.
 
-What makes them runs in a thread without the session: it may use nothing but its own values.
-
-The corrections of all articles of a visit as one file: take it home, and bring it back.
+A file is made when its button is pressed, in a thread that has no session: the function that makes it may use only
+its own values.
 """
 
 import io
@@ -38,7 +37,7 @@ _KEY = "upload-corrections-all"
 
 
 def show_corrections(articles: set[str]) -> None:
-    """Those made in this visit; articles: the ids that are here."""
+    """Draw the download and the upload of the corrections file; articles: the ids of this visit."""
     made = made_in(articles)
     heading("Your corrections")
     if made:
@@ -67,14 +66,14 @@ def show_corrections(articles: set[str]) -> None:
 
 
 def made_in(articles: set[str]) -> list[Corrections]:
-    """The corrections of these articles that stand, with the days and titles that were given."""
+    """The corrections in force of those articles that have any, with the days and titles given by the reader."""
     state = page()
     ids = dict.fromkeys([*state.histories, *state.published, *state.titles])
     return [kept for id in ids if id in articles and (kept := kept_corrections(id)).number]
 
 
 def _take(articles: set[str]) -> None:
-    """Each article's corrections replace those made so far; those of an article that is not here are counted."""
+    """Replace the corrections of each article by those of the file; report those whose article is not here."""
     file: UploadedFile | None = widget_value(_KEY)
     page().file_complaint = None
     if file is None:
@@ -116,7 +115,7 @@ FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """What the buttons are about, as plain values."""
+    """The selection that the downloads are made of, as plain values; shared is None for a folder."""
 
     view: View
     name: str
@@ -124,7 +123,7 @@ class Selected:
     shared: VisitStore | None
 
     def analyses(self) -> list[Analysis]:
-        """The visit's selected articles with their corrections."""
+        """The selected articles of the visit, corrected; empty for a folder."""
         if self.shared is None:
             return []
         found = self.view.collection.articles(self.view.only, order="id", limit=MOST)
@@ -138,12 +137,12 @@ class Selected:
         return files_name((self.name, self.words), (summary.first_day, summary.last_day), what or stem, ending)
 
     def edited(self) -> int:
-        """Facts that the reader has corrected in them."""
+        """The number of facts in them that the reader has corrected."""
         return sum(edits(one) for one in self.analyses())
 
 
 def show_downloads(view: View) -> None:
-    """A button a file, with what is in it."""
+    """Draw a button for each file, with a sentence on its contents."""
     if not view.summary.articles:
         hint("No article is selected, so there is nothing to take home.")
         return
@@ -174,7 +173,7 @@ def _figures(selected: Selected) -> None:
 
 
 def report_bytes(selected: Selected) -> bytes:
-    """The report of what is selected."""
+    """The HTML report of the selection, in UTF-8."""
     view = selected.view
     return collection_report(
         gather(view.collection, view.only, selected.words),

@@ -1,4 +1,4 @@
-"""Who and what is named over all articles: chart, what is chosen, table."""
+"""The names of all articles: a chart, the articles behind the chosen name, and the table."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ _KINDS_KEY, _FIND_KEY = "all-kinds", "all-find-name"
 
 
 def show_entities(view: View) -> None:
-    """Names merged over the articles, by how many of them name each."""
+    """Draw them; a name counts once for each article that has it."""
     if not view.summary.entities:
         hint("No names of people, organisations, places, groups or events were found in these articles.")
         return

@@ -20,7 +20,7 @@ _WORDS: dict[Chip, str] = {"entity": "Naming", "speaker": "Quoting", "place": "P
 
 
 def filter_now() -> "Filter":
-    """What the row asks for."""
+    """The filter that the row and the chips describe."""
     from pipeline.collection import Filter
 
     chips = here().chips
@@ -36,7 +36,7 @@ def filter_now() -> "Filter":
 
 
 def show_filter(sources: tuple[str, ...]) -> None:
-    """Draw the row; what it holds stays while the reader is in an article."""
+    """Draw the row; its values are kept while the reader looks at one article."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="all-filters"):
         st.text_input(
             "Search titles, sources and names",
@@ -74,7 +74,7 @@ def show_filter(sources: tuple[str, ...]) -> None:
 
 
 def useful_sources(collection: "Collection", articles: int) -> tuple[str, ...]:
-    """The sources to choose from; none where every article has its own, as uploads have."""
+    """The outlets to choose from; none if every article has its own, as uploaded files do."""
     found = collection.outlets()
     return found if 1 < len(found) <= MOST_SOURCES and len(found) < articles else ()
 
@@ -88,7 +88,7 @@ def _chips() -> None:
 
 
 def _take() -> None:
-    """One chip taken off, or all."""
+    """Remove one chip, or all of them."""
     what, _, kind = str(value_of(CHIPS).did or "").partition(" ")
     if what == "clear":
         drop_all(KEYS)

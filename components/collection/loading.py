@@ -1,4 +1,4 @@
-"""The page of a folder that is still being looked through: its counts, its newest articles, and how far it is."""
+"""The page of a folder that is still being indexed: counts, newest articles, progress."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.collection.preview import Glimpse
     from pipeline.collection.rows import NewestArticle
 
-LOOK = 1.0  # seconds between two looks
+LOOK = 1.0  # seconds between two checks
 SHEET = Sheet(
     "opening",
     (
@@ -30,7 +30,7 @@ SHEET = Sheet(
 
 
 def show_opening(opening: FolderLoad) -> None:
-    """Draw it; the page draws itself anew when the folder is open."""
+    """Draw it; the page reruns once the folder is open."""
     style()
     block("h2", "dl-title", opening.folder.resolve().name)
     st.fragment(_line, run_every=LOOK)(opening)

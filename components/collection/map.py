@@ -1,4 +1,4 @@
-"""One map of all articles: a pin for each place, as large as there are articles that name it."""
+"""One map of all articles: a pin for each place, sized by the number of articles that name it."""
 
 import html
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ SHEET = Sheet(
 
 
 def show_pins(view: View) -> None:
-    """Where the articles are."""
+    """Draw the map, or its plain picture, and the table of places."""
     if not view.summary.places:
         hint("These articles name no place that could be put on a map.")
         return
@@ -78,13 +78,13 @@ def _map(spots: Sequence[Spot], ground: Ground, view: View, rows: "Sequence[List
         neighbours=towns(ground.box, spots, view.found.gazetteer),
         selected=[chosen_key("place")],
     )
-    _told(figure, {row.key: row for row in rows})
+    _count_articles(figure, {row.key: row for row in rows})
     key = chart_key("map", view)
     points_chart(figure, key=key, take=lambda: take_points(key, "place"), alt=map_words(spots, ground), config=CONFIG)
 
 
-def _told(figure: Any, rows: "dict[str, ListedPlace]") -> None:
-    """Say in articles what the map of one article says in mentions."""
+def _count_articles(figure: Any, rows: "dict[str, ListedPlace]") -> None:
+    """Replace the hover texts of the map, which count mentions, by ones that count articles."""
     for trace in figure.data:
         if trace.customdata is not None:
             keys = [point[0] for point in trace.customdata]
@@ -105,7 +105,7 @@ def _picture(spots: Sequence[Spot], ground: Ground, view: View) -> None:
 
 
 def map_words(spots: Sequence[Spot], ground: Ground) -> str:
-    """The map in words."""
+    """A description of the map for screen readers."""
     away = outside(spots, ground.box)
     named = [f"{spot.name} ({spot.count})" for spot in spots if spot not in away][:12]
     return f"Map of the places, {ground.name.lower()}, with articles: {', '.join(named)}. A table follows."

@@ -1,4 +1,4 @@
-"""What the parts for names and for speakers share: the chart, and the articles behind a choice."""
+"""What the views of names and of speakers share: bar chart, table, and the articles behind a choice."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -27,12 +27,12 @@ NEAR = 8  # articles beside the chart
 
 
 def between(row: "ListedName | ListedSpeaker") -> list[str]:
-    """The line of a hover box that says from when to when; no line where no day is known."""
+    """The line of a hover box with the first and last day; empty if no day is known."""
     return [span(row.first_day, row.last_day)] if row.first_day and row.last_day else []
 
 
 def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: View, find: str) -> None:
-    """The chart whose bars become chips."""
+    """Draw the bar chart; clicking a bar makes it a chip."""
     if not bars:
         hint("No name fits these filters.")
         return
@@ -46,12 +46,12 @@ def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: Vie
 
 
 def chosen_key(kind: Chip) -> str:
-    """The key of the chip of a kind."""
+    """The key of the chip of this kind; empty if there is none."""
     return here().chips.get(kind, ("", ""))[0]
 
 
 def names_table(sheet: Sheet, kind: Chip, rows: Sequence[Row], *, total: int, caption: str) -> None:
-    """A table whose names become chips."""
+    """Draw a table; clicking a name makes it a chip."""
     names = {row.id: row.cells[0] for row in rows}
     show_table(
         sheet,
@@ -64,7 +64,7 @@ def names_table(sheet: Sheet, kind: Chip, rows: Sequence[Row], *, total: int, ca
 
 
 def show_behind(view: View, kind: Chip, prompt: str) -> None:
-    """The articles behind what is chosen."""
+    """Draw the articles that name the chosen thing; without a choice, the prompt."""
     key, name = here().chips.get(kind, ("", ""))
     if not key:
         heading("In which articles")

@@ -9,7 +9,7 @@ from components.collection.view import View
 from components.elements.notices import heading, hint
 from components.formatting import count, one_line, percent, shorten
 
-DARKEST = 0.75  # of a cell's ground, for all the words that an outlet quotes
+DARKEST = 0.75  # share of the rule colour in a cell's background, for a speaker with all the words of an outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Speaker:
 
 
 def show_outlets(view: View) -> None:
-    """A row a speaker and a column an outlet; darker where the speaker has more of the outlet's quoted words."""
+    """Draw a row for each speaker and a column for each outlet; the darker a cell, the larger the speaker's share."""
     rows = view.collection.quoted_where(view.only)
     whole = {row.outlet: row.words for row in rows if row.key is None}
     speakers: dict[str, Speaker] = {}
@@ -49,7 +49,7 @@ def show_outlets(view: View) -> None:
 
 
 def _table(whole: dict[str, int], speakers: list[Speaker]) -> str:
-    """whole: outlet → all words it quotes."""
+    """The table as HTML; whole: outlet → all words it quotes."""
     names = sorted(whole, key=lambda name: -whole[name])
     heads = "".join(
         f'<th scope="col">{html.escape(shorten(name, 28))}<small>{whole[name]:,} words</small></th>' for name in names

@@ -1,4 +1,4 @@
-"""The page of a collection: what it holds, the filter row, and its parts as tabs; only the open one is computed."""
+"""The page of a collection: header, filter row, counts, and a tab for each view; only the open tab is computed."""
 
 from typing import TYPE_CHECKING
 
@@ -38,14 +38,14 @@ _PANELS = {
 
 
 def show_collection(source: Source, bar: Bar) -> None:
-    """Draw it once."""
+    """Draw the page."""
     style()
     read_chips(source.collection)
     everything = source.collection.summary()
     _header(source, everything, bar)
     show_filter(useful_sources(source.collection, everything.articles))
     only = filter_now()
-    # Asked again only where a filter narrows it: an article that is done meanwhile would be one of fewer.
+    # Without a filter both counts must be the same, also if an article is finished between two queries.
     summary = source.collection.summary(only) if only != NO_FILTER else everything
     _figures(summary, everything)
     view = View(source, only, summary)
@@ -84,7 +84,7 @@ def _span(everything: "Summary") -> list[str]:
 
 
 def _figures(summary: "Summary", everything: "Summary") -> None:
-    """The counts of what is selected, in one row."""
+    """Draw the counts of the selection in one row."""
     of = f"of {everything.articles:,} articles" if summary.articles != everything.articles else ""
     rows = [
         (summary.articles, of or ("article" if summary.articles == 1 else "articles")),

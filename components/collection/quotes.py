@@ -38,7 +38,7 @@ _KINDS_KEY, _FIND_KEY = "all-quote-kinds", "all-find-quote"
 
 
 def show_quotes(view: View) -> None:
-    """By day, week or month, then every quote."""
+    """Draw the chart by day, week, month or year, then the table of all quotes."""
     if not view.summary.quotes:
         hint("These articles quote nobody: no words in quotation marks and no reported speech were found.")
         return

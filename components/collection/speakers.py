@@ -1,4 +1,4 @@
-"""Who is quoted over the articles: chart, what is chosen, table."""
+"""The speakers of all articles: a chart, the articles behind the chosen one, and the table."""
 
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ _FIND_SPEAKER = "all-find-speaker"
 
 
 def show_speakers(view: View) -> None:
-    """Who is quoted over the articles, and how much of all that is quoted is theirs."""
+    """Draw the speakers with their share of all words quoted."""
     if not view.summary.speakers:
         hint("No named speaker is quoted in these articles.")
         return

@@ -1,4 +1,4 @@
-"""What every part of the collection's page is given, and their common look."""
+"""What each view of the collection is given, and their style sheet."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ _STYLE = Path(__file__).parent / "style.css"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A source, what of it is selected, its counts."""
+    """A source of articles, the filter, and the counts of the filtered articles."""
 
     source: Source
     only: "Filter"
@@ -30,17 +30,17 @@ class View:
 
     @property
     def found(self) -> "PageModel":
-        """Model and gazetteer, loaded where a part needs them: the first view of a folder must not wait for them."""
+        """Model and gazetteer; loaded on first use, so that the first view of a folder does not wait for them."""
         return page_model()
 
     @property
     def collection(self) -> "Collection":
-        """Where the figures come from."""
+        """The collection that answers the queries."""
         return self.source.collection
 
 
 def style() -> None:
-    """Classes of the collection's page, in the colours of the theme."""
+    """Write the style sheet of the collection's page in the colours of the theme."""
     now = theme()
     values = {
         **palette.FONTS, "ink": palette.INK[now], "muted": palette.MUTED[now], "rule": palette.RULE[now],
@@ -50,12 +50,12 @@ def style() -> None:
 
 
 def chart_key(name: str, view: View) -> str:
-    """The key of a chart; a new one once the selection has changed, so that it holds no choice of its own."""
+    """The widget key of a chart. It changes with the selection, so that the chart forgets the point chosen before."""
     return f"all-{name}-{abs(hash((view.only, len(here().chips)))) % 10**8}"
 
 
 def take_points(key: str, kind: Chip) -> None:
-    """A chart's callback: the (key, name) in the customdata of the point that was chosen becomes a chip."""
+    """Callback of a chart: make a chip of the chosen point, whose customdata is (key, name)."""
     points = value_of(key).selection.points
     if points and points[0].get("customdata"):
         take_chip(kind, str(points[0]["customdata"][0]), str(points[0]["customdata"][1]))

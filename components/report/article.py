@@ -1,4 +1,4 @@
-"""One analysis as one HTML file that needs nothing else: no script, no request, no font. No Streamlit."""
+"""One analysis as a self-contained HTML file: no script, no request, no font file. No Streamlit."""
 
 from components import palette
 from components.charts.entities_svg import SHOWN, bars
@@ -22,7 +22,7 @@ __all__ = ["POLICY", "report_html"]
 
 
 def report_html(analysis: Analysis, *, version: str, model: str, gazetteer: Gazetteer | None = None) -> str:
-    """The whole file; the same analysis always gives the same text. gazetteer: for neighbouring towns on the map."""
+    """The file's text; equal analyses give equal texts. gazetteer: for the neighbouring towns on the map."""
     parts = {
         "Overview": _overview(analysis),
         "Names": _names(analysis),

@@ -1,4 +1,4 @@
-"""The article of the report: its text, marked, with sentences and quotes to link to. No Streamlit."""
+"""The article's text in the report, with highlights and link targets for sentences and quotes. No Streamlit."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ Placed = tuple[int, Piece]
 
 
 def article_html(analysis: Analysis) -> str:
-    """The whole text in paragraphs; each has its own direction, so that no character turns the next one round."""
+    """The text as HTML paragraphs; each sets its own writing direction, so that no character reverses the next one."""
     text = analysis.article.text
     marks = [*quote_marks(analysis), *mention_marks(analysis)]
     marks += [Mark(a, b, _STRUCTURE, key=f"s{n}") for n, (a, b) in enumerate(analysis.sentences, 1)]
@@ -33,7 +33,7 @@ def article_html(analysis: Analysis) -> str:
 
 
 def article_legend(analysis: Analysis) -> str:
-    """The colours of the kinds and the lines under quotes that this article has."""
+    """The legend: name colours and quote underlines that occur in this article."""
     kinds = {kind_of(entity.label).id for entity in analysis.entities}
     names = [kind for kind in (*KINDS, OTHER) if kind.id in kinds]
     items = [f'<li><i class="k-{kind.id}"></i>{plain(kind.plural)}</li>' for kind in names]
@@ -43,7 +43,7 @@ def article_legend(analysis: Analysis) -> str:
 
 
 def quote_id(number: int) -> str:
-    """The address of a quote in the article; its row in the table is ``row-`` and this."""
+    """The HTML id of a quote in the text; its row in the table has this id with ``row-`` before it."""
     return f"quote-{number}"
 
 
@@ -55,7 +55,7 @@ def _placed(text: str, marks: list[Mark]) -> Iterator[Placed]:
 
 
 def _numbers(analysis: Analysis) -> dict[int, list[int]]:
-    """The numbers of the quotes that start at an offset."""
+    """Offset → numbers of the quotes that start there."""
     found: dict[int, list[int]] = {}
     for number, quote in enumerate(analysis.quotes, 1):
         found.setdefault(quote.start, []).append(number)
@@ -71,7 +71,7 @@ def _sentences(group: list[Placed], numbers: dict[int, list[int]], seen: set[str
 
 
 def _numbered(start: int, piece: Piece, numbers: dict[int, list[int]]) -> str:
-    """The piece, with the number of a quote that starts here, linked to its row."""
+    """The piece; where a quote starts, its number before it, linked to its row."""
     shown = Piece(piece.text, tuple(mark for mark in piece.marks if mark.css))
     notes = "".join(
         f'<a class="n" id="{quote_id(n)}" href="#row-{quote_id(n)}" title="Quote {n} in the table">{n}</a>'

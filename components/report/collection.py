@@ -1,6 +1,6 @@
-"""Many articles as one HTML file that needs nothing else; bounded, however many there are. No Streamlit.
+"""Many articles as one self-contained HTML file of bounded size. No Streamlit.
 
-The parts of a collection's report: names, speakers, quotes, places; a chart and a bounded table each. Pure.
+Names, speakers, quotes and places have a section each, with a chart and a table of at most MOST rows.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ _SEEN = (("First", "day"), ("Last", "day"))
 
 
 def spot_of(row: "ListedPlace") -> Spot:
-    """A pin as the map draws it, its size the number of articles."""
+    """The pin of a place; its size is the number of articles that name it."""
     name = one_line(row.name or "")
     reason = f"named {count(row.mentions, 'time')} in {count(row.articles, 'article')}"
     return Spot(
@@ -39,7 +39,7 @@ def spot_of(row: "ListedPlace") -> Spot:
 
 
 def listed(one: str, total: int, how: str, columns: Sequence[tuple[str, str]], rows: list[list[str]]) -> str:
-    """A table, with a sentence that says what is left out where something is; how: which rows these are."""
+    """A table as HTML, with a sentence before it if rows are left out; how: which rows are shown, in words."""
     shown, many = len(rows), count(total, one)
     more = sentence(f"The table has {shown:,} of {many}, those {how}; the tables to download have all.")
     caption = f"All {many}" if shown >= total else f"{shown:,} of {many}"
@@ -48,7 +48,7 @@ def listed(one: str, total: int, how: str, columns: Sequence[tuple[str, str]], r
 
 
 def names_part(facts: Gathered) -> str:
-    """Who and what is named."""
+    """The section on names, as HTML."""
     if not facts.entities:
         return sentence("No names were found in these articles.")
     drawn = [_bar(row, row.articles, number(row.articles), f"k-{_kind(row).id}") for row in facts.entities]
@@ -89,7 +89,7 @@ def _both(drawn: Sequence[Bar], title: str) -> str:
 
 
 def speakers_part(facts: Gathered) -> str:
-    """Who is quoted, how much."""
+    """The section on speakers, as HTML."""
     if not facts.speakers:
         return sentence("No named speaker is quoted in these articles.")
     drawn = [_bar(row, row.words, f"{row.words:,} · {percent(row.share)}", "q-direct") for row in facts.speakers]
@@ -109,7 +109,7 @@ def speakers_part(facts: Gathered) -> str:
 
 
 def quotes_part(facts: Gathered) -> str:
-    """Quotes on the calendar, and the latest of them."""
+    """The section on quotes, as HTML: the calendar, and a table of the latest."""
     if not facts.quotes:
         return sentence("These articles quote nobody.")
     drawn = ""
@@ -134,7 +134,7 @@ def _speaker(row: "ListedQuote") -> str:
 
 
 def places_part(facts: Gathered, gazetteer: Gazetteer | None) -> str:
-    """Where the articles are."""
+    """The section on places, as HTML."""
     if not facts.pins:
         return sentence("These articles name no place that could be put on a map.")
     rows = [
@@ -162,7 +162,7 @@ def collection_report(
     edited: int = 0,
     gazetteer: Gazetteer | None = None,
 ) -> str:
-    """The whole file; edited: facts a reader corrected, where it is known."""
+    """The file's text; edited: the number of facts that a reader corrected, where it is known."""
     parts = {
         "Overview": _overview(facts),
         "Articles": _articles(facts),

@@ -1,4 +1,4 @@
-"""What the report of one article and the report of many share: the file around their parts. No Streamlit."""
+"""The HTML document around the sections of a report, for one article and for many. No Streamlit."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -26,7 +26,7 @@ WRONG = (
 
 
 def document(title: str, byline: str, parts: Mapping[str, str], *, about: str, version: str) -> str:
-    """The whole file: no script, no request, no font; title is text of an article, byline and parts are HTML."""
+    """The whole document. title is plain text and is escaped here; byline and parts are HTML."""
     body = "".join(section(part.lower(), part, html) for part, html in parts.items())
     contents = "".join(f'<li><a href="#{part.lower()}">{part}</a></li>' for part in parts)
     return printable(
@@ -46,13 +46,13 @@ def document(title: str, byline: str, parts: Mapping[str, str], *, about: str, v
 
 
 def tiles(rows: list[tuple[int, str, str]]) -> str:
-    """Numbers with their words, (number, one, many)."""
+    """A row of figures as HTML; each is (number, singular, plural)."""
     shown = "".join(f"<div><dt>{one if n == 1 else many}</dt><dd>{n:,}</dd></div>" for n, one, many in rows)
     return f'<dl class="tiles">{shown}</dl>'
 
 
 def settings(rows: list[tuple[str, str]], cite: str) -> str:
-    """How the report came about: name and value (HTML), where the data comes from, and how to cite it."""
+    """The section on method as HTML: rows of name and value (HTML), the sources of the data, and the citation."""
     shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
     sources = "".join(f"<li>{plain(line)}</li>" for line in SOURCES)
     return (

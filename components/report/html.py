@@ -1,4 +1,4 @@
-"""Small pieces of the report's HTML: escaped words, tables, sections. Every text of an article passes here."""
+"""Building blocks of the report's HTML: escaped text, tables, sections. All text of an article is escaped here."""
 
 import html
 import re
@@ -9,7 +9,7 @@ from components.charts.svg import printable
 from components.formatting import one_line
 
 LINKS = 12  # sentences linked from one row
-_LONG = re.compile(r"\S{16}(?=\S)")  # an address, say: may be broken, so that no column grows wider than the paper
+_LONG = re.compile(r"\S{16}(?=\S)")  # may be broken, so that no web address makes a column wider than the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Column:
 
 
 def words(text: str | None) -> str:
-    """Text of an article, escaped, in a direction of its own."""
+    """Text of an article, escaped, in an element that sets its own writing direction."""
     if not text:
         return ""
     pieces = _LONG.sub(lambda match: match[0] + "\n", printable(one_line(text))).split("\n")
@@ -29,22 +29,22 @@ def words(text: str | None) -> str:
 
 
 def plain(text: str) -> str:
-    """Text of ours, escaped."""
+    """Text of the program, escaped."""
     return html.escape(text)
 
 
 def corrected(cell: str, edited: bool) -> str:
-    """The cell, marked where a reader has corrected the row."""
+    """The cell, with a mark if a reader has corrected the row."""
     return f'{cell} <span class="edited">corrected</span>' if edited else cell
 
 
 def doubt(text: str) -> str:
-    """What the article does not tell, set apart from facts."""
+    """Words for a fact that the article does not tell, in another style."""
     return f'<span class="doubt">{html.escape(text)}</span>'
 
 
 def links(numbers: Sequence[int]) -> str:
-    """Links to sentences of the article, counted from 1 as a reader does."""
+    """Links to sentences of the article; their numbers start at 1."""
     shown = list(dict.fromkeys(numbers))
     found = ", ".join(f'<a href="#s{n + 1}">{n + 1}</a>' for n in shown[:LINKS])
     return found + (f" and {len(shown) - LINKS} more" if len(shown) > LINKS else "")
@@ -77,16 +77,16 @@ def _css(column: Column) -> str:
 
 
 def section(id: str, name: str, body: str) -> str:
-    """A part of the report, named by its heading."""
+    """A section of the report with its heading."""
     return f'<section id="{id}" aria-labelledby="{id}-h"><h2 id="{id}-h">{plain(name)}</h2>{body}</section>'
 
 
 def sentence(text: str) -> str:
-    """A quiet sentence of ours; also what stands where a chart would be empty."""
+    """A sentence in the muted style, also in place of an empty chart."""
     return f'<p class="hint">{plain(text)}</p>'
 
 
 def both(wide: str, narrow: str, *, caption: str = "") -> str:
-    """Two drawings of one chart: for a page, and for a phone."""
+    """One chart drawn twice, for a wide and for a narrow screen; the style sheet shows one."""
     below = f"<figcaption>{words(caption)}</figcaption>" if caption else ""
     return f'<figure><div class="wide">{wide}</div><div class="narrow">{narrow}</div>{below}</figure>'

@@ -1,4 +1,4 @@
-"""The maps of the report: drawn once, in colours that follow the reader's theme, and made small. No Streamlit."""
+"""The maps of the report as small SVG, in colours that follow the reader's light or dark theme. No Streamlit."""
 
 import html
 import re
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"-?(?<!\d)\d++\.\d|[ML Z]")
 
 
 def maps(spots: Sequence[Spot], gazetteer: Gazetteer | None) -> str:
-    """The best view, and one that shows what lies outside it."""
+    """The best view; a second one if places lie outside it."""
     choices = views(spots)
     first = choices[0]
     figures = [_figure(spots, first, gazetteer)]
@@ -35,7 +35,7 @@ def maps(spots: Sequence[Spot], gazetteer: Gazetteer | None) -> str:
 
 
 def legend(spots: Sequence[Spot]) -> str:
-    """What pins and grounds mean; only what is drawn."""
+    """The legend of the pins and areas that are drawn."""
     entries = []
     if any(spot.is_pin for spot in spots):
         entries.append(("pin", "Place, larger when named more often"))
@@ -72,7 +72,7 @@ def _map(spots: Sequence[Spot], view: View, near: Sequence[Named], size: tuple[i
 
 
 def map_colours() -> list[tuple[str, str, str]]:
-    """(variable, in light, in dark) of all that a map is drawn with."""
+    """(CSS variable, light colour, dark colour) for every colour of a map."""
     light, dark = COLOURS["light"], COLOURS["dark"]
     found = [(f"map-{f.name.replace('_', '-')}", getattr(light, f.name), getattr(dark, f.name)) for f in fields(light)]
     return [*found, ("map-places", colour("GPE", "light"), colour("GPE", "dark"))]
@@ -83,7 +83,7 @@ def _names() -> dict[str, str]:
 
 
 def _relative(path: str) -> str:
-    """The same path in steps from point to point, which need half the digits; M, L and Z only."""
+    """The same path with relative coordinates, which take half the digits; it may hold M, L and Z only."""
     parts, here, start, axis = [], [0, 0], [0, 0], 0
     for step in _NUMBER.findall(path):
         if step == "M":
@@ -102,7 +102,7 @@ def _relative(path: str) -> str:
 
 
 def _tenths(value: int, *, first: bool) -> str:
-    """``-.7`` for -7; with a space where it would grow together with the number before."""
+    """Tenths as a number, ``-.7`` for -7; with a space before it where it would run into the number before."""
     whole, rest = divmod(abs(value), 10)
     digits = (str(whole) if whole or not rest else "") + (f".{rest}" if rest else "")
     return ("-" if value < 0 else "" if first else " ") + digits

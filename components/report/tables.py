@@ -1,4 +1,4 @@
-"""The tables of the report: the charts' facts, each with the reason and the sentences behind it. No Streamlit."""
+"""The tables of the report: each fact with its reason and links to its sentences. No Streamlit."""
 
 from bisect import bisect_right
 from collections.abc import Callable
@@ -17,7 +17,7 @@ _UNPLACED = "not on the map"
 
 
 def entity_table(analysis: Analysis) -> str:
-    """Every name, the most named first."""
+    """The table of names, the most mentioned first."""
     named = mentions_by_entity(analysis)
     edited = {entity.id for entity in analysis.entities if entity.edited}
     edited |= {mention.entity_id for mention in analysis.mentions if mention.edited}
@@ -37,7 +37,7 @@ def entity_table(analysis: Analysis) -> str:
 
 
 def quote_table(analysis: Analysis) -> str:
-    """Every quote in order of the text; the number leads to it in the article."""
+    """The table of quotes in order of the text; each number links to the quote in the article."""
     rows = [
         [
             corrected(f'<a href="#{quote_id(n)}">{n}</a>', quote.edited),
@@ -60,7 +60,7 @@ def _reason(quote: Quote) -> str:
 
 
 def place_table(analysis: Analysis) -> str:
-    """Every place with its ground and its reason; those that no pin is drawn for come last, with theirs."""
+    """The table of places with position and reason; those without a pin come last, with the reason why."""
     sentence, edited = _sentence_finder(analysis), {p.entity_id for p in analysis.places if p.edited}
     rows = []
     for spot in spots(analysis.places):
@@ -104,7 +104,7 @@ def _country(iso: str | None) -> str:
 
 
 def date_table(analysis: Analysis) -> str:
-    """Every date expression in order of the text."""
+    """The table of date expressions in order of the text."""
     sentence = _sentence_finder(analysis)
     rows = [
         [
@@ -120,7 +120,7 @@ def date_table(analysis: Analysis) -> str:
 
 
 def _meaning(ref: DateRef) -> str:
-    """The value as in the other downloads; with words where it would be a riddle."""
+    """The ISO value, as in the other downloads; in words as well where the value is hard to read (2024-SU)."""
     if ref.value is None:
         return doubt("not told")
     year, _, part = ref.value.partition("-")
@@ -133,7 +133,7 @@ def _meaning(ref: DateRef) -> str:
 
 
 def published(analysis: Analysis) -> str:
-    """The day that “Monday” counts from, in words."""
+    """The publication day in words: relative dates such as “Monday” are counted from it."""
     article = analysis.article
     return day(article.published) if article.published else "not known"
 

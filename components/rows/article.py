@@ -15,12 +15,12 @@ from pipeline.model import Analysis, Entity, Mention, Quote
 
 
 def short_id(words: str) -> str:
-    """An id for what has none of its own: it says nothing of the words it stands for."""
+    """A short hash as id for words that have none, so that no text of an article reaches the address."""
     return "x" + hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
 def said_on(quote: Quote) -> str | None:
-    """The day a quote was said, as dates are written in ids."""
+    """The day a quote was said, as an ISO day; None if it is not known."""
     return quote.said_on.isoformat() if isinstance(quote.said_on, date) else None
 
 
@@ -63,7 +63,7 @@ class QuoteRow:
 
 
 class WordRuler:
-    """Turns character offsets into word positions; made once an article."""
+    """Converts character offsets to word positions; made once for an article."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -113,14 +113,14 @@ def _entity_row(entity: Entity, mentions: list[Mention], ruler: WordRuler) -> En
 
 
 def speaker_key(quote: Quote) -> str:
-    """What makes two quotes one speaker's: the entity, else the words that name the speaker, which it does not show."""
+    """One key for all quotes of a speaker: the entity's id, else a hash of the speaker's words; NOBODY if unclear."""
     if quote.speaker_id:
         return quote.speaker_id
     return NOBODY if is_unclear(quote) else short_id(speaker_name(quote).casefold())
 
 
 def speaker_name(quote: Quote) -> str:
-    """The speaker in a reader's words; never a guess."""
+    """The speaker as shown to a reader: the entity's name, else the words of the text."""
     return said_by(quote.speaker_name, quote.speaker_text)
 
 
@@ -177,7 +177,7 @@ def speakers(analysis: Analysis) -> int:
 
 
 def unclear(analysis: Analysis) -> int:
-    """How many quotes are nobody's, so far as the text makes clear."""
+    """The number of quotes whose speaker the text does not make clear."""
     return sum(is_unclear(quote) for quote in analysis.quotes)
 
 

@@ -1,4 +1,4 @@
-"""Words for the rows of a collection's lists, and everything its report needs, asked in one go."""
+"""Words for the rows of a collection's lists, and all the data of its report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ OTHERS, UNNAMED = "Other speakers", "Nobody named"
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """Quotes of one speaker in one step of the calendar; key is None for all others and for nobody named."""
+    """Quotes of one speaker in one calendar step; key is None for OTHERS and UNNAMED."""
 
     day: date
     key: str | None
@@ -35,28 +35,28 @@ TITLE = 110  # characters
 
 
 def number(value: int | None) -> str:
-    """``1,200``; nothing where nothing is known."""
+    """``1,200``; empty for None."""
     return "" if value is None else f"{value:,}"
 
 
 def iso(value: date | None) -> str:
-    """A day for a narrow column."""
+    """The ISO form of a day; empty for None."""
     return value.isoformat() if value else ""
 
 
 def others(row: "ListedName | ListedSpeaker", most: int = 70) -> str:
-    """The other forms of a merged name, in at most so many characters."""
+    """The other spellings of a merged name, shortened to ``most`` characters."""
     found = [one_line(name) for name in row.aliases if name != row.name]
     return shorten(", ".join(found), most) if found else ""
 
 
 def called(title: str | None, source: str | None, id: str) -> str:
-    """What an article is called: its title, or where it comes from."""
+    """The title of an article, else its source, else its id."""
     return shorten(title or source or id, TITLE)
 
 
 def headed(row: "ListedArticle | NewestArticle") -> tuple[str, str]:
-    """What an article is called, and its outlet where that says more."""
+    """The title of an article and its outlet; no outlet where the title already is the outlet."""
     name, outlet = called(row.title, row.source, row.id), shorten(row.outlet or row.source or "", 48)
     return name, "" if outlet == name else outlet
 
@@ -86,7 +86,7 @@ class Gathered:
 
 
 def gather(collection: "Collection", only: "Filter", selection: str) -> Gathered:
-    """Ask for it; selection: the filter in words."""
+    """Query everything that the report needs; selection: the filter in words."""
     days, step = day_counts(collection, only)
     return Gathered(
         summary=collection.summary(only),
@@ -104,7 +104,7 @@ def gather(collection: "Collection", only: "Filter", selection: str) -> Gathered
 
 
 def day_counts(collection: "Collection", only: "Filter") -> tuple[list[DayCount], str]:
-    """Quotes by step of the calendar and speaker, and the step."""
+    """Quotes by calendar step and speaker, and the step: day, week, month or year."""
     found = collection.quote_days(only)
     counts = [
         DayCount(row.day, row.key, _WHO.get(row.who) or one_line(row.name or ""), row.quotes, row.words)
@@ -114,7 +114,7 @@ def day_counts(collection: "Collection", only: "Filter") -> tuple[list[DayCount]
 
 
 def in_words(only: "Filter", names: dict[str, str]) -> str:
-    """A filter as one would say it; names: of the chips by their kind."""
+    """A filter in words; names: kind of chip → its name."""
     parts = [f"searched for “{one_line(only.search)}”"] if only.search.strip() else []
     parts += [f"outlet {one_line(only.outlet)}"] if only.outlet else []
     parts += [f"from {day(only.first_day)}"] if only.first_day else []

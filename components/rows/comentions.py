@@ -1,4 +1,4 @@
-"""Who is named with whom: names that share a sentence. Pure; no Streamlit."""
+"""Names that occur in the same sentences. No Streamlit."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ def named_with(analysis: Analysis, id: str) -> list[tuple[str, str, int]]:
 
 
 def pairs(analysis: Analysis) -> list[Pair]:
-    """Every two names that share a sentence, the most often first; the more named of the two stands first."""
+    """All pairs of names that share a sentence, by descending count; in a pair the more frequent name is first."""
     named: dict[int, set[str]] = {}
     for mention in analysis.mentions:
         named.setdefault(mention.sentence, set()).add(mention.entity_id)

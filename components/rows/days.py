@@ -1,4 +1,4 @@
-"""Rows of days: what the article dates, by day. No Streamlit."""
+"""The dates of an article as rows. No Streamlit."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class DayRow:
 
 
 def day_rows(analysis: Analysis) -> list[DayRow]:
-    """Every date, in the order of the calendar."""
+    """A row for each date, in calendar order."""
     words: dict[str, list[str]] = {}
     quotes: dict[str, int] = {}
     for one in analysis.dates:
@@ -36,7 +36,7 @@ def day_rows(analysis: Analysis) -> list[DayRow]:
 
 
 def day_table(rows: list[DayRow]) -> pd.DataFrame:
-    """The days as a table."""
+    """The rows as a data frame for the table of dates."""
     return pd.DataFrame(
         {
             "Date": [row.value for row in rows],

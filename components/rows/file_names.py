@@ -1,6 +1,6 @@
-"""What a downloaded file is called: the day, the article and the table, so that ten articles give ten names.
+"""Names of downloaded files: day, article and table, so that files of different articles differ.
 
-A file of many articles says how many, of which days, and what they were narrowed to.
+A file of many articles says how many, of which days, and by what they were narrowed.
 """
 
 import re
@@ -32,7 +32,7 @@ def files_name(held: Sequence[str], days: tuple[date | None, date | None], what:
 
 
 def slug(title: str) -> str:
-    """A title in small plain letters, cut between two words; nothing where it has none of them."""
+    """A title in lower-case ASCII letters, cut between two words; empty if it has none."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     words = _GAP.sub("-", plain.replace("'", "")).strip("-")
     return words if len(words) <= _ROOM else words[: _ROOM + 1].rpartition("-")[0] or words[:_ROOM]

@@ -1,4 +1,4 @@
-"""What a chart or map shows, said in one line: the headline of its picture. No Streamlit."""
+"""The headline of a picture: what its chart or map shows, in one line. No Streamlit."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from components.rows.speakers import speaker_rows
 from components.sample import SOURCE
 from pipeline.model import Article
 
-_MOST = 0.5  # of the quoted words, from which one speaker is the finding
+_MOST = 0.5  # share of the quoted words from which a single speaker makes the headline
 
 
 def of_quotes(rows: list[QuoteRow]) -> str:
-    """Who has how much of the quoted words."""
+    """The largest shares of the quoted words."""
     known = [row for row in speaker_rows(rows) if row.key != NOBODY]
     quotes = count(len(rows), "quote")
     if not known:
@@ -25,14 +25,14 @@ def of_quotes(rows: list[QuoteRow]) -> str:
 
 
 def of_names(rows: list[EntityRow]) -> str:
-    """Who or what is named most."""
+    """The name with most mentions."""
     if not rows:
         return "No names"
     return f"{rows[0].name} is named most: {count(rows[0].count, 'time')}"
 
 
 def of_places(names: Sequence[tuple[str, int]]) -> str:
-    """Which place is named most; names: (place, mentions), the most first."""
+    """The place with most mentions; names: (place, mentions) in descending order."""
     first, times = names[0]
     if len(names) == 1:
         return f"{first} is the one place on the map"
@@ -40,7 +40,7 @@ def of_places(names: Sequence[tuple[str, int]]) -> str:
 
 
 def source_line(article: Article, *more: str) -> str:
-    """What a picture says of where it comes from."""
+    """The source line of a picture."""
     source = one_line(article.source or "") if article.source != SOURCE else ""
     published = day(article.published) if article.published else ""
     parts = [f"“{title_of(article)}”", source, published]

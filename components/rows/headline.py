@@ -1,4 +1,4 @@
-"""What an article is called: its title, the headline that its text opens with, or how it begins."""
+"""The headline of an article: its title, else the headline in its text, else its first words."""
 
 import re
 
@@ -18,12 +18,12 @@ _DAY = re.compile(r"\W*(?:\w+,? )?(?:\d{1,2} \w+|\w+\.? \d{1,2}),? \d{4}\b|\W*\d
 
 
 def title_of(article: Article) -> str:
-    """The title; without one the headline, or how the text begins, cut between two words."""
+    """The title; without one the headline in the text, or its first words, cut between two words."""
     return one_line(article.title or headline(article.text) or "") or shorten(_opening(article.text), BEGINNING)
 
 
 def headline(text: str) -> str | None:
-    """The line above the story that reads as its headline; a word or two above it (“Opinion”) is passed over."""
+    """The line above the story that reads as its headline; a label of a word or two above it (“Opinion”) is skipped."""
     lines = [line.strip() for line in text[:_LOOKED_AT].strip().split("\n")]
     filled = [(n, line) for n, line in enumerate(lines) if line]
     for at, (n, line) in enumerate(filled[:2]):
@@ -38,7 +38,7 @@ def headline(text: str) -> str | None:
 
 
 def _is_headline(line: str, *, alone: bool) -> bool:
-    """alone: with an empty line below it, where two words will do."""
+    """Whether a line reads as a headline; alone: an empty line follows, then two words are enough."""
     words = len(line.split())
     if not (_FEWEST - alone <= words <= _MOST_WORDS and len(line) <= LONGEST):
         return False

@@ -1,4 +1,4 @@
-"""The paragraphs of an article, as the analysis saw them: blank lines, single line breaks, or a wrap margin."""
+"""The paragraphs of an article as the analysis divides them: at blank lines or line breaks, wrapped lines joined."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from pipeline.text.layout import NOT_THE_STORY, read_layout
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Its characters, white space trimmed; aside: whether it is a byline, a credit or a page's furniture."""
+    """A paragraph by its characters, without white space at its ends; aside: a byline, a credit or page furniture."""
 
     start: int
     end: int

@@ -15,7 +15,7 @@ NEWS = timedelta(days=7)  # before and after the day of publication
 
 @dataclass(frozen=True, slots=True)
 class RankingRow:
-    """What choosing it means, its name, its figures, one a column, the same in words, and the kind of a name."""
+    """The pick that a click makes, the name, a figure for each column, the figures in words, and the kind of name."""
 
     key: str
     name: str
@@ -26,7 +26,7 @@ class RankingRow:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The head of each column of figures, the rows, and those that stay folded under a line of words."""
+    """The column headings, the rows, and the rows folded under ``more_words``."""
 
     head: tuple[str, ...]
     rows: tuple[RankingRow, ...]
@@ -35,7 +35,7 @@ class Ranking:
 
 
 def most_named(analysis: Analysis, ruler: WordRuler) -> Ranking:
-    """The names that stand most often."""
+    """The most mentioned names."""
     rows = (
         RankingRow(
             f"entity:{row.id}", row.name, (f"{row.count:,}",),
@@ -47,7 +47,7 @@ def most_named(analysis: Analysis, ruler: WordRuler) -> Ranking:
 
 
 def most_quoted(analysis: Analysis, ruler: WordRuler) -> Ranking:
-    """The speakers with the most words; a quote that is not clearly anybody's counts for none."""
+    """The speakers with the most words quoted; quotes without a clear speaker are not counted."""
     known = [row for row in speakers_of(analysis, ruler) if row.key != NOBODY]
     rows = (
         RankingRow(
@@ -60,9 +60,9 @@ def most_quoted(analysis: Analysis, ruler: WordRuler) -> Ranking:
 
 
 def most_dated(analysis: Analysis) -> Ranking:
-    """The days of the news, in the order of the calendar; dates further off are folded below them.
+    """The days near the day of publication, in calendar order; other dates are folded below.
 
-    Where the day of publication is not known, or no day is near it, the dates with most to them.
+    If that day is not known, or no date is near it: the dates with the most mentions and quotes.
     """
     rows = day_rows(analysis)
     near = _fullest([row for row in rows if _is_news(row.value, analysis.article.published)]) or _fullest(rows)

@@ -1,6 +1,6 @@
-"""What the article calls a person where it first names them: "the deputy mayor", "who runs the Harbour Fund".
+"""The role of a person in the article's own words: "the deputy mayor", "who runs the Harbour Fund".
 
-The words are the article's own, beside the name; where no word for a person stands there, there is no role.
+It is read beside the person's first mentions; without a noun for a person there, there is no role.
 """
 
 import re
@@ -27,7 +27,7 @@ _BETWEEN = frozenset(
 
 
 def role_of(analysis: Analysis, entity: Entity) -> str | None:
-    """The role of a person, in the words beside the first naming that has some; None where there are none."""
+    """The role of a person, from the words beside the first mention that has one; None if none has."""
     if entity.label != "PERSON":
         return None
     own = [mention for mention in analysis.mentions if mention.entity_id == entity.id]

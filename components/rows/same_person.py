@@ -1,4 +1,4 @@
-"""Names that may well be one person's, to be offered as a question: the reader joins them or says no.
+"""Names that probably belong to one person: the page asks, and the reader joins them or says no.
 
 Three signs, each only where it points to a single person of the article: a last name or initials beside the full
 name, an organisation called by a person's last name, and a speaker described by the words of a person's role.
@@ -30,7 +30,7 @@ class SamePerson:
 
     @property
     def id(self) -> str:
-        """What tells this question from others, without a word of the article."""
+        """An id of this question that holds no word of the article."""
         return short_id(
             " ".join([self.person.id, *(one.id for one in self.names), *(key for key, _ in self.described)])
         )
@@ -43,7 +43,7 @@ class SamePerson:
         )
 
     def corrections(self, analysis: Analysis) -> list[Correction]:
-        """What joins them: the other names become the person's, and so do the quotes of the described speakers."""
+        """The corrections that join them: names merge into the person, who gets the described speakers' quotes."""
         into = EntityRef(self.person.id, self.person.name)
         keys = {key for key, _ in self.described}
         said = [quote for quote in analysis.quotes if speaker_key(quote) in keys]
@@ -70,7 +70,7 @@ def same_persons(analysis: Analysis) -> list[SamePerson]:
 
 
 def _only(persons: Iterable[Entity]) -> Entity | None:
-    """The one person of whom a sign is true; None where there are several, or none."""
+    """The only person for whom the condition holds; None if there are several, or none."""
     found = list(persons)
     return found[0] if len(found) == 1 else None
 

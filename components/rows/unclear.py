@@ -1,4 +1,4 @@
-"""Quotes whose speaker the text does not make clear, and who could be meant. No Streamlit.
+"""Quotes whose speaker the text does not make clear, with the candidates. No Streamlit.
 
 A pronoun, a relative or a number names nobody: "it" in one paragraph and "it" in the next may be two speakers.
 Such quotes are no speaker's, and the page asks who is meant instead of counting "it" as a person.
@@ -40,12 +40,12 @@ def names_nobody(words: str | None) -> bool:
 
 
 def is_unclear(quote: Quote) -> bool:
-    """Whether the quote is nobody's: no entity speaks, and the words that name the speaker name nobody."""
+    """Whether the speaker is unclear: no entity is given, and the words for the speaker are only pronouns."""
     return not quote.speaker_id and not quote.speaker_name and names_nobody(quote.speaker_text)
 
 
 def candidates(analysis: Analysis, quote: Quote) -> list[Entity]:
-    """Who may have said it: those whom the reason weighs, else those named just before who could be meant."""
+    """The candidates: those that the reason mentions, else fitting names shortly before the quote."""
     known = {entity.id: entity for entity in analysis.entities}
     if weighed := _weighed(list(known.values()), quote.speaker_reason or ""):
         return weighed[:MOST]
@@ -74,7 +74,7 @@ def question(quote: Quote, names: list[str]) -> str:
 
 
 def _weighed(entities: list[Entity], reason: str) -> list[Entity]:
-    """The entities that a reason such as "it could be A or B" names, in its order; none that is part of another."""
+    """The entities named in a reason such as "it could be A or B", in its order, without names inside longer ones."""
     _, weighs, rest = reason.partition(" could be ")
     found: dict[int, Entity] = {}
     for entity in sorted(entities, key=lambda entity: -len(entity.name)) if weighs else ():

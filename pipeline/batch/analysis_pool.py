@@ -1,4 +1,4 @@
-"""Analyses for many threads at once, made in worker processes that are ended when their time is over.
+"""Analyses for many threads at once, made in worker processes that are killed at their time limit.
 
 Python runs one thread of a process at a time, and a regular expression holds the others up until it ends. So the page
 analyses nothing in its own process: whatever a text does to a worker, the page goes on, the worker is killed, and the
@@ -22,12 +22,12 @@ from pipeline.errors import ArticleError, ModelError, PipelineError
 from pipeline.model import Analysis, Article
 
 LEAST_SECONDS = 20.0  # that any article has; a long one has SECONDS for each LIMIT_CHARACTERS
-SLOW_SECONDS = 3.0  # after these an article makes room for others and goes on at low priority
-MOST_SLOW = 4  # articles that go on so; one more ends the oldest of them
+SLOW_SECONDS = 3.0  # after these an article goes on at low priority and no longer counts among those at work
+MOST_SLOW = 4  # slow articles at once; one more ends the oldest of them
 WORKERS = max(1, min(os.cpu_count() or 1, 4))
-JOBS = 200  # of one worker, which then makes room for a fresh one
+JOBS = 200  # of one worker, which is then replaced
 START_SECONDS = 300.0  # for the model to load, and the place index with it
-_LOOK = 0.1  # seconds between two looks at the clock
+_LOOK = 0.1  # seconds between two checks of the clock
 _FALSE_STARTS = 3
 _DIED = "This article could not be analysed within the memory of this machine. Paste a part of it."
 _CROWDED = "Too many slow articles are being analysed just now, so this one was given up. Try again in a minute."
@@ -36,7 +36,7 @@ Result = Analysis | ArticleError
 
 
 class CrowdedError(ArticleError):
-    """An article was given up for the others' sake; it may be tried again."""
+    """An article was given up because other articles wait; it may be tried again."""
 
 
 @dataclass(eq=False, slots=True)
@@ -45,7 +45,7 @@ class _Worker:
     number: int  # of its process
     jobs: int = 0
     round: int = 0  # of ``renew``
-    given_up: bool = False  # it is slow, and others want its place
+    given_up: bool = False  # it is slow, and its place is needed
 
 
 @dataclass(slots=True)
@@ -81,21 +81,21 @@ class AnalysisPool:
         on_slow: Callable[[], None] | None = None,
         on_wait: Callable[[], None] | None = None,
     ) -> list[Result]:
-        """The facts of each article, or why there are none, in their order.
+        """The analysis of each article, or the error that says why there is none, in order.
 
-        on_slow: called once if it takes long, when the worker gives way to others. on_wait: called several times a
-        second from then on; what it raises ends the work.
+        on_slow: called once after ``slow_seconds``. on_wait: called several times a
+        second from then on; an exception from it ends the work.
         """
         slow = on_slow or (lambda: None)
         answer = self._try(articles, slow, on_wait)
-        if isinstance(answer, ArticleError) and len(articles) > 1:  # one of them is at fault, and the others are not
+        if isinstance(answer, ArticleError) and len(articles) > 1:  # one of them is at fault: find out which
             return [result for article in articles for result in self.analyse([article], on_slow=slow, on_wait=on_wait)]
         return answer if isinstance(answer, list) else [_for(articles[0], answer)]
 
     def analyse_long(self, article: Article, *, on_wait: Callable[[bool], None] | None = None) -> Result:
         """The same for one long article: one after another, at low priority, in a process that ends with it.
 
-        on_wait: called several times a second, told whether the work has begun; what it raises ends the work.
+        on_wait: called several times a second, told whether the work has begun; an exception from it ends the work.
         """
         tell = on_wait or (lambda _: None)
         while not self._long.acquire(timeout=_LOOK):
@@ -107,12 +107,12 @@ class AnalysisPool:
         return answer[0] if isinstance(answer, list) else _for(article, answer)
 
     def process_ids(self) -> list[int]:
-        """The workers there are."""
+        """The process ids of all workers."""
         with self._lock:
             return [worker.number for worker in (*self._idle, *self._busy)]
 
     def renew(self) -> None:
-        """Keep no worker that has seen an article: what it remembers of names goes with it."""
+        """Replace every worker that has analysed an article, and with it the names in its caches."""
         with self._lock:
             self._round += 1
             idle, self._idle = self._idle, []
@@ -131,7 +131,7 @@ class AnalysisPool:
                 self._source = None
 
     def limit(self, articles: Sequence[Article]) -> float:
-        """Seconds that so much text may take."""
+        """The time limit in seconds for a text of this length."""
         return max(self.least_seconds, SECONDS * sum(len(one.text) for one in articles) / LIMIT_CHARACTERS)
 
     def _try(
@@ -142,7 +142,7 @@ class AnalysisPool:
         *,
         long: bool = False,
     ) -> list[Result] | ArticleError:
-        """What a worker answers, or why it does not; a worker that dies has a second chance."""
+        """The answer of a worker, or why there is none; if the worker dies, another one tries once more."""
         for new in (long, True):
             try:
                 with self._worker(new=new, keep=not long) as worker:
@@ -189,7 +189,7 @@ class AnalysisPool:
 
     @contextlib.contextmanager
     def _worker(self, *, new: bool, keep: bool) -> Iterator[_Worker]:
-        """One that is idle, or a new one; it is kept if it has answered in time and is none of the slow."""
+        """Lend an idle worker or a new one; keep it afterwards if it answered in time and is not a slow one."""
         worker = None if new else self._take_idle()
         if worker is None:
             worker, _ = self._start()
@@ -235,7 +235,7 @@ class AnalysisPool:
                 self._source.kill(worker.number)
 
     def _start(self) -> tuple[_Worker, str]:
-        """A worker that is ready, and the name of its model."""
+        """Start a worker; return it, once it is ready, and the name of its model."""
         for _ in range(_FALSE_STARTS):
             with self._lock:
                 if self._closed:
@@ -263,8 +263,8 @@ def _for(article: Article, error: ArticleError) -> ArticleError:
 
 
 def _lower_priority(number: int) -> None:
-    """Let every other process go first, and let the system end this one first where memory runs out."""
+    """Lower this process's priority and make it the first that the system ends when memory runs out."""
     with contextlib.suppress(OSError, AttributeError):
         os.setpriority(os.PRIO_PROCESS, number, 10)
-    with contextlib.suppress(OSError):  # Linux alone has such a file
+    with contextlib.suppress(OSError):  # only Linux has this file
         Path(f"/proc/{number}/oom_score_adj").write_text("1000")

@@ -1,4 +1,4 @@
-"""Items → finished records as bytes, a chunk at a time: the unit of work of one process or of many."""
+"""Input items → finished records as bytes. A chunk is the unit of work of one process or of many."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ Kind = Literal["jsonl", "csv", "parquet"]
 Payload = tuple[bytes, ...]  # one line of JSON; for csv the lines of each of CSV_ORDER
 CSV_ORDER: tuple[TableName, ...] = (*FACT_TABLES, "notes", "articles")  # articles last: its line completes a record
 CHUNK_ARTICLES = 16  # as many as one memory zone of the model takes
-CHUNK_CHARACTERS = 60_000  # fewer of the long ones: about three seconds, so that no chunk keeps the others waiting
+CHUNK_CHARACTERS = 60_000  # about three seconds of work, so that no chunk holds up the others
 LIMIT_CHARACTERS = 100_000  # what the time limit is given for; longer texts get more in proportion
 SECONDS = 120.0  # for that many characters, which take five on the slowest machine we measured
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What every process of a run is told.
+    """The settings that every process of a run gets.
 
     seconds: the time limit of an article of up to LIMIT_CHARACTERS; longer ones have more in proportion.
     """
@@ -38,13 +38,13 @@ class Settings:
     seconds: float = SECONDS
 
     def limit(self, items: Sequence[InputItem]) -> float:
-        """Seconds that so much text may take."""
+        """The time limit in seconds for a text of this length."""
         return self.seconds * max(1.0, sum(map(length, items)) / LIMIT_CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedRecord:
-    """One article finished: its record, and what the person at the terminal should know."""
+    """One finished article: its record, and what the user is told about it."""
 
     id: str
     payload: Payload
@@ -56,27 +56,27 @@ class FinishedRecord:
 
 
 class Chunker:
-    """Gathers items until they are work enough for a chunk; chunks are alike in work."""
+    """Collects items until they make a chunk; all chunks are about the same amount of work."""
 
     def __init__(self) -> None:
         self._chunk: list[InputItem] = []
         self._characters = 0
 
     def add(self, item: InputItem) -> list[InputItem] | None:
-        """Take one more; the chunk it completes, if it does."""
+        """Add an item; return the chunk if it is complete, else None."""
         self._chunk.append(item)
         self._characters += length(item)
         full = len(self._chunk) >= CHUNK_ARTICLES or self._characters >= CHUNK_CHARACTERS
         return self.rest() if full else None
 
     def rest(self) -> list[InputItem]:
-        """What has been gathered; begins anew."""
+        """Return the items collected so far and start the next chunk."""
         chunk, self._chunk, self._characters = self._chunk, [], 0
         return chunk
 
 
 def chunks(items: Iterable[InputItem]) -> Iterator[list[InputItem]]:
-    """All the chunks of a sequence."""
+    """Divide a sequence of items into chunks."""
     chunker = Chunker()
     for item in items:
         if chunk := chunker.add(item):
@@ -86,12 +86,12 @@ def chunks(items: Iterable[InputItem]) -> Iterator[list[InputItem]]:
 
 
 def length(item: InputItem) -> int:
-    """Characters to analyse."""
+    """The number of characters to analyse in an item."""
     return len(item.text) if isinstance(item, Article) else 0
 
 
 def do_chunk(chunk: Sequence[InputItem], resources: "Resources", settings: Settings) -> list[FinishedRecord]:
-    """Everything about a chunk, in its order; what could not be read passes through as an error."""
+    """The finished records of a chunk, in order; an item that could not be read becomes an error record."""
     from pipeline.recipe import analyse_many
 
     chunk = [_as_given(item, settings.corrections) for item in chunk]
@@ -112,18 +112,18 @@ def _as_given(item: InputItem, corrections: Sequence[Corrections]) -> InputItem:
 
 
 def pass_on(item: ReadFailure, settings: Settings) -> FinishedRecord:
-    """The record of an article that is none."""
+    """The error record of an item that could not be read."""
     return _failed(item.article, item.message, item.where, settings)
 
 
 def give_up(item: InputItem, message: str, settings: Settings) -> FinishedRecord:
-    """The record of an article that could not be done."""
+    """The error record of an article that could not be analysed."""
     article = item.article if isinstance(item, ReadFailure) else item
     return _failed(article, message, _where(article), settings)
 
 
 def too_slow(item: InputItem, settings: Settings) -> FinishedRecord:
-    """The record of an article over which time ran out."""
+    """The error record of an article that took longer than its time limit."""
     seconds = settings.limit([item])
     return give_up(item, f"The analysis took longer than {seconds:,.0f} seconds and was given up.", settings)
 
@@ -135,7 +135,7 @@ def _failed(article: Article, message: str, where: str, settings: Settings) -> F
 
 
 def _where(article: Article) -> str:
-    """Where a person finds the article again."""
+    """The place of an article as messages name it."""
     return article.source or f"article {article.id}"
 
 
@@ -154,7 +154,7 @@ def _finish(article: Article, result: Analysis | ArticleError, settings: Setting
 
 
 def _corrected(analysis: Analysis, corrections: Sequence[Corrections]) -> tuple[Analysis, tuple[str, ...]]:
-    """The analysis as its reader left it, with what was changed marked, and what no longer fits."""
+    """The corrected analysis with its changes marked, and a sentence for each correction that no longer fits."""
     if not corrections:
         return analysis, ()
     after = analysis
@@ -167,7 +167,7 @@ def _corrected(analysis: Analysis, corrections: Sequence[Corrections]) -> tuple[
 
 
 def _encode(record: dict[str, Any], kind: Kind) -> Payload:
-    """The bytes that are written, made where the record is made, so that the parent only hands them on."""
+    """The bytes of a record for the output; made in the worker, so that the parent only writes them."""
     return _ENCODERS[kind](record)
 
 

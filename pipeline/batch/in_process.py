@@ -1,4 +1,4 @@
-"""Chunks in this very process: no start of another one, one core, the same time limit."""
+"""Chunks done in this process: no other process to start, one core, the same time limits."""
 
 import contextlib
 import signal
@@ -11,19 +11,19 @@ from pipeline.read.item import InputItem
 
 
 class InProcessRunner:
-    """The work of a Pool, done here."""
+    """The interface of Pool without worker processes."""
 
     def __init__(self, settings: Settings, *, progress: Callable[[str], None] | None = None) -> None:
         self._settings, self._progress = settings, progress
         self._load()
 
     def run(self, items: Iterable[InputItem]) -> Iterator[FinishedRecord]:
-        """What the items give, in their order."""
+        """Yield the finished records of the items, in order."""
         for chunk in chunks(items):
             yield from self._do(chunk)
 
     def _do(self, chunk: list[InputItem]) -> list[FinishedRecord]:
-        """A chunk that takes too long is done again, article by article; then the slow one is known."""
+        """Do a chunk; if it takes too long, do it again article by article to find the slow one."""
         try:
             with time_limit(self._settings.limit(chunk)):
                 return do_chunk(chunk, self._resources, self._settings)
@@ -40,12 +40,12 @@ class InProcessRunner:
 
 
 class _OverTime(BaseException):
-    """Not an Exception, so that nothing between here and there takes it for an article's own fault."""
+    """The time limit is over. No Exception, so that no handler takes it for an error of the article."""
 
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Break the block off after so long; no limit where there is no alarm (Windows, other threads)."""
+    """Interrupt the block after so many seconds; without limit where there is no alarm (Windows, other threads)."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

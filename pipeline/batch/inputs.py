@@ -25,13 +25,13 @@ FILE_TYPES = (*UPLOAD_TYPES, "jsonl", "parquet")
 
 @dataclass(frozen=True, slots=True)
 class PendingInput:
-    """An article that is read when asked for, so that a resumed run can pass it over; size in bytes."""
+    """An article that is read on demand, so that a resumed run can skip it; size in bytes."""
 
     make: Callable[[], InputItem]
     size: int
 
     def item(self) -> InputItem:
-        """Read it now; what goes wrong becomes part of the answer."""
+        """Read it now; an error becomes part of the item."""
         try:
             return self.make()
         except ArticleError as error:
@@ -41,7 +41,7 @@ class PendingInput:
 def pending_inputs(
     inputs: Sequence[str], *, reader: Reader, published: date | None = None, leave_out: Path | None = None
 ) -> Iterator[PendingInput]:
-    """Every article the inputs hold, in their order; leave_out is the file or folder we write ourselves."""
+    """Every article of the inputs, in order; leave_out: the file or folder that this run writes."""
     for name in inputs or (STANDARD_INPUT,):
         path = Path(name)
         if name == STANDARD_INPUT:
@@ -53,7 +53,7 @@ def pending_inputs(
 
 
 def total_bytes(inputs: Sequence[str], leave_out: Path | None = None) -> int:
-    """How much there is to read, for the time left; 0 where nobody can know."""
+    """Bytes to read, for the estimate of the time left; 0 if not known."""
     if not inputs or STANDARD_INPUT in inputs:
         return 0
     paths = [Path(name) for name in inputs]
@@ -61,7 +61,7 @@ def total_bytes(inputs: Sequence[str], leave_out: Path | None = None) -> int:
 
 
 def files_below(folder: Path, leave_out: Path | None = None) -> Iterator[Path]:
-    """Every file we can read below a folder, sorted; hidden ones and the locks of Word left out."""
+    """Every readable file below a folder, sorted, without hidden files and Word's lock files."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _same(Path(parent, name), leave_out)

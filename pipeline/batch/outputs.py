@@ -20,22 +20,22 @@ from pipeline.write.columns import TableName
 from pipeline.write.csv import BOM, header
 from pipeline.write.formula_guard import restore_cell
 
-JOURNAL = ".unfinished"  # stands in a folder of CSV only while a run writes, or after one that was killed
+JOURNAL = ".unfinished"  # exists in a folder of CSV only during a run, and after one that was killed
 
 
 class Sink(Protocol):
-    """Takes finished records, each in the bytes of its format."""
+    """Writes finished records, which come as bytes of its format."""
 
     def write(self, payload: Payload) -> None:
-        """Add one record as a whole."""
+        """Write one record whole."""
 
     def close(self) -> None:
-        """Write what is left and let go."""
+        """Write what is left and close."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """How many records are there already, and the id of the last one where it is known."""
+    """The number of records that an earlier run wrote, and the id of the last one where it is known."""
 
     count: int = 0
     last_id: str | None = None
@@ -43,7 +43,7 @@ class Resume:
 
 
 class LineSink:
-    """Writes each record as one line, handed over whole and at once."""
+    """Writes each record as one line with one call, so that no line is written in part."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
@@ -54,11 +54,11 @@ class LineSink:
         self._out.flush()
 
     def close(self) -> None:
-        """Nothing is left to write; the stream is its owner's."""
+        """Do nothing: each record is written at once, and the caller closes the stream."""
 
 
 def resume_lines(out: Path) -> Resume:
-    """What a file of ours holds; a half-written last line is cut off when the file is opened."""
+    """The records of an output file; a half-written last line does not count and is cut off on opening."""
     count, last, begun = 0, b"", b""
     with out.open("rb") as file:
         for line in file:
@@ -79,7 +79,7 @@ def _id_of(line: bytes, out: Path) -> str:
 
 
 def cut_after_last_line(stream: BinaryIO) -> None:
-    """Take away what an interruption left unfinished, and stand at the end."""
+    """Cut off a half-written last line, and seek to the end."""
     end = 0
     for line in stream:
         if line.endswith(b"\n"):
@@ -90,7 +90,7 @@ def cut_after_last_line(stream: BinaryIO) -> None:
 
 
 class CsvSink:
-    """A folder with one growing file a table.
+    """A folder with a CSV file for each table.
 
     A record goes to seven files, and a kill may come between two of them; so the journal holds how long each
     was after the last whole record, and goes away when the run has ended in order.
@@ -101,7 +101,7 @@ class CsvSink:
         self._path = folder / JOURNAL
         if resume and self._path.exists():
             _cut(folder)
-        # Kept as it is until the next mark, so that another kill right now finds what this one found.
+        # The journal stays until the next mark, so that a kill right now leaves the same state.
         self._journal = self._path.open("r+b" if resume and self._path.exists() else "wb", buffering=0)
         self._files = {table: _csv_path(folder, table).open("ab" if resume else "wb") for table in CSV_ORDER}
         for table, file in self._files.items():
@@ -116,7 +116,7 @@ class CsvSink:
         self._mark()
 
     def close(self) -> None:
-        """Close every file; what stands in them is whole."""
+        """Close every file."""
         for file in self._files.values():
             file.close()
         self._journal.close()
@@ -131,7 +131,7 @@ class CsvSink:
 
 
 def resume_csv(folder: Path) -> Resume:
-    """How many articles a folder of ours holds; looks only."""
+    """The number of articles in an output folder; changes nothing."""
     path = _csv_path(folder, "articles")
     if not path.exists():
         return Resume()
@@ -162,7 +162,7 @@ def _up_to(lines: Iterator[str], end: int) -> Iterator[str]:
 
 
 def _cut(folder: Path) -> None:
-    """Take away what a kill left unfinished."""
+    """Cut off what a killed run left unfinished."""
     for table, end in _lengths(folder).items():
         path = _csv_path(folder, table)
         if not path.exists() or path.stat().st_size < end:
@@ -171,7 +171,7 @@ def _cut(folder: Path) -> None:
 
 
 def _lengths(folder: Path) -> dict[TableName, int]:
-    """What the journal says; nothing where the run ended in order, or died before its first record."""
+    """The sizes in the journal; none if the run ended normally, or died before its first record."""
     path = folder / JOURNAL
     try:
         lengths = path.read_bytes().split()
@@ -190,13 +190,13 @@ __all__ = ["Resume", "Sink", "UsageError", "find_resume", "open_sink"]
 
 
 def find_resume(out: Path | None, kind: Kind) -> Resume:
-    """What an earlier run has finished."""
+    """The records that an earlier run has finished."""
     if out is None or not out.exists():
         return Resume()
     if kind == "csv":
         return resume_csv(out)
     if kind == "parquet":
-        from pipeline.write.parquet import finished  # pyarrow is heavy, and only here
+        from pipeline.write.parquet import finished  # late: pyarrow is slow to import
 
         return Resume(*finished(out))
     return resume_lines(out)
@@ -206,7 +206,7 @@ def find_resume(out: Path | None, kind: Kind) -> Resume:
 def open_sink(
     out: Path | None, kind: Kind, resume: Resume | None, *, part_articles: int | None = None
 ) -> Iterator[Sink]:
-    """The sink, closed at the end also after an interruption, so that whole records stay."""
+    """Open the sink; close it also after an interruption, so that it keeps whole records."""
     if kind == "jsonl":
         with _open_lines(out, resume) as stream:
             yield LineSink(stream)
@@ -221,7 +221,7 @@ def open_sink(
 
 
 def _parquet(out: Path, resume: Resume | None, part_articles: int | None) -> Sink:
-    from pipeline.write.parquet import PART_ARTICLES, ParquetSink  # pyarrow is heavy, and only here
+    from pipeline.write.parquet import PART_ARTICLES, ParquetSink  # late: pyarrow is slow to import
 
     at = resume or Resume()
     return ParquetSink(out, part=at.part, position=at.count, part_articles=part_articles or PART_ARTICLES)

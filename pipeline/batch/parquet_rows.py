@@ -1,4 +1,4 @@
-"""Rows of Parquet → articles, a few at a time; what one row holds concerns that row alone."""
+"""Rows of Parquet → articles, a few at a time; an error in one row affects no other row."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -19,7 +19,7 @@ _TIMES_PACKED = 200
 
 
 def row_item(row: Row, number: int, name: str, *, published: date | None = None) -> InputItem:
-    """The article of one row: what the same values in a line of JSON would give."""
+    """The article of one row, equal to that of a JSON line with the same values."""
     where = f"{name} line {number}"
     notes: list[str] = []
     try:
@@ -34,7 +34,7 @@ def read_rows(path: Path, *, start: int = 0, stop: int | None = None) -> Iterato
 
     Values are as Arrow has them; ``row_item`` makes Python's of them, so that one that cannot be costs its row alone.
     """
-    import pyarrow.parquet as pq  # heavy, and only here
+    import pyarrow.parquet as pq  # late: slow to import
 
     names = pq.read_schema(path).names
     if "text" not in names:
@@ -55,7 +55,7 @@ def read_rows(path: Path, *, start: int = 0, stop: int | None = None) -> Iterato
 
 
 def _rows_at_once(group: Any) -> int:
-    """How many rows to read together; raises ValueError for texts that would fill the memory."""
+    """How many rows to read at once; raises ValueError if the texts would fill the memory."""
     chunks = (group.column(number) for number in range(group.num_columns))
     packed, unpacked = 0, 0
     for chunk in chunks:
@@ -81,7 +81,7 @@ def _groups(metadata: Any, start: int, stop: int | None) -> tuple[list[int], int
 
 
 def _plain(cell: Any, column: str, notes: list[str]) -> Any:
-    """A cell as JSON would hold it; ``notes`` gets what had to be guessed. Raises ArticleError for one too large."""
+    """A cell as a JSON value; guesses are added to ``notes``. Raises ArticleError for a cell that is too large."""
     value = cell.value if hasattr(cell, "dictionary") and cell.is_valid else cell
     if not value.is_valid:
         return None
@@ -99,7 +99,7 @@ def _plain(cell: Any, column: str, notes: list[str]) -> Any:
 
 
 def _words(value: Any, column: str, notes: list[str]) -> str:
-    """A text, or bytes that are one in whatever encoding."""
+    """The text of a cell of text, or of bytes in any encoding."""
     buffer = value.as_buffer()
     if buffer.size > MAX_LINE_BYTES:
         raise ArticleError(f"The {column} is longer than {MAX_LINE_BYTES // 2**20} MB.")

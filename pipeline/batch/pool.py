@@ -43,7 +43,7 @@ class _Worker:
 
 
 class Pool:
-    """N worker processes; use as a context, so that none is left behind."""
+    """N worker processes; a context manager that ends them all."""
 
     def __init__(self, count: int, settings: Settings, *, source: Processes | None = None) -> None:
         self._count, self._settings = count, settings
@@ -52,7 +52,7 @@ class Pool:
         self._false_starts = 0
 
     def __enter__(self) -> "Pool":
-        """Start all and wait for the first, so that a missing model is known before anything is written."""
+        """Start all and wait for the first one, so that a missing model is reported before anything is written."""
         try:
             self._workers = [_Worker(self._processes.start()) for _ in range(self._count)]
             while not any(worker.number for worker in self._workers):
@@ -69,7 +69,7 @@ class Pool:
         self._workers = []
 
     def run(self, items: Iterable[InputItem]) -> Iterator[FinishedRecord]:
-        """What the items give, in their order, however the work was shared out.
+        """Yield the finished records in the order of the items, whichever worker made them.
 
         Reading goes on while the workers are busy, an item at a time, so that none of them waits for it.
         """
@@ -106,12 +106,12 @@ class Pool:
             self._replace(worker)
 
     def _set_deadline(self, worker: _Worker, task: _Task) -> None:
-        """For a chunk as for one article of its length; article by article for one that goes carefully."""
+        """Set the worker's time limit: for the whole task, or for its next article if it goes article by article."""
         rest = task.rest
         worker.deadline = time.monotonic() + self._settings.limit(rest[:1] if task.careful else rest)
 
     def _listen(self, seconds: float | None = None) -> None:
-        """Wait until a worker says something, dies or runs out of time, and note what it was."""
+        """Wait until a worker answers, dies or exceeds its time limit, and record which."""
         pipes = {worker.pipe: worker for worker in self._workers if worker.task or not worker.number}
         if not pipes:
             return
@@ -152,7 +152,7 @@ class Pool:
             worker.task, worker.deadline = None, float("inf")
 
     def _replace(self, worker: _Worker, *, late: bool = False) -> None:
-        """A worker is lost: start another in its place, which takes over its task when it is ready."""
+        """Replace a lost worker; the new one takes over its task when it is ready."""
         worker.pipe.close()
         if worker.number:
             self._processes.kill(worker.number)
@@ -171,7 +171,7 @@ class Pool:
             )
 
     def _blame(self, task: _Task, *, late: bool) -> None:
-        """After the first loss go article by article; then the first one not done is at fault."""
+        """After the first loss repeat the task article by article: then the first unfinished article is at fault."""
         first, alone = task.rest[0], task.careful or len(task.rest) == 1
         task.careful = True
         if alone and late:

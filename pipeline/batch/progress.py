@@ -1,4 +1,4 @@
-"""What the person at the terminal sees on standard error: how far, how fast, and what went wrong."""
+"""Messages on standard error: progress, rate, time left, warnings and errors."""
 
 import contextlib
 import time
@@ -7,42 +7,42 @@ from typing import TextIO
 
 from pipeline.batch.chunks import FinishedRecord
 
-_SPOKEN = ("reading", "language")  # notes that concern the input itself; the others are facts of an article
+_SPOKEN = ("reading", "language")  # steps whose notes are about the input; all other notes are facts of an article
 _TTY_SECONDS = 0.2
 _LOG_SECONDS = 10.0
-_MAX_IDS = 200_000  # ids remembered to tell of repeated ones; the memory stays bounded
+_MAX_IDS = 200_000  # ids remembered to notice repeated ones; bounds the memory
 
 
 class Progress:
-    """Counts what is done; total is in bytes, 0 where nobody knows it."""
+    """Counts finished articles; total: bytes of input, 0 if not known."""
 
     def __init__(self, stream: TextIO, *, total: int = 0, quiet: bool = False) -> None:
         self._stream, self._total, self._quiet = stream, total, quiet
         self._tty = not quiet and stream.isatty()
         self._start = self._shown = time.monotonic()
         self._passed = self.articles = self.failed = self._words = 0
-        self._sizes: deque[int] = deque()  # of the articles that are read and not yet done
+        self._sizes: deque[int] = deque()  # of the articles that are read and not finished
         self._notes: Counter[str] = Counter()
         self._ids: set[int] = set()
         self._line_open = self._begun = False
 
     def read(self, size: int) -> None:
-        """One more article, of so many bytes of the input, is on its way; articles are done in this order."""
+        """Note that an article of so many bytes has been read; articles finish in the order in which they are read."""
         if not self._begun:
             self.begin()
         self._sizes.append(size)
 
     def begin(self) -> None:
-        """The work begins now; what was loaded before says nothing about the rate."""
+        """Start the clock; loading the model is not part of the rate."""
         self._begun = True
         self._start = time.monotonic()
 
     def skip(self, size: int) -> None:
-        """So many bytes were done in an earlier run and say nothing about the rate of this one."""
+        """Leave out so many bytes, which an earlier run has done."""
         self._total -= size
 
     def done(self, done: FinishedRecord) -> None:
-        """One more article is finished."""
+        """Note a finished article, and report its errors and warnings."""
         self._passed += self._sizes.popleft() if self._sizes else 0
         self._words += done.words
         self.articles += 1
@@ -59,7 +59,7 @@ class Progress:
             self._show()
 
     def say(self, message: str) -> None:
-        """A line of its own, whatever the file names and texts in it hold."""
+        """Write a message as one line; control characters in it are escaped."""
         with contextlib.suppress(OSError, ValueError):  # nobody can read it; the work goes on
             if self._line_open:
                 self._stream.write("\r\x1b[K")
@@ -68,7 +68,7 @@ class Progress:
             self._stream.flush()
 
     def finish(self) -> None:
-        """The last words: sums, and how often a warning that was given once would have come."""
+        """Write the totals, and how often each warning that was shown once has occurred."""
         for step, count in self._notes.items():
             if count > 1:
                 self.say(f"The same kind of warning ({step}) holds for {count - 1:,} more.")
@@ -111,7 +111,7 @@ class Progress:
 
 
 def printable(message: str) -> str:
-    """The message without what would steer a terminal: file names and texts may come from an enemy."""
+    """The message with control characters escaped: file names and texts come from anybody."""
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in message)
 
 

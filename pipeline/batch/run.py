@@ -1,4 +1,4 @@
-"""One run of the command line: inputs → finished records → output, with everything that may come between."""
+"""One run of the command line: inputs → finished records → output."""
 
 import contextlib
 import sys
@@ -20,7 +20,7 @@ from pipeline.read.item import InputItem, ReadFailure
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the command line asks for; workers is None where it does not say."""
+    """The arguments of a run; workers is None if not given."""
 
     inputs: tuple[str, ...]
     out: Path | None = None
@@ -37,7 +37,7 @@ class _Engine(Protocol):
 
 
 def run(job: Job, interrupts: Interrupts) -> int:
-    """Do it; returns how many articles failed."""
+    """Run the job; return the number of articles that failed."""
     progress = Progress(sys.stderr, total=0 if job.quiet else total_bytes(job.inputs, job.out), quiet=job.quiet)
     kind = job.settings.kind
     with open_reader() as reader, _engine(job, progress) as engine:
@@ -66,7 +66,7 @@ def _items(job: Job, reader: Reader, progress: Progress, resume: Resume | None) 
 
 
 def _pass_over(pending: Iterator[PendingInput], resume: Resume, progress: Progress) -> None:
-    """Leave out what is done, after a look whether it is the same input at all."""
+    """Skip what an earlier run has done, after a check that the inputs are the same."""
     count = 0
     last: PendingInput | None = None
     for passed in islice(pending, resume.count):
@@ -83,7 +83,7 @@ def _id(item: InputItem) -> str:
 
 @contextlib.contextmanager
 def _engine(job: Job, progress: Progress) -> Iterator[_Engine]:
-    """Loads what is needed, before anything is written."""
+    """Load model and gazetteer before anything is written."""
     if job.workers and job.workers > 1:
         from pipeline.batch.pool import Pool
         from pipeline.gazetteer import open_gazetteer

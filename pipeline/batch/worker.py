@@ -33,7 +33,7 @@ _WARM = (
 
 
 def work(pipe: "Connection[Any, Any]", settings: Settings, loaded: "Resources | str") -> None:
-    """Say why it cannot work ("" where it can) and its number; then answer each job with what is done."""
+    """Send an error ("" if there is none) and the process id; then answer each job with its finished records."""
     pipe.send((loaded if isinstance(loaded, str) else "", os.getpid()))
     while not isinstance(loaded, str):
         try:
@@ -44,8 +44,12 @@ def work(pipe: "Connection[Any, Any]", settings: Settings, loaded: "Resources | 
             pipe.send(do_chunk(part, loaded, settings))
 
 
-def answer_articles(pipe: "Connection[Any, Any]", settings: Settings, loaded: "Resources | str") -> None:
-    """Like ``work`` for analyses in place of records: says its model's name too, then answers lists of articles."""
+def answer_articles(
+    pipe: "Connection[Any, Any]",
+    settings: Settings,  # noqa: ARG001 - called as ``work`` is
+    loaded: "Resources | str",
+) -> None:
+    """Like ``work``, with analyses in place of records; the first message holds the model's name too."""
     from pipeline.recipe import analyse_many
 
     missing = isinstance(loaded, str)
@@ -57,12 +61,12 @@ def answer_articles(pipe: "Connection[Any, Any]", settings: Settings, loaded: "R
             return
         try:
             pipe.send(list(analyse_many(articles, loaded)))
-        except Exception as fault:  # whatever it is, it concerns these articles only
+        except Exception as fault:  # any error concerns these articles only
             pipe.send(ArticleError(f"This article could not be analysed: {type(fault).__name__}. Please report it."))
 
 
 def load(settings: Settings) -> "Resources | str":
-    """The model and the gazetteer, used once so that no worker has to read tables; else why there are none."""
+    """Load the model and the gazetteer and use them once, so that all tables are read; else return the error."""
     from pipeline.recipe import analyse, load_resources
 
     try:
@@ -74,7 +78,7 @@ def load(settings: Settings) -> "Resources | str":
 
 
 def spawned(pipe: "Connection[Any, Any]", job: Work, settings: Settings) -> None:
-    """A worker of its own, where processes cannot be forked: loads everything itself."""
+    """A worker where processes cannot be forked: it loads everything itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
     loaded = load(settings)
     gc.freeze()
@@ -118,14 +122,14 @@ def _fork(parent: socket.socket, number: int, job: Work, settings: Settings, loa
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the parent has gone
             job(Connection(number), settings, loaded)
             status = 0
-    except Exception as error:  # a worker that dies is replaced; here is why, without the article's text
+    except Exception as error:  # a worker that dies is replaced; say why, without the article's text
         sys.stderr.write(f"A worker process ended: {type(error).__name__}\n")
     finally:
         os._exit(status)
 
 
 def _of_its_own(resources: "Resources") -> "Resources":
-    """A database handle must not be used across a fork, nor a lock."""
+    """Close what must not be used across a fork: database handles and locks."""
     import threading
 
     from pipeline.gazetteer import open_gazetteer
@@ -134,7 +138,7 @@ def _of_its_own(resources: "Resources") -> "Resources":
 
 
 def _reap(children: set[int]) -> None:
-    """Forget those that have ended, and only then let the system give their numbers to others."""
+    """Forget the workers that have ended, and only then release their process ids."""
     for child in tuple(children):
         if os.waitpid(child, os.WNOHANG)[0]:
             children.discard(child)

@@ -1,4 +1,4 @@
-"""What runs on the nodes of a cluster: one actor a core, which does part after part."""
+"""The actor that runs on a cluster's nodes, one for each core; it does one part after another."""
 
 import contextlib
 import json
@@ -47,7 +47,7 @@ class Analyst:
             return answer | {"problem": f"A node could not do part {share.number}: {reason or type(error).__name__}"}
 
     def _do(self, share: Share) -> list[Any]:
-        """What there is to tell of each article, once the part is on disk."""
+        """Make the part; return what the progress line needs of each article, once the part is on disk."""
         if part_path(self._out, "articles", share.number).exists():
             return _said_before(self._out, share.number)
         part, said = Part(share.position), []
@@ -59,7 +59,7 @@ class Analyst:
 
 
 def fingerprint(model: str | None) -> str:
-    """The versions that decide what is found; nodes that differ would give different records."""
+    """The versions on which records depend; nodes with different versions would give different records."""
     versions = [f"dateline {VERSION}"]
     for package in ("spacy", model or "spacy"):
         with contextlib.suppress(metadata.PackageNotFoundError):
@@ -79,7 +79,7 @@ def _said(done: FinishedRecord) -> list[Any]:
 
 
 def _said_before(out: Path, number: int) -> list[Any]:
-    """What can be told of a part whose first attempt was lost after it had written everything."""
+    """The same, read from a part that is on disk already: the answer of an earlier attempt was lost."""
     rows = pq.read_table(part_path(out, "articles", number), columns=["id", "source", "words", "error"]).to_pylist()
     return [
         [row["id"], row["source"] or f"article {row['id']}", row["words"] or 0, row["error"], [], []] for row in rows

@@ -1,4 +1,4 @@
-"""The inputs cut into numbered parts, always the same for the same inputs; no Ray in here.
+"""The inputs divided into numbered parts, always the same for the same inputs. No Ray.
 
 A part is done as a whole by whoever gets it and written under its number, so that doing it twice gives the
 same files again, and what is missing can be told from the names alone.
@@ -20,7 +20,7 @@ from pipeline.read.item import InputItem, unread
 from pipeline.read.jsonl import Line, read_line, read_lines
 
 PLAN = "plan.json"
-FORM = 1  # of the plan; raise it with every change of how parts are cut
+FORM = 1  # of the plan; raise it whenever the division into parts changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Piece:
     message: str | None = None
 
     def items(self, published: date | None) -> Iterator[InputItem]:
-        """Its articles, read now."""
+        """Read and yield its articles."""
         if self.message:
             yield unread(self.name, self.message)
         elif _has_lines(self.path):
@@ -53,7 +53,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The work of one part: its number, the place of its first article in the whole input, and where to read."""
+    """The work of one part: its number, the position of its first article in the whole input, and its slices."""
 
     number: int
     position: int
@@ -61,7 +61,7 @@ class Share:
 
     @property
     def articles(self) -> int:
-        """How many."""
+        """The number of articles."""
         return sum(piece.articles for piece in self.pieces)
 
     @property
@@ -70,17 +70,17 @@ class Share:
         return sum(piece.size for piece in self.pieces)
 
     def items(self, published: date | None) -> Iterator[InputItem]:
-        """Its articles, read now."""
+        """Read and yield its articles."""
         for piece in self.pieces:
             yield from piece.items(published)
 
     def to_row(self) -> dict[str, Any]:
-        """As an engine hands it round."""
+        """As a row for Ray Data."""
         return {"share": json.dumps(asdict(self))}
 
 
 def from_row(row: dict[str, Any]) -> Share:
-    """What to_row was made of."""
+    """The part that a row was made from."""
     share = json.loads(row["share"])
     return Share(share["number"], share["position"], tuple(Piece(**piece) for piece in share["pieces"]))
 
@@ -104,7 +104,7 @@ def _below(path: Path) -> list[Path]:
 
 
 def scan(name: str, path: str, part_articles: int) -> list[Piece]:
-    """One file cut into pieces of at most so many articles."""
+    """Divide a file into slices of at most so many articles."""
     try:
         if not Path(path).exists():
             return [Piece(name, path, message="There is no such file or folder.")]
@@ -141,7 +141,7 @@ def _lines(piece: Piece, published: date | None) -> Iterator[InputItem]:
 
 
 def _scan_rows(name: str, path: str, part_articles: int) -> list[Piece]:
-    import pyarrow.parquet as pq  # heavy, and only here
+    import pyarrow.parquet as pq  # late: slow to import
 
     with pq.ParquetFile(path) as file:
         total, names = file.metadata.num_rows, file.schema_arrow.names
@@ -153,7 +153,7 @@ def _scan_rows(name: str, path: str, part_articles: int) -> list[Piece]:
 
 
 def cut(pieces: Sequence[Piece], part_articles: int) -> list[Share]:
-    """The pieces, in their order, put together to parts of at most so many articles."""
+    """Combine the slices, in order, into parts of at most so many articles."""
     shares: list[Share] = []
     gathered: list[Piece] = []
     position = 0
@@ -168,7 +168,7 @@ def cut(pieces: Sequence[Piece], part_articles: int) -> list[Share]:
 
 
 def describe(shares: Sequence[Share], settings: Settings, published: date | None) -> dict[str, Any]:
-    """What an interrupted run must have in common with the one that resumes it."""
+    """What a run must have in common with the interrupted one that it resumes."""
     digest = hashlib.sha256(json.dumps([share.to_row() for share in shares]).encode()).hexdigest()
     asked = repr((settings.model, settings.corrections, published))
     return {
@@ -181,14 +181,14 @@ def describe(shares: Sequence[Share], settings: Settings, published: date | None
 
 
 def keep(out: Path, plan: dict[str, Any]) -> None:
-    """Write the plan, all of it or nothing."""
+    """Write the plan atomically."""
     beside = out / f".{PLAN}.writing"
     beside.write_text(json.dumps(plan, indent=1) + "\n", encoding="utf-8")
     beside.replace(out / PLAN)
 
 
 def kept(out: Path) -> dict[str, Any] | None:
-    """The plan of the run that wrote this folder, where there is one."""
+    """The plan of the run that wrote this folder; None if there is none."""
     try:
         plan = json.loads((out / PLAN).read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Date expressions: where they are, which day they mean, and the day of each saying."""
+"""Date expressions, the days they mean, and the day on which each quote was said."""
 
 from pipeline.dates.find import find_dates
 from pipeline.dates.period import CalendarPeriod, parse_value

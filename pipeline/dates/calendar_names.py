@@ -1,4 +1,4 @@
-"""Weekdays and months that are names: Sunday Oliseko, Officer Joe Friday, the Monday Clinic."""
+"""Weekdays and months that are parts of names: Sunday Oliseko, Officer Joe Friday, the Monday Clinic."""
 
 from spacy.tokens import Token
 

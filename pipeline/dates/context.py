@@ -1,4 +1,4 @@
-"""What a date expression may lean on: the publication day, the tense around it, earlier dates.
+"""What a date expression is resolved by: the publication day, the tense around it, earlier dates.
 
 What stands beside an expression and completes it: the year of "March 3-5, 2024", the date before a comma.
 """
@@ -48,7 +48,7 @@ class DateContext:
         return period_of(self.published, unit) if self.published else None
 
     def remember(self, read: CalendarPeriod, match: DateMatch) -> None:
-        """Keep a date that "that day" or "a year earlier" may lean on."""
+        """Remember a date to which "that day" or "a year earlier" may refer."""
         self.anchor, self.anchor_end = read, match.end
         # "The quarter" and "a year ago" speak of the quarter reported on, which is over.
         if match.reader in ("quarter", "quarter_ended") and self.published and read.last < self.published:
@@ -80,14 +80,14 @@ def as_unit(read: CalendarPeriod, unit: str) -> CalendarPeriod:
 
 
 def year_ahead(match: DateMatch) -> int | None:
-    """The year of "March 3-5, 2024" or "June and July 2024", which stands behind the later one."""
+    """The year that follows the second date of "March 3-5, 2024" or "June and July 2024"."""
     joined = match.tokens.classes[match.first - 1 : match.first] in [codes()[name] for name in ("and", "to", "hyphen")]
     found = (_ahead_of_last() if joined else _ahead()).match(match.tokens.classes, match.stop)
     return int(match.tokens.values[found.end() - 1]) if found else None
 
 
 def month_ahead(match: DateMatch) -> int:
-    """Behind which token the month of "12 to 15 July" has been named."""
+    """The token after the month of "12 to 15 July"."""
     found = _range().match(match.tokens.classes, match.stop)
     return found.end() if found else match.stop
 
@@ -127,7 +127,7 @@ def _range() -> re.Pattern[str]:
 
 
 def date_follows(match: DateMatch) -> bool:
-    """Whether a comma and a date stand right behind."""
+    """Whether a comma and another date follow at once."""
     return _date_behind().match(match.tokens.classes, match.stop) is not None
 
 
@@ -144,7 +144,7 @@ def years_around(context: DateContext) -> range:
 
 
 def first_day(period: CalendarPeriod) -> date:
-    """To sort by."""
+    """The first day of a date, by which dates are sorted."""
     return period.first
 
 

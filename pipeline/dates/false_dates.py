@@ -1,4 +1,4 @@
-"""What looks like a date and is none: the verb "may", 2000 people, a girl named April."""
+"""Words that look like a date and are none: the verb "may", 2000 people, a girl named April."""
 
 import re
 
@@ -35,7 +35,7 @@ def is_date(match: DateMatch, context: DateContext) -> bool:
 
 
 def after_tag(token: Token) -> str:
-    """The tag of the token behind, empty at the end of the text."""
+    """The tag of the next token; empty at the end of the text."""
     return token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
 
 

@@ -1,4 +1,4 @@
-"""The clock that a date without a year runs on: the day of publication, or the running day of a story told.
+"""The reference day for dates without a year: the day of publication, or the current day of a story told.
 
 News counts from its publication. History, and a paragraph about something long past, is told in order: a
 day, a month or a season without a year lies in the year of the date told before it.
@@ -32,7 +32,7 @@ def is_narrative(matches: Sequence[DateMatch], published: date | None) -> bool:
 def from_story(
     make: Callable[[int], CalendarPeriod | None], match: DateMatch, context: DateContext
 ) -> CalendarPeriod | None:
-    """The period of a year that the running story gives, where the date runs on the story's clock; else None."""
+    """The period in the year of the story, if the date belongs to the story; else None."""
     story = context.story
     if story is None or (context.present_end and not _paragraphs(context.present_end, match)):
         return None
@@ -87,7 +87,7 @@ def _next_in_narrative(
 
 
 def keep_story(read: CalendarPeriod, match: DateMatch, context: DateContext) -> None:
-    """Let the story's clock go on with a date that was read, or stop it where the article turns to the present."""
+    """Move the story's day on to a date that was read, or end the story where the article turns to the present."""
     told_year = match.number("year") is not None or match.reader == "numeric_day"
     past = context.published is None or read.first.year < context.published.year
     if match.reader in _NEWS and (context.published is None or read.first.year >= context.published.year - 1):

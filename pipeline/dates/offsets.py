@@ -1,4 +1,4 @@
-"""Dates counted from another day: two weeks ago, a month later, the day before Christmas."""
+"""Dates at a distance from another day: two weeks ago, a month later, the day before Christmas."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The publication day as the text itself tells it, where it tells it surely."""
+"""The publication day, if the text states it beyond doubt."""
 
 import re
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _is_date_line(before: str, after: str, *, at_start: bool) -> bool:
 
 
 def _lines(text: str) -> Iterator[Block]:
-    """The first lines that hold anything, and the last; only their beginnings."""
+    """The beginnings of the first lines that are not empty, and of the last."""
     found = list(re.finditer(r"\S[^\n]*", text[:20_000]))
     tail = list(re.finditer(r"\S[^\n]*", text[-2_000:])) if len(text) > 20_000 else found[_HEAD_LINES:]
     shift = len(text) - 2_000 if len(text) > 20_000 else 0

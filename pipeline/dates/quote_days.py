@@ -1,4 +1,4 @@
-"""The day of each saying.
+"""The day on which each quote was said.
 
 What "today" means in somebody's own words: the day on which they were said.
 """
@@ -84,7 +84,7 @@ def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
 
 
 def _is_perfect(doc: Doc, quote: Quote) -> bool:
-    """Whether the cue tells of no single day: "has said that the union refuses to talk"."""
+    """Whether the cue is not about a single day: "has said that the union refuses to talk"."""
     span = doc.char_span(quote.cue_start or 0, quote.cue_end or 0, alignment_mode="expand")
     helpers = span.root.children if span is not None and len(span) else ()
     return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'s", "'ve") for child in helpers)

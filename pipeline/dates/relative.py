@@ -1,4 +1,4 @@
-"""Dates told from another day: the publication day, or the date named before."""
+"""Dates relative to another day: the publication day, or the date mentioned before."""
 
 from pipeline.dates.context import DateContext, as_unit, stands_beside
 from pipeline.dates.grammar import DateMatch
@@ -8,7 +8,7 @@ _NEW_UNTIL = 2  # in January and February "the new year" has begun
 
 
 def unresolved(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
-    """Found, and left open."""
+    """The date is recognised but has no value."""
     return None
 
 

@@ -1,4 +1,4 @@
-"""Whether the words around a date tell of the past or of the future."""
+"""The tense around a date: past, future or unknown."""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -109,7 +109,7 @@ def _tokenise(text: str, layout: Layout) -> Tokens:
 
 
 def _plain(text: str) -> str:
-    """One kind of apostrophe and of space, one character for one."""
+    """The text with one kind of apostrophe and of space; its length does not change."""
     if not text.isascii():
         for mark in _APOSTROPHES:
             text = text.replace(mark, "'")
@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
 
 
 def _read(match: re.Match[str]) -> Word:
-    """Class and value of what is no word: a number, a mark, a figure date."""
+    """Class and value of a token that is not a word: a number, a punctuation mark, a date in figures."""
     shape, word = match.lastgroup or "mark", match.group()
     if shape == "mark":
         return _MARKS.get(word, "other"), 0

@@ -135,7 +135,7 @@ def _is_compass_word(text: str, mention: Mention, toponyms: Sequence[Mention], g
     return not any(places and places[0].country in countries for places in others)
 
 
-def _is_day(text: str, mention: Mention) -> bool:
+def _is_day(text: str, mention: Mention) -> bool:  # noqa: ARG001 - the questions share one signature
     """Whether a "site" is a day with its date: Army Day Aug. 1."""
     return mention.label == "FAC" and bool(_DAY.search(mention.text))
 

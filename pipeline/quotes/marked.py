@@ -124,7 +124,7 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
         if v > a and (source := _led(view, v, a, stop, cues)) is not None:
             return source
         if view.pos[v] != "AUX" and view.tag[v] != "VBN":
-            return _any_verb(view, v, a, stop)
+            return _any_verb(view, v, a)
     return None
 
 
@@ -172,7 +172,7 @@ def _quotation_before(view: QuoteTable, a: int) -> Quoted:
     return view.pairs[view.pair_number[after]]
 
 
-def _any_verb(view: QuoteTable, v: int, a: int, stop: int) -> Source | None:
+def _any_verb(view: QuoteTable, v: int, a: int) -> Source | None:
     """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
     objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.children[v])
     kid = view.subject(v)

@@ -1,4 +1,4 @@
-"""Limits a process sets on itself before it touches a stranger's file, as far as the system knows them."""
+"""Limits that a process sets on itself before it reads an untrusted file, as far as the system supports them."""
 
 import contextlib
 import sys
@@ -14,7 +14,7 @@ MAX_ANSWER = 16 * 1024 * 1024  # bytes; a text at its limit written as JSON is 1
 
 
 def confine(readable: Sequence[Path] = ()) -> tuple[str, ...]:
-    """Give up what reading a file does not need; readable: folders of our own code. Names what now holds."""
+    """Give up all rights that reading a file does not need. readable: folders of our code. Returns the limits set."""
     if sys.platform == "win32":
         return ()
     held = _linux(readable) if sys.platform.startswith("linux") else ()
@@ -22,7 +22,7 @@ def confine(readable: Sequence[Path] = ()) -> tuple[str, ...]:
 
 
 def _limits() -> tuple[str, ...]:
-    """No big memory, no written file, no core dump, no child process."""
+    """Limit memory; forbid writing files, core dumps and child processes."""
     import resource
 
     held = []
@@ -33,14 +33,14 @@ def _limits() -> tuple[str, ...]:
         ("core", resource.RLIMIT_CORE, 0),
         ("processes", resource.RLIMIT_NPROC, 0),
     ):
-        with contextlib.suppress(ValueError, OSError):  # the system may know better or forbid it
+        with contextlib.suppress(ValueError, OSError):  # the hard limit may be lower, or changes forbidden
             resource.setrlimit(limit, (value, value))
             held.append(name)
     return tuple(held)
 
 
 def _linux(readable: Sequence[Path]) -> tuple[str, ...]:
-    """What Linux lets a plain user give up, from the outermost wall to the innermost."""
+    """Set the limits of Linux that need no privileges: first namespaces, then Landlock, then seccomp."""
     from pipeline.sandbox.landlock import lock_files
     from pipeline.sandbox.linux import leave_network, no_new_privileges
     from pipeline.sandbox.seccomp import filter_calls
@@ -60,7 +60,7 @@ def _linux(readable: Sequence[Path]) -> tuple[str, ...]:
 
 
 def start_clock() -> bool:
-    """Grant processor time for one more file; False where the system keeps no such limit."""
+    """Allow processor time for one more file; returns False if the system has no such limit."""
     if sys.platform == "win32":
         return False
     import resource
@@ -75,7 +75,7 @@ def start_clock() -> bool:
 
 @contextlib.contextmanager
 def own_clock() -> Iterator[None]:
-    """The process ends by itself where one file takes too long and the parent, which should end it, is gone."""
+    """End this process if one file takes too long and the parent, which should end it, is gone."""
     if sys.platform == "win32":
         yield
         return
@@ -85,4 +85,4 @@ def own_clock() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.alarm(0)  # between two files it may wait as long as it likes
+        signal.alarm(0)  # no limit on waiting for the next file

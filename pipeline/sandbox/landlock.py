@@ -1,4 +1,4 @@
-"""Landlock (Linux 5.13 and later): this process reads our own code and the system's libraries, and nothing else.
+"""Landlock (Linux 5.13 and later): this process may read our code and the system's libraries, and nothing else.
 
 No file of the user can be opened, none can be made, changed or removed, whoever owns it.
 """
@@ -47,7 +47,7 @@ def lock_files(readable: Sequence[Path]) -> None:
 
 
 def _handled(version: int) -> tuple[object, int]:
-    """Everything this version can forbid, and the size of its description."""
+    """All rights that this version of Landlock can forbid, and the size of the struct that lists them."""
     known = max(count for since, count in _FILE_RIGHTS.items() if since <= version)
     wanted = _Ruleset((1 << known) - 1, _NET_RIGHTS, _SCOPES)
     size = 8 if version < _NET_FROM else 16 if version < _SCOPES_FROM else 24

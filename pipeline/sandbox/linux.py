@@ -18,10 +18,10 @@ def call(name: str, *arguments: object) -> int:
 
 
 def no_new_privileges() -> None:
-    """No program started from here could gain rights; Landlock and seccomp ask for it."""
+    """Forbid this process to gain privileges by starting programs; Landlock and seccomp require it."""
     call("prctl", _NO_NEW_PRIVILEGES, 1, 0, 0, 0)
 
 
 def leave_network() -> None:
-    """Move into a network and message queues of our own without any way out."""
+    """Move this process into network and IPC namespaces of its own, without any connection."""
     call("unshare", _NEW_USER | _NEW_NETWORK | _NEW_IPC)

@@ -1,4 +1,4 @@
-"""A filter of system calls (seccomp, classic BPF): what reading a file needs is allowed, all else is as if unknown.
+"""A filter of system calls (seccomp, classic BPF): calls that reading a file needs are allowed, others return ENOSYS.
 
 No socket, no program, no child process, no signal to others, no file opened for writing, none made, renamed or
 removed. Unknown calls answer ENOSYS, which the C library and Python take for an older kernel and live with.
@@ -51,7 +51,7 @@ class _Program(ctypes.Structure):
 
 
 def filter_calls() -> None:
-    """Set the filter for the rest of this process's life; raises OSError where the system has none."""
+    """Set the filter until this process ends; raises OSError if the system has no seccomp."""
     steps = _program()
     array = (_Instruction * len(steps))(*(_Instruction(*step) for step in steps))
     program = _Program(len(steps), ctypes.addressof(array))
@@ -59,7 +59,7 @@ def filter_calls() -> None:
 
 
 def _program() -> list[Step]:
-    """First whose call it is, then the plain ones, then those that are judged by what they are given."""
+    """The program: check the architecture, then calls allowed always, then calls allowed by their arguments."""
     machine = platform.machine()
     if machine not in _PROCESSORS or ctypes.sizeof(ctypes.c_void_p) != 8:
         raise OSError(_ENOSYS, "no filter is written for this processor")
@@ -77,7 +77,7 @@ def _program() -> list[Step]:
 
 
 def _judged(number: int, verdict: list[Step]) -> list[Step]:
-    """The verdict, passed over by every other call."""
+    """The steps that return a verdict for one call and are skipped by all others."""
     return [(_EQUAL, 0, len(verdict), number), *verdict] if number >= 0 else []
 
 

@@ -97,7 +97,7 @@ def _core_end(narration: Narration, first: int, stop: int, inside: Sequence[Ment
 def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
     if narration.lower[n] == "and":
         pair = narration.tags[n - 1].startswith("JJ") and n + 1 < stop and narration.tags[n + 1].startswith("JJ")
-        return not (pair or _runs_to_name(narration, n + 1, stop, inside))
+        return not (pair or _runs_to_name(narration, n + 1, inside))
     if not (narration.tags[n] in _BREAK_TAGS or narration.lower[n] in _BREAKS or narration.words[n] in _MARKS):
         return False
     if narration.words[n] == "-" and narration.ends[n - 1] == narration.starts[n]:  # "the Munich-based carmaker"
@@ -108,7 +108,7 @@ def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTok
     return not (narration.words[n] in ("-", "''", '"', "'") and follows)
 
 
-def _runs_to_name(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
+def _runs_to_name(narration: Narration, n: int, inside: Sequence[MentionTokens]) -> bool:
     """'academic and professor Ana Lopes' is one person: after 'and' come plain nouns, then a name that ends it."""
     name = next((s for s in inside if s.first >= n and s.mention.label == "PERSON"), None)
     if name is None or name.first == n or any(s.last < n for s in inside):

@@ -57,7 +57,7 @@ def look_up_attributes(nlp: Language) -> None:
 
 
 @Language.factory(_NAME, default_config={"ruler": "attribute_ruler"})
-def make_table(nlp: Language, name: str, ruler: str) -> "AttributeTable":
+def make_table(nlp: Language, name: str, ruler: str) -> "AttributeTable":  # noqa: ARG001 - spaCy gives the name
     """The table of a pipeline's attribute ruler."""
     component = nlp.get_pipe(ruler)
     assert isinstance(component, AttributeRuler)

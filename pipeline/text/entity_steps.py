@@ -26,7 +26,7 @@ def decide_in_steps(nlp: Language) -> None:
 
 
 @Language.factory(_NAME, default_config={"recognizer": "ner"})
-def make_steps(nlp: Language, name: str, recognizer: str) -> "EntitySteps":
+def make_steps(nlp: Language, name: str, recognizer: str) -> "EntitySteps":  # noqa: ARG001 - spaCy gives the name
     """The stepping form of a pipeline's recogniser."""
     component = nlp.get_pipe(recognizer)
     assert isinstance(component, EntityRecognizer)

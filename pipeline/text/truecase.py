@@ -147,11 +147,11 @@ def _restore_words(line: str, forms: Mapping[str, str]) -> str:
         return line
     dateline = _DATELINE.match(line)
     if dateline:
-        line = _titled(dateline.group(), forms) + line[dateline.end() :]
+        line = _titled(dateline.group()) + line[dateline.end() :]
     return _UPPER.sub(lambda match: _single(match.group(), forms), line)
 
 
-def _titled(piece: str, forms: Mapping[str, str]) -> str:
+def _titled(piece: str) -> str:
     acronyms = tables.words("entities/acronyms.txt")
     return _WORD.sub(
         lambda m: m.group() if m.group() in acronyms or "." in m.group() else _fit(m.group().capitalize(), m.group()),

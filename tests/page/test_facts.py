@@ -25,7 +25,7 @@ def test_positions_and_counts_are_those_of_the_mentions(analysis):
 def test_table_and_chart_say_the_same(analysis):
     ruler = WordRuler(analysis.article.text)
     rows = entity_rows(analysis, ruler)
-    frame = entity_table(rows, ruler)
+    frame = entity_table(rows)
     assert list(frame["Name"]) == [row.name for row in rows]
     assert frame["Times named"].sum() == len(analysis.mentions)
     quotes = quote_rows(analysis, ruler)

@@ -43,7 +43,9 @@ def test_every_quote_stands_whole_and_marked_in_the_list(reader):
     assert not any(text.rstrip("”").endswith(",") for text in words)
     cut = "nodes => nodes.filter(node => node.scrollWidth > node.clientWidth + 1).length"
     assert quotes.locator(".words").evaluate_all(cut) == 0
-    order = reader.quotes("In article order").locator(".by").all_inner_texts()
+    named = reader.quotes("In article order").locator(".by")
+    named.first.wait_for()
+    order = named.all_inner_texts()
     assert order[0] == "relief workers"
     assert len(order) == 21
 

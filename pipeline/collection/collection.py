@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
 from pipeline.collection import compare, counts, database, passages, views
 from pipeline.collection.counts import Step
 from pipeline.collection.export import tables
-from pipeline.collection.filter import NO_FILTER, Pick, holding, picked
+from pipeline.collection.filter import NO_FILTER, Pick, picked
 from pipeline.collection.folder import open_folder
 from pipeline.collection.listing import Listing, PageRequest, page_of
-from pipeline.collection.load import TABLES, add_part
+from pipeline.collection.load import TABLES, add_parts
 from pipeline.collection.merge import merge_names
 from pipeline.collection.model import Comparison, Failure, Filter, Summary
 from pipeline.collection.name_folding import macros
@@ -33,6 +33,7 @@ from pipeline.collection.rows import (
     QuoteDays,
 )
 from pipeline.collection.save import FileKind, save
+from pipeline.collection.word_search import holding
 from pipeline.model import Article
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Collection:
                 part, anew = self._source.load(self._db)
                 if anew:
                     self._db.execute(TABLES)
-                add_part(self._db, self._source, part)
+                add_parts(self._db, self._source, (part,))
                 merge_names(self._db)
         except BaseException:
             self._source.start_anew()
@@ -124,10 +125,10 @@ class Collection:
         if not words:
             return picked(only)
         if words not in self._holding:
-            sql, params = holding(words, self._source.relation("articles", self._source.parts))
+            found = holding(cursor, self._source, words)
             if len(self._holding) >= _WORDS_KEPT:
                 self._holding.clear()
-            self._holding[words] = [row[0] for row in cursor.execute(sql, params).fetchall()]
+            self._holding[words] = found
         return picked(only, self._holding[words])
 
     def _list(self, listing: Callable[[Pick, str], Listing[Row]], only: Filter, page: Mapping[str, Any]) -> Page[Row]:

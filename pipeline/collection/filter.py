@@ -1,53 +1,10 @@
-"""A filter → the articles it picks, as SQL with parameters; nothing a reader typed is ever part of the SQL.
+"""A filter → the articles it picks, as SQL with parameters; nothing a reader typed is ever part of the SQL."""
 
-Words a reader looks for → a pattern: any case, any accent, any run of white space between them.
-"""
-
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from pipeline.collection.model import UNNAMED, Filter
-from pipeline.collection.parts import Relation
-
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_MARKS = {"'": "['’‘ʼ]", "’": "['’‘ʼ]", "‘": "['’‘ʼ]", '"': '["“”„«»]', "“": '["“”„«»]', "”": '["“”„«»]'}
-_STROKES = {"l": "łŁ", "o": "øØ", "d": "đĐ"}  # letters that Unicode does not take apart
-_WITHOUT = str.maketrans({sign: letter for letter, signs in _STROKES.items() for sign in signs})
-_DASHES = "-‐‑–—"
-
-
-def pattern_of(words: str) -> str:
-    """An expression for RE2 that holds no more than what stands in words: every sign is itself or its variants."""
-    return "(?i)" + r"\s+".join("".join(_sign(sign) for sign in word) for word in _base(words).split())
-
-
-def _base(words: str) -> str:
-    """Without accents, in small letters."""
-    apart = unicodedata.normalize("NFKD", words).translate(_WITHOUT)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
-
-
-def _sign(sign: str) -> str:
-    if sign in _PLAIN:
-        return f"[{sign}{_variants()[sign]}]" if sign in _variants() else sign
-    if sign in _DASHES:
-        return f"[{_DASHES[1:]}-]"
-    return _MARKS.get(sign) or (sign if sign.isalnum() else rf"\x{{{ord(sign):x}}}")
-
-
-@cache
-def _variants() -> dict[str, str]:
-    """Each plain letter → the small Latin letters that carry it under an accent."""
-    found = {letter: signs[0] for letter, signs in _STROKES.items()}
-    for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base, *accents = list(unicodedata.normalize("NFKD", chr(number)))
-        if base in _PLAIN and accents and all(map(unicodedata.combining, accents)):
-            found[base] = found.get(base, "") + chr(number)
-    return found
-
 
 # ruff: noqa: S608 - the SQL is put together from our own words; what a reader typed is always a parameter
 
@@ -100,13 +57,6 @@ def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
         query.add("outlet = $outlet", outlet=only.outlet)
     _add_facts(query, only)
     return Pick(f"picked AS (SELECT article_no, published, words FROM article WHERE {query.text()})", query.params)
-
-
-def holding(words: str, texts: Relation) -> tuple[str, dict[str, Any]]:
-    """The numbers of the articles whose text holds the words."""
-    with_words = f"SELECT id FROM {texts.sql} WHERE regexp_matches(text, $words)"
-    sql = f"SELECT article_no FROM article WHERE id IN ({with_words}) ORDER BY article_no"
-    return sql, {**texts.params, "words": pattern_of(words)}
 
 
 def _add_facts(query: Query, only: Filter) -> None:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from pipeline.collection import database
 from pipeline.collection.index import keep_index, kept_index
-from pipeline.collection.load import TABLES, add_part
+from pipeline.collection.load import TABLES, add_parts
 from pipeline.collection.merge import merge_names
 from pipeline.collection.name_folding import macros
 from pipeline.collection.parts import HOW, FolderSource, Part, fingerprint, look_at_parts, part_names
 from pipeline.errors import PipelineError
 from pipeline.write.columns import FILE_TABLES
+from pipeline.write.search_words import FOLDER as WORDS
 
 if TYPE_CHECKING:
     import duckdb
 
 Progress = Callable[[str], None]
+_AT_ONCE = 8  # parts, so that both threads have work; more would not fit into the memory
 _KEPT = ("article", "spelling", "name", "named", "said", "place", "spot", "unplaced", "article_counts")
 
 
@@ -27,7 +29,7 @@ def open_folder(folder: Path, progress: Progress | None = None) -> tuple["duckdb
     folder = Path(folder).absolute()
     names = part_names(folder)
     mark = fingerprint(folder, names)
-    files = tuple(folder / table / name for table in FILE_TABLES for name in names)
+    files = tuple(folder / table / name for table in (*FILE_TABLES, WORDS) for name in names)
     path = kept_index(mark)
     opened = _open_index(path, folder, files) if path else None
     if opened:
@@ -70,8 +72,8 @@ def _open_index(
 def _source(folder: Path, parts: str, notices: str) -> FolderSource:
     told = json.loads(parts)
     held = {
-        int(number): Part(name, {table: frozenset(columns) for table, columns in tables.items()})
-        for number, (name, tables) in told.items()
+        int(number): Part(name, {table: frozenset(columns) for table, columns in tables.items()}, words)
+        for number, (name, tables, words) in told.items()
     }
     return FolderSource(folder, held, json.loads(notices))
 
@@ -95,13 +97,14 @@ def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tupl
     source = look_at_parts(db, folder, names)
     db.execute(macros())
     db.execute(TABLES)
-    for done, number in enumerate(source.parts, 1):
-        tell(f"Looking through the folder (once): part {done:,} of {len(names):,}")
-        try:
-            with database.writing(db):
-                add_part(db, source, number)
-        except PipelineError:
-            source.leave_out(number)
+    numbers = source.parts
+    for first in range(0, len(numbers), _AT_ONCE):
+        some = numbers[first : first + _AT_ONCE]
+        tell(f"Looking through the folder (once): part {first + len(some):,} of {len(names):,}")
+        if not _added(db, source, some):
+            for number in some:
+                if not _added(db, source, (number,)):
+                    source.leave_out(number)
     if not source.parts:
         raise PipelineError(f"No part of {folder} can be read: every one is damaged. {HOW}")
     if repeated := _repeated(db, source):
@@ -110,6 +113,16 @@ def _fill(db: "duckdb.DuckDBPyConnection", path: Path, folder: Path, names: tupl
     with database.writing(db):
         merge_names(db)
     _write(db, path, source)
+
+
+def _added(db: "duckdb.DuckDBPyConnection", source: FolderSource, parts: tuple[int, ...]) -> bool:
+    """Whether these parts could be read; if one of them could not, none is added."""
+    try:
+        with database.writing(db):
+            add_parts(db, source, parts)
+    except PipelineError:
+        return False
+    return True
 
 
 def _repeated(db: "duckdb.DuckDBPyConnection", source: FolderSource) -> int:
@@ -122,7 +135,10 @@ def _repeated(db: "duckdb.DuckDBPyConnection", source: FolderSource) -> int:
 
 def _write(db: "duckdb.DuckDBPyConnection", path: Path, source: FolderSource) -> None:
     """What is kept, in a file of its own without the gaps of the work; the mark of completion last."""
-    parts = {n: (part.name, {table: sorted(held) for table, held in part.held.items()}) for n, part in source.items()}
+    parts = {
+        number: (part.name, {table: sorted(held) for table, held in part.held.items()}, part.words)
+        for number, part in source.items()
+    }
     db.execute(f"ATTACH {database.quoted(str(path))} AS kept")
     for table in _KEPT:
         db.execute(f"CREATE TABLE kept.{table} AS SELECT * FROM {table}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 from pipeline.gazetteer.store import CACHE_VARIABLE, cache_folder, is_own
 
-VERSION = 6  # raise it with every change of the tables or of how names are merged
+VERSION = 7  # raise it with every change of the tables or of how names are merged
 _KEPT = 6  # indexes of as many folders, those last opened
 _ABANDONED = 6 * 3600.0  # seconds; no build takes that long
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError
 from pipeline.write.columns import FILE_TABLES, Column, Kind, TableName, file_columns
+from pipeline.write.search_words import FOLDER as WORDS
+from pipeline.write.search_words import OF_ARTICLES
 
 SQL_TYPES: dict[Kind, str] = {
     "text": "VARCHAR",
@@ -57,10 +59,11 @@ Held = Mapping[TableName, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: the name its files have in every table's folder, and which columns each of them has."""
+    """One part: the name its files have in every folder, the columns of each table, and whether its words are there."""
 
     name: str
     held: Held
+    words: bool = False
 
 
 class FolderSource:
@@ -80,9 +83,10 @@ class FolderSource:
         """The parts with their numbers."""
         return iter(self._parts.items())
 
-    def files(self) -> Iterator[Path]:
-        """Every file that may be read."""
-        return (self._path(table, part) for part in self._parts.values() for table in FILE_TABLES)
+    @property
+    def with_words(self) -> tuple[int, ...]:
+        """The numbers of the parts whose words are written beside them."""
+        return tuple(number for number, part in self._parts.items() if part.words)
 
     def leave_out(self, number: int) -> None:
         """Do without a part, and say so."""
@@ -94,23 +98,36 @@ class FolderSource:
         self.notices = (*self.notices, notice)
 
     def relation(self, table: TableName, parts: tuple[int, ...]) -> Relation:
-        """The rows of these parts; a column that an older version did not write is empty."""
-        alike: dict[frozenset[str], list[str]] = {}
-        for part in (self._parts[number] for number in parts):
-            alike.setdefault(part.held[table], []).append(str(self._path(table, part)))
+        """The rows of these parts, with row and part; a column that an older version did not write is empty."""
+        alike: dict[frozenset[str], list[int]] = {}
+        for number in parts:
+            alike.setdefault(self._parts[number].held[table], []).append(number)
         if not alike:
-            return Relation(f"(SELECT {_columns(table, frozenset())}, 0::BIGINT AS row WHERE false)")
-        params = {f"{table}_{n}": files for n, files in enumerate(alike.values())}
-        selects = [_select(table, held, name) for held, name in zip(alike, params, strict=True)]
+            return Relation(f"(SELECT {_columns(table, frozenset())}, 0::BIGINT AS row, 0 AS part WHERE false)")
+        params: dict[str, object] = {}
+        selects = []
+        for n, (held, found) in enumerate(alike.items()):
+            files, numbered = f"{table}_{n}", f"{table}_{n}_parts"
+            params |= {files: [str(self._path(table, self._parts[number])) for number in found], numbered: found}
+            selects.append(_select(table, held, files, numbered))
         return Relation(f"({' UNION ALL '.join(selects)})", params)
+
+    def words(self) -> Relation:
+        """part, word and rows, the rows counted from 0 within the part; of every part that has its words."""
+        numbers = self.with_words
+        files = [str(self.folder / WORDS / self._parts[number].name) for number in numbers]
+        sql = """(SELECT $word_parts[list_position($word_files, filename)]::INTEGER AS part, word, rows
+            FROM read_parquet($word_files, filename=true, hive_partitioning=false))"""
+        return Relation(sql, {"word_files": files, "word_parts": list(numbers)})
 
     def _path(self, table: TableName, part: Part) -> Path:
         return self.folder / table / part.name
 
 
-def _select(table: TableName, held: frozenset[str], name: str) -> str:
-    read = f"read_parquet(${name}, file_row_number=true, hive_partitioning=false)"
-    return f"SELECT {_columns(table, held)}, file_row_number AS row FROM {read}"
+def _select(table: TableName, held: frozenset[str], files: str, numbered: str) -> str:
+    read = f"read_parquet(${files}, filename=true, file_row_number=true, hive_partitioning=false)"
+    part = f"${numbered}[list_position(${files}, filename)]::INTEGER AS part"
+    return f"SELECT {_columns(table, held)}, file_row_number AS row, {part} FROM {read}"
 
 
 def _columns(table: TableName, held: frozenset[str]) -> str:
@@ -132,7 +149,7 @@ def fingerprint(folder: Path, names: Iterable[str]) -> str:
     """Changes whenever a file comes, goes or is written anew."""
     told = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape"))
     for name in names:
-        for table in FILE_TABLES:
+        for table in (*FILE_TABLES, WORDS):
             try:
                 stat = (folder / table / name).stat()
             except OSError:
@@ -148,7 +165,8 @@ def look_at_parts(db: "duckdb.DuckDBPyConnection", folder: Path, names: Sequence
     notices: list[str] = []
     for number, name in enumerate(names):
         try:
-            parts[number] = Part(name, {table: _held(db, table, folder / table / name) for table in FILE_TABLES})
+            held = {table: _held(db, table, folder / table / name) for table in FILE_TABLES}
+            parts[number] = Part(name, held, _has_words(db, folder / WORDS / name, folder / "articles" / name))
         except PipelineError as error:
             notices.append(f"{name} was left out: {error}")
     if not parts:
@@ -172,3 +190,23 @@ def _held(db: "duckdb.DuckDBPyConnection", table: TableName, path: Path) -> froz
     if missing := _NEEDED[table] - held:
         raise PipelineError(f"its file of {table} has no column {', '.join(sorted(missing))}.")
     return held
+
+
+def _has_words(db: "duckdb.DuckDBPyConnection", path: Path, articles: Path) -> bool:
+    """Whether the words of a part are there, whole, and of this very file of articles."""
+    import duckdb
+
+    if not path.is_file():
+        return False
+    asked = {"file": str(path), "key": OF_ARTICLES}
+    try:
+        told = db.execute("SELECT value FROM parquet_kv_metadata($file) WHERE key = $key", asked).fetchone()
+        # Reading every row of it once tells whether it is whole.
+        db.execute(
+            "SELECT max(word), max(len(rows)), max(list_max(rows)) FROM read_parquet($file, hive_partitioning=false)",
+            {"file": str(path)},
+        )
+        with articles.open("rb") as file:
+            return told is not None and told[0].decode() == hashlib.file_digest(file, "sha256").hexdigest()
+    except (duckdb.Error, OSError, UnicodeDecodeError):
+        return False

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.collection import views
-from pipeline.collection.filter import Pick, pattern_of
+from pipeline.collection.filter import Pick
 from pipeline.collection.listing import PageRequest, page_of, rows_of
 from pipeline.collection.model import Filter
 from pipeline.collection.parts import Relation
 from pipeline.collection.rows import ListedQuote, Mentioned, Page, Passage, UnreadQuote
+from pipeline.collection.search_pattern import pattern_of
 from pipeline.errors import ArticleError
 from pipeline.model import Article
 from pipeline.write.columns import TableName

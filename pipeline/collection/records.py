@@ -16,6 +16,7 @@ class RecordSource:
     """Every table as ``base_NAME``; a part for each lot of records that came together."""
 
     notices: tuple[str, ...] = ()
+    with_words: tuple[int, ...] = ()  # texts in memory are searched themselves
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Any]] = {}
@@ -68,7 +69,11 @@ class RecordSource:
     def relation(self, table: TableName, parts: tuple[int, ...]) -> Relation:
         """The rows of these parts, with their order."""
         listed = ", ".join(map(str, parts)) or "-1"
-        return Relation(f"(SELECT *, rowid AS row FROM base_{table} WHERE part IN ({listed}))")
+        return Relation(f"(SELECT * FROM base_{table} WHERE part IN ({listed}))")
+
+    def words(self) -> Relation:
+        """No row: see with_words."""
+        return Relation("(SELECT 0 AS part, '' AS word, []::INTEGER[] AS rows WHERE false)")
 
 
 def _fill(
@@ -89,7 +94,8 @@ def _fill(
     arrays = [
         pa.array(list(value), types[SQL_TYPES[column.kind]]) for column, value in zip(columns, values, strict=True)
     ]
-    db.register("incoming", pa.table(arrays, names=[column.name for column in columns]))
+    arrays.append(pa.array(range(len(found)), pa.int64()))  # the order of the rows within the part
+    db.register("incoming", pa.table(arrays, names=[*(column.name for column in columns), "row"]))
     if anew:
         db.execute(f"CREATE OR REPLACE TABLE base_{table} AS SELECT *, 0::INTEGER AS part FROM incoming WHERE false")
     db.execute(f"INSERT INTO base_{table} SELECT *, $part FROM incoming", {"part": part})

@@ -2,12 +2,15 @@
 
 Part N of every table holds the same articles. The part of ``articles`` is written last, so that it marks
 the others as complete: that is what an interrupted run is resumed from. Columns are told in docs/parquet.md.
+Beside the tables stand the words of each part's texts, by which a collection is searched.
 """
 
+import contextlib
+import hashlib
 import json
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,8 @@ import pyarrow.parquet as pq
 
 from pipeline.write.columns import FACT_TABLES, Column, Kind, TableName, file_columns
 from pipeline.write.rows import rows, storable
+from pipeline.write.search_words import FOLDER as WORDS
+from pipeline.write.word_table import ENCODING, words_table
 
 PART_ARTICLES = 2_000  # five minutes of one core: as much as a kill may cost
 PART_CHARACTERS = 64_000_000  # of JSON, so that long articles do not fill the memory
@@ -68,10 +73,15 @@ class Part:
     def write(self, folder: Path, number: int) -> None:
         """Put every table on disk under the part's number; twice the same is once."""
         self._settle()
-        for table in TABLES:
-            path = part_path(folder, table, number)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write(pa.concat_tables(self._tables[table]), path)
+        *others, last = TABLES
+        for table in others:
+            with _appearing(pa.concat_tables(self._tables[table]), part_path(folder, table, number)):
+                pass
+        articles = pa.concat_tables(self._tables[last])
+        with _appearing(articles, part_path(folder, last, number)) as hidden:
+            words = words_table((text.as_py() for text in articles["text"]), _digest(hidden))
+            with _appearing(words, part_path(folder, WORDS, number), use_dictionary=False, column_encoding=ENCODING):
+                pass
 
     def _settle(self) -> None:
         for table, kept in self._rows.items():
@@ -107,21 +117,21 @@ class ParquetSink:
         self._part = Part(self._position)
 
 
-def part_path(folder: Path, table: TableName, number: int) -> Path:
-    """Where a part of a table stands; names sort as numbers do."""
+def part_path(folder: Path, table: str, number: int) -> Path:
+    """Where a part of a table, or of the words, stands; names sort as numbers do."""
     return folder / table / f"part-{number:06d}.parquet"
 
 
 def clear(folder: Path, part: int = 0) -> None:
     """Take away the parts of an earlier run from this one on; articles first, which say that a part is whole."""
-    for table in reversed(TABLES):
+    for table in (*reversed(TABLES), WORDS):
         _remove(_from_part(folder / table, part))
     sweep(folder)
 
 
 def sweep(folder: Path) -> None:
     """Take away what interruptions left half written."""
-    for table in TABLES:
+    for table in (*TABLES, WORDS):
         _remove((folder / table).glob("*part-*.writing"))
 
 
@@ -146,18 +156,26 @@ def complete_parts(folder: Path) -> list[int]:
     return counts
 
 
-def _write(table: pa.Table, path: Path) -> None:
-    """All of it or nothing: written beside under a name of its own, put on disk, then renamed."""
+@contextlib.contextmanager
+def _appearing(table: pa.Table, path: Path, **options: Any) -> Iterator[Path]:
+    """All of a file or nothing: written beside under a name of its own, put on disk, and renamed at the end."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.stem}.{uuid.uuid4().hex}.writing")  # readers of a folder pass over hidden files
     try:
         with beside.open("wb") as file:
-            pq.write_table(table, file, compression="zstd")
+            pq.write_table(table, file, compression="zstd", **options)
             file.flush()
             os.fsync(file.fileno())
+        yield beside
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     _sync(path.parent)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync(folder: Path) -> None:

@@ -70,7 +70,7 @@ def random_words(chance, texts):
 
 
 def found_by(collection, words):
-    return sorted(collection.articles(Filter(words=words))["id"])
+    return sorted(row.id for row in collection.articles(Filter(words=words)).rows)
 
 
 @pytest.fixture(scope="module")

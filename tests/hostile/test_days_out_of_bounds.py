@@ -25,8 +25,8 @@ def test_days_of_an_enemy_s_folder(table, column, day, tmp_path):
         at = rows.schema.get_field_index(column)
         pq.write_table(rows.set_column(at, column, pa.array([day] * rows.num_rows)), part)
     made = Collection.of_folder(tmp_path / "folder")
-    assert made.summary().articles == len(made.articles()) == 3
-    assert len(made.quotes()) == 3
+    assert made.summary().articles == len(made.articles().rows) == 3
+    assert len(made.quotes().rows) == 3
     for kind in ("csv", "jsonl", "parquet", "xlsx"):
         made.write_tables(kind, io.BytesIO())
     made.close()

@@ -21,6 +21,7 @@ from pipeline.read.upload import read_path, read_text
 
 STANDARD_INPUT = "-"
 FILE_TYPES = (*UPLOAD_TYPES, "jsonl", "parquet")
+_NAMED = 5  # of the files that are passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +61,48 @@ def total_bytes(inputs: Sequence[str], leave_out: Path | None = None) -> int:
     return sum(_size(file) for path in paths for file in (files_below(path, leave_out) if path.is_dir() else (path,)))
 
 
-def files_below(folder: Path, leave_out: Path | None = None) -> Iterator[Path]:
-    """Every readable file below a folder, sorted, without hidden files and Word's lock files."""
-    for parent, folders, names in os.walk(folder):
+def files_below(
+    folder: Path, leave_out: Path | None = None, *, on_error: Callable[[OSError], None] | None = None
+) -> Iterator[Path]:
+    """Every file we can read below a folder, sorted; on_error: told of each folder that cannot be looked into."""
+    return filter(_is_ours, _walk(folder, leave_out, on_error))
+
+
+def passed_over(inputs: Sequence[str], leave_out: Path | None = None) -> Iterator[str]:
+    """What folders hold that we do not read, a sentence for each folder."""
+    for folder in filter(Path.is_dir, map(Path, inputs)):
+        others = [path for path in _walk(folder, leave_out) if not _is_ours(path)]
+        if others:
+            names = ", ".join(str(path.relative_to(folder)) for path in others[:_NAMED])
+            more = f" and {len(others) - _NAMED:,} more" if len(others) > _NAMED else ""
+            yield f"{folder}: passed over, since we read no such files: {names}{more}."
+
+
+def _walk(folder: Path, leave_out: Path | None, on_error: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Everything below a folder that is none, sorted; hidden ones, the locks of Word and our own output left out."""
+    for parent, folders, names in os.walk(folder, onerror=on_error):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _same(Path(parent, name), leave_out)
         )
         for name in sorted(names):
             path = Path(parent, name)
-            wanted = kind_of(name) in FILE_TYPES and not name.startswith((".", "~$"))
-            if wanted and not _waits(path) and not _same(path, leave_out):
+            if not name.startswith((".", "~$")) and not _same(path, leave_out):
                 yield path
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether we read this kind; a pipe or a device would be waited for or never end, a broken link is named as one."""
+    return kind_of(path.name) in FILE_TYPES and (path.is_file() or not path.exists())
+
+
 def _folder(path: Path, reader: Reader, published: date | None, leave_out: Path | None) -> Iterator[PendingInput]:
-    empty = True
-    for file in files_below(path, leave_out):
+    empty, closed = True, list[OSError]()
+    for file in files_below(path, leave_out, on_error=closed.append):
         empty = False
         yield from _file(file, reader, published)
-    if empty:
+    for error in closed:
+        yield _failing(f"The folder cannot be looked into: {error.strerror}.", Path(error.filename))
+    if empty and not closed:
         known = ", ".join(f".{ending}" for ending in FILE_TYPES)
         yield _failing(f"The folder holds no file that can be read ({known}).", path)
 
@@ -129,11 +153,6 @@ def _failing(message: str, path: Path) -> PendingInput:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
-
-
-def _waits(path: Path) -> bool:
-    """A pipe or a device, met in a folder, would be waited for or never end; a broken link is named as one."""
-    return path.exists() and not path.is_file()
 
 
 def _same(path: Path, other: Path | None) -> bool:

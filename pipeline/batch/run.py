@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.batch.chunks import FinishedRecord, Settings
-from pipeline.batch.inputs import PendingInput, pending_inputs, total_bytes
+from pipeline.batch.inputs import PendingInput, passed_over, pending_inputs, total_bytes
 from pipeline.batch.outputs import Resume, Sink, UsageError, find_resume, open_sink
 from pipeline.batch.progress import Progress
 from pipeline.batch.signals import Interrupts
@@ -39,6 +39,8 @@ class _Engine(Protocol):
 def run(job: Job, interrupts: Interrupts) -> int:
     """Run the job; return the number of articles that failed."""
     progress = Progress(sys.stderr, total=0 if job.quiet else total_bytes(job.inputs, job.out), quiet=job.quiet)
+    for words in passed_over(job.inputs, job.out):
+        progress.say(words)
     kind = job.settings.kind
     with open_reader() as reader, _engine(job, progress) as engine:
         resume = find_resume(job.out, kind) if job.resume else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.chunks import FinishedRecord
+from pipeline.batch.inputs import passed_over
 from pipeline.batch.progress import Progress
 from pipeline.cluster.connect import connected, find_ray, own_standard_error
 from pipeline.cluster.plan import Piece, Share, cut, describe, keep, kept, named_files, scan
@@ -38,6 +39,8 @@ def drive(job: "Job", address: str | None, interrupts: "Interrupts") -> int:
         shares = cut(_scan(files, job.part_articles or PART_ARTICLES), job.part_articles or PART_ARTICLES)
         missing = _prepare(job, out, shares)
         progress = Progress(stream, total=0 if job.quiet else sum(s.size for s in missing), quiet=job.quiet)
+        for words in passed_over(job.inputs, job.out):
+            progress.say(words)
         if len(missing) < len(shares):
             progress.say(f"{len(shares) - len(missing):,} of {len(shares):,} parts are done already.")
         if address is None:

@@ -1,12 +1,14 @@
 """JSON lines and folders → articles in order, errors among them."""
 
+import errno
 import io
 import json
+import os
 from datetime import date
 
 import pytest
 
-from pipeline.batch.inputs import pending_inputs, total_bytes
+from pipeline.batch.inputs import passed_over, pending_inputs, total_bytes
 from pipeline.model import Article
 from pipeline.read import open_reader
 from pipeline.read.item import ReadFailure
@@ -146,6 +148,40 @@ def test_a_folder_in_sorted_order_with_what_is_not_ours_left_out(tmp_path):
     assert [item.text for item in got] == ["a.html", "b.txt", "from c", "B.TXT".join(["a/", ""]), "a/z.md"]
     assert total_bytes([str(tmp_path)], own) == sum(
         (tmp_path / name).stat().st_size for name in ("a.html", "b.txt", "c.jsonl", "a/B.TXT", "a/z.md")
+    )
+
+
+def test_what_a_folder_holds_beside_our_kinds_is_named(tmp_path):
+    os.mkfifo(tmp_path / "pipe.parquet")
+    for name in ("a.txt", ".hidden.png", "~$lock.docx", "out.csv", *(f"{n}.png" for n in range(6))):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.png").write_text("b")
+    told = list(passed_over([str(tmp_path), str(tmp_path / "a.txt"), "-"], tmp_path / "out.csv"))
+    assert told == [
+        f"{tmp_path}: passed over, since we read no such files: 0.png, 1.png, 2.png, 3.png, 4.png and 3 more."
+    ]
+    assert [item.text for item in items(tmp_path, leave_out=tmp_path / "out.csv")] == ["a.txt"]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_failure_of_its_own(tmp_path, monkeypatch):
+    """The tests may run as root, who may look into every folder."""
+    for name in ("open/a.txt", "shut/b.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(name)
+    scan = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    read, failed = items(tmp_path)
+    assert read.text == "open/a.txt"
+    assert (failed.where, failed.message) == (
+        str(tmp_path / "shut"),
+        "The folder cannot be looked into: Permission denied.",
     )
 
 

@@ -27,6 +27,7 @@ from components.map.views import ORDER, View, outside, views
 from components.palette import Theme
 from components.rows.findings import of_places, source_line
 from components.selection.selection import Selection
+from components.session.cache import drawn
 from components.session.state import key_of, page
 from components.workspace.page_model import PageModel
 from pipeline.gazetteer import Gazetteer
@@ -68,7 +69,9 @@ def show_map(
         hint(NO_BORDERS)
     if found:
         marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
-        wanted = _switches(views(spots((whole or analysis).places)), analysis.article.id, flat=flat)
+        ground = (whole or analysis).places
+        choices = drawn().get(("views", ground), lambda: views(spots(ground)))
+        wanted = _switches(choices, analysis.article.id, flat=flat)
         neighbours = towns(wanted.view.box, found, gazetteer)
         box = wanted.view.box
         figure_bar(

@@ -73,7 +73,7 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
     if not found:
         hint(NONE_CHOSEN if spots(ground.places) else "This article names no place that could be put on a map.")
         return
-    view = views(spots(ground.places))[0]
+    view = drawn().get(("views", ground.places), lambda: views(spots(ground.places)))[0]
     if not any(view.box.holds(spot.lon, spot.lat) for spot in found):
         view = views(found)[0]  # what is chosen lies elsewhere: an empty frame would say nothing
     near = drawn().get(("near", analysis.places, view), lambda: towns(view.box, found, gazetteer))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from components.map.borders import box_of, countries, region_shape, world_land
 from components.map.box import WORLD, Box, LonLat, box_around, clusters
@@ -57,10 +58,16 @@ def outside(spots: Sequence[Spot], box: Box) -> tuple[Spot, ...]:
 def _shows(box: Box, spot: Spot) -> bool:
     if spot.kind == "country" and spot.country in countries():
         return any(box.meets(part) for part in countries()[str(spot.country)].boxes)
-    if spot.kind == "region" and (shape := region_shape(spot.country, spot.name, spot.geonameid)):
-        return box.meets(box_of(shape))
+    if spot.kind == "region" and (extent := _region_box(spot.country, spot.name, spot.geonameid)):
+        return box.meets(extent)
     sea = sea_name(box) if spot.kind == "water" and box.span_km < LOCAL_KM else None
     return box.holds(spot.lon, spot.lat) or bool(sea and sea.name == spot.name)
+
+
+@lru_cache(maxsize=2_000)  # a list of the world's regions would read the borders of their countries again and again
+def _region_box(country: str | None, name: str, geonameid: int | None) -> Box | None:
+    shape = region_shape(country, name, geonameid)
+    return box_of(shape) if shape else None
 
 
 def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
@@ -106,6 +113,6 @@ def _extent(spot: Spot) -> Box:
     """The ground that an area covers: its outline if we have one, else some ground around its middle."""
     if spot.kind == "country" and spot.country in world_land():
         return box_of(world_land()[str(spot.country)])
-    if spot.kind == "region" and (shape := region_shape(spot.country, spot.name, spot.geonameid)):
-        return box_of(shape)
+    if spot.kind == "region" and (extent := _region_box(spot.country, spot.name, spot.geonameid)):
+        return extent
     return box_around([(spot.lon, spot.lat)], least_km=LEAST_KM if spot.is_pin else LEAST_AREA_KM)

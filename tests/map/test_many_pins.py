@@ -2,6 +2,7 @@
 
 import random
 
+from components.map.borders import _regions
 from components.map.box import clusters, distance_km
 from components.map.pins import Spot
 from components.map.views import views
@@ -34,3 +35,16 @@ def test_groups_are_those_of_neighbours_of_neighbours():
 def test_views_of_thousands_of_pins_cost_little_more_than_of_hundreds():
     few, many = spots(500), spots(8_000)
     assert quickest(lambda: views(many)) < max(30 * quickest(lambda: views(few)), 0.5)
+
+
+def test_a_list_of_the_world_s_regions_reads_borders_once():
+    """Regions of more countries than the few whose borders stay in memory, looked at in every view of every run."""
+    countries = ["US", "FR", "DE", "ES", "IT", "PL", "TR", "EG", "IN", "CN", "JP", "BR", "MX", "CA", "AU", "ZA"]
+    regions = [
+        Spot(f"e{n}", f"Region {n}", country, "region", 10.0 + n, 20.0 + n, 1, 0.9, "", n, (f"Region {n}",), (f"e{n}",))
+        for n, country in enumerate(countries)
+    ]
+    views(regions)
+    read = _regions.cache_info().misses
+    views(regions)
+    assert _regions.cache_info().misses == read

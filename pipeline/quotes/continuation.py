@@ -11,6 +11,7 @@ from pipeline.quotes.view import Quoted, QuoteTable
 
 _SIGNATURE = 12  # words a signature takes at most
 _SCENE = 40  # words within which a sentence shows its main verb
+_ISSUED = frozenset(("issue", "release", "publish", "post", "send"))
 _DANGLING = frozenset(("and", "but", ",", "."))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
@@ -37,6 +38,8 @@ def quotations(
                 source = _signature(view, last)
             if alone and (acted := _scene(view, home[links[0]], source)) is not None:
                 source = acted
+            elif alone and source is not None and source.rule == "continued" and _another(view, first, source):
+                source = None
             if source is None and alone and _is_sentence(view, last):
                 source = Source(None, None, "unattributed")
         if source is not None:
@@ -91,12 +94,20 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     at = bisect_left(known, quoted.first, key=_place)
     before = known[at - 1] if at else None
     if before is not None and view.block_number[before[0]] == block:
-        return before[1].by("continued")
+        return (_answer(view, before[1]) or _speaks(view, known[:at], block) or before[1]).by("continued")
     after = bisect_right(known, quoted.last, key=_place)
     if after < len(known) and view.block_number[known[after][0]] == block:
         return known[after][1].by("continued-back")
     if before is not None and view.block_number[before[0]] >= block - 1 and _starts_block(view, quoted.open):
         return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
+    return None
+
+
+def _speaks(view: QuoteTable, known: Known, block: int) -> Source | None:
+    """The last source in the paragraph that names a speaker: 'he said when asked about it. "We will see."'"""
+    for place, source in reversed(known):
+        if view.block_number[place] != block or source.speaker is not None:
+            return source if view.block_number[place] == block else None
     return None
 
 
@@ -118,29 +129,53 @@ def _scene(view: QuoteTable, sentence: Sentence, source: Source | None) -> Sourc
     """Who speaks by what is told around: "She turned to the clerk. 'Why?'"; "'No.' Vasko shook his head"."""
     block = view.block_number[sentence.begin]
     before, after = sentence.begin - 1, sentence.stop
+    while before > 0 and view.pos[before] == "SPACE":
+        before -= 1
     if source is not None and source.rule == "continued":
         asked = source.cue is not None and view.lemma[source.cue[1]] == "ask"
         if asked and after < len(view.lower) and view.block_number[after] == block:
             return _actor(view, after, "gestures")
         return None
-    if source is not None or before < 0 or view.block_number[before] != block:
+    if source is not None or before < 0 or view.block_number[before] < block - _starts_block(view, sentence.begin):
         return None
     return _actor(view, view.sentence_start[before], "scenes")
+
+
+def _another(view: QuoteTable, quoted: Quoted, source: Source) -> bool:
+    """Whether the sentence right before is about somebody else: 'Reid said no. Lopes held up a map. "Here."'"""
+    before = quoted.open - 1
+    begin = view.sentence_start[before] if before >= 0 else 0
+    if source.cue is None or source.cue[0] >= begin or view.pair_number[before] >= 0:
+        return False
+    verb = next((j for j in range(begin, before) if view.dep[j] == "ROOT"), begin)
+    kid = view.subject(verb)
+    if kid is None or kid < begin or view.ent[kid] != "PERSON":
+        return False
+    return source.speaker is None or view.lower[kid] not in view.lower[source.speaker[0] : source.speaker[1] + 1]
 
 
 def _actor(view: QuoteTable, begin: int, list_name: str) -> Source | None:
     """The person who is the subject of the sentence at begin, if its main verb is in the list."""
     reach = range(begin, min(begin + _SCENE, len(view.lower)))
     verb = next((j for j in reach if view.dep[j] == "ROOT"), begin)
-    if view.sentence_start[verb] != begin or view.lemma[verb] not in words(list_name):
+    issued = list_name == "scenes" and _issues(view, verb)
+    if view.sentence_start[verb] != begin or not (issued or view.lemma[verb] in words(list_name)):
         return None
     who = subject(view, verb)
     if who is None or who[1] >= verb:
         return None
+    if issued:
+        return Source(who, (verb, verb), "scene")
     words_of = range(who[0], who[1] + 1)
     named = view.lower[who[0]] != "the" and any(view.pos[j] == "PROPN" for j in words_of)
     person = named or any(view.lower[j] in ("he", "she") or view.lower[j] in role_nouns() for j in words_of)
     return Source(who, (verb, verb), "scene") if person else None
+
+
+def _issues(view: QuoteTable, verb: int) -> bool:
+    """ "The airline issued a statement. 'We regret the delay.'" """
+    told = view.child(verb, "dobj")
+    return view.lemma[verb] in _ISSUED and told is not None and view.lemma[told] in words("documents")
 
 
 def _is_sentence(view: QuoteTable, quoted: Quoted) -> bool:

@@ -26,6 +26,8 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return _was_reply(view, a + 1, stop)
     if a >= stop or view.lower[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
+    if view.lemma[a] == "read" and (source := _was_reply(view, a, stop)) is not None and source.speaker is not None:
+        return source
     return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues) or _was_reply(view, a, stop)
 
 
@@ -58,14 +60,15 @@ def _headline_speaker(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> So
 
 
 def _was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
-    """ "No," was her reply; "No," came the answer from the palace."""
-    if view.lower[a] not in ("was", "is", "were", "came", "comes", "went"):
+    """ "No," was her reply; "No," came the answer from the palace; "No," read a statement by the palace."""
+    if view.lower[a] not in ("was", "is", "were", "came", "comes", "went", "read", "reads"):
         return None
     noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
     if noun is None or view.lemma[noun] not in words("nouns") | words("documents"):
         return None
     owner = view.child(noun, "poss")
-    source = next((kid for kid in view.children[noun] if view.lower[kid] in ("from", "of", "by") and kid > noun), None)
+    givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
+    source = next((kid for kid in givers if kid < stop and view.lower[kid] in ("from", "of", "by")), None)
     giver = view.child(source, "pobj") if source is not None else None
     who = owner if owner is not None else giver
     return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")

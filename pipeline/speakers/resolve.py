@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
 from pipeline.speakers.discourse import Discourse, read_discourse
+from pipeline.speakers.untagged import answer_untagged
 from pipeline.speakers.walk import answer_all
 from pipeline.text.line_breaks import one_line
 from pipeline.text.tokens import TokenTable
@@ -80,11 +81,18 @@ def resolve_speakers(
     if not attributions:
         return ()
     discourse = read_discourse(tokens, attributions, mentions=mentions, entities=entities)
-    answers = answer_all(discourse, attributions)
+    answers, history = answer_all(discourse, attributions)
     answers |= answer_labels(discourse, attributions, answers)
+    untagged = answer_untagged(discourse, history, attributions)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
-        _quote(n, tokens.text, found, answers[found.speaker] if found.speaker else NO_CUE, names)
+        _quote(
+            n,
+            tokens.text,
+            found,
+            answers[found.speaker] if found.speaker else untagged.get((found.start, found.end), NO_CUE),
+            names,
+        )
         for n, found in enumerate(attributions, 1)
     )
 

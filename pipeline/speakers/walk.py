@@ -28,8 +28,10 @@ NOUN_WEIGHT, ASIDE_WEIGHT = 0.9, 0.4
 Span = tuple[int, int]
 
 
-def answer_all(discourse: Discourse, attributions: Sequence[Attribution]) -> dict[Span, Answer]:
-    """Each distinct speaker span → its answer."""
+def answer_all(
+    discourse: Discourse, attributions: Sequence[Attribution]
+) -> tuple[dict[Span, Answer], DiscourseHistory]:
+    """Each distinct speaker span → its answer, and who was spoken of where."""
     history, answers = DiscourseHistory(cast=dict(discourse.people)), {}
     said: dict[Span, list[Attribution]] = defaultdict(list)
     for found in attributions:
@@ -44,7 +46,7 @@ def answer_all(discourse: Discourse, attributions: Sequence[Attribution]) -> dic
             _pronoun(discourse, history, token)
         else:
             _subject_noun(discourse, history, token)
-    return answers
+    return answers, history
 
 
 def _events(discourse: Discourse, said: Collection[Span]) -> list[tuple[int, MentionTokens | Span | None]]:

@@ -31,3 +31,20 @@ SPEAKERS = [
 def test_speaker_is_named_whole(find, text, speaker):
     quote = find(text)[0]
     assert (text[slice(*quote.speaker)] if quote.speaker else None) == speaker
+
+
+UNTAGGED = [
+    # What somebody does who is about to speak; a statement is issued to be read.
+    ('The brother, Jon Reid, spoke outside the court.\n\n"It was a long day for us."', "The brother, Jon Reid"),
+    ('Fjord Air issued a statement. "We regret the delay and will pay."', "Fjord Air"),
+    ('Fjord Air issued a ticket. "We regret the delay and will pay."', None),
+    # A question has no speaker to lend: who answers it goes on.
+    ('"It is late," Ana Lopes said when asked about the wells. "We will see in May."', "Ana Lopes"),
+    ('"It is late," read a statement by Fjord Air.', "Fjord Air"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, speaker", UNTAGGED)
+def test_speaker_of_a_quotation_without_a_tag(find, text, speaker):
+    quote = find(text)[-1]
+    assert (text[slice(*quote.speaker)] if quote.speaker else None) == speaker

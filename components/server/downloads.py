@@ -1,13 +1,16 @@
-"""A download is made for the visit that was offered it, at an address that nobody can work out.
+"""A download is made for the visit that was offered it, at an address that nobody can work out, and is kept a minute.
 
 Streamlit makes a file for whoever names the id of its button, and gives it an address made from its bytes, of a large
 file from samples of them: a corrected file as long as the one before could then have the address, and the bytes, of
-that one.
+that one. It drops the file as soon as any two visitors' pages have been drawn, which on a busy server is before a slow
+browser has come for it.
 """
 
+import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from streamlit import runtime
@@ -18,6 +21,7 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 _REFUSED: Final = "Failed to generate file for download"  # as Streamlit says of an id that there is not
 _ADDRESS_BYTES: Final = 16
+KEPT_SECONDS: Final = 60.0  # that a file waits for the browser to begin fetching it
 
 
 def guard_downloads() -> None:
@@ -46,7 +50,27 @@ class _OwnFilesAlone(DeferredFileHandler):
         """The address of the file; for anybody else the answer is the same as where there is none."""
         if _owner(request.deferred_file.file_id) != session_id:
             return BackendOperationResponse(request_id=request.request_id, error_msg=_REFUSED)
-        return await super().handle(request, session_id)
+        response = await super().handle(request, session_id)
+        if response.HasField("deferred_file"):
+            _keep(session_id, PurePosixPath(response.deferred_file.url).stem)
+        return response
+
+
+def _keep(session_id: str, file_id: str) -> None:
+    """Let the file count as one that the visit shows, until it begins a new run or the time is over."""
+    manager = runtime.get_instance().media_file_mgr
+    with manager._lock:
+        manager._files_by_session_and_coord[session_id][file_id] = file_id
+    asyncio.get_running_loop().call_later(KEPT_SECONDS, _let_go, session_id, file_id)
+
+
+def _let_go(session_id: str, file_id: str) -> None:
+    manager = runtime.get_instance().media_file_mgr
+    with manager._lock:
+        shown = manager._files_by_session_and_coord.get(session_id, {})
+        shown.pop(file_id, None)
+        if not shown:
+            manager._files_by_session_and_coord.pop(session_id, None)
 
 
 def _owner(file_id: str) -> str | None:

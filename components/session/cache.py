@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.formatting import count
@@ -72,9 +74,14 @@ def drawn() -> Recent:
 
 
 def forget_visit() -> None:
-    """What this visit has brought is gone at once, with its thread, its workspace and the workers that saw it."""
+    """What this visit has brought is gone at once, with its thread, its workspace and the workers that saw it.
+
+    Its uploads too, which Streamlit would keep until the connection is given up.
+    """
     visit.clear()
     drawn.clear()
+    if (context := get_script_run_ctx()) and runtime.exists():
+        runtime.get_instance().uploaded_file_mgr.remove_session_files(context.session_id)
     if _loaded().is_set():
         page_model().pool.renew()
 

@@ -44,6 +44,24 @@ def test_an_id_of_a_download_is_of_no_use_to_another_visit(server):
     assert any(MARK.encode() in data for data in read)
 
 
+async def _fetched_late(server):
+    """A file that is fetched only after others have drawn their pages several times."""
+    async with Visitor(server.address) as owner, Visitor(server.address, cookie=None) as other:
+        await owner.load("article=sample")
+        await owner.choose(owner.tabs("Overview"), "Downloads")
+        button = next(button for button in owner.elements("download_button") if button.deferred_file_id)
+        address = await owner.ask_for(button.deferred_file_id)
+        for _ in range(4):
+            await other.load()
+        return address
+
+
+def test_a_file_waits_to_be_fetched_whatever_other_visitors_do(server):
+    address = in_own_loop(_fetched_late(server))
+    with urlopen(address, timeout=60) as answer:
+        assert answer.read()
+
+
 def test_an_address_is_made_from_every_byte_and_cannot_be_worked_out():
     data = bytes(3_000_000)
     changed = data[:700_000] + b"x" + data[700_001:]

@@ -98,7 +98,7 @@ async def _two_articles(server):
                 await visitor.press(visitor.widget("button", "New article"))
             await visitor.fill(visitor.widget("text_area", "Paste an article"), text)
             await visitor.press(visitor.widget("button", "Analyse"))
-        await visitor.load("?in=all")
+        await visitor.load("in=all")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -112,6 +112,7 @@ def test_a_new_session_with_the_token_takes_the_visit_over(visitor):
     first = paste(visitor())
     first.turn_to("Entities")
     first.choose_row(0)
+    first.page.button(key="to-correct").click().run()
     field = next(f for f in first.page.text_input if f.key.startswith("fix-") and f.key.endswith("-name"))
     field.set_value("M. B. Ellund")
     next(b for b in first.page.button if b.key and b.key.endswith("-apply")).click().run()

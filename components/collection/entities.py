@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.charts.collection import SHOWN, NameBar
-from components.collection.names import SEEN, between, name_chart, names_table, show_behind
+from components.collection.joining import ask_same_names, join_chosen
+from components.collection.names import SEEN, between, chosen_key, name_chart, names_table, show_behind
 from components.collection.view import View
 from components.elements.notices import hint, legend, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
@@ -54,6 +55,8 @@ def show_entities(view: View) -> None:
         name_chart("entities", bars, "Articles that name it", "entity", narrowed, find)
     with beside:
         show_behind(view, "entity", "Choose a bar or a name to see the articles that name it.")
+        join_chosen(view, chosen_key("entity"))
+    ask_same_names(view)
     _entity_table(narrowed, find)
 
 

@@ -7,6 +7,7 @@ name, an organisation called by a person's last name, and a speaker described by
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from components.rows.article import NOBODY, short_id, speaker_key, speaker_name
 from components.rows.roles import role_of
@@ -18,6 +19,9 @@ _DROP = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "of", "for", "in", "at", "and", "former", "ex", "mr",
      "mrs", "ms", "dr")
 )  # fmt: skip
+
+
+Named = TypeVar("Named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ def same_persons(analysis: Analysis) -> list[SamePerson]:
     people = [entity for entity in analysis.entities if entity.label == "PERSON"]
     names: dict[str, list[Entity]] = {}
     for entity in analysis.entities:
-        if owner := _only(person for person in people if person is not entity and _may_be(entity, person)):
+        if owner := only(
+            one for one in people if one is not entity and may_stand_for(entity.name, entity.label, one.name)
+        ):
             names.setdefault(owner.id, []).append(entity)
     described = _described(analysis, people)
     found = [
@@ -69,24 +75,28 @@ def same_persons(analysis: Analysis) -> list[SamePerson]:
     return [one for one in found if not any(one.person in other.names for other in found)]
 
 
-def _only(persons: Iterable[Entity]) -> Entity | None:
-    """The only person for whom the condition holds; None if there are several, or none."""
+def only(persons: Iterable[Named]) -> Named | None:
+    """The only one for whom the condition holds; None if there are several, or none."""
     found = list(persons)
     return found[0] if len(found) == 1 else None
 
 
-def _may_be(entity: Entity, person: Entity) -> bool:
-    """Whether a shorter name can stand for a person: by last name alone, or by initials and last name."""
-    short, full = _tokens(entity.name), _tokens(person.name)
-    if entity.label not in ("PERSON", "ORG") or not short or len(full) < 2 or short[-1] != full[-1]:
+def may_stand_for(name: str, label: str, person: str) -> bool:
+    """Whether a shorter name can stand for a person: by last name alone, or by initials and last name.
+
+    label: the kind of the shorter name, as OntoNotes calls it.
+    """
+    short, full = name_words(name), name_words(person)
+    if label not in ("PERSON", "ORG") or not short or len(full) < 2 or short[-1] != full[-1] or len(full[0]) == 1:
         return False
     if len(short) == 1:
         return True
-    initials = len(short[0]) == 1 and entity.label == "PERSON"
-    return initials and short[0] == full[0][0] and len(full[0]) > 1
+    initials = len(short[0]) == 1 and label == "PERSON"
+    return initials and short[0] == full[0][0]
 
 
-def _tokens(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
+    """The words of a name that count, in small letters."""
     found = [token.casefold().rstrip(".") for token in _TOKEN.findall(name)]
     return [token for token in found if token not in _DROP]
 

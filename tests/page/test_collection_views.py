@@ -32,7 +32,7 @@ def many(visit):
     if any(button.key == "to-all" for button in visit.button):
         visit.button(key="to-all").click().run()
     state = visit.session_state["collection"]
-    state.chips, state.orders, state.picked = {}, {}, ()
+    state.chips, state.orders, state.picked, state.joined = {}, {}, (), None
     visit.session_state["page"].histories.clear()
     visit.text_input(key="all-find").set_value("")
     return turn_to(visit, "Articles")
@@ -110,6 +110,23 @@ def test_two_ticked_articles_are_compared(many):
     many.button(key="to-compare").click().run()
     assert [box.value for box in many.selectbox] == [row["id"] for row in rows]
     assert f"Only in: {rows[0]['cells'][0]}" in words_on(many)
+
+
+def test_two_names_are_joined_over_all_articles_and_come_apart_again(many):
+    rows = {row["cells"][0]: row for row in table(turn_to(many, "Entities"), "entities")["rows"]}
+    say(many, "entities", "open", rows["Ferry Union"]["id"])
+    box = next(one for one in many.selectbox if one.label == "It is the same as")
+    box.select(next(option for option in box.options if option == "Harbour Trust"))
+    many.button(key="join-with-it").click().run()
+    assert not many.exception
+    after = {row["cells"][0]: row for row in table(many, "entities")["rows"]}
+    assert "Ferry Union" not in after
+    both = {n for n in range(NUMBER) if "Ferry Union" in text_of(n) or "Harbour Trust" in text_of(n)}
+    assert int(after["Harbour Trust"]["cells"][2]) == len(both)
+    assert "“Ferry Union” is “Harbour Trust”" in words_on(many)
+    many.button(key="join-back").click().run()
+    again = {row["cells"][0]: row["cells"] for row in table(many, "entities")["rows"]}
+    assert again == {name: row["cells"] for name, row in rows.items()}
 
 
 def test_corrections_flow_into_the_figures_and_their_file(many):

@@ -186,7 +186,7 @@ def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
         hint("Coasts and borders are simplified: at this scale they may lie some kilometres off.")
     if away := outside(found, view.box):
         names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
-        hint(f"Outside this view: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
+        hint(f"At the edge of this view, or beyond it: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
 
 
 def _ask(analysis: Analysis, asked: Sequence[Unplaced], gazetteer: Gazetteer) -> None:

@@ -3,13 +3,14 @@
 A title opens its article; two ticked articles are compared.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components.collection.view import View
 from components.elements.notices import bullets, hint, refusal
-from components.elements.paged_table import Column, Row, Sheet, asked, show_table
+from components.elements.paged_table import Column, Row, Sheet, asked, order_now, show_table
 from components.formatting import count, shorten
 from components.rows.collection import headed, iso, number
 from components.session.collection_state import Order, here, open_part, pick
@@ -34,6 +35,7 @@ SHEET = Sheet(
     title="Open this article",
     pick="Compare",
 )
+MOST = 10_000  # articles to go through one by one
 NAMED, FAILURES = 3, 200  # failures shown at once, and in the expander; the rest are only counted
 
 
@@ -44,7 +46,7 @@ def show_articles(view: View) -> None:
     if total:
         _picked()
         rows = [_row(row) for row in view.collection.articles(view.only, **asked(SHEET)).rows]
-        show_table(SHEET, rows, total=total, caption=_caption(view), act=_act)
+        show_table(SHEET, rows, total=total, caption=_caption(view), act=partial(_act, view))
     else:
         hint("No article fits this selection." if _all(view) else "No article has been analysed yet.")
 
@@ -62,11 +64,19 @@ def _row(row: "ListedArticle") -> Row:
     return Row(row.id, (*headed(row), iso(row.day), *numbers))
 
 
-def _act(what: str, id: str) -> None:
+def _act(view: View, what: str, id: str) -> None:
     if what == "open":
+        here().row = _in_order(view)
         show_article(id)
     elif what == "pick":
         pick(id)
+
+
+def _in_order(view: View) -> tuple[str, ...]:
+    """The ids of the whole table as the reader has sorted and narrowed it: the way from one article to the next."""
+    order = order_now(SHEET)
+    found = view.collection.articles(view.only, order=order.by, descending=order.descending, limit=MOST)
+    return tuple(row.id for row in found.rows)
 
 
 def _picked() -> None:

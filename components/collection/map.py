@@ -119,7 +119,7 @@ def _legend(spots: Sequence[Spot], ground: Ground, view: View) -> None:
     if away := outside(spots, ground.box):
         shown = [spot.name for spot in away[:12]]
         more = [f"{len(away) - 12} more"] if len(away) > 12 else []
-        hint(f"Outside this view: {listing([*shown, *more])}.")
+        hint(f"At the edge of this view, or beyond it: {listing([*shown, *more])}.")
     if view.summary.unplaced:
         hint(f"{count(view.summary.unplaced, 'mention')} of places could not be put on the map; each article says why.")
 

@@ -11,6 +11,7 @@ from components.elements.custom import points_chart
 from components.elements.notices import heading, hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked, show_table
 from components.formatting import QUOTE_KINDS, count, shorten
+from components.html.reading import as_read
 from components.rows.article import said_by
 from components.rows.collection import OTHERS, UNNAMED, DayCount, called, day_counts, iso, number
 from components.session.collection_state import Order, first_pages
@@ -98,5 +99,5 @@ def _table(view: View, find: str) -> None:
 
 def _row(n: int, row: "ListedQuote") -> Row:
     speaker = shorten(said_by(row.speaker, row.speaker_text), 60)
-    cells = (shorten(row.text, LONGEST), speaker, QUOTE_KINDS[row.kind], iso(row.day), number(row.words))
+    cells = (shorten(as_read(row), LONGEST), speaker, QUOTE_KINDS[row.kind], iso(row.day), number(row.words))
     return Row(str(n), (*cells, called(row.title, None, row.article_id)))

@@ -3,7 +3,7 @@
 Plain values that the elements show as text; nothing here is HTML. No Streamlit.
 """
 
-from typing import Any
+from typing import Any, Protocol
 
 from components.formatting import count, day, one_line, percent
 from components.html.highlight import Mark, pieces
@@ -11,7 +11,6 @@ from components.html.passages import trimmed
 from components.palette import kind_of
 from components.rows.article import (
     NOBODY,
-    QuoteRow,
     Span,
     WordRuler,
     quote_rows,
@@ -29,7 +28,19 @@ _OPENING, _CLOSING = tuple('“„«"'), tuple('”“»"')
 _ENDS = " \t\n,;:–—-"  # what stands between a quote and the words that name its speaker
 
 
-def as_read(quote: Quote | QuoteRow) -> str:
+class Quoted(Protocol):
+    """Whatever has the words and the kind of a quote."""
+
+    @property
+    def text(self) -> str:
+        """As the article has them."""
+
+    @property
+    def kind(self) -> str:
+        """Direct, mixed or indirect."""
+
+
+def as_read(quote: Quoted) -> str:
     """The quote's words: in curly marks where all of them were said so, without the comma before "he said"."""
     words = one_line(quote.text).rstrip(_ENDS).lstrip(" ,;:")
     if quote.kind != "direct":

@@ -35,7 +35,7 @@ def _switch() -> None:
 
 def way_back(bar: Bar, article: Article, source: Source) -> None:
     """Back to all articles; and, in a visit's own, to the one before and after."""
-    ids = list(visit().workspace.articles()) if source.own else []
+    ids = _row(article.id) if source.own else []
     with bar.walk:
         name = f"All {source.total:,}" if source.own else "The folder"
         what = f"All {count(source.total, 'article')}" if source.own else "Back to the folder"
@@ -45,6 +45,13 @@ def way_back(bar: Bar, article: Article, source: Source) -> None:
             _step("‹", "Previous article", "to-previous", ids, at - 1)
             block("span", "dl-count", f"{at + 1:,} of {len(ids):,}")
             _step("›", "Next article", "to-next", ids, at + 1)
+
+
+def _row(id: str) -> list[str]:
+    """The articles in the order of the table that this one was opened from; else as they came."""
+    here_now = visit().workspace.articles()
+    row = [one for one in here().row if one in here_now]
+    return row if id in row else list(here_now)
 
 
 def _step(label: str, words: str, key: str, ids: list[str], at: int) -> None:

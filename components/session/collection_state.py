@@ -37,6 +37,7 @@ class CollectionState:
     chips: dict[Chip, tuple[str, str]] = field(default_factory=dict)  # (key, name in words)
     orders: dict[str, Order] = field(default_factory=dict)  # by table
     picked: tuple[str, ...] = ()  # articles to compare, two at most
+    row: tuple[str, ...] = ()  # articles as their table had them when one was opened: the way on from it
     joined: tuple[str, tuple[tuple[str, int], ...]] | None = None  # last: in words; articles, with their corrections
     addressed: bool = False  # the chips of the address have been read
     drawn: int = 0  # how many were done when the figures were last drawn

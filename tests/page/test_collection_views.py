@@ -92,10 +92,10 @@ def test_into_an_article_on_to_the_next_and_back(many):
     id = next(row["id"] for row in table(many, "articles")["rows"] if row["cells"][0] == title(2))
     say(many, "articles", "open", id)
     assert title(2) in words_on(many)
-    assert f"3 of {NUMBER}" in words_on(many)
+    assert f"{NUMBER - 2} of {NUMBER}" in words_on(many)  # as the table has them, the latest first
     assert many.query_params["article"] in (id, [id])
     many.button(key="to-next").click().run()
-    assert title(3) in words_on(many)
+    assert title(1) in words_on(many)
     many.button(key="to-all").click().run()
     assert len(titles(many)) == NUMBER
     assert many.query_params["in"] in ("all", ["all"])

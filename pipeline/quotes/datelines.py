@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from pipeline.lexicon import names
 from pipeline.quotes.view import QuoteTable
 
 _WORDS = 14  # words a dateline takes at most
@@ -71,7 +72,7 @@ def _is_place(view: QuoteTable, tokens: range, label: str, *, one: bool) -> bool
     """A place by the model; capitals; or proper nouns before several sentences in which no "I" or "we" speaks."""
     if {view.ent[j] for j in tokens} & {"GPE", "LOC", "FAC"} or label.isupper():
         return True
-    if one or not all(view.pos[j] in ("PROPN", "PUNCT") for j in tokens):
+    if one or not all(view.pos[j] in ("PROPN", "PUNCT") or not names.common(view.lower[j]) for j in tokens):
         return False
     return not any(
         view.lower[j] in _SPEAKERS for j in range(tokens.stop, min(tokens.stop + _SENTENCE, len(view.lower)))

@@ -35,13 +35,16 @@ def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | Non
     """A quotation signed with a dash and a name, which end the paragraph: '"Never again." — Ana Lopes, Oslo'."""
     dash = quoted.close + 1
     if not (
-        a < stop and view.lower[dash] in _DASHES and view.pos[a] in ("PROPN", "NOUN") and view.ends_block(stop - 1)
+        a < stop
+        and view.lower[dash] in _DASHES
+        and (view.pos[a] in ("PROPN", "NOUN") or view.ent[a] == "PERSON")
+        and view.ends_block(stop - 1)
     ):
         return None
     if stop - a > _SIGNATURE or not view.text[view.start[a]].isupper() or not view.starts_block(quoted.open):
         return None
     comma = next((j for j in range(a + 1, stop) if view.comma(j) or view.lower[j] in (".", "(")), stop)
-    if any(view.tag[j][0:1] == "V" or view.tag[j] == "MD" for j in range(a, comma)):
+    if any(view.tag[j][0:1] in "VM" and view.ent[j] != "PERSON" for j in range(a, comma)):
         return None
     last = comma - 1
     while last > a and view.pos[last] == "SPACE":
@@ -273,10 +276,13 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
 
 
 def _owner(view: QuoteTable, a: int, last: int) -> Span:
-    """The words before a colon, or whose words they are ("Keller's answer:")."""
-    owner = view.child(last - 1, "poss")
-    if owner is not None and view.lemma[last - 1] in words("nouns") | words("documents"):
-        return phrase(view, owner, last - 1) or (a, last - 1)
+    """The words before a colon, or whose words they are ("Keller's answer to the town:")."""
+    if view.lower[a : a + 4] == ["in", "the", "words", "of"] and a + 4 < last:
+        return a + 4, last - 1
+    for noun in range(last - 1, a, -1):
+        owner = view.child(noun, "poss")
+        if owner is not None and view.lemma[noun] in words("nouns") | words("documents"):
+            return phrase(view, owner, noun) or (a, last - 1)
     return a, last - 1
 
 

@@ -32,10 +32,18 @@ def content_object(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | 
     if "p" not in flags and (kid := _preposition(view, cue, children)) is not None:
         obj = _first(view, children, "dobj")
         first = cue.last + 1 if obj is not None and obj < kid else kid + 1
-        return _reach(view, first, kid, stop), "preposition"
+        piece = _reach(view, first, kid, stop)
+        return None if _is_shown(view, cue, piece) else (piece, "preposition")
     if "n" in flags and (kid := _first(view, children, "dobj")) is not None and _can_hold(view, cue, kid):
         return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
     return _marked(view, cue, stop)
+
+
+def _is_shown(view: QuoteTable, cue: Cue, piece: Span) -> bool:
+    """ "pointing to the roof": a thing that is shown, where "pointing to a study that found lead" argues."""
+    if view.lemma[cue.verb] != "point" or view.tag[cue.verb] != "VBG":
+        return False
+    return not any(view.pair_number[j] >= 0 or view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))
 
 
 def _can_hold(view: QuoteTable, cue: Cue, kid: int) -> bool:

@@ -36,6 +36,13 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
         return None  # "it is fair to say that": nobody said it
     if rule == "infinitive" and who is not None and view.lower[who[0]] in ("that", "which"):
         return None  # "a debate that threatened to last"
+    if (
+        rule in ("object", "preposition")
+        and who is not None
+        and view.lower[who[0]] == "that"
+        and not _marked(view, piece)
+    ):
+        return None  # "a tale that tells the story of a flight"
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)

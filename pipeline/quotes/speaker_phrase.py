@@ -16,6 +16,7 @@ _DAY_PARTS = _DAY_OPENERS | {")", ",", "in", "at"}
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
+_MOVES = frozenset(("prompt", "force", "lead", "cause", "push", "drive", "compel", "oblige"))
 _ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
 
 
@@ -81,6 +82,9 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
     head, dep = view.head[i], view.dep[i]
     if head == i or view.pair_number[head] >= 0 or depth > _DEEPEST:
         return None
+    if view.tag[i] == "VB" and view.lemma[head] in _MOVES:  # "a leak that forced the mayor to admit"
+        kid = view.child(head, "dobj")
+        return phrase(view, kid, i) if kid is not None and head < kid < i else None
     if dep == "pcomp" and view.lower[head] == "as":  # "the paper quoted him as saying"
         quoter = view.head[head]
         kid = view.child(quoter, "dobj")
@@ -170,7 +174,7 @@ def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
         if is_name(view, last, cue.verb):
             break
         last -= 1
-    while first <= last and view.lower[first] in _EDGE:
+    while first <= last and (view.lower[first] in _EDGE or view.pos[first] == "PUNCT"):
         first += 1
     first = _behind_adjunct(view, first, last)
     last = _before_day(view, first, last)
@@ -240,7 +244,10 @@ def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
         return None
     for v in range(j - 1, begin, -1):
         same = view.tag[v] in FINITE if helped else view.tag[v] == tag
-        if view.pair_number[v] < 0 and same and verb_at(view, v) is not None:
+        if view.pair_number[v] >= 0 or not same:
+            continue
+        main = view.dep[v] in ("ROOT", "conj") and view.head[cue.verb] in (v, view.head[v])
+        if verb_at(view, v) is not None or main:
             kid = view.subject(v)
             if kid is not None and kid >= begin and view.pair_number[kid] < 0:
                 return phrase(view, kid, v)

@@ -48,6 +48,17 @@ VERBS = [
     ("The coach asked the club for two more weeks.", []),
     ("The coach asked the club to wait two more weeks.", ["to wait two more weeks"]),
     ("She put it in the drawer that she had bought in Oslo.", []),
+    ('He was "tired of snow", he said, pointing to the roof of the church.', ['He was "tired of snow"']),
+    ("He pointed to a study that found lead in the wells.", ["a study that found lead in the wells"]),
+    ("They share a meal that tells the story of the flight.", []),
+    (
+        "Nairobi: The dam will be closed in May, the mayor said. It leaks. Two firms will mend it.",
+        ["The dam will be closed in May"],
+    ),
+    (
+        "“My windows shake at six.” – Dilys Howell, Bala\n\n“It gave my son a job.” – Emyr Thomas, Bala",
+        ["My windows shake at six.", "It gave my son a job."],
+    ),
 ]
 ASIDES = [
     ('"I paid for it twice," the owner of the boat – he gave no name – told the court.', "the owner of the boat"),

@@ -17,6 +17,16 @@ SPEAKERS = [
     ("Chile's interior minister announced on Friday that the road is safe.", "Chile's interior minister"),
     ("Farmers in the district of Jian (吉安) have complained to lawmakers that crops wither.",
      "Farmers in the district of Jian (吉安)"),
+    # Who is made to speak does so; who only has a purpose speaks himself.
+    ("The leak forced Mayor Ana Lopes to admit that the wells were dry.", "Mayor Ana Lopes"),
+    ("Mayor Ana Lopes used the debate to warn that the wells were dry.", "Mayor Ana Lopes"),
+    ("Reid raised his bid, prompting the council to say it would wait.", "the council"),
+    # The verb that "and said" is joined to has its subject, not the one of the opening clause.
+    ('When I asked about it, she looked into my phone and said, "I will run."', "she"),
+    ("She said the firm lost money and added that it would close.", "She"),
+    # Whose words stand before a colon.
+    ('In the words of Ana Lopes: "We lost."', "Ana Lopes"),
+    ('Ana Lopes\'s message to the council: "Wait."', "Ana Lopes's"),
     # Part of a name, never only its stop.
     ('"He is lazy," Tolliver Sr. said of his son.', "Tolliver Sr"),
     # The name is lost: no speaker, least of all a blank.
@@ -29,7 +39,7 @@ SPEAKERS = [
 
 @pytest.mark.parametrize("text, speaker", SPEAKERS)
 def test_speaker_is_named_whole(find, text, speaker):
-    quote = find(text)[0]
+    quote = find(text)[-1]
     assert (text[slice(*quote.speaker)] if quote.speaker else None) == speaker
 
 

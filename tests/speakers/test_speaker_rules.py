@@ -91,7 +91,7 @@ ROLES = [
     ('Sarah Klein has lost. "<<It was a farce,>>" {{the lawyer}} said.', None),
     ("The Oba, Peter Hall, met the traders. {{The Oba}} said <<the market was theirs>>.", "Peter Hall"),
     ("{{Bergen Bank chief executive officer (CEO) Peter Hall}} said <<it would grow>>.", "Peter Hall"),
-    ("{{Norway's ambassador to Chile H E Peter Hall}} said <<it would grow>>.", "Peter Hall"),
+    ("{{Norway's ambassador to Chile H E Jean Faivre}} said <<it would grow>>.", "Jean Faivre"),
     ("{{The widow of President Peter Hall}} said <<it would grow>>.", None),
     ('"<<I paid,>>" {{the owner of the boat, a man of 60 called Peter Hall}} said.', "Peter Hall"),
 ]

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.marked import colon_source
+from pipeline.quotes.leads import colon_source
 from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Found, Sentence, Source
 from pipeline.quotes.view import Quoted, QuoteTable

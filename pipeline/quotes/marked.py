@@ -1,9 +1,9 @@
-"""Quotations in marks: the tag that follows or the cue that introduces each of them."""
+"""Quotations in marks: the tag that follows them ("..." she said), and the signature."""
 
 from pipeline.lexicon.reporting import Verb, words
 from pipeline.quotes.cues import Cue, chained
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, shared_subject, subject
-from pipeline.quotes.types import Source, Span, is_title
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, subject
+from pipeline.quotes.types import Source, Span
 from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
@@ -12,7 +12,6 @@ _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "wh
 _SIGNATURE = 15  # words a signature takes at most
 _REPLY = 6  # words from "was" to "reply"
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
-_LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 
 
 def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue]) -> Source | None:
@@ -202,99 +201,6 @@ def _left_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
     if who is not None and a <= who[0] <= cue.verb:
         return who
     return before_verb(view, a, cue)
-
-
-def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
-    """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
-    last = quoted.open - 1
-    if last < a:
-        return None
-    if view.lower[last] == ":":
-        return colon_source(view, a, last, cues)
-    if view.lower[last] in (",", "–", "—", "--"):
-        return _nearest(view, a, last, cues, "lead-comma")
-    return None
-
-
-def _nearest(view: QuoteTable, a: int, last: int, cues: dict[int, Cue], rule: str) -> Source | None:
-    """The last cue before the mark, if no other clause begins in between."""
-    for v in range(last - 1, a - 1, -1):
-        cue = cues.get(v)
-        if cue is not None:
-            return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
-        if view.tag[v] in FINITE and not _subordinate(view, v):
-            return _document(view, v, a, last)
-    return None
-
-
-def _subordinate(view: QuoteTable, v: int) -> bool:
-    """Whether the finite verb v stands in a relative clause."""
-    if view.dep[v] in ("aux", "auxpass"):
-        v = view.head[v]
-    return view.dep[v] in ("relcl", "acl")
-
-
-def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
-    """ "The mayor issued a statement, ...": any verb, if a noun for something written or spoken stands last."""
-    noun = next((j for j in range(last - 1, v, -1) if view.pos[j] == "NOUN"), None)
-    if noun is None or view.lemma[noun] not in words("documents"):
-        return None
-    who = subject(view, v) or before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
-    return Source(who, (v, noun), "lead-document")
-
-
-def _cue_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
-    who = shared_subject(view, cue, a) or _listed_subject(view, cue, a) or subject(view, cue.verb)
-    if who is not None or cue.passive:
-        return who
-    return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
-
-
-def _listed_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
-    """ "the woman smiled, said": a second verb behind a comma has the subject of the one right before it."""
-    before = cue.verb - 2
-    if before <= a or not view.comma(cue.verb - 1) or view.tag[before] != view.tag[cue.verb]:
-        return None
-    kid = view.subject(before)
-    return phrase(view, kid, before) if kid is not None and kid < before else None
-
-
-def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
-    """Who is about to speak in a..last, which ends with a colon."""
-    found = [cues[v] for v in range(a, last) if v in cues and not cues[v].passive]
-    if found:
-        cue = found[-1]
-        return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
-    verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
-    if not verbs and 0 < last - a <= 8:
-        return Source(_owner(view, a, last), (last, last), "name-colon")
-    for v in verbs:
-        who = subject(view, v)
-        if who is not None:
-            return Source(who, (v, v), "lead-colon-any")
-    return None
-
-
-def _owner(view: QuoteTable, a: int, last: int) -> Span:
-    """The words before a colon, or whose words they are ("Keller's answer to the town:")."""
-    if view.lower[a : a + 4] == ["in", "the", "words", "of"] and a + 4 < last:
-        return a + 4, last - 1
-    for noun in range(last - 1, a, -1):
-        owner = view.child(noun, "poss")
-        if owner is not None and view.lemma[noun] in words("nouns") | words("documents"):
-            return phrase(view, owner, noun) or (a, last - 1)
-    return a, last - 1
-
-
-def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
-    """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
-    v = quoted.open - 1
-    while v > a and view.lower[v] in _LINKS:
-        v -= 1
-    cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
-    if cue is None or v < a or is_title(view, quoted):
-        return None
-    return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
 
 
 def runs_into(view: QuoteTable, a: int, quoted: Quoted) -> bool:

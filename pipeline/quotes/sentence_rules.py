@@ -5,7 +5,8 @@ from itertools import chain
 
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.extent import has_clause
-from pipeline.quotes.marked import cue_bare, cue_before, runs_into, tag_after
+from pipeline.quotes.leads import cue_bare, cue_before
+from pipeline.quotes.marked import runs_into, tag_after
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
 from pipeline.quotes.reported_clauses import reported

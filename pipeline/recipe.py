@@ -100,7 +100,7 @@ def _facts(doc: Doc, article: Article, copy: ModelText, resources: Resources) ->
     tokens = read_tokens(doc, text, copy)
     mentions, entities, teams = find_entities(tokens, gazetteer)
     quotes = resolve_speakers(tokens, find_quotes(tokens), mentions=mentions, entities=entities)
-    dates = find_dates(doc, text, published=article.published, layout=layout)
+    dates = find_dates(doc, text, published=article.published, layout=layout, model_text=copy.text)
     places = locate(text, mentions=mentions, teams=teams, gazetteer=gazetteer)
     mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)

@@ -20,11 +20,16 @@ _FIRST_YEAR, _LAST_YEAR = 200, 9800  # beyond them "a century ago" would leave t
 READERS = {name: reader for module in _MODULES for name, reader in module.READERS.items()}
 
 
-def find_dates(doc: Doc, text: str, *, published: date | None, layout: Layout) -> tuple[DateRef, ...]:
-    """DATE and TIME expressions sorted by start, resolved against the publication day."""
+def find_dates(
+    doc: Doc, text: str, *, published: date | None, layout: Layout, model_text: str | None = None
+) -> tuple[DateRef, ...]:
+    """DATE and TIME expressions sorted by start, resolved against the publication day.
+
+    model_text: the text of doc, where it is at hand; spaCy would put it together anew.
+    """
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
-    tokens = tokenise(text, layout, doc.text)
+    tokens = tokenise(text, layout, doc.text if model_text is None else model_text)
     context = DateContext(doc, text, published, day_order(_figures(tokens)))
     matches = find_matches(tokens)
     context.narrative = is_narrative(matches, published)

@@ -28,7 +28,7 @@ def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, 
     A date inside what was said is no day of saying; nor is a date that belongs to another verb.
     Quotes and dates come in order of their starts, so that only those of one paragraph are compared.
     """
-    days = _outside([ref for ref in dates if ref.precision == "day"], quotes, doc.text)
+    days = _outside([ref for ref in dates if ref.precision == "day"], quotes, doc)
     if not days:
         return tuple(quotes)
     own = [_own_day(doc, quote, days) for quote in quotes]
@@ -44,7 +44,7 @@ def date_quotes(doc: Doc, quotes: Sequence[Quote], dates: Sequence[DateRef], *, 
     return tuple(result)
 
 
-def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote], text: str) -> list[DateRef]:
+def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote], doc: Doc) -> list[DateRef]:
     """The dates that lie in no quote: the quotes begun before each have all ended before its end.
 
     The day that opens reported speech, "said on Monday it would", lies between the verb and what was said.
@@ -53,16 +53,16 @@ def _outside(refs: Sequence[DateRef], quotes: Sequence[Quote], text: str) -> lis
 
     def is_outside(ref: DateRef) -> bool:
         begun = bisect_right(starts, ref.start)
-        return ends[begun] < ref.end or (ends[begun - 1] < ref.end and _opens(ref, quotes[begun - 1], text))
+        return ends[begun] < ref.end or (ends[begun - 1] < ref.end and _opens(ref, quotes[begun - 1], doc))
 
     return [ref for ref in refs if is_outside(ref)]
 
 
-def _opens(ref: DateRef, quote: Quote, text: str) -> bool:
+def _opens(ref: DateRef, quote: Quote, doc: Doc) -> bool:
     """Whether a date stands between the cue of reported speech and the clause that was said."""
     if quote.kind != "indirect" or quote.cue_end is None or not 0 <= quote.start - quote.cue_end <= 1:
         return False
-    return text[quote.start : ref.start].strip().lower() in ("", "on", "late on", "early on")
+    return doc.text[quote.start : ref.start].strip().lower() in ("", "on", "late on", "early on")
 
 
 def _within(refs: Sequence[DateRef], start: int, end: int) -> Sequence[DateRef]:

@@ -150,7 +150,7 @@ def one_line(words: str) -> str:
 
 def is_mail(text: str) -> bool:
     """Whether lines begin with the mark that mail puts before what it quotes; one line alone may begin so by chance."""
-    return len(_MAIL_LINE.findall(text)) > 1
+    return ">" in text and len(_MAIL_LINE.findall(text)) > 1
 
 
 def read_lines(text: str) -> list[Line]:

@@ -37,7 +37,7 @@ _BREAK_RUN = rf"(?<![{_NOT_READ}])(?:(?!{BREAK})[{_NOT_READ}])*+{BREAK}"
 _UNSEEN = re.compile(rf"{_BREAK_RUN}[{_NOT_READ}]*+|[{_NOT_READ}]{{2,}}+|[{INVISIBLE}]")
 _UNSEEN_IN_MAIL = re.compile(rf"(?:\A[ \t]?>|{_BREAK_RUN})[{_NOT_READ}>]*+|[{_NOT_READ}]{{2,}}+|[{INVISIBLE}]")
 _BLANK, _HAS_BREAK = re.compile(r"\s"), re.compile(BREAK)
-_PARTED = re.compile(rf"(?<=[^\W\d_])[-\u2010]{BREAK}[ \t>]*(?=[a-zß-ÿ])")
+_PARTED = re.compile(rf"[-\u2010](?<=[^\W\d_].){BREAK}[ \t>]*(?=[a-zß-ÿ])")  # the hyphen first: it is seldom
 _COMPOUNDS = frozenset(
     re.findall(
         r"\w+",
@@ -49,14 +49,14 @@ _COMPOUNDS = frozenset(
 _WORD_END, _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z"), re.compile(r"[^\W\d_]++")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 _LONGEST_WORD = 40
-_ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_ACCENT, _ACCENTED = re.compile("[\u0300-\u036f]"), re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
 _CONTROL = re.compile("[\x80-\x84\x86-\x9f]")  # not the next line, U+0085
 _CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85}
 _LONGEST_BREAK = 12
 # spaCy's tokenizer takes marks off one at a time and copies the rest: a run of 10,000 costs 12 s, ten times
 # as many a hundred times that. No sentence holds so long a run.
-_LONG_RUN = re.compile(r"([^\w\s]|_){50,}")
+_LONG_RUN = re.compile(r"(?:[^\w\s]|_){50,}+")
 _KEPT = 49
 
 
@@ -118,7 +118,7 @@ def _fill(text: str, layout: Layout) -> str:
         return FILLER * (end - start - 1) + (" " if _BLANK.search(run[0]) else FILLER)
 
     filled = (_UNSEEN_IN_MAIL if is_mail(text) else _UNSEEN).sub(unseen, _join_parted(_spell_signs(text)))
-    return _ACCENTED.sub(_composed, filled)
+    return _ACCENTED.sub(_composed, filled) if _ACCENT.search(filled) else filled
 
 
 def _spell_signs(text: str) -> str:

@@ -239,7 +239,7 @@ class Visitor:
 
 @pytest.fixture(scope="session")
 def pool():
-    """Visitors who have the sample open, by width and theme; loading the page anew costs seconds."""
+    """Visitors who have the sample open, by theme; loading the page anew costs seconds, another width does not."""
     visitors = {}
     yield visitors
     for visitor in visitors.values():
@@ -281,10 +281,11 @@ def sample(chromium, server, tmp_path, pool):
     used = []
 
     def take(*, width=1280, theme="light"):
-        key = (width, theme)
-        if key not in pool:
-            pool[key] = Visitor(chromium, server, tmp_path, width=width, theme=theme).sample()
-        visitor = pool[key]
+        if theme not in pool:
+            newcomer = Visitor(chromium, server, tmp_path, width=width, theme=theme)
+            pool[theme] = newcomer.open("?article=sample").ready()
+        visitor = pool[theme]
+        visitor.page.set_viewport_size({"width": width, "height": 900})
         visitor.folder = tmp_path
         used.append(visitor)
         return visitor.forget()

@@ -18,11 +18,11 @@ class Walk:
         self.reader, self.found, self.wide = reader, {}, {}
 
     def by_day(self, name):
-        """The view as it stands on a desk and, the same page, on a telephone."""
+        """The view as it stands on a desk and, the same page, on a telephone, where its colours are the same."""
         page = self.reader.page
         self.found[name] = findings(page)
         page.set_viewport_size(NARROW)
-        self.found[f"{name}, 390 px"] = findings(page)
+        self.found[f"{name}, 390 px"] = findings(page, without=COLOURS)
         self.wide[name] = overhang(page)
         page.set_viewport_size(WIDE)
 

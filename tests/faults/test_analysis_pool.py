@@ -137,7 +137,7 @@ def test_a_slow_article_makes_room_for_others(pool):
 def test_slow_articles_are_bounded_and_the_oldest_gives_way(pool, monkeypatch):
     monkeypatch.setattr(analysis_pool, "MOST_SLOW", 1)
     pool.slow_seconds, pool.least_seconds = 0.1, 60.0
-    long = [lambda n=n: pool.analyse([article(n, times=50)])[0] for n in (1, 2)]
+    long = [lambda n=n: pool.analyse([article(n, times=15)])[0] for n in (1, 2)]
     results = in_threads(*long)
     assert [isinstance(result, CrowdedError) for result in results].count(True) == 1
 

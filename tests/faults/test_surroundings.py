@@ -17,7 +17,7 @@ NEWS = """KHAN YOUNIS, March 18 - Mayor Mirabel Haddad said on Monday that the r
 
 Her deputy, Osric Penhallow, declined to speak. “لا تعليق,” he wrote on Easter Sunday, at 00:15."""
 NAME = "مقالة عن الطريق – İzmir.html"
-# Before anything else is imported: the clock stands in January 1970.
+# Before anything else is imported: the clock is set to January 1970.
 CLOCK = """
 import sys, time
 _time, _ns = time.time, time.time_ns
@@ -28,9 +28,8 @@ sys.stderr.write("the clock is set back\\n")
 """
 SURROUNDINGS = {
     "as it is": {},
-    "C": {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Pacific/Kiritimati"},
+    "C, 1970": {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Pacific/Kiritimati"},
     "Turkish, Kathmandu": {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr", "TZ": "Asia/Kathmandu"},
-    "1970": {"TZ": "America/St_Johns"},
 }
 
 
@@ -42,7 +41,7 @@ def one_run(folder, name, surroundings):
         f"<html lang=en><head><title>Road</title></head><article>{page}</article></html>", "utf-8"
     )
     env = {**{k: v for k, v in os.environ.items() if k not in ("LANG", "LC_ALL", "LANGUAGE")}, **surroundings}
-    if name == "1970":
+    if "1970" in name:
         (folder / "clock").mkdir()
         (folder / "clock" / "sitecustomize.py").write_text(CLOCK)
         env["PYTHONPATH"] = str(folder / "clock")
@@ -72,7 +71,7 @@ def test_the_record_does_not_depend_on_the_surroundings(runs, name):
 
 
 def test_the_record_is_the_right_one(runs):
-    found = record(runs["C"])
+    found = record(runs["C, 1970"])
     assert "لا تعليق" in found["text"]
     assert {quote["said_on"] for quote in found["quotes"]} >= {"2024-03-18", "2024-03-19"}
     assert {place["country"] for place in found["places"]} >= {"PS", "TR"}
@@ -81,11 +80,11 @@ def test_the_record_is_the_right_one(runs):
 def test_the_name_of_the_file_is_kept(runs):
     """Byte for byte; where the system is told to know ASCII only, Python escapes what it cannot read."""
     sources = [json.loads(run.stdout.decode("utf-8"))["source"] for run in runs.values()]
-    assert [source.encode("utf-8", "surrogateescape").endswith(NAME.encode()) for source in sources] == [True] * 4
+    assert [source.encode("utf-8", "surrogateescape").endswith(NAME.encode()) for source in sources] == [True] * 3
 
 
 def test_the_clock_was_set_back(runs):
-    assert b"the clock is set back" in runs["1970"].stderr
+    assert b"the clock is set back" in runs["C, 1970"].stderr
 
 
 def test_nothing_of_the_pipeline_asks_what_day_it_is():

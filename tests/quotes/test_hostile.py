@@ -91,5 +91,5 @@ def test_time_grows_with_the_length_and_no_faster(vocab, unit):
         tokens = by_hand(flat(vocab, text), text)  # anew each time: a table keeps what it was once asked
         return quickest(lambda: find_quotes(tokens), runs=1)
 
-    small, large = (min(seconds(count) for _ in range(3)) for count in (2_000, 16_000))
-    assert large < 8 * 3 * small + 0.2
+    # The first run in three that keeps the bound is proof enough: a square law is 64 times in all of them.
+    assert any(seconds(16_000) < 8 * 3 * seconds(2_000) + 0.2 for _ in range(3))

@@ -29,9 +29,9 @@ from components.collection import downloads as downloads_collection
 from components.session.collection_state import PARTS
 from devtools.collection_page import finished, open_page, turn_to, upload
 made, offer = {}, downloads_collection.offer
-def heard(download, name, make, words):
+def heard(download, name, make, words, **more):
     made[name] = make
-    offer(download, name, make, words)
+    offer(download, name, make, words, **more)
 downloads_collection.offer = heard
 TEXT = '''KHAN YOUNIS, March 18 - Mayor Mirabel MARK said on Monday that the road to Rafah would be closed.
 

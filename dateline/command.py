@@ -1,6 +1,7 @@
 """The command ``dateline``: the same as ``python -m pipeline``, and ``dateline serve`` for the page."""
 
 import argparse
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from components.paths import ROOT
 from pipeline.cli import main as command_line
 
 _SERVE = "serve"
+_SIGNALLED = 128  # plus the number of the signal, as shells say it
 
 
 def main() -> int:
@@ -25,10 +27,13 @@ def serve(words: list[str]) -> int:
     command += ["--server.port", str(asked.port), "--server.address", asked.host]
     if asked.folder:
         command += ["--", "--folder", str(asked.folder.absolute())]
-    try:
-        return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - no shell; a port, a host, a folder
-    except KeyboardInterrupt:  # the server has had it too, and has ended
-        return 0
+    with subprocess.Popen(command, cwd=ROOT) as server:  # noqa: S603 - no shell; a port, a host, a folder
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # else the server would go on without us
+        try:
+            status = server.wait()
+        except KeyboardInterrupt:  # the server has had it too, and ends
+            return 0
+    return status if status >= 0 else _SIGNALLED - status
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 
+import psutil
 import pytest
 
-from devtools.server import ROOT, serve
+from devtools.processor import wait_until
+from devtools.server import ROOT, free_port, serve
 from devtools.visitor import Visitor, in_own_loop
 from pipeline.batch.outputs import JOURNAL, find_resume, open_sink
 from pipeline.errors import UsageError
@@ -99,6 +101,18 @@ async def _two_articles(server):
             await visitor.fill(visitor.widget("text_area", "Paste an article"), text)
             await visitor.press(visitor.widget("button", "Analyse"))
         await visitor.load("in=all")
+
+
+def test_the_command_that_serves_takes_its_server_along(tmp_path):
+    code = "import sys; from dateline.command import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "serve", "--port", str(free_port()), "--host", "127.0.0.1"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        wait_until(lambda: psutil.Process(process.pid).children())
+        [server] = psutil.Process(process.pid).children()
+        wait_until(lambda: server.net_connections(kind="tcp"))
+        process.terminate()
+        assert process.wait(60) == 128 + signal.SIGTERM
+    assert not server.is_running()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

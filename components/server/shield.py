@@ -5,6 +5,7 @@ from another origin, answers anybody who asks for its metrics, and logs whole er
 an article. Its own settings have no switch for these; `serve.py` puts this module around it.
 """
 
+import asyncio
 import base64
 import hashlib
 import re
@@ -14,13 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import streamlit
-from streamlit import net_util
+from streamlit import get_option, net_util
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from components.map.style import STREET_HOST
 from components.server.downloads import guard_downloads
 from components.server.quiet_logs import quiet_logs
-from components.server.sockets import bind_to_browser, heard, most_sockets
+from components.server.sockets import HeldMessages, bind_to_browser, heard, most_sockets, refuse_large_messages
 from components.server.upload_limits import UploadsOnTheWay, in_time, keep_in_memory
 from pipeline.collection.database import remove_spill
 
@@ -50,6 +51,7 @@ class Shield:
         self._app = app
         self._scripts = inline_hashes()
         self._uploads = UploadsOnTheWay()
+        self._messages = HeldMessages()
         self._sockets = 0
         self._most_sockets = most_sockets()
 
@@ -68,11 +70,14 @@ class Shield:
             await send({"type": "websocket.close", "code": 1013, "reason": "Too many visitors. Try again later."})
             return
         bind_to_browser(scope)
+        socket = object()
         self._sockets += 1
         try:
-            await self._app(scope, heard(receive), send)
+            await self._app(scope, heard(receive, self._messages, socket), send)
         finally:
             self._sockets -= 1
+            kept = get_option("server.disconnectedSessionTTL")
+            asyncio.get_running_loop().call_later(kept, self._messages.release, socket)
 
     async def _request(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         host = _header(scope, b"host")
@@ -144,6 +149,7 @@ async def on_start(_: object) -> AsyncIterator[None]:
     ask_nobody()
     keep_in_memory()
     guard_downloads()
+    refuse_large_messages()
     quiet_logs()
     yield
     remove_spill()  # a server that is told to end by SIGTERM runs no exit functions of Python's

@@ -1,7 +1,8 @@
-"""Bounds on what one visitor's sockets may ask of the server: how many, how fast, and whose visit they may take up.
+"""Bounds on what one visitor's sockets may ask of the server: how many, how fast, how much, whose visit.
 
-Streamlit works off a socket's messages without a pause and starts a thread for each request to run the page; it gives a
-visit to whoever names its id, which stands in the address of every upload and so in the logs of proxies.
+Streamlit works off a socket's messages without a pause and starts a thread for each request to run the page; it takes
+messages as large as those it sends, and keeps copies of the last one as long as the visit; it gives a visit to whoever
+names its id, which stands in the address of every upload and so in the logs of proxies.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from uvicorn.protocols.websockets import websockets_sansio_impl
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -20,6 +22,8 @@ Receive = Callable[[], Awaitable[Message]]
 BROWSER_HEADER: Final = b"x-dateline-browser"  # named in .streamlit/config.toml, so that Streamlit compares it
 A_SECOND: Final = 5.0  # messages of one socket; a reader who types and clicks sends two or three
 AT_ONCE: Final = 40  # messages that may come faster
+A_MESSAGE: Final = 8 * 2**20  # bytes; a pasted text at its limit has four million
+ALL_MESSAGES: Final = 128 * 2**20  # bytes of the last message of each socket; in memory they are several times as much
 PATIENCE: Final = 60.0  # seconds that a socket may send faster than that without a pause
 DESCRIPTORS_A_SOCKET: Final = 4  # with its session's
 DESCRIPTORS_SPARED: Final = 200  # for files, requests and worker processes
@@ -50,8 +54,38 @@ class Pace:
         return None if now - self._pressed_since > PATIENCE else -self._left / A_SECOND
 
 
-def heard(receive: Receive) -> Receive:
-    """The visitor's messages, no faster than allowed and without those that no visitor may send."""
+@dataclass(slots=True)
+class HeldMessages:
+    """The sizes of the last messages, by socket, of which Streamlit keeps copies until their visits are given up."""
+
+    _sizes: dict[object, int] = field(default_factory=dict)
+
+    def take(self, socket: object, size: int) -> bool:
+        """Count a message in place of the socket's last one; False where there is no room for it."""
+        others = sum(self._sizes.values()) - self._sizes.get(socket, 0)
+        if others + size > ALL_MESSAGES:
+            return False
+        self._sizes[socket] = size
+        return True
+
+    def release(self, socket: object) -> None:
+        """The visit of a socket is given up."""
+        self._sizes.pop(socket, None)
+
+
+def refuse_large_messages() -> None:
+    """From now on, for the whole process: a socket that begins a message larger than A_MESSAGE is closed."""
+
+    made = websockets_sansio_impl.ServerProtocol  # type: ignore[attr-defined]
+
+    def bounded(*args: Any, max_size: int, **rest: Any) -> Any:
+        return made(*args, max_size=min(max_size, A_MESSAGE), **rest)
+
+    websockets_sansio_impl.ServerProtocol = bounded  # type: ignore[assignment,attr-defined]
+
+
+def heard(receive: Receive, held: HeldMessages, socket: object) -> Receive:
+    """The visitor's messages, no faster and no more than allowed, without those that no visitor may send."""
     pace = Pace()
 
     async def next_message() -> Message:
@@ -62,6 +96,8 @@ def heard(receive: Receive) -> Receive:
             delay = pace.delay()
             if delay is None:
                 return {"type": "websocket.disconnect", "code": 1008}
+            if not held.take(socket, len(message.get("bytes") or message.get("text") or b"")):
+                return {"type": "websocket.disconnect", "code": 1013}
             await asyncio.sleep(delay)  # with no delay too: others are heard between two messages
             if _kind(message) not in _NOT_FOR_VISITORS:
                 return message

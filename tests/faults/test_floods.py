@@ -12,7 +12,16 @@ import psutil
 import pytest
 import websockets
 
-from components.server.sockets import A_SECOND, AT_ONCE, PATIENCE, Pace, bind_to_browser
+from components.server.sockets import (
+    A_MESSAGE,
+    A_SECOND,
+    ALL_MESSAGES,
+    AT_ONCE,
+    PATIENCE,
+    HeldMessages,
+    Pace,
+    bind_to_browser,
+)
 from devtools.processor import wait_until
 from devtools.server import serve
 from devtools.visitor import Visitor, in_own_loop, xsrf_cookie
@@ -97,6 +106,48 @@ def test_a_flood_of_reruns_holds_nobody_up_and_is_forgotten_at_once(server):
     with urlopen(f"{server.address}/_stcore/health", timeout=60) as answer:
         assert answer.read() == b"ok"
     assert page.memory_info().rss < memory + 150 * 2**20
+
+
+async def _large(server, sockets, size):
+    """How the sockets end that send messages so large, and how much the server's memory grows meanwhile."""
+    page = psutil.Process(server.process.pid)
+    async with contextlib.AsyncExitStack() as stack:
+        attackers = [await stack.enter_async_context(Visitor(server.address)) for _ in range(sockets)]
+        for attacker in attackers:
+            await attacker.load()
+        before = page.memory_info().rss
+
+        async def send(attacker):
+            await attacker.fill("junk", "x" * size)
+            with contextlib.suppress(websockets.ConnectionClosed):
+                for _ in range(30):
+                    await attacker._socket.send(attacker.rerun().SerializeToString())
+            await attacker._socket.wait_closed()
+            return attacker._socket.close_code
+
+        codes = await asyncio.wait_for(asyncio.gather(*map(send, attackers)), 120)
+        grown = page.memory_info().rss - before
+        async with Visitor(server.address) as other:
+            await other.load()
+        return codes, grown
+
+
+def test_a_message_larger_than_any_paste_closes_its_socket_unread(server):
+    codes, grown = in_own_loop(_large(server, sockets=6, size=30_000_000))
+    assert set(codes) == {1009}
+    assert grown < 100 * 2**20
+
+
+def test_the_last_messages_of_all_sockets_have_a_bound():
+    held = HeldMessages()
+    many = ALL_MESSAGES // A_MESSAGE
+    assert all(held.take(n, A_MESSAGE) for n in range(many))
+    assert not held.take("one more", 1)
+    assert held.take(0, A_MESSAGE)  # in place of its own last one
+    assert held.take(0, 10)
+    assert held.take("one more", 1)
+    held.release(1)
+    assert held.take("another", A_MESSAGE)
 
 
 async def _too_many(server, wanted):

@@ -80,7 +80,8 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         _add_person(points, parts)
     else:
         _add_single(points, text)
-    if gazetteer and len(parts) <= _LONGEST_PLACE:
+    body = label == "ORG" and (text.isupper() or names.heads().get(parts[-1]) == "ORG")  # the EU is no area here
+    if gazetteer and len(parts) <= _LONGEST_PLACE and not body:
         found = _gazetteer_points(text, gazetteer)
         points[PLACE] += found if found or points[PLACE] > 0 else _UNKNOWN_PLACE
     return points

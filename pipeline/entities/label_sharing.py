@@ -22,6 +22,7 @@ _SHORT_FORM = 2.5
 _PLURAL = 3.0
 _SAME_THING = 6.0
 _STORM = 3.0
+_LONE, _IS_USED = 0.4, 1.0
 _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
 _SURE = 2.6  # and from which a neighbour's label is sure enough to do so
 _ALIKE = 1.2
@@ -47,6 +48,8 @@ def share(
     apart = _kept_apart(neighbours, points, texts, evidence)
     for key in points:
         _share_parts(key, best[key], points, apart)
+    used = {key for key, span in neighbours if evidence.context(span)[PERSON] >= _IS_USED}
+    _doubt_lone_words(points, texts, used)
     for key in points:
         if key.endswith("s") and key[:-1] in points and best[key[:-1]] in (OTHER, NORP):
             points[key][best[key[:-1]]] += _PLURAL  # what Bitcoin is, Bitcoins are
@@ -94,6 +97,23 @@ def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[
         points[parts[1]][OTHER] += _STORM
     elif label == ORG:
         _share_body(key, parts, points)
+
+
+def _doubt_lone_words(points: Mapping[str, Points], texts: Mapping[str, str], used: set[str]) -> None:
+    """A word that no list has for a person's name, and that never stands in a full name, is hardly a person's.
+
+    used: the names of which something is said that is said of persons.
+    """
+    parts = {part for key in points if " " in key and _best(points[key]) == PERSON for part in key.split()}
+    for key, text in texts.items():
+        if (
+            text.istitle()
+            and text.isalpha()
+            and key not in parts | used
+            and not names.given_name(text)
+            and not names.surname(text)
+        ):
+            points[key][PERSON] -= _LONE
 
 
 def _share_body(key: str, parts: list[str], points: Mapping[str, Points]) -> None:

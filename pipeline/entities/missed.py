@@ -1,5 +1,6 @@
 """Names that the model passed over: capitalised words that lists, shape or neighbours make a name."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 _SURE_PLACE = 4.6  # importance from which a place is known by its name alone: some 40,000 people
 _LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
+_VILLAGE, _TOWN, _CITY = 2.8, 2.8, 4.2  # importance: some 600 and 16,000 people
+_SHORTEST_TOWN = 4
+_JOINTS = frozenset((",", "and", "or"))
+_INTO = frozenset(("in", "at", "to", "from", "near", "outside", "around", "into"))
 _SHORTEST = 3
 _APPOSED = 4  # words within which the role of "Skive, a trader" stands
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their"))
@@ -130,7 +135,8 @@ def _is_name_by_use(words: Words, i: int, seen: Counter[str]) -> bool:
     if names.common(word) or any(c.isdigit() for c in word) or word.lower() in words.forms or len(word) < _SHORTEST:
         return False
     after = words.text[i + 1] if i + 1 < len(words) else ""
-    return after in _ACTS or (seen[word] > 1 and words.pos[i] == "PROPN")
+    acts = words.opens[i] and i + 1 < len(words) and words.tag[i + 1] in ("VBZ", "VBD") and words.kind(i) == "body"
+    return after in _ACTS or ((seen[word] > 1 or (acts and not word.endswith("s"))) and words.pos[i] == "PROPN")
 
 
 def _is_unknown_name(words: Words, start: int, end: int) -> bool:
@@ -245,16 +251,27 @@ def _shaped(words: Words, start: int, end: int) -> str:
 
 
 def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None", taken: Sequence[bool]) -> str:
-    if gazetteer is None or names.common(text) or (words.opens[start] and words.pos[start] != "PROPN"):
+    """A place that the gazetteer knows; the smaller it is, the more has to speak for a place."""
+    if gazetteer is None or names.common(text) or len(text) < _SHORTEST_TOWN:
         return ""
+    if (text.isupper() and words.kind(start) != "dateline") or (words.opens[start] and words.pos[start] != "PROPN"):
+        return ""
+    best = next(iter(gazetteer.lookup(text)), None)
+    if best is None or best.name_rank > 1 or best.kind == "site":
+        return ""
+    return "GPE" if best.importance >= _least(words, start, text, taken) else ""
+
+
+def _least(words: Words, start: int, text: str, taken: Sequence[bool]) -> float:
+    """The importance that a place of this name needs where it stands."""
+    end = start + len(text.split())
     before = words.text[start - 1].lower() if start else ""
-    records = gazetteer.lookup(text)
-    after = words.text[min(start + text.count(" ") + 1, len(words) - 1)]
-    if after in names.cues("place_after") and records and records[0].importance >= _LIKELY_PLACE:
-        return "GPE"
-    listed = after in (",", "and") and taken[min(start + text.count(" ") + 2, len(words) - 1)]
-    if before not in names.cues("seek_place_before") and not words.opens[start] and not listed:
-        return ""
-    best = records[0] if records else None
-    sure = best is not None and best.name_rank < 2 and best.importance >= _SURE_PLACE and best.kind != "site"
-    return "GPE" if sure else ""
+    after = words.text[end] if end < len(words) else ""
+    if after in names.cues("place_after"):
+        return _LIKELY_PLACE
+    listed = (after in _JOINTS and end + 1 < len(words) and taken[end + 1]) or (before in _JOINTS and taken[start - 2])
+    if names.given_name(text) or names.surname(text) or words.kind(start) == "headline":
+        return _SURE_PLACE if listed or words.opens[start] or before in names.cues("seek_place_before") else math.inf
+    if before in _INTO:
+        return _VILLAGE
+    return _TOWN if listed else _CITY

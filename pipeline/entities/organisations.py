@@ -37,7 +37,20 @@ def join_organisations(mentioned: Iterable[str], defined: Mapping[str, str]) -> 
     heads: dict[str, str] = {}
     for name in listed:
         heads[name] = _head(name, listed, defined, heads)
+    beginning: defaultdict[str, set[str]] = defaultdict(set)
+    for name in listed:
+        if " " in name:
+            beginning[name.partition(" ")[0]].add(heads[name])
+    for name in listed:
+        if heads[name] == name and len(beginning[name]) == 1 and _may_be_first_word(name):
+            heads[name] = next(iter(beginning[name]))
     return heads
+
+
+def _may_be_first_word(name: str) -> bool:
+    """Whether a lone word may be short for the one body whose name begins with it: Bayern for Bayern Munich."""
+    land = countries.country_named(name) or countries.country_of_people(name) or name in names.states()
+    return " " not in name and not (land or names.common(name) or name in names.known())
 
 
 def _head(name: str, listed: Sequence[str], defined: Mapping[str, str], heads: Mapping[str, str]) -> str:

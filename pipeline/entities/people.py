@@ -11,16 +11,23 @@ from pipeline.lexicon import tables
 
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_BEFORE_LAST = frozenset(("al", "el", "van", "von", "de", "di", "del", "bin", "ibn", "der"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
 
 
 def join_people(names: Iterable[str]) -> dict[str, str]:
     """Each full name (two words or more) → the fullest name of the same person."""
-    full = sorted({name for name in names if len(parts_of(name)) > 1}, key=lambda name: (-len(name), name))
+    full = sorted({name for name in names if _is_full(name)}, key=lambda name: (-len(name), name))
     heads: dict[str, str] = {}
     for name in full:
         heads[name] = next((heads[other] for other in islice(heads, _COMPARED) if same_person(name, other)), name)
     return heads
+
+
+def _is_full(name: str) -> bool:
+    """Whether the name has a given name too, and is no last name with its particle: El Sonni, van Persie."""
+    parts = parts_of(name)
+    return len(parts) > 1 and not (len(parts) == 2 and parts[0] in _BEFORE_LAST)
 
 
 def owners(name: str, full: Sequence[str]) -> list[str]:

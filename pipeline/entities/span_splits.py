@@ -56,6 +56,8 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return _is_office(words, i, end, label)
     if word == ",":
         return _is_cutting_comma(words, i, start, end, label)
+    if word in ("'s", "’s") and label == "PERSON" and i + 1 < end:
+        return True  # Südwind's Ferenschild
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
     if label in ("PERSON", "ORG", "WORK_OF_ART") and end - start > 1 and is_headline_verb(words, i, label):

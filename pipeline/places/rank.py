@@ -1,5 +1,6 @@
 """Weighs the places a name may stand for against one another and against the rest of the article."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ class Weights:
     world: float = 1.75
     near_km: float = 80.0
     world_km: float = 900.0
+    prominent: float = 0.8
     smooth: float = 0.5
     flat: float = 0.7
     county: float = 2.0
@@ -52,6 +54,8 @@ class Weights:
 WEIGHTS = Weights()
 ROUNDS = 3
 _FEDERAL = frozenset(("AU", "BR", "CA", "CN", "IN", "MX", "NG", "RU", "US"))
+_MILLION, _FAR_SMALLER = 5.9, 1.2  # importance: powers of ten of people
+_NAMES = 4.0  # further names after which a city's fame counts for a third
 _LARGEST = 3000  # candidates in one table; news has a few hundred
 
 
@@ -88,6 +92,7 @@ class _Table:
         self.group = np.repeat(np.arange(len(groups)), sizes)
         self.weight = np.array([group.weight for group in groups])[self.group]
         self.own = np.array([own_score(place, weights) for place in places]) + _bonus(groups)
+        self.own += weights.prominent * _prominence(groups)
         codes: dict[object, int] = {None: -1}
         country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
         region = np.array([codes.setdefault(_region(place), len(codes)) for place in places])
@@ -148,6 +153,30 @@ def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:
     if place.name_rank == FOREIGN and place.importance < weights.known:
         score += weights.obscure
     return score + float(getattr(weights, place.feature, 0.0))
+
+
+def _prominence(groups: Sequence[ToponymGroup]) -> Floats:
+    """What speaks for a capital or a city of a million whose namesakes abroad are all far smaller.
+
+    1.0 where the article names no other place; with each further name it is the article that decides.
+    """
+    share = math.exp((1 - len({group.name or n for n, group in enumerate(groups)})) / _NAMES)
+    found: list[float] = []
+    for group in groups:
+        first = max(range(len(group.places)), key=lambda n: _own_importance(group.places[n]))
+        found += [share * (n == first and _is_prominent(place, group.places)) for n, place in enumerate(group.places)]
+    return np.array(found)
+
+
+def _own_importance(place: PlaceRecord) -> float:
+    """Its importance, where the name is its own or an official one."""
+    return place.importance if place.name_rank < FOREIGN else 0.0
+
+
+def _is_prominent(place: PlaceRecord, among: Sequence[PlaceRecord]) -> bool:
+    abroad = max((other.importance for other in among if other.country != place.country), default=0.0)
+    large = place.feature == "capital" or place.importance >= _MILLION
+    return place.kind == "city" and large and place.importance - abroad >= _FAR_SMALLER
 
 
 def _bonus(groups: Sequence[ToponymGroup]) -> Floats:

@@ -21,6 +21,10 @@ ONE = [
     ("The Northern Ports Alliance (NPAX) met in Oslo. NPAX voted.", "Northern Ports Alliance", "NPAX"),
     ("The Danish Shipping Agency, or SHA, wrote it. SHA has a desk here.", "Danish Shipping Agency", "SHA"),
     ("The Centre for Rivers and Wetland Care (CRWC) met. CRWC voted.", "Centre for Rivers and Wetland Care", "CRWC"),
+    ("Staff at Coastal Rail Services Ltd (CRS) left. CRS said so.", "Coastal Rail Services Ltd", "CRS"),
+    ("The painter Greta Holm, who signs her work as Sula, left. Sula is 90.", "Greta Holm", "Sula"),
+    ("Rotterbach Munich won. Rotterbach had one shot.", "Rotterbach Munich", "Rotterbach"),
+    ("Zubair El-Tamimi spoke. El-Tamimi left. El Tamimi will return.", "Zubair El-Tamimi", "El Tamimi"),
     ("The singer Rolf Tanner, better known as Rolf Vega, died. Vega was 70.", "Rolf Tanner", "Vega"),
     ("The Harbour Safety Commission met. On Friday the Commission voted.", "Harbour Safety Commission", "Commission"),
     # a first name, the first of two last names, a nickname within the name, a last name that is a word
@@ -43,6 +47,7 @@ APART = [
     ("Ana Lind (USA) beat Eva Sand (NOR). USA won.", "Ana Lind", "USA"),
     ("Egypt reopened the crossing. Egyptian guards waited.", "Egypt", "Egyptian"),
     ("Guinea and Guinea-Bissau signed. Both want peace.", "Guinea", "Guinea-Bissau"),
+    ("Otto Brandt Bank closed. Otto Brandt Insurance did not. Otto Brandt is 90.", "Otto Brandt Bank", "Otto Brandt"),
     ("Gaza City lies in Gaza.", "Gaza City", "Gaza"),
     ("North Korea wrote to South Korea.", "North Korea", "South Korea"),
 ]

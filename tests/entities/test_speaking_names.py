@@ -61,6 +61,10 @@ BODIES = [
     ("The charity Warm Kettle fed 90 people in Derry.", "Warm Kettle", "ORG"),
     ("Fires burn in the Amazon again, and the Amazon has no rain.", "Amazon", "LOC"),
     ("Amazon hired 200 drivers in Leeds.", "Amazon", "ORG"),
+    ("The Amazon has no rain. The Haddad administration has no plan. Haddad left.", "Haddad", "PERSON"),
+    ("Farmers from Mittersill and Kufstein asked for a licence.", "Kufstein", "GPE"),
+    ("Families fled to Afrin and Marea on foot.", "Marea", "GPE"),
+    ("The EU voted in the EU.", "EU", "ORG"),
     ("Flights leave from Saint Lucia and Dominica.", "Saint Lucia", "GPE"),
     ("The storm passed Santiago de Cuba at noon.", "Santiago de Cuba", "GPE"),
 ]

@@ -125,3 +125,16 @@ def test_rows_are_sorted_sound_and_repeatable(resources: Resources, names: list[
         assert 0 <= row.confidence <= 1
         assert (row.lat is not None) <= (row.confidence >= PIN)
         assert row.reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("The museum in [Paris @-] lent the vase. It came back to [Athens @-] in March.", {"FR", "GR"}),
+        ("[Rome @-] wants more from Brussels.", {"IT"}),
+        # where the text says so, or the article is about another land, fame does not count
+        ("A fire in [Paris @-], Texas, closed the road to [Athens @-], Texas.", {"US"}),
+    ],
+)
+def test_a_famous_city_is_meant_unless_the_article_says_otherwise(marked, country, resources):
+    assert {row.country for row in rows_of(marked, resources)} == country

@@ -52,6 +52,31 @@ def test_it_fits_and_draws_each_chart_once(opened, width, theme):
     assert all(box["width"] <= width and box["height"] > 100 for box in drawn)
 
 
+WIDEST = "svg text { font-family: 'DejaVu Sans', Verdana, sans-serif !important; }"
+OUTSIDE = """() => [...document.querySelectorAll('svg text')].filter(text => {
+    const svg = text.ownerSVGElement, frame = svg.viewBox.baseVal, box = text.getBBox();
+    return svg.getBoundingClientRect().width && (box.x < -0.5 || box.x + box.width > frame.width + 0.5);
+}).map(text => text.textContent)"""
+WIDE_NAMES = """Commodore Wilhelmina MacWhammond meets Bartholomew Quammoweg in Khan Younis
+
+“We wait,” said Wilhelmina MacWhammond on 3 March 2024. “We will see,” Bartholomew Quammoweg said in Rafah.
+“Why now?” the Intergovernmental Organisation for Maritime Commerce asked.
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_word_of_a_picture_is_cut_where_only_the_widest_of_fonts_is_there(opened, report, resources, width):
+    path = report.with_name(f"wide-{width}.html")
+    analysis = analyse(replace(sample_article(), id="e" * 16, text=WIDE_NAMES), resources)
+    html = report_html(analysis, version="0", model="model", gazetteer=resources.gazetteer)
+    path.write_text(html, encoding="utf-8")
+    for one in (report, path):
+        page = opened(width, path=one)
+        page.add_style_tag(content=WIDEST)
+        assert page.locator("svg text").count() > 20
+        assert page.evaluate(OUTSIDE) == []
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_words_without_end_do_not_widen_the_page(opened, report, resources, width):
     endless = "W" * 300

@@ -18,7 +18,10 @@ from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend, map_t
 from components.elements.notices import block, heading, hint, theme
 from components.formatting import count
 from components.map.borders import country_name, has_borders
+from components.map.box import Box
 from components.map.figure import map_figure
+from components.map.ground import Projection
+from components.map.inset import far_spots, inset_corner, inset_svg, pin_rooms
 from components.map.layers import Named, towns
 from components.map.pins import Spot, Unplaced, spot_key, spots, unplaced
 from components.map.style import STREET_HOST
@@ -37,6 +40,9 @@ CHART = "map-chart"
 TABLE = "map-table"
 NAMED_IN_ALT = 12
 PICTURE = (1120, 630)  # pixels of the map as a picture
+USUAL = (900, 480)  # pixels of a movable map beside the evidence
+WHOLE = 120  # degrees of longitude; a map of so much is drawn as high as the world is
+INSET = 240  # pixels of the small map of far places
 COARSE_KM = 200  # a nearer view shows that our outlines are simplified
 ASKED = 5  # places offered for a doubtful name
 NO_BORDERS = (
@@ -77,7 +83,9 @@ def show_map(
         figure_bar(
             analysis,
             "map",
-            lambda: map_svg(found, box, theme="light", neighbours=neighbours, width=PICTURE[0], height=PICTURE[1]),
+            lambda: map_svg(
+                found, box, theme="light", neighbours=neighbours, width=PICTURE[0], height=PICTURE[1], inset=INSET
+            ),
             headline=of_places([(spot.name, spot.count) for spot in found]),
             source=source_line(analysis.article, "GeoNames", "Natural Earth"),
             table="places",
@@ -88,7 +96,7 @@ def show_map(
             _map(found, wanted, theme, neighbours, [spot.id for spot in marked])
         if wanted.streets:
             hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
-        _legend(found, wanted.view, theme)
+        _legend(found, wanted, theme)
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
         choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
     asked = [row for row in missing if row.choices and gazetteer]
@@ -164,6 +172,32 @@ def _map(
     found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
 ) -> None:
     box = wanted.view.box
+    whole = box.east - box.west > WHOLE
+    with st.container(key="map-frame-whole" if whole else "map-frame"):
+        _movable(found, wanted, theme, neighbours, marked)
+        _inset(found, box, theme)
+    map_tools(key_of(CHART), box, found)
+
+
+def _inset(found: Sequence[Spot], box: Box, theme: Theme) -> None:
+    """Far places on a small map, in a corner without pins; below the map where there is none."""
+    small = inset_svg(found, box, theme=theme, width=INSET)
+    if not small:
+        return
+    corner = inset_corner(pin_rooms(found, Projection(box, *USUAL)), USUAL, INSET)
+    side = "below" if corner is None else f"{'left' if corner[0] < USUAL[0] / 2 else 'right'}-{_height(corner[1])}"
+    away = ", ".join(spot.name for spot in far_spots(found, box))
+    picture({INSET: small}, f"Small map of what lies far from here: {away}.", key=f"map-inset-{side}")
+
+
+def _height(y: float) -> str:
+    return "top" if y < USUAL[1] / 2 else "bottom"
+
+
+def _movable(
+    found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
+) -> None:
+    box = wanted.view.box
     choosing_chart(
         map_figure(found, box, theme=theme, neighbours=neighbours, selected=marked, streets=wanted.streets),
         kind="place",
@@ -172,19 +206,20 @@ def _map(
         alt=map_alt(found, wanted.view),
         config=CONFIG,
     )
-    map_tools(key_of(CHART), box)
 
 
 def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence[Named]) -> None:
-    svg = map_svg(found, view.box, theme=theme, neighbours=neighbours, width=960, height=560)
+    svg = map_svg(found, view.box, theme=theme, neighbours=neighbours, width=960, height=560, inset=INSET)
     picture({960: svg}, map_alt(found, view), key="map-picture")
 
 
-def _legend(found: Sequence[Spot], view: View, theme: Theme) -> None:
+def _legend(found: Sequence[Spot], wanted: _Wanted, theme: Theme) -> None:
     map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
+    view = wanted.view
     if view.box.span_km < COARSE_KM:
         hint("Coasts and borders are simplified: at this scale they may lie some kilometres off.")
-    if away := outside(found, view.box):
+    away = outside(found, view.box)
+    if wanted.plain and away:  # a movable map says itself what it does not show
         names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
         hint(f"At the edge of this view, or beyond it: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
 

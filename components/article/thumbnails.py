@@ -30,6 +30,7 @@ WIDE, NARROW = 640, 350  # pixels; the page shows the one that fits
 SHAPE = 0.62  # height of the map for its width
 NONE_CHOSEN = "None goes with what is chosen."
 TAKEN = (1120, 630)  # pixels of what is taken away; a timeline is as high as its lanes
+INSET = 200  # pixels; a narrow page has no room for it
 COARSE = 2.0  # pixels between two points of a coast
 
 
@@ -83,7 +84,7 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
     figure_bar(
         analysis,
         "map",
-        lambda: map_svg(found, box, theme="light", neighbours=near, width=TAKEN[0], height=TAKEN[1]),
+        lambda: map_svg(found, box, theme="light", neighbours=near, width=TAKEN[0], height=TAKEN[1], inset=INSET),
         headline=of_places([(spot.name, spot.count) for spot in found]),
         source=source_line(analysis.article, "GeoNames", "Natural Earth"),
         table="places",
@@ -95,7 +96,14 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
 def _maps(found: Sequence[Spot], view: View, near: Sequence[Named]) -> dict[int, str]:
     return {
         width: map_svg(
-            found, view.box, theme=theme(), neighbours=near, width=width, height=round(width * SHAPE), step=COARSE
+            found,
+            view.box,
+            theme=theme(),
+            neighbours=near,
+            width=width,
+            height=round(width * SHAPE),
+            step=COARSE,
+            inset=INSET if width == WIDE else 0,
         )
         for width in (WIDE, NARROW)
     }

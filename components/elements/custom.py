@@ -32,7 +32,8 @@ _HTML = {
     '<div class="pick" hidden><button type="button">Choose this stretch</button></div>',
     "picture": '<div class="picture" role="img"></div>',
     "quote_list": '<div class="frame"><div class="quotes"></div></div>',
-    "map_tools": '<div class="tools"><div class="bar" aria-hidden="true"><span></span><div class="line"></div></div>'
+    "map_tools": '<p class="away" role="status"></p>'
+    '<div class="tools"><div class="bar" aria-hidden="true"><span></span><div class="line"></div></div>'
     '<div class="keys" role="group" aria-label="Map">'
     '<button type="button" class="larger" aria-label="Larger" title="Larger">+</button>'
     '<button type="button" class="smaller" aria-label="Smaller" title="Smaller">−</button>'

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.elements.custom import part
 from components.map.box import Box
+from components.map.layers import label_point
 from components.map.pins import SURE, Spot
 from components.map.svg import legend_icon
 from components.palette import Theme
@@ -37,7 +38,11 @@ def map_legend(found: Sequence[Spot], theme: Theme, *, pin: str, town: str) -> N
     st.html(f'<ul class="dl-legend">{items}</ul>')
 
 
-def map_tools(chart: str, box: Box) -> None:
-    """Buttons and scale of the movable map drawn before; chart: its widget key, box: the view to come back to."""
-    data = {"chart": chart, "box": [box.west, box.south, box.east, box.north]}
+def map_tools(chart: str, box: Box, places: Sequence[Spot] = ()) -> None:
+    """Buttons and scale of the movable map drawn before, and which places it does not show.
+
+    chart: its widget key; box: the view to come back to; places: all that have a point or a name on it.
+    """
+    points = [(spot.name, *label_point(spot, box)) for spot in places]
+    data = {"chart": chart, "box": [box.west, box.south, box.east, box.north], "places": points}
     part("map_tools")(key=f"{chart}-tools", data=data)

@@ -48,7 +48,8 @@ def towns(box: Box, spots: Sequence[Spot], gazetteer: Gazetteer | None) -> tuple
     inner = box.inner(EDGE)
     for town in gazetteer.near(lat, (lon + 180) % 360 - 180, km=radius, limit=MOST_FOUND):  # largest first
         here, field = (town.lon, town.lat), _field(box, town.lon, town.lat)
-        if plain(town.name) in names or fields[field] == 2 or not inner.holds(*here):
+        district = "(" in town.name  # "Zürich (Kreis 11)"
+        if district or plain(town.name) in names or fields[field] == 2 or not inner.holds(*here):
             continue
         near_pin = any(distance_km(here, pin) < OFF_PINS * box.span_km for pin in pins)
         if near_pin or any(distance_km(here, (x, y)) < APART * box.span_km for _, x, y in kept):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from components.map.box import Box
 from components.map.ground import LEAST_STEP, Projection, ground, path_data
+from components.map.inset import SHAPE, inset_box, inset_corner, inset_svg, pin_rooms
 from components.map.label_layout import WIDE, Rect, Wish, Written, disc, write
 from components.map.label_points import country_names
 from components.map.layers import (
@@ -34,14 +35,19 @@ def map_svg(
     width: int = 900,
     height: int = 560,
     step: float = LEAST_STEP,
+    inset: int = 0,
 ) -> str:
     """An ``svg`` element that needs nothing else; article text in it is escaped.
 
-    step: pixels; a larger one draws coarser coasts in fewer bytes.
+    step: pixels; a larger one draws coarser coasts in fewer bytes. inset: pixels of a small map in a corner that shows
+    the far places, where there are any and a corner has no pin; 0 for none.
     """
     projection = Projection(box, width, height)
     look, green = COLOURS[theme], colour("GPE", theme)
     names = ", ".join(f"{spot.name} ({spot.count})" for spot in spots)
+    wanted = inset and inset_box(spots, box)
+    corner = inset_corner(pin_rooms(spots, projection), (width, height), inset) if wanted else None
+    kept = [Rect(*corner, corner[0] + inset, corner[1] + inset * SHAPE)] if corner else []
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'style="width:100%;height:auto;max-width:{width}px" font-family="{SANS}">',
@@ -51,7 +57,8 @@ def map_svg(
         *_regions(spots, projection, green),
         *_scale(projection, look),
         *_pins(spots, projection, green, look.halo),
-        *_names(spots, neighbours, projection, look, green),
+        *_names(spots, neighbours, projection, look, green, kept),
+        inset_svg(spots, box, theme=theme, width=inset, at=corner) if corner else "",
         "</svg>",
     ]
     return "".join(parts)
@@ -141,9 +148,14 @@ def _pins(spots: Sequence[Spot], projection: Projection, green: str, rim: str) -
 
 
 def _names(
-    spots: Sequence[Spot], neighbours: Sequence[Named], projection: Projection, look: Colours, green: str
+    spots: Sequence[Spot],
+    neighbours: Sequence[Named],
+    projection: Projection,
+    look: Colours,
+    green: str,
+    kept: Sequence[Rect] = (),
 ) -> list[str]:
-    """All names in one competition for room: pins first, then areas, seas, countries, towns."""
+    """All names in one competition for room: pins first, then areas, seas, countries, towns. kept: where none goes."""
     shown, named = projection.box(), named_countries(spots)
     pins, areas = [s for s in spots if s.is_pin], [s for s in spots if not s.is_pin]
     wishes = [_wish("pin", s.name, (s.lon, s.lat), 14, projection, radius=diameter(s.count) / 2) for s in pins]
@@ -157,7 +169,7 @@ def _names(
         if iso not in named
     ]
     wishes += [_wish("town", name, (lon, lat), 11, projection, radius=2) for name, lon, lat in neighbours]
-    taken = [disc(w.x, w.y, w.radius) for w in wishes if w.key == "pin"] + _scale_room(projection)
+    taken = [disc(w.x, w.y, w.radius) for w in wishes if w.key == "pin"] + _scale_room(projection) + list(kept)
     looks = {
         "pin": f'fill="{look.label}" font-weight="600" {_halo(look.halo)}',
         "area": f'fill="{green}" font-weight="600" {_halo(look.halo)}',

@@ -104,3 +104,55 @@ def test_streets_ask_their_host_only_when_switched_on_and_the_map_stays_without_
     reader.page.wait_for_function(f"() => {MAP} && {MAP}.isStyleLoaded()")
     assert reader.strangers
     assert share(reader.picture(panel.locator(".js-plotly-plot")), COLOURS["light"].sea) > 0.1
+
+
+SIX = """Six ports, one strike
+
+Dockers in Rotterdam, Singapore, Durban, Santos, Los Angeles and Sydney stopped work on 3 May 2024. "We are one crew,"
+said Nadia Okri in Rotterdam. Ships waited off Tokyo and Wellington, and off Anchorage in Alaska.
+"""
+UNSEEN = f"""() => {{
+    const map = {MAP}, box = map.getContainer();
+    const inside = at => at.x >= 0 && at.x <= box.clientWidth && at.y >= 0 && at.y <= box.clientHeight;
+    return map.getSource('pins').serialize().data.features.filter(pin => ![-360, 0, 360].some(turn => {{
+        const [lon, lat] = pin.geometry.coordinates;
+        return inside(map.project([lon + turn, lat]));
+    }})).map(pin => pin.properties.name);
+}}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_all_places_of_six_continents_are_in_sight_once_or_named(visit, width):
+    reader = visit(width=width).paste(SIX).ready()
+    panel = reader.tab("Map")
+    reader.page.wait_for_function(f"() => {MAP} && {MAP}.getMinZoom() > -1")
+    reader.drawn()
+    said = panel.locator(".away").inner_text()
+    assert [name for name in reader.page.evaluate(UNSEEN) if name not in said] == []
+    if width < 1900:
+        assert said == ""
+    world = reader.page.evaluate(f"() => 512 * 2 ** {MAP}.getZoom()")
+    assert world >= reader.page.evaluate(f"() => {MAP}.getContainer().clientWidth") - 1  # the world once at most
+
+
+def test_what_lies_far_off_has_a_small_map_that_covers_no_pin(visit):
+    reader = visit().paste(FAR).ready()
+    panel = reader.tab("Map")
+    small = panel.locator("[class*=st-key-map-inset] .picture")
+    small.wait_for()
+    assert "Washington" in small.get_attribute("aria-label")
+    room = small.bounding_box()
+    for name in ("Rafah", "Khan Younis"):
+        x, y, box = spot(reader, name)
+        room = small.bounding_box()
+        assert box["x"] <= room["x"]
+        assert not (room["x"] < x < room["x"] + room["width"] and room["y"] < y < room["y"] + room["height"])
+    assert "Washington" in panel.locator(".away").inner_text()
+
+
+FAR = """Rafah crossing stays shut
+
+RAFAH, 19 March 2024 - Lorries stood still at the Rafah crossing on Monday. Drivers from Khan Younis and Gaza City said
+they had waited since Friday. "We sleep in the cab," said Yusuf Sarraj, a driver from Rafah. In Washington, D.C., a
+spokeswoman said talks would go on. Officials in Khan Younis asked for fuel. In Rafah, bakeries closed.
+"""

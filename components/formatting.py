@@ -62,7 +62,7 @@ def _as(words: str, form: str) -> date | None:
         return None
 
 
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -77,8 +77,8 @@ def day_words(value: str) -> str:
     if month and 1 <= int(month[2]) <= 12:
         return f"{date(2000, int(month[2]), 1):%B} {month[1]}"
     year, _, rest = value.partition("-")
-    if rest in _SEASONS:
-        return f"{_SEASONS[rest]} {year}"
+    if rest in SEASONS:
+        return f"{SEASONS[rest]} {year}"
     return value.replace("-W", ", week ").replace("-Q", ", quarter ")
 
 

@@ -1,6 +1,5 @@
 """The recipe: the order of the steps, in one screen."""
 
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from pipeline.model import Analysis, Article
 from pipeline.notes import write_notes
 from pipeline.places import locate
 from pipeline.quotes import find_quotes
+from pipeline.record import WORD
 from pipeline.relabel import relabel
 from pipeline.speakers import resolve_speakers
 from pipeline.text.nlp import load_nlp, model_name, parse, parse_many
@@ -25,7 +25,6 @@ from pipeline.text.normalise import ModelText, prepare_text
 from pipeline.text.tokens import read_tokens
 
 BATCH = 16  # articles a memory zone; larger batches bring no speed and cost memory
-_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def _facts(doc: Doc, article: Article, copy: ModelText, resources: Resources) ->
     dates = resolve_in_quotes(dates, quotes, published=article.published)
     return Analysis(
         article=article,
-        words=len(_WORD.findall(text)),
+        words=len(WORD.findall(text)),
         sentences=tokens.sentences(),
         mentions=mentions,
         entities=entities,

@@ -1,11 +1,14 @@
 """Analysis ↔ the JSON record of the contract."""
 
 import hashlib
+import re
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Note, Place, PlaceChoice, Quote
+
+WORD = re.compile(r"\w+(?:['’.\-]\w+)*")  # what a record counts as a word of the text
 
 
 def article_id(text: str) -> str:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 
-from components.formatting import QUOTE_KINDS, count, day
+from components.formatting import QUOTE_KINDS, SEASONS, count, day
 from components.map.borders import countries
 from components.map.pins import Spot, spots, unplaced
 from components.report.article_text import quote_id
@@ -12,7 +12,6 @@ from components.rows.article import Span, WordRuler, entity_rows, mentions_by_en
 from components.rows.unclear import UNCLEAR, is_unclear
 from pipeline.model import Analysis, DateRef, Place, Quote
 
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _UNPLACED = "not on the map"
 
 

@@ -1,7 +1,6 @@
 """Analysis → the rows behind charts and tables of the page. Pure; no Streamlit, no plotly."""
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from components.formatting import one_line
 from components.palette import Kind, kind_of
 from components.rows.unclear import UNCLEAR, is_unclear, names_nobody
 from pipeline.model import Analysis, Entity, Mention, Quote
+from pipeline.record import WORD
 
 
 def short_id(words: str) -> str:
@@ -30,7 +30,6 @@ def is_in(value: str | None, whole: str) -> bool:
 
 
 NOBODY = "-"  # the key of quotes whose speaker is not clear
-_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")  # as analyse() counts words, so that all numbers agree
 
 Span = tuple[int, int]
 
@@ -70,7 +69,7 @@ class WordRuler:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [match.start() for match in _WORD.finditer(self._text)]
+        return [match.start() for match in WORD.finditer(self._text)]
 
     @property
     def length(self) -> int:

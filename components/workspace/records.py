@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from components.rows.headline import title_of
 from components.workspace.workspace import Workspace, key_of
-from pipeline.corrections import Correction, Corrections, apply, marked
+from pipeline.corrections import Correction, Corrections, apply_marked
 from pipeline.model import Analysis, Article
 from pipeline.record import article_id, error_record, to_record
 
@@ -83,7 +83,7 @@ class RecordStore:
         items = self._made.get(analysis.article.id, ())
         if not items:
             return analysis
-        return marked(analysis, apply(analysis, Corrections(analysis.article.id, items)).analysis)
+        return apply_marked(analysis, Corrections(analysis.article.id, items)).analysis
 
     def close(self) -> None:
         """The visit is over."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.corrections import Corrections, apply, marked
+from pipeline.corrections import Corrections, apply_marked
 from pipeline.errors import ArticleError
 from pipeline.model import Analysis, Article, Note
 from pipeline.read.item import InputItem, ReadFailure
@@ -142,28 +142,16 @@ def _where(article: Article) -> str:
 def _finish(article: Article, result: Analysis | ArticleError, settings: Settings) -> FinishedRecord:
     if isinstance(result, ArticleError):
         return give_up(article, str(result), settings)
-    analysis, misfits = _corrected(result, [one for one in settings.corrections if one.article_id == article.id])
+    own = (one for one in settings.corrections if one.article_id == article.id)
+    found = apply_marked(result, *own)
     return FinishedRecord(
         article.id,
-        _encode(to_record(analysis), settings.kind),
+        _encode(to_record(found.analysis), settings.kind),
         where=_where(article),
-        words=analysis.words,
-        notes=analysis.notes,
-        misfits=misfits,
+        words=found.analysis.words,
+        notes=found.analysis.notes,
+        misfits=found.misfits,
     )
-
-
-def _corrected(analysis: Analysis, corrections: Sequence[Corrections]) -> tuple[Analysis, tuple[str, ...]]:
-    """The corrected analysis with its changes marked, and a sentence for each correction that no longer fits."""
-    if not corrections:
-        return analysis, ()
-    after = analysis
-    misfits: list[str] = []
-    for one in corrections:
-        outcome = apply(after, one)
-        after = outcome.analysis
-        misfits += outcome.misfits
-    return marked(analysis, after), tuple(misfits)
 
 
 def _encode(record: dict[str, Any], kind: Kind) -> Payload:

@@ -1,7 +1,7 @@
 """A reader's corrections: values, how they change an analysis, and their file."""
 
 from pipeline.corrections.apply import Outcome, apply, step
-from pipeline.corrections.changes import Edited, edited, marked
+from pipeline.corrections.changes import Corrected, Edited, apply_marked, edited, marked
 from pipeline.corrections.entities import PLACES
 from pipeline.corrections.file import (
     read_all_corrections,
@@ -34,6 +34,7 @@ __all__ = [
     "PLACES",
     "Add",
     "AddQuote",
+    "Corrected",
     "Correction",
     "Corrections",
     "Delete",
@@ -52,6 +53,7 @@ __all__ = [
     "Speaker",
     "Split",
     "apply",
+    "apply_marked",
     "edited",
     "marked",
     "read_all_corrections",

@@ -1,8 +1,10 @@
-"""Which facts a reader has changed: those that differ from the analysis before the corrections."""
+"""Which facts a reader has changed: those that differ from the analysis before the corrections; and marking them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.corrections.apply import apply
+from pipeline.corrections.model import Corrections
 from pipeline.model import Analysis, Mention, Place, Quote
 
 Span = tuple[int, int]
@@ -17,6 +19,28 @@ class Edited:
     mentions: frozenset[Span] = frozenset()
     quotes: frozenset[Span] = frozenset()
     places: frozenset[Span] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A corrected analysis with its changes marked, the changes, and a sentence for each correction that misfits."""
+
+    analysis: Analysis
+    edited: Edited = Edited()
+    misfits: tuple[str, ...] = ()
+
+
+def apply_marked(analysis: Analysis, *corrections: Corrections) -> Corrected:
+    """Apply corrections one file after another, and mark what they changed."""
+    if not corrections:
+        return Corrected(analysis)
+    after, misfits = analysis, list[str]()
+    for one in corrections:
+        outcome = apply(after, one)
+        after = outcome.analysis
+        misfits += outcome.misfits
+    changes = edited(analysis, after)
+    return Corrected(_mark(after, changes), changes, tuple(misfits))
 
 
 def edited(before: Analysis, after: Analysis) -> Edited:
@@ -37,7 +61,10 @@ def _spans(before: Sequence[_Fact], after: Sequence[_Fact]) -> frozenset[Span]:
 
 def marked(before: Analysis, after: Analysis) -> Analysis:
     """The second analysis with ``edited`` set on every fact that the corrections made or changed."""
-    changes = edited(before, after)
+    return _mark(after, edited(before, after))
+
+
+def _mark(after: Analysis, changes: Edited) -> Analysis:
     return replace(
         after,
         entities=tuple(replace(e, edited=True) if e.id in changes.entities else e for e in after.entities),

@@ -8,7 +8,7 @@ from components.rows.file_names import file_name
 from components.session.corrections import history, kept_corrections, take_corrections
 from components.session.state import page, widget_value
 from pipeline import Analysis, PipelineError
-from pipeline.corrections import Edited, apply, edited, marked, read_corrections, write_corrections
+from pipeline.corrections import Edited, apply_marked, read_corrections, write_corrections
 
 
 def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
@@ -17,10 +17,10 @@ def corrected(analysis: Analysis) -> tuple[Analysis, Edited]:
     past = history(article)
     if not past.done and not past.undone:
         return analysis, Edited()
-    outcome = apply(analysis, past.of(article))
-    if outcome.misfits:
-        refusal(*(f"A correction does not fit this article: {misfit}" for misfit in outcome.misfits))
-    return marked(analysis, outcome.analysis), edited(analysis, outcome.analysis)
+    found = apply_marked(analysis, past.of(article))
+    if found.misfits:
+        refusal(*(f"A correction does not fit this article: {misfit}" for misfit in found.misfits))
+    return found.analysis, found.edited
 
 
 def corrections_file(analysis: Analysis) -> None:

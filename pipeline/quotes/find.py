@@ -4,7 +4,7 @@ from pipeline.model import Attribution
 from pipeline.quotes.continuation import block_quotes, quotations
 from pipeline.quotes.cues import find_beliefs, find_cues
 from pipeline.quotes.sentence_bounds import segments
-from pipeline.quotes.sentence_rules import read_sentence
+from pipeline.quotes.sentence_rules import find_tellers, read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.quotes.types import Found, Sentence, Source, Span, kind_of
 from pipeline.quotes.view import QuoteTable, read_quote_table
@@ -40,8 +40,9 @@ def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
 def _sentences(view: QuoteTable) -> list[Sentence]:
     cues = {cue.verb: cue for cue in find_cues(view)}
     beliefs = {cue.verb: cue for cue in find_beliefs(view)}
+    tellers = find_tellers(view, cues, beliefs)
     return [
-        Sentence(view, begin, stop, sorted({n for n in view.pair_number[begin:stop] if n >= 0}), cues, beliefs)
+        Sentence(view, begin, stop, sorted({n for n in view.pair_number[begin:stop] if n >= 0}), cues, beliefs, tellers)
         for begin, stop in segments(view)
     ]
 

@@ -26,7 +26,10 @@ def segments(view: QuoteTable) -> list[tuple[int, int]]:
         if i == begin and (i == 0 or view.block_number[i - 1] != block):
             begin = after_dateline(view, i)
         last = i + 1 == len(view.lower) or view.block_number[i + 1] != block
-        if i >= begin and (last or _ends(view, i) or (i - begin > _LONGEST and view.pair_number[i] < 0)):
+        plain = view.pair_number[i] < 0 and view.lower[i].isalpha()  # as most words are: nothing ends at them
+        if i >= begin and (
+            last or (not plain and _ends(view, i)) or (i - begin > _LONGEST and view.pair_number[i] < 0)
+        ):
             ranges.append((begin, i + 1))
             begin = i + 1
     for start, stop in ranges:
@@ -36,8 +39,6 @@ def segments(view: QuoteTable) -> list[tuple[int, int]]:
 
 def _ends(view: QuoteTable, i: int) -> bool:
     number = view.pair_number[i]
-    if number < 0 and view.lower[i].isalpha():
-        return False  # a plain word outside marks, as most are
     if number >= 0 and i < view.pairs[number].close:
         return False
     if number >= 0:

@@ -1,6 +1,7 @@
 """One sentence: which of its quotations a tag or cue attributes, and what it reports without marks."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from pipeline.lexicon.reporting import words
@@ -118,18 +119,25 @@ def _reports(sentence: Sentence, strong: dict[int, Source], found: list[Found]) 
 def _candidates(sentence: Sentence, busy: set[Span | None]) -> Iterator[Report]:
     """Titles first, then attributions of the whole sentence, then what single words report."""
     view, cues = sentence.view, sentence.cues
-    nouns = words("nouns")
-    free = [
-        i
-        for i in range(sentence.begin, sentence.stop)
-        if (i in cues or i in sentence.beliefs or view.lemma[i] in nouns or view.lower[i] in _TELLING)
-        and view.pair_number[i] < 0
-        and not (i in cues and (cues[i].first, cues[i].last) in busy)
+    tellers = sentence.tellers[
+        bisect_left(sentence.tellers, sentence.begin) : bisect_left(sentence.tellers, sentence.stop)
     ]
+    free = [i for i in tellers if not (i in cues and (cues[i].first, cues[i].last) in busy)]
     outer = (result for i in free if (result := _outer(sentence, i)))
     inner = (result for i in free if (result := _inner(sentence, i)))
     top = headline(view, sentence.begin, sentence.stop) if view.block_number[sentence.begin] == 0 else None
     return chain([top] if top else [], outer, inner)
+
+
+def find_tellers(view: QuoteTable, cues: Collection[int], beliefs: Collection[int]) -> list[int]:
+    """The tokens outside marks at which something may be reported: verbs and nouns of saying, "according"."""
+    nouns = words("nouns")
+    told = [
+        i
+        for i, (lemma, lower) in enumerate(zip(view.lemma, view.lower, strict=True))
+        if lemma in nouns or lower in _TELLING
+    ]
+    return sorted(i for i in {*told, *cues, *beliefs} if view.pair_number[i] < 0)
 
 
 def _outer(sentence: Sentence, i: int) -> Report | None:

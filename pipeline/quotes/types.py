@@ -32,7 +32,10 @@ Report = tuple[list[Span], Source]  # the pieces of one attribution
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens begin..stop of the view, the numbers of the pairs of marks in it, and the cues by token."""
+    """Tokens begin..stop of the view, the numbers of the pairs of marks in it, and the cues by token.
+
+    tellers: tokens of the whole article at which something may be reported.
+    """
 
     view: QuoteTable
     begin: int
@@ -40,6 +43,7 @@ class Sentence:
     pairs: list[int]
     cues: dict[int, Cue]
     beliefs: dict[int, Cue]
+    tellers: list[int]
 
 
 # Words that a title may leave small.

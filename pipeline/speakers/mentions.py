@@ -92,8 +92,9 @@ def _bare_names(
     """The entity stage may miss 'Costa' while it knows Ana Costa."""
     covered = {n for spot in spots for n in range(spot.first, spot.last)}
     bare = []
-    for n, word in enumerate(narration.words):
-        persons = people_by_last_name.get(word, ())
+    for n in [n for n, word in enumerate(narration.words) if word in people_by_last_name]:
+        word = narration.words[n]
+        persons = people_by_last_name[word]
         if len(persons) == 1 and n not in covered and not _is_date(narration, n):
             entity = persons[0]
             mention = Mention(narration.starts[n], narration.ends[n], word, entity.label, entity.id, narration.sents[n])

@@ -62,11 +62,9 @@ def _quoted(tokens: TokenTable, attributions: Sequence[Attribution]) -> list[boo
 
 def _steps(words: list[str], sents: list[int], quoted: list[bool]) -> list[int]:
     """Number the sentences that narrate; one that is all speech brings no new step."""
-    narrates: dict[int, bool] = {}
-    for word, sent, speech in zip(words, sents, quoted, strict=True):
-        narrates[sent] = narrates.get(sent, False) or (not speech and word[0].isalpha())
-    step, number = 0, {}
-    for sent, tells in narrates.items():
-        step += tells
-        number[sent] = step
+    tells = {sent for word, sent, speech in zip(words, sents, quoted, strict=True) if not speech and word[0].isalpha()}
+    step, number = 0, []
+    for sent in range(sents[-1] + 1 if sents else 0):
+        step += sent in tells
+        number.append(step)
     return [number[sent] for sent in sents]

@@ -74,9 +74,9 @@ def _pronoun_votes(narration: Narration, spots: Sequence[MentionTokens], persons
         if spot.entity in persons and not narration.quoted[spot.root]:
             by_sentence[narration.sents[spot.root]].append(spot)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for n, word in enumerate(narration.lower):
-        sex = SEX_OF_PRONOUN.get(word)
-        if sex and not narration.quoted[n]:
+    for n in [n for n, word in enumerate(narration.lower) if word in SEX_OF_PRONOUN]:
+        sex = SEX_OF_PRONOUN[narration.lower[n]]
+        if not narration.quoted[n]:
             before = [spot for spot in by_sentence.get(narration.sents[n], ()) if spot.last <= n]
             if before and len({spot.entity for spot in before}) == 1:
                 subject = any(narration.deps[spot.root] in SUBJECTS for spot in before)

@@ -224,11 +224,11 @@ def introductions(narration: Narration) -> dict[str, int]:
     """The nouns under which somebody without a name is brought in ('a woman', 'his lawyer') → where first."""
     found: dict[str, int] = {}
     nouns = role_nouns()
-    for n, word in enumerate(narration.lower):
-        if word in nouns and narration.deps[n] not in ("compound", "appos", "attr"):
+    for n in [n for n, word in enumerate(narration.lower) if word in nouns]:
+        if narration.deps[n] not in ("compound", "appos", "attr"):
             left = narration.lower[max(n - 4, 0) : n]
             if any(other in INTRODUCING for other in left):
-                found.setdefault(nouns[word].key, n)
+                found.setdefault(nouns[narration.lower[n]].key, n)
     return found
 
 

@@ -6,7 +6,7 @@ Ranks the persons a pronoun could stand for.
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.speakers.people import Person
 
@@ -38,19 +38,22 @@ class DiscourseHistory:
 
     cast: dict[str, Person] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
+    _recent: list[Reference] = field(default_factory=list)  # those within REACH, kept for one ranking
+    _recent_at: tuple[int, int] = (-1, -1)
 
     def add(self, reference: Reference) -> None:
         """Append one more."""
         self.references.append(reference)
 
     def near(self, step: int, back: int) -> list[Reference]:
-        """The traces of the last so many sentences, latest first."""
-        found = []
-        for reference in islice(reversed(self.references), LATEST):
-            if step - reference.step > back:
-                break
-            found.append(reference)
-        return found
+        """The traces of the last so many sentences, REACH at most, latest first."""
+        if self._recent_at != (step, len(self.references)):
+            latest = islice(reversed(self.references), LATEST)
+            self._recent = list(takewhile(lambda reference: step - reference.step <= REACH, latest))
+            self._recent_at = step, len(self.references)
+        if back >= REACH:
+            return self._recent
+        return list(takewhile(lambda reference: step - reference.step <= back, self._recent))
 
     def last_speaker(self, step: int) -> tuple[str, int] | None:
         """Who spoke last within reach, and how many steps ago."""

@@ -1,4 +1,4 @@
-"""A download is made for the visit that was offered it, at an address that nobody can work out, and is kept a minute.
+"""Downloads are made only for the visit that was offered them, at an address that cannot be guessed, and kept a minute.
 
 Streamlit makes a file for whoever names the id of its button, and gives it an address made from its bytes, of a large
 file from samples of them: a corrected file as long as the one before could then have the address, and the bytes, of
@@ -25,7 +25,7 @@ KEPT_SECONDS: Final = 60.0  # that a file waits for the browser to begin fetchin
 
 
 def guard_downloads() -> None:
-    """From now on, for the whole process; doing it twice does no more."""
+    """Install it in Streamlit, for the whole process; a second call changes nothing."""
     app_session.DeferredFileHandler = _OwnFilesAlone  # type: ignore[attr-defined]
     memory_media_file_storage._calculate_file_id = addresses(secrets.token_bytes(32))
 
@@ -44,10 +44,10 @@ def addresses(key: bytes) -> Callable[..., str]:
 
 
 class _OwnFilesAlone(DeferredFileHandler):
-    """Makes a file for the visit that was offered it."""
+    """Makes files, each only for the visit that was offered it."""
 
     async def handle(self, request: BackendOperationRequest, session_id: str) -> BackendOperationResponse:
-        """The address of the file; for anybody else the answer is the same as where there is none."""
+        """The address of the file; other visits get the answer for a file that does not exist."""
         if _owner(request.deferred_file.file_id) != session_id:
             return BackendOperationResponse(request_id=request.request_id, error_msg=_REFUSED)
         response = await super().handle(request, session_id)

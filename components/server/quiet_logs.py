@@ -1,4 +1,4 @@
-"""No words of an article in a log: error messages are left out of it, the place of the fault is kept.
+"""Keeps words of articles out of the log: error messages are left out, the place of an error is kept.
 
 A message of Python's own may quote what it choked on ("KeyError: 'the name in the article'"). What remains is the kind
 of error and the lines of our code it came through, which is what a report of a fault needs.
@@ -19,7 +19,7 @@ _HARMLESS = (ImportError, SyntaxError)  # about our code, and needed to mend an 
 
 
 def quiet_logs() -> None:
-    """From now on, for the whole process; doing it twice does no more."""
+    """Install it for the whole process; a second call changes nothing."""
     logging.setLogRecordFactory(_record)
     logging.getLogger("asyncio").addFilter(_SELDOM)
     sys.excepthook = _say
@@ -27,7 +27,7 @@ def quiet_logs() -> None:
 
 
 def told(error: BaseException | type[BaseException] | None, trace: TracebackType | None) -> str:
-    """Kind and place of an error, without its message and without lines of the text it worked on."""
+    """Class and traceback of an error, without its message and without lines of text."""
     kind = error if isinstance(error, type) else type(error)
     places = (f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace))
     words = f"{error}" if isinstance(error, _HARMLESS) else _LEFT_OUT
@@ -35,14 +35,14 @@ def told(error: BaseException | type[BaseException] | None, trace: TracebackType
 
 
 class _Seldom(logging.Filter):
-    """The same words once a minute: without free descriptors asyncio says so thousands of times a second."""
+    """Passes the same message once a minute: without free descriptors asyncio logs thousands a second."""
 
     def __init__(self) -> None:
         super().__init__()
         self._said: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Whether these words were not said a short while ago."""
+        """Whether this message has not been logged in the last minute."""
         words = record.getMessage()
         if record.created - self._said.get(words, 0.0) < _PAUSE:
             return False
@@ -56,7 +56,7 @@ _SELDOM = _Seldom()
 
 
 class _Quiet(logging.LogRecord):
-    """A record whose error is told by kind and place alone, and whose words steer no terminal."""
+    """A log record that tells an error by class and place only, and has no control characters."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,7 +66,7 @@ class _Quiet(logging.LogRecord):
             self.exc_info = None
 
     def getMessage(self) -> str:  # noqa: N802 - the name of the standard library
-        """The message, bounded, control signs written out: part of it may come from a caller."""
+        """The message, shortened, with control characters escaped: parts of it may come from a visitor."""
         words = super().getMessage()[:_LONGEST]
         return "".join(sign if sign.isprintable() or sign == "\n" else f"\\x{ord(sign):02x}" for sign in words)
 

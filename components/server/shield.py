@@ -129,14 +129,14 @@ def policy(host: str, scripts: str) -> str:
 
 
 def inline_hashes() -> str:
-    """The few scripts that stand in Streamlit's own page, by their digests; no other inline script runs."""
+    """The digests of the inline scripts in Streamlit's own page; no other inline script runs."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
     digests = (base64.b64encode(hashlib.sha256(script).digest()).decode() for script in _INLINE.findall(page))
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
 def ask_nobody() -> None:
-    """Take from Streamlit the two ways in which it finds out this machine's address by asking outside."""
+    """Turn off the two functions by which Streamlit asks other hosts for this machine's address."""
     net_util.get_external_ip = net_util.get_internal_ip = lambda: None
 
 
@@ -156,7 +156,7 @@ async def on_start(_: object) -> AsyncIterator[None]:
 
 
 def on_fault(_: Exception) -> bool:
-    """A fault of ours in a run of the page: a sentence in place of Streamlit's words."""
+    """Show a sentence in place of Streamlit's message for an uncaught error of the page."""
     from components.elements.notices import refusal
 
     refusal(
@@ -171,7 +171,7 @@ def _header(scope: MutableMapping[str, Any], name: bytes) -> str | None:
 
 
 def _length(scope: MutableMapping[str, Any]) -> int | None:
-    """What a request says it carries, None where it does not; Streamlit counts what really comes."""
+    """The length that a request declares, None if it does not; Streamlit counts the bytes that really come."""
     said = _header(scope, b"content-length") or ""
     return int(said) if said.isascii() and said.isdigit() and len(said) < _DIGITS else None
 

@@ -69,7 +69,7 @@ class HeldMessages:
         return True
 
     def release(self, socket: object) -> None:
-        """The visit of a socket is given up."""
+        """Forget a socket whose visit has ended."""
         self._sizes.pop(socket, None)
 
 
@@ -85,7 +85,7 @@ def refuse_large_messages() -> None:
 
 
 def heard(receive: Receive, held: HeldMessages, socket: object) -> Receive:
-    """The visitor's messages, no faster and no more than allowed, without those that no visitor may send."""
+    """Receive the visitor's messages, no faster and no more than allowed, without kinds that no visitor may send."""
     pace = Pace()
 
     async def next_message() -> Message:
@@ -138,12 +138,12 @@ _PROTOCOLS: Final = b"sec-websocket-protocol"
 
 
 def _without_visit(protocols: bytes) -> bytes:
-    """The subprotocols without the third, in which Streamlit's script names a visit."""
+    """The subprotocols without the third one, which names a visit."""
     return b",".join(protocols.split(b",")[:2])
 
 
 def most_sockets() -> int:
-    """How many sockets this server may hold, once it has raised its limit of open files as far as it may."""
+    """Raise the limit of open files as far as allowed; return the number of sockets that it leaves room for."""
     try:
         import resource
     except ImportError:  # Windows has no such limit

@@ -28,18 +28,18 @@ Receive = Callable[[], Awaitable[Message]]
 
 
 def keep_in_memory() -> None:
-    """From now on no upload touches the disk."""
+    """Keep uploads in memory from now on; none is written to the disk."""
     MultiPartParser.spool_max_size = (get_option("server.maxUploadSize") + 1) * MEGABYTE
 
 
 @dataclass(slots=True)
 class UploadsOnTheWay:
-    """The sizes of the uploads that are being sent just now, by visit."""
+    """The sizes of the uploads in progress, by visit."""
 
     _sizes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def refused(self, path: str, said: int | None) -> tuple[int, str] | None:
-        """Why an upload may not be taken, by its path and the bytes it says it has: an HTTP status and a sentence."""
+        """Why an upload is refused, from its path and its declared length: an HTTP status and a sentence."""
         visit = visit_of(path)
         if visit is None or not runtime.exists():
             return None
@@ -69,19 +69,19 @@ class UploadsOnTheWay:
 
 
 def visit_of(path: str) -> str | None:
-    """The visit that an upload belongs to; None where the path is another."""
+    """The visit that an upload belongs to; None for any other path."""
     _, found, rest = path.partition(_ROUTE)
     return rest.partition("/")[0] if found else None
 
 
 def most_bytes(said: int | None) -> int:
-    """What an upload may put in memory: what it says, and never more than Streamlit takes."""
+    """The most that an upload can take in memory: its declared length, at most Streamlit's limit."""
     largest: int = (get_option("server.maxUploadSize") + 1) * MEGABYTE
     return largest if said is None else min(said, largest)
 
 
 def in_time(receive: Receive) -> Receive:
-    """The parts of an upload; one that takes too long is broken off as if its sender had gone."""
+    """Receive the parts of an upload; one that takes too long is ended as if its sender had disconnected."""
     loop = asyncio.get_running_loop()
     end = loop.time() + SECONDS
 
@@ -95,7 +95,7 @@ def in_time(receive: Receive) -> Receive:
 
 
 def _held(visit: str) -> tuple[list[int], int]:
-    """The sizes of one visit's uploads, and the bytes of all."""
+    """The sizes of one visit's uploads, and the bytes of all visits."""
     storage: dict[str, dict[str, Any]] = getattr(runtime.get_instance().uploaded_file_mgr, "file_storage", {})
     sizes = {name: [len(one.data) for one in list(files.values())] for name, files in list(storage.items())}
     return sizes.get(visit, []), sum(map(sum, sizes.values()))

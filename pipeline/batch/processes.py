@@ -1,4 +1,4 @@
-"""The parent's side of the worker processes: starts them, ends them, leaves none behind."""
+"""Starts and ends the worker processes, as the parent does; none is left behind."""
 
 import contextlib
 import multiprocessing
@@ -24,10 +24,10 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM
 
 
 class Processes(Protocol):
-    """Where workers come from."""
+    """A source of worker processes."""
 
     def start(self) -> "Connection[Any, Any]":
-        """The pipe to a new worker, which says hello when it is ready."""
+        """Start a worker; return the pipe to it. It sends a first message when it is ready."""
 
     def kill(self, number: int) -> None:
         """End a worker at once."""
@@ -37,7 +37,7 @@ class Processes(Protocol):
 
 
 def processes(settings: Settings, job: Work = work) -> Processes:
-    """The best way on this system: macOS libraries do not survive a fork, and Windows has none."""
+    """Forked workers on Linux; started ones on macOS, whose libraries do not survive a fork, and on Windows."""
     return ForkServer(settings, job) if sys.platform == "linux" else Spawned(settings, job)
 
 
@@ -49,7 +49,7 @@ class ForkServer:
         self._open()
 
     def start(self) -> "Connection[Any, Any]":
-        """The pipe to a new worker; a fork server that has died is replaced first."""
+        """Fork a worker; return the pipe to it. A fork server that has died is replaced first."""
         ours, theirs = multiprocessing.Pipe()
         with theirs:
             try:
@@ -61,12 +61,12 @@ class ForkServer:
         return ours
 
     def kill(self, number: int) -> None:
-        """End one; the fork server does it, since it alone knows that the number is still the worker's."""
+        """Have the fork server end a worker: only the parent knows that a process id is still the worker's."""
         with contextlib.suppress(OSError):
             self._socket.send(KILL + str(number).encode())
 
     def close(self) -> None:
-        """Let the fork server end its children and itself."""
+        """Have the fork server end its children and itself."""
         self._socket.close()
         try:
             self._process.wait(_PATIENCE)
@@ -97,14 +97,14 @@ class ForkServer:
 
 
 class Spawned:
-    """Workers that each load everything for themselves."""
+    """Workers that are started as new processes and load everything themselves."""
 
     def __init__(self, settings: Settings, job: Work = work) -> None:
         self._settings, self._job = settings, job
         self._children: list[BaseProcess] = []
 
     def start(self) -> "Connection[Any, Any]":
-        """The pipe to a new worker."""
+        """Start a worker; return the pipe to it."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=spawned, args=(theirs, self._job, self._settings), daemon=True)
@@ -114,13 +114,13 @@ class Spawned:
         return ours
 
     def kill(self, number: int) -> None:
-        """End one."""
+        """End a worker."""
         for child in self._children:
             if child.pid == number:
                 child.kill()
 
     def close(self) -> None:
-        """End all."""
+        """End all workers."""
         for child in self._children:
             child.kill()
         for child in self._children:
@@ -129,7 +129,7 @@ class Spawned:
 
 @contextlib.contextmanager
 def no_main_module() -> Iterator[None]:
-    """A process started in this block does not run the main module again, which may be the page."""
+    """Keep processes started in this block from running the main module again, which may be the page."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
@@ -140,7 +140,7 @@ def no_main_module() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _environment(values: dict[str, str]) -> Any:
-    """What a process started in this block finds in its environment."""
+    """Set environment variables for the processes started in this block."""
     before = {name: os.environ.get(name) for name in values}
     os.environ.update(values)
     try:

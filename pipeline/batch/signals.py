@@ -1,4 +1,4 @@
-"""Ctrl-C and a request to end, heard between two records, never inside one."""
+"""Ctrl-C and SIGTERM take effect between two records, never inside one."""
 
 import contextlib
 import signal
@@ -20,7 +20,7 @@ class Interrupts:
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
-        """Take the signals over for the block; only a main thread may, others are left as they are."""
+        """Handle the signals during the block; only the main thread can, in other threads nothing changes."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
@@ -33,7 +33,7 @@ class Interrupts:
 
     @contextlib.contextmanager
     def shield(self) -> Iterator[None]:
-        """A block that is done as a whole."""
+        """A block that no signal interrupts."""
         self._shielded = True
         try:
             yield

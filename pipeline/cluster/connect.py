@@ -1,4 +1,4 @@
-"""The way to a Ray cluster, or a Ray of our own that nobody else hears."""
+"""Connects to a Ray cluster, or starts a local one bound to 127.0.0.1."""
 
 import contextlib
 import importlib.util
@@ -26,7 +26,7 @@ _MISSING = "--engine ray needs Ray. Type: pip install -r requirements-ray.txt"
 
 
 def knock(address: str | None) -> None:
-    """Raise UsageError at once where nobody listens at HOST:PORT; Ray itself would try for minutes."""
+    """Raise UsageError if nothing listens at HOST:PORT; Ray itself would try for minutes."""
     host, _, port = (address or "").rpartition(":")
     if not host or "/" in host or not port.isdigit():
         return
@@ -37,13 +37,13 @@ def knock(address: str | None) -> None:
 
 
 def is_installed() -> None:
-    """Raise UsageError where there is no Ray; looks only, since importing it takes seconds."""
+    """Raise UsageError if Ray is not installed, without importing it, which takes seconds."""
     if importlib.util.find_spec("ray") is None:
         raise UsageError(_MISSING)
 
 
 def find_ray(*, alone: bool) -> None:
-    """Import it, quiet and, where it is to be alone, on 127.0.0.1; raises UsageError where there is none."""
+    """Import Ray without its messages; alone: bound to 127.0.0.1. Raises UsageError if it is not installed."""
     os.environ.update(_QUIET | _ALONE if alone else _QUIET)  # read while it is imported
     try:
         import ray.data  # noqa: F401 - only to see whether it is there
@@ -84,7 +84,7 @@ def own_standard_error() -> Iterator[TextIO]:
 
 @contextlib.contextmanager
 def connected(address: str | None, workers: int | None) -> Iterator[int]:
-    """A connection to the cluster, or a Ray of our own on this machine alone; gives the number of actors."""
+    """Connect to the cluster, or start Ray on this machine alone; yields the number of actors."""
     import ray
 
     ours = not ray.is_initialized()
@@ -122,7 +122,7 @@ def _connect(ray: Any, address: str | None, workers: int | None) -> None:
 
 
 def _hush(ray: Any) -> None:
-    """Standard error is for our own progress."""
+    """Turn off Ray's own messages and progress bars."""
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False

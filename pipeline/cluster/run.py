@@ -28,7 +28,7 @@ _SEEN_SECONDS = 60.0  # until a network file system shows a new file to every no
 
 
 def drive(job: "Job", address: str | None, interrupts: "Interrupts") -> int:
-    """Do the job; returns how many articles failed. Raises ClusterError where a node cannot do its work."""
+    """Run the job; return the number of articles that failed. Raises ClusterError if a node cannot do its work."""
     if job.out is None:
         raise UsageError("--engine ray needs -o OUT.")
     out, files = job.out, named_files(job.inputs, job.out)
@@ -57,7 +57,7 @@ def drive(job: "Job", address: str | None, interrupts: "Interrupts") -> int:
 
 
 def _scan(files: list[tuple[str, str]], part_articles: int) -> list[Piece]:
-    """Where the articles of each file stand, looked up by the nodes at once."""
+    """The positions of the articles in each file; the nodes read the files in parallel."""
     import ray.data
 
     if len(files) == 1:
@@ -78,7 +78,7 @@ class _Scan:
 
 
 def _prepare(job: "Job", out: Path, shares: list[Share]) -> list[Share]:
-    """The folder made ready; the parts that are to be done."""
+    """Prepare the output folder; return the parts that are still to be done."""
     from pipeline.write.parquet import Part, clear, sweep
 
     plan = describe(shares, job.settings, job.published)
@@ -136,7 +136,7 @@ def _note(answer: dict[str, Any], share: Share, out: Path, progress: Progress) -
 
 
 def _wait_for(out: Path, share: Share) -> None:
-    """A part that a node has written must be seen here, else the folder is not a shared one."""
+    """Check that a part written by a node is visible here; if not, the folder is not shared."""
     deadline = time.monotonic() + _SEEN_SECONDS
     while not _there(out, share):
         if time.monotonic() > deadline:

@@ -35,7 +35,7 @@ Verdict = int | UsageError | PipelineError | OSError  # how many articles failed
 
 
 def run_on_ray(job: "Job", address: str | None) -> int:
-    """Do the job; returns how many articles failed. Raises ClusterError where Ray ends before it is done."""
+    """Run the job; return the number of articles that failed. Raises ClusterError if Ray ends before it is done."""
     if job.out is None:
         raise UsageError("--engine ray needs -o OUT.")
     named_files(job.inputs, job.out)
@@ -61,7 +61,7 @@ def run_on_ray(job: "Job", address: str | None) -> int:
 
 
 def _wait_for(process: BaseProcess) -> None:
-    """Let Ray end its own processes, and make this one end where it does not."""
+    """Let Ray end its own processes; end this one by force if Ray does not."""
     process.join(_PATIENCE)
     if process.is_alive():
         process.kill()
@@ -69,7 +69,7 @@ def _wait_for(process: BaseProcess) -> None:
 
 
 def _drive(pipe: "Connection[Any, Any]", job: "Job", address: str | None) -> None:
-    """The process itself: does the job and says what came of it."""
+    """The main function of the process: runs the job and sends the result."""
     from pipeline.cluster.run import drive
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends this one
@@ -92,7 +92,7 @@ def _drive(pipe: "Connection[Any, Any]", job: "Job", address: str | None) -> Non
 
 
 def _end_with_parent() -> None:
-    """A run whose command line was killed does not go on unseen."""
+    """End this process if the command line that started it was killed."""
     if parent := multiprocessing.parent_process():
         parent.join()
         os.kill(os.getpid(), signal.SIGTERM)

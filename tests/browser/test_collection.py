@@ -26,9 +26,13 @@ def table(reader, name):
     return reader.page.locator(f".st-key-table-{name}")
 
 
+STOPPED = """() => { const line = document.querySelector('p.dl-progress');
+    return !line || line.textContent.includes('Stopped: '); }"""
+
+
 @pytest.fixture(scope="module")
 def fifty(chromium, server, tmp_path_factory):
-    """A visitor with fifty articles and one file that is none; progress, stop and go on are seen on the way."""
+    """A visitor with fifty articles and one file that is none; progress, stop and go on are pressed on the way."""
     from tests.browser.conftest import Visitor, check
 
     folder = tmp_path_factory.mktemp("quays")
@@ -39,8 +43,11 @@ def fifty(chromium, server, tmp_path_factory):
     line = reader.page.locator("p.dl-progress")
     expect(line).to_contain_text(re.compile(r"\d+ of 51 articles done"), timeout=PATIENCE)
     reader.page.get_by_role("button", name="Stop; what is done stays").click()
-    expect(line).to_contain_text("Stopped: ", timeout=PATIENCE)
-    reader.page.get_by_role("button", name="Go on").click()
+    go_on = reader.page.get_by_role("button", name="Go on")
+    reader.page.wait_for_function(STOPPED)  # on a busy machine the last may be done before the press arrives
+    if go_on.count():
+        expect(line).to_contain_text("Stopped: ", timeout=PATIENCE)
+        go_on.click()
     expect(line).to_have_count(0, timeout=PATIENCE)
     yield reader.idle()
     reader.context.close()
@@ -78,12 +85,17 @@ def test_a_name_narrows_and_is_let_go(fifty):
 
 def test_two_are_compared(fifty):
     fifty.tab("Articles")
-    for n in range(2):
+    for n in (0, 7):  # the same person speaks in every seventh
         table(fifty, "articles").get_by_role("checkbox").nth(n).check()
         fifty.idle()
     fifty.page.get_by_role("button", name="Compare side by side").click()
     sides = fifty.page.locator(".st-key-panel-compare .dl-sides").first
     expect(sides).to_contain_text("In both", timeout=PATIENCE)
+    quotes = fifty.page.locator(".st-key-panel-compare .dl-sides.two").first.locator("> div")
+    left, right = (box.bounding_box() for box in quotes.all())
+    assert left["y"] == right["y"]
+    assert left["width"] == pytest.approx(right["width"], abs=1)
+    assert right["x"] + right["width"] > 2 * left["width"]  # the two fill the row
 
 
 def test_every_part_draws_and_fits(fifty):

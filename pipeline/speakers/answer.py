@@ -16,6 +16,7 @@ from pipeline.speakers.salience import DiscourseHistory, Ranked, Reference, doub
 
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 SOME = frozenset(("a", "an", "one", "two", "some", "many", "most", "several", "few", "other", "another", "all", "more"))
+REPLYING = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
 CONTINUING = frozenset(("added", "adds", "adding", "continued", "continues", "continuing", "concluded", "went", "goes"))
 
 
@@ -110,7 +111,10 @@ def rank_at(
     barred = excluded_antecedents(discourse, token, said)
     cues = {discourse.narration.lower[n] for found in said if found.cue for n in discourse.narration.tokens(*found.cue)}
     goes_on, ahead = bool(cues & CONTINUING), cataphoric_subject(discourse, token)
-    ranked = rank(history, place(discourse, token), sex=sex, barred=barred, goes_on=goes_on, ahead=ahead)
+    where = place(discourse, token)
+    if cues & REPLYING and (asker := history.spoke_to_others(where.step, sex)):
+        barred = barred | {asker}
+    ranked = rank(history, where, sex=sex, barred=barred, goes_on=goes_on, ahead=ahead)
     return doubt(ranked, unlikely_antecedents(discourse, said))
 
 

@@ -61,6 +61,19 @@ class DiscourseHistory:
             ((reference.entity, step - reference.step) for reference in self.near(step, REACH) if reference.spoke), None
         )
 
+    def spoke_to_others(self, step: int, sex: str) -> str | None:
+        """Who spoke last, in this sentence or the one before, if another person of this sex is named there too.
+
+        '"Shall we go?" Lopes asked Reed. "Yes," she replied': whoever replies is not who spoke.
+        """
+        speaker = self.last_speaker(step)
+        if speaker is None or speaker[1] > 1:
+            return None
+        when = step - speaker[1]
+        others = {one.entity for one in self.near(step, 1) if one.step == when and one.weight > SPOKEN_OF}
+        heard = (key for key in others - {speaker[0]} if key in self.cast and self.cast[key].sex == sex)
+        return speaker[0] if next(heard, None) else None
+
     def subjects(self, step: int, back: int) -> list[Reference]:
         """The subjects of the sentence so many steps ago; of this one, those of its clauses too."""
         clauses = back == 0

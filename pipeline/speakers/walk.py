@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+from pipeline.lexicon.countries import country_of_people
 from pipeline.lexicon.roles import SEX_OF_PRONOUN, organisation_nouns, role_nouns
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
@@ -114,9 +115,15 @@ def _subject_noun(discourse: Discourse, history: DiscourseHistory, token: int) -
     match = _match_subject(discourse, history, phrase)
     if match.entity:
         history.add(replace(place(discourse, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
-    elif not match.tied and INTRODUCING & set(narration.lower[first:token]):
+    elif not match.tied and (INTRODUCING & set(narration.lower[first:token]) or _of_a_nation(discourse, phrase)):
         subordinate = narration.deps[narration.heads[token]] in SUBORDINATE
         _stranger(discourse, history, phrase, ASIDE_WEIGHT if subordinate else NOUN_WEIGHT, spoke=False)
+
+
+def _of_a_nation(discourse: Discourse, phrase: Phrase) -> bool:
+    """'The Jordanian king' is somebody, though nobody named: a nation has one at a time."""
+    before = discourse.narration.words[phrase.first : phrase.head]
+    return is_definite(discourse, phrase) and any(country_of_people(word) for word in before)
 
 
 def _match_subject(discourse: Discourse, history: DiscourseHistory, phrase: Phrase) -> Match:

@@ -49,6 +49,13 @@ PRONOUNS = [
     # Who asks is not who answers.
     ('Mark Reed was charged. Asked by {{the judge}} <<if he knew why>>, {{he}} said "<<Yes.>>"', "Mark Reed"),
     ('Peter Hall left. Asked by {{Mark Reed}} <<if it was over>>, {{he}} said "<<Yes.>>"', "Peter Hall"),
+    # Who replies is not who spoke, if another is there to do it.
+    ('"<<Shall we go?>>" {{Peter Hall}} asked Mark Reed. "<<Yes,>>" {{he}} replied.', "Mark Reed"),
+    ('"<<Shall we go?>>" {{Peter Hall}} asked Mark Reed. "<<We must,>>" {{he}} added.', "Peter Hall"),
+    ('"<<It is late,>>" {{Peter Hall}} said. Was it safe? "<<No,>>" {{he}} replied.', "Peter Hall"),
+    # The king of a nation is somebody, though nobody named.
+    ("The Jordanian king met Peter Hall, but {{he}} told the press <<that he had no news>>.", None),
+    ("The king met Peter Hall on Monday. Peter Hall left when {{he}} said <<that it was late>>.", "Peter Hall"),
     # A month in the quote is nobody named in it.
     ('Jason January keeps bees. "<<We have had no rain since January,>>" {{he}} said.', "Jason January"),
 ]

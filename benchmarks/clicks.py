@@ -19,6 +19,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.articles import own_texts
+from components.article.quotes import FIGURES
 
 APP = Path(__file__).parents[1] / "app.py"
 LIMIT = 300  # milliseconds, the promise for 900 words
@@ -56,9 +57,13 @@ class Driver:
         self.timed(name, lambda: self.page._run(states))
 
     def row(self, name: str, table: int, number: int) -> None:
-        """Choose a row of a table."""
-        rows = {"selection": {"rows": [number], "columns": [], "cells": []}}
-        self.send(name, self.page.dataframe[table].proto.id, "string_value", rows)
+        """Press a row of the n-th table of the section."""
+        tables = [one for one in self.page.get("bidi_component") if one.proto.component_name == "dateline_table"]
+        proto = tables[table].proto
+        rows = json.loads(proto.json)["rows"]
+        answer = json.dumps(["open", rows[number % len(rows)]["id"]])
+        id = _make_trigger_id(proto.id, "events")
+        self.send(name, id, "json_trigger_value", [{"event": "chosen", "value": answer}])
 
     def point(self, name: str, id: str) -> None:
         """Choose a point of the chart."""
@@ -95,6 +100,7 @@ def round_of_clicks(driver: Driver, number: int) -> None:
     driver.row("a row of the names", 0, 2 + number % 5)
     driver.row("a pair of names", 1, number % 5)
     driver.press("a chip off, all chips", "chips", "did", "clear")
+    driver.page.session_state["quotes-as"] = FIGURES
     driver.turn_to("Quotes")
     driver.point("a bar of the timeline", f"q{1 + number % 5}")
     driver.row("a row of the quotes", 0, 2 + number % 5)
@@ -120,6 +126,8 @@ def corrections(driver: Driver, number: int) -> None:
     """A name corrected, and taken back."""
     driver.turn_to("Entities")
     driver.row("a row of the names", 0, number % 5)
+    if not driver.page.session_state["page"].correcting:
+        driver.timed("correct", lambda: driver.page.button(key="to-correct").click().run())
     _of_form(driver.page.text_input, "-name").set_value(f"Name {number}")
     apply = _of_form(driver.page.button, "-apply")
     driver.timed("a correction", lambda: apply.click().run())

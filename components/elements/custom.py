@@ -68,7 +68,14 @@ def part(name: str) -> Callable[..., Any]:
 def source(name: str, ending: str) -> str:
     """The script or the style sheet of an element, with what it shares with others before it."""
     files = [_FOLDER / f"{one}.{ending}" for one in (*SHARED.get(name, ()), name)]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+    found = "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+    return found + on_paper() if found and ending == "css" else found
+
+
+def on_paper() -> str:
+    """The rule that a part of our own needs so that its words are dark on white paper, whatever the theme."""
+    values = "; ".join(f"--{name}: {value} !important" for name, value in colours("light").items())
+    return f"\n@media print {{ * {{ {values}; }} }}\n"
 
 
 def colours(theme: Theme) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements.custom import colours, source
+from components.elements.custom import colours, on_paper, source
 from components.elements.notices import theme
 from components.session.collection_state import Order, answer, here
 
@@ -60,7 +60,7 @@ def _element() -> Callable[..., Any]:
     return st.components.v2.component(
         "dateline_table",
         html='<div class="box"></div>',
-        css=_FILE.with_suffix(".css").read_text(encoding="utf-8"),
+        css=_FILE.with_suffix(".css").read_text(encoding="utf-8") + on_paper(),
         js=source("paged_table", "js"),
     )
 

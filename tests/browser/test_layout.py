@@ -93,6 +93,10 @@ def test_on_paper_there_are_facts_and_no_controls(sample, theme):
         ink = "e => getComputedStyle(e).color"
         assert reader.page.locator("h2.dl-title").evaluate(ink) == "rgb(29, 29, 27)"
         reader.page.get_by_role("heading", name="Most quoted").wait_for()
+        row = reader.page.locator(".st-key-most-quoted button .name, .st-key-most-quoted button").first
+        assert row.evaluate(ink) == "rgb(29, 29, 27)"  # words of our own elements too, in both themes
+        assert reader.page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+        assert not reader.page.get_by_role("button", name="Copy picture").first.is_visible()
     finally:
         reader.page.emulate_media(media="screen", color_scheme=theme)
         reader.page.set_viewport_size({"width": 1280, "height": 900})

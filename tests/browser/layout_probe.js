@@ -7,7 +7,7 @@ window.layoutFaults = () => {
       if (node.closest("svg, canvas, script, style, textarea, select, [data-testid=stIconMaterial]")) continue;
       if (!node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const box = node.getBoundingClientRect();
-      if (box.width < 4 || box.height < 4) continue; // words for a screen reader alone
+      if (box.width < 4 || box.height < 4 || getComputedStyle(node).clipPath === "inset(50%)") continue; // for a screen reader alone
       for (const child of node.childNodes) if (child.nodeType === 3 && child.data.trim()) texts.push([child, node]);
     }
   };

@@ -3,7 +3,9 @@
 import contextlib
 import os
 import signal
+import sys
 import threading
+import time
 
 import psutil
 import pytest
@@ -12,7 +14,7 @@ from devtools.processor import wait_until
 from devtools.strangers import tell
 from pipeline import analyse
 from pipeline.batch import analysis_pool
-from pipeline.batch.analysis_pool import AnalysisPool, CrowdedError
+from pipeline.batch.analysis_pool import AnalysisPool, CrowdedError, _processor_seconds
 from pipeline.errors import ArticleError
 from pipeline.limits import is_long
 from pipeline.model import Article
@@ -132,6 +134,24 @@ def test_a_slow_article_makes_room_for_others(pool):
     assert told[0] == "slow"
     assert told.count("slow") == 1
     assert "wait" in told
+
+
+def test_an_article_is_slow_by_its_work_and_not_by_the_clock(pool):
+    """On a machine that is busy with something else every analysis takes long, and is not put behind all others."""
+    pool.slow_seconds = 3.0
+    assert not pool._is_slow(spent=5.5, worked=0.5)
+    assert pool._is_slow(spent=6.5, worked=0.5)  # it waits for something
+    assert pool._is_slow(spent=3.5, worked=0.0)  # it does not work, or the system does not tell
+    assert pool._is_slow(spent=3.2, worked=3.1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has files that tell of processes")
+def test_the_work_of_a_process_is_told():
+    before, spent = _processor_seconds(os.getpid()), time.process_time()
+    while time.process_time() - spent < 0.3:
+        pass
+    assert _processor_seconds(os.getpid()) - before == pytest.approx(0.3, abs=0.15)
+    assert _processor_seconds(2**22 + 1) == 0  # there is no such process
 
 
 def test_slow_articles_are_bounded_and_the_oldest_gives_way(pool, monkeypatch):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
+from pipeline.quotes.cues import verb_at
 from pipeline.quotes.leads import colon_source
 from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Found, Sentence, Source
@@ -138,7 +139,7 @@ def _scene(view: QuoteTable, sentence: Sentence, source: Source | None) -> Sourc
         return None
     if source is not None or before < 0 or view.block_number[before] < block - _starts_block(view, sentence.begin):
         return None
-    return _actor(view, view.sentence_start[before], "scenes")
+    return _actor(view, view.sentence_start[before], "scenes", same_block=view.block_number[before] == block)
 
 
 def _another(view: QuoteTable, quoted: Quoted, source: Source) -> bool:
@@ -154,22 +155,31 @@ def _another(view: QuoteTable, quoted: Quoted, source: Source) -> bool:
     return source.speaker is None or view.lower[kid] not in view.lower[source.speaker[0] : source.speaker[1] + 1]
 
 
-def _actor(view: QuoteTable, begin: int, list_name: str) -> Source | None:
-    """The person who is the subject of the sentence at begin, if its main verb is in the list."""
+def _actor(view: QuoteTable, begin: int, list_name: str, *, same_block: bool = False) -> Source | None:
+    """The person who is the subject of the sentence at begin, if its main verb is in the list.
+
+    same_block: the quotation stands in its paragraph, so that any verb of saying, and any speaker, will do.
+    """
     reach = range(begin, min(begin + _SCENE, len(view.lower)))
     verb = next((j for j in reach if view.dep[j] == "ROOT"), begin)
-    issued = list_name == "scenes" and _issues(view, verb)
-    if view.sentence_start[verb] != begin or not (issued or view.lemma[verb] in words(list_name)):
+    speaks = list_name == "scenes" and (_issues(view, verb) or (same_block and _says(view, verb)))
+    if view.sentence_start[verb] != begin or not (speaks or view.lemma[verb] in words(list_name)):
         return None
     who = subject(view, verb)
-    if who is None or who[1] >= verb:
+    if who is None or (who[1] >= verb and not speaks):
         return None
-    if issued:
+    if speaks:
         return Source(who, (verb, verb), "scene")
     words_of = range(who[0], who[1] + 1)
     named = view.lower[who[0]] != "the" and any(view.pos[j] == "PROPN" for j in words_of)
     person = named or any(view.lower[j] in ("he", "she") or view.lower[j] in role_nouns() for j in words_of)
     return Source(who, (verb, verb), "scene") if person else None
+
+
+def _says(view: QuoteTable, verb: int) -> bool:
+    """ "Not so, says Lopes. 'It is safe.'"; "The owner disagrees. 'It is late.'" """
+    entry = verb_at(view, verb)
+    return view.tag[verb] in ("VBD", "VBZ", "VBP") and entry is not None and "c" in entry.flags
 
 
 def _issues(view: QuoteTable, verb: int) -> bool:

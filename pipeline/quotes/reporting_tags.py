@@ -39,7 +39,8 @@ def around(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     if first - 1 <= begin or not view.comma(first - 1):
         return None
     left = (begin, first - 2)
-    rest = _after_tag(view, cue, who, stop)
+    opening = all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1))
+    rest = _after_tag(view, cue, who, stop, opening=opening and view.comma(max(cue.last, who[1]) + 1))
     if rest is None and view.tag[begin] in _PARTICIPLES and view.dep[begin] == "advcl":
         return None  # "Asked whether it was safe, he said no"
     if rest is None and cue.last + 1 < stop and view.tag[cue.last + 1] in FINITE:
@@ -141,8 +142,11 @@ def _before_apposition(view: QuoteTable, cue: Cue, begin: int) -> int | None:
     return commas[-2] + 1 if view.pos[commas[-2] + 1] in ("DET", "PROPN", "NOUN", "PRON") else None
 
 
-def _after_tag(view: QuoteTable, cue: Cue, who: Span, stop: int) -> Span | None:
-    """What follows a tag in the middle, if it goes on with what is reported."""
+def _after_tag(view: QuoteTable, cue: Cue, who: Span, stop: int, *, opening: bool) -> Span | None:
+    """What follows a tag in the middle, if it goes on with what is reported.
+
+    opening: before the tag stands no more than "And so": then all that was said stands behind it.
+    """
     j = max(cue.last, who[1]) + 1
     while j < stop and not view.comma(j):
         if view.lower[j] in (".", ";", "!", "?", ":"):
@@ -150,7 +154,9 @@ def _after_tag(view: QuoteTable, cue: Cue, who: Span, stop: int) -> Span | None:
         j += 1
     if j + 1 >= stop:
         return None
-    if view.tag[j + 1] == "VBG" or (view.lower[j + 1] in _GOES_ON and not _marks_follow(view, j + 1, stop)):
+    if view.tag[j + 1] == "VBG":
+        return None
+    if view.lower[j + 1] in _GOES_ON and not (opening or _marks_follow(view, j + 1, stop)):
         return None
     return (j + 1, stop - 1)
 

@@ -50,6 +50,8 @@ VERBS = [
     ("She put it in the drawer that she had bought in Oslo.", []),
     ('He was "tired of snow", he said, pointing to the roof of the church.', ['He was "tired of snow"']),
     ("He pointed to a study that found lead in the wells.", ["a study that found lead in the wells"]),
+    ("And so, he said, while the road is open, nobody takes it.", ["while the road is open, nobody takes it"]),
+    ("The road is open, he said, while nobody takes it.", ["The road is open"]),
     ("They share a meal that tells the story of the flight.", []),
     (
         "Nairobi: The dam will be closed in May, the mayor said. It leaks. Two firms will mend it.",

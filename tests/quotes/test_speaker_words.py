@@ -48,6 +48,10 @@ UNTAGGED = [
     ('The brother, Jon Reid, spoke outside the court.\n\n"It was a long day for us."', "The brother, Jon Reid"),
     ('Fjord Air issued a statement. "We regret the delay and will pay."', "Fjord Air"),
     ('Fjord Air issued a ticket. "We regret the delay and will pay."', None),
+    # A verb of saying without words of its own, in the same paragraph.
+    ('Not so, says Ana Lopes. "The town is safe and dry."', "Ana Lopes"),
+    ('The ministry explained. "The town is safe and dry."', "The ministry"),
+    ('The ministry slept. "The town is safe and dry."', None),
     # A question has no speaker to lend: who answers it goes on.
     ('"It is late," Ana Lopes said when asked about the wells. "We will see in May."', "Ana Lopes"),
     ('"It is late," read a statement by Fjord Air.', "Fjord Air"),

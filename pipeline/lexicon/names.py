@@ -104,8 +104,9 @@ def _surnames() -> frozenset[str]:
 
 def _plain(names: frozenset[str]) -> frozenset[str]:
     """The names and their forms without accents, as wires write them."""
-    accented = (name for name in names if not name.isascii())
-    return names | {"".join(c for c in normalize("NFKD", name) if not combining(c)) for name in accented}
+    apart = normalize("NFKD", "\n".join(name for name in names if not name.isascii()))
+    marks = dict.fromkeys(ord(sign) for sign in set(apart) if combining(sign))
+    return names | set(apart.translate(marks).splitlines())
 
 
 @cache

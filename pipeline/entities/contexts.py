@@ -78,6 +78,16 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PERSON] += 2.0  # the 34-year-old Ana
 
 
+def _is_what_somebody_did(words: Words, span: Span) -> bool:
+    """Whether a name behind a noun begins a clause about it: the company Musk bought."""
+    verb = (
+        span.end < len(words)
+        and words.tag[span.end] in ("VBD", "VBN")
+        and words.text[span.end] not in names.cues("speech")
+    )
+    return verb and words.text[span.start - 2].lower() in _DETERMINERS
+
+
 def _look_at_article(points: Points, words: Words, span: Span, article: str, after: str) -> None:
     """The Skives, a Skive, the Amazon."""
     if article == "the":
@@ -98,7 +108,7 @@ def _is_region(words: Words, span: Span, after: str) -> bool:
 def _look_at_noun_before(points: Points, words: Words, span: Span, noun: str) -> None:
     """The potato farmer Skive, the carmaker Skive, the village Skive, a film titled Skive."""
     if noun in names.cues("org_before"):
-        points[ORG] += 2.2
+        points[ORG] += 0.8 if _is_what_somebody_did(words, span) else 3.6
     elif noun in names.cues("work_before"):
         points[OTHER] += 2.4
     elif noun in names.cues("place_before"):
@@ -169,8 +179,10 @@ def _look_after(points: Points, after: str, then: str) -> None:
 def _person_after_comma(then: str) -> float:
     if then.isdigit() and len(then) == 2:
         return 2.0  # an age
+    if then == "who":
+        return 2.2
     if then in names.cues("who"):
-        return 1.5
+        return 0.8  # a firm's shares are whose, too
     return -1.0 if then == "which" else 0.0
 
 

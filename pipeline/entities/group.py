@@ -1,7 +1,7 @@
 """Mentions of one thing → one entity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from pipeline.entities.aliases import alias_keys
@@ -12,6 +12,7 @@ from pipeline.entities.spans import Span
 from pipeline.entities.spelling import fold, sound
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
+from pipeline.lexicon.gender import sex_of_name, sex_of_title
 from pipeline.model import Entity, Mention
 from pipeline.text.line_breaks import one_line
 
@@ -45,13 +46,15 @@ def group_names(
 class _Named:
     """One mention as the grouping sees it."""
 
-    __slots__ = ("label", "name", "sense", "sentence")
+    __slots__ = ("label", "name", "sense", "sentence", "title")
 
     def __init__(self, words: Words, span: Span, labels: Mapping[str, str]) -> None:
         self.name = words.name(span.start, span.end)
         self.label = labels[key_at(words, span)]
         self.sense = span.sense
         self.sentence = words.sentence[span.start]
+        before = words.text[span.start - 1] if span.start else ""
+        self.title = before.rstrip(".") if names.title(before) else ""
 
 
 def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Mention:
@@ -82,25 +85,44 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     full = join_people(one.name for one in named if one.label == "PERSON")
     bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
     people = sorted(set(full.values()))
+    titled = {(full[one.name], one.title) for one in named if one.title and one.name in full}
     keys: list[str] = []
     latest: dict[str, tuple[int, int]] = {}
     for n, one in enumerate(named):
-        key = _person_key(one.name, full, people, latest) if one.label == "PERSON" else _thing_key(one, bodies)
+        key = _person_key(one, full, people, latest, titled) if one.label == "PERSON" else _thing_key(one, bodies)
         latest[key.removeprefix("PERSON ")] = (one.sentence, n)
         keys.append(key)
     return keys
 
 
 def _person_key(
-    name: str, full: Mapping[str, str], people: Sequence[str], latest: Mapping[str, tuple[int, int]]
+    one: _Named,
+    full: Mapping[str, str],
+    people: Sequence[str],
+    latest: Mapping[str, tuple[int, int]],
+    titled: Collection[tuple[str, str]],
 ) -> str:
-    """A single name stands for its only bearer, else for the one named last; named in one sentence, for none."""
-    if name in full:
-        return "PERSON " + full[name]
-    bearers = sorted(owners(name, people), key=lambda bearer: latest.get(bearer, _NEVER), reverse=True)
+    """A single name stands for its only bearer, else for the one named last; named in one sentence, for none.
+
+    titled: the full names with the titles that they have somewhere.
+    """
+    if one.name in full:
+        return "PERSON " + full[one.name]
+    bearers = _with_title(one.title, owners(one.name, people), titled)
+    bearers = sorted(bearers, key=lambda bearer: latest.get(bearer, _NEVER), reverse=True)
     if len(bearers) > 1 and latest.get(bearers[0], _NEVER)[0] == latest.get(bearers[1], _NEVER)[0] >= 0:
-        return "PERSON " + sound(name)
-    return "PERSON " + (bearers[0] if bearers else sound(name))
+        return "PERSON " + sound(one.name)
+    return "PERSON " + (bearers[0] if bearers else sound(one.name))
+
+
+def _with_title(title: str, bearers: Sequence[str], titled: Collection[tuple[str, str]]) -> Sequence[str]:
+    """Of several bearers of a name those whom a title before it fits: Dr. Alex Lind, or a woman for "Ms. Lind"."""
+    if not title or len(bearers) < 2:
+        return bearers
+    sex = sex_of_title(title)
+    fitting = [bearer for bearer in bearers if (bearer, title) in titled]
+    fitting = fitting or [bearer for bearer in bearers if sex and sex_of_name(bearer) in (sex, None)]
+    return fitting or bearers
 
 
 def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:

@@ -142,8 +142,7 @@ def _is_firm(parts: list[str]) -> bool:
     name = parts[0].capitalize()
     if not any(word in names.cues("firm_last") for word in parts[1:]):
         return False
-    listed = names.given_name(name) or names.surname(name) or names.common(name) or names.title(name)
-    return not (listed or place_word(name) or is_people(name))
+    return not (names.common(name) or names.title(name) or place_word(name) or is_people(name))
 
 
 def _without_suffix(parts: list[str]) -> list[str]:

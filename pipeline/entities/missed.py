@@ -168,6 +168,8 @@ def _introduced(words: Words, start: int, end: int) -> str:
     """A person whom an apposition introduces: "Alaguvela, a trader in the old market, sued"."""
     if end - start > 2 or end + 2 >= len(words) or words.text[end] != "," or words.kind(start) == "headline":
         return ""
+    if words.text[end + 1] == "who" and not names.common(words.text[end - 1]):
+        return "PERSON"
     if words.text[end + 1].isdigit() and len(words.text[end + 1]) == 2 and words.text[end + 2] == ",":
         return "PERSON" if not names.common(words.text[end - 1]) else ""
     if words.text[end + 1] not in _DETERMINERS or names.common(words.text[end - 1]):

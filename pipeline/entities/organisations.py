@@ -123,30 +123,50 @@ def definitions(text: str) -> list[Definition]:
     for match in _IN_BRACKETS.finditer(text):
         floor = text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1
         parts = list(_PART.finditer(text, floor or max(0, match.start() - _REACH), match.start()))
-        n = _first_of_name(match[1], [part.group() for part in parts])
+        n = _first_of_name(match[1], [part.group() for part in parts], comes_back=text.count(match[1]) > 1)
         if n is not None:
             end = parts[-1].end()
             found.append(Definition(match[1], " ".join(text[parts[n].start() : end].split()), parts[n].start(), end))
     return found
 
 
-def _first_of_name(short: str, parts: Sequence[str]) -> int | None:
+def _first_of_name(short: str, parts: Sequence[str], *, comes_back: bool) -> int | None:
     """Where among the words before a bracket the full name begins; None where they explain no acronym."""
     for n, part in enumerate(parts):
         if part[0].isupper() and part != "The" and is_acronym(short, " ".join(parts[n:])):
             return n
     first = len(parts)
-    while first and (parts[first - 1][0].isupper() or parts[first - 1] in _SMALL) and "," not in parts[first - 1]:
+    while first and (parts[first - 1][0].isupper() or parts[first - 1] in _SMALL) and not _ends_name(parts[first - 1]):
         first -= 1
     while first < len(parts) and (parts[first] in _SMALL or parts[first] == "The"):
         first += 1
     run = parts[first:]
-    if len(run) < 2 or not short[-2:].isupper() or not any(names.heads().get(part) in _BODY for part in run):
+    if len(run) < 2 or not any(names.heads().get(part) in _BODY for part in run):
         return None
+    if not short[-2:].isupper():
+        return first if comes_back and _is_blend(short, run) else None
     own = [n for n, part in enumerate(run[:-1]) if part[0] == short[0]]
     behind = [n for n in own if run[n - 1] in ("at", "in", "for")]  # Workers at [Island Fisheries Ltd] (IFL)
     starts = [*behind, 0, *own]
-    return next((first + n for n in starts if _shares_letters(short, run[n:])), None)
+    fitting = next((first + n for n in starts if _shares_letters(short, run[n:])), None)
+    return first if fitting is None and comes_back and _is_translated(short) else fitting
+
+
+def _ends_name(part: str) -> bool:
+    """Whether a name ends with the word: before a comma, or as the owner of what follows."""
+    return "," in part or part.endswith(("'s", "’s"))
+
+
+def _is_blend(short: str, run: Sequence[str]) -> bool:
+    """Whether the letters of a short name come in their order in the full one: Kisteco, Kisumu Teachers College."""
+    letters = iter("".join(run).casefold())
+    listed = names.given_name(short) or names.surname(short) or names.common(short) or countries.country_named(short)
+    return not listed and short.isalpha() and all(letter in letters for letter in short.casefold())
+
+
+def _is_translated(short: str) -> bool:
+    """Whether an acronym may be made of the words of another language: the Central Statistical Office (KSH)."""
+    return short.isalpha() and short.isupper() and len(short) > 2 and short not in names.known()
 
 
 def _shares_letters(short: str, run: Sequence[str]) -> bool:

@@ -121,18 +121,19 @@ def _is_plain(parts: list[str]) -> bool:
 def _speaks_alone(words: Words, i: int) -> bool:
     """Whether a lone month, day or common word at token i, which begins its clause, is the name of who speaks."""
     word = words.text[i]
-    if not (names.calendar(word) or names.common(word)) or names.title(word) or _is_role(word):
+    if not (names.calendar(word) or names.common(word)):
         return False
     return words.opens[i] or words.text[i - 1] in _CLAUSE_OPENS or words.text[i - 1] in _SAID
 
 
 def _full_name(words: Words, i: int) -> Iterator[Span]:
     """The full name of which the word at token i is the last or the first: Augusta March, Patience Ndoro."""
-    if (
-        _is_other_half(words, i - 1)
-        and words.sentence[i - 1] == words.sentence[i]
-        and not names.title(words.text[i - 1])
-    ):
+    before = words.text[i - 1] if i and words.sentence[i - 1] == words.sentence[i] else ""
+    if names.title(words.text[i]) or _is_role(words.text[i]):  # Crystal Bishop, but not Ghana Bishop Ana Lind
+        ends = names.given_name(before) and not (i + 1 < len(words) and capital(words, i + 1))
+    else:
+        ends = bool(before)
+    if ends and _is_other_half(words, i - 1) and not names.title(before):
         yield Span(i - 1, i + 1, "PERSON", "speaks")
     elif names.given_name(words.text[i]) and _is_other_half(words, i + 1):
         yield Span(i, i + 2, "PERSON", "speaks")

@@ -45,7 +45,7 @@ class Weights:
     world: float = 1.75
     near_km: float = 80.0
     world_km: float = 900.0
-    prominent: float = 0.8
+    prominent: float = 1.6
     smooth: float = 0.5
     flat: float = 0.7
     county: float = 2.0
@@ -175,8 +175,9 @@ def _own_importance(place: PlaceRecord) -> float:
 
 def _is_prominent(place: PlaceRecord, among: Sequence[PlaceRecord]) -> bool:
     abroad = max((other.importance for other in among if other.country != place.country), default=0.0)
-    large = place.feature == "capital" or place.importance >= _MILLION
-    return place.kind == "city" and large and place.importance - abroad >= _FAR_SMALLER
+    if place.feature == "capital":
+        return place.importance > abroad
+    return place.kind == "city" and place.importance >= _MILLION and place.importance - abroad >= _FAR_SMALLER
 
 
 def _bonus(groups: Sequence[ToponymGroup]) -> Floats:

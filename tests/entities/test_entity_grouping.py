@@ -22,6 +22,10 @@ ONE = [
     ("The Danish Shipping Agency, or SHA, wrote it. SHA has a desk here.", "Danish Shipping Agency", "SHA"),
     ("The Centre for Rivers and Wetland Care (CRWC) met. CRWC voted.", "Centre for Rivers and Wetland Care", "CRWC"),
     ("Staff at Coastal Rail Services Ltd (CRS) left. CRS said so.", "Coastal Rail Services Ltd", "CRS"),
+    ("Latvia's Central Census Office (CSP) counted. The CSP will go on.", "Central Census Office", "CSP"),
+    ("The Kitale Teachers College (Kitteco) opened. Kitteco has 400 pupils.", "Kitale Teachers College", "Kitteco"),
+    ("Dr. Aled Pugh and Huw Pugh farm. Dr. Pugh said so.", "Aled Pugh", "Pugh"),
+    ("Peter Vance and his wife, Dora Vance, left. Mrs Vance drove.", "Dora Vance", "Vance"),
     ("The painter Greta Holm, who signs her work as Sula, left. Sula is 90.", "Greta Holm", "Sula"),
     ("Rotterbach Munich won. Rotterbach had one shot.", "Rotterbach Munich", "Rotterbach"),
     ("Zubair El-Tamimi spoke. El-Tamimi left. El Tamimi will return.", "Zubair El-Tamimi", "El Tamimi"),
@@ -48,6 +52,7 @@ APART = [
     ("Egypt reopened the crossing. Egyptian guards waited.", "Egypt", "Egyptian"),
     ("Guinea and Guinea-Bissau signed. Both want peace.", "Guinea", "Guinea-Bissau"),
     ("Otto Brandt Bank closed. Otto Brandt Insurance did not. Otto Brandt is 90.", "Otto Brandt Bank", "Otto Brandt"),
+    ("The Harbour Council (Reuters) met. Reuters was there.", "Harbour Council", "Reuters"),
     ("Gaza City lies in Gaza.", "Gaza City", "Gaza"),
     ("North Korea wrote to South Korea.", "North Korea", "South Korea"),
 ]

@@ -9,6 +9,8 @@ PEOPLE = [
     ("Dy SP Meenal Wadekar said the boat was found near Alibag.", "Meenal Wadekar"),
     ("Provost Ottmar Leitgeb said the hall would open. Leitgeb paid for it.", "Ottmar Leitgeb"),
     ('"The pumps failed," said Oluchi Nwabara. Nwabara runs the works.', "Oluchi Nwabara"),
+    ('Opal Bishop, 34, keeps snakes. "They are shy," Bishop said.', "Opal Bishop"),
+    ("Zakayo, who lost his boat, swam for six hours.", "Zakayo"),
     # two names that the model makes one
     ('Medical director at Selby Hospital Owen Pritchard said: "We are ready."', "Owen Pritchard"),
     # months, days and common words that speak
@@ -59,6 +61,9 @@ BODIES = [
         "ORG",
     ),
     ("The charity Warm Kettle fed 90 people in Derry.", "Warm Kettle", "ORG"),
+    ("The ferry firm Norlink Shetland cut two routes.", "Norlink Shetland", "ORG"),
+    ("Lokomotiv Samarkand beat them in May.", "Lokomotiv Samarkand", "ORG"),
+    ("The company Halvorsen bought in May has closed. Ida Halvorsen is 60.", "Halvorsen", "PERSON"),
     ("Fires burn in the Amazon again, and the Amazon has no rain.", "Amazon", "LOC"),
     ("Amazon hired 200 drivers in Leeds.", "Amazon", "ORG"),
     ("The Amazon has no rain. The Haddad administration has no plan. Haddad left.", "Haddad", "PERSON"),

@@ -85,7 +85,9 @@ def _is_what_somebody_did(words: Words, span: Span) -> bool:
         and words.tag[span.end] in ("VBD", "VBN")
         and words.text[span.end] not in names.cues("speech")
     )
-    return verb and words.text[span.start - 2].lower() in _DETERMINERS
+    last = words.text[span.end - 1]
+    person = names.surname(last) or names.given_name(words.text[span.start])
+    return verb and person and words.text[span.start - 2].lower() in _DETERMINERS
 
 
 def _look_at_article(points: Points, words: Words, span: Span, article: str, after: str) -> None:

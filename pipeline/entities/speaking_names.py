@@ -89,13 +89,23 @@ def _parts(words: Words, i: int, start: int, end: int) -> bool:
         return False
     if names.title(word) or word in tables.words("entities/offices.txt") or _is_role(word):
         return not (i == start and names.given_name(word) and not names.title(word))
-    if word.isupper() and 1 < len(word) <= _RANK and names.given_name(words.text[i + 1]) and i + 2 < end:
+    if i + 2 < end and _precedes_full_name(words, i, start):
         return True
     named = i == start and (names.given_name(word) or names.surname(word))
     place = (
         place_word(word) or (i and place_word(words.name(i - 1, i + 1))) or word in tables.words("entities/peoples.txt")
     )
     return not named and (place or names.heads().get(word) in _BODIES)
+
+
+def _precedes_full_name(words: Words, i: int, start: int) -> bool:
+    """Whether token i is no part of the name of two words behind it: DSP Ana Lind, Minister of Tourism Ana Lind."""
+    word, behind_of = words.text[i], i > 0 and words.text[i - 1] in ("of", "for", "at", "in", "and")
+    if names.given_name(words.text[i + 1]) and word.isupper() and 1 < len(word) <= _RANK:
+        return True
+    if i != start or (names.given_name(word) and not place_word(word)):
+        return False
+    return behind_of if names.common(word) else behind_of and names.given_name(words.text[i + 1])
 
 
 def _is_role(word: str) -> bool:

@@ -11,6 +11,10 @@ PEOPLE = [
     ('"The pumps failed," said Oluchi Nwabara. Nwabara runs the works.', "Oluchi Nwabara"),
     ('Opal Bishop, 34, keeps snakes. "They are shy," Bishop said.', "Opal Bishop"),
     ("Zakayo, who lost his boat, swam for six hours.", "Zakayo"),
+    # what the office is of, and what stands before the name without a comma
+    ("Minister of Tourism Milena Sekulic said the season was good.", "Milena Sekulic"),
+    ("In a statement, Governor of Washington Carol Gregson said it would open.", "Carol Gregson"),
+    ("Virginia Wolfson said so.", "Virginia Wolfson"),
     # two names that the model makes one
     ('Medical director at Selby Hospital Owen Pritchard said: "We are ready."', "Owen Pritchard"),
     # months, days and common words that speak

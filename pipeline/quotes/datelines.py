@@ -48,7 +48,7 @@ def _after_capitals(view: QuoteTable, i: int) -> int:
     for j in range(i + 1, min(i + _WORDS, len(view.lower) - 1)):
         if view.tag[j][0:1] == "V" or view.pair_number[j] >= 0 or view.block_number[j] != view.block_number[i]:
             return i
-        if view.lower[j] in ("-", "–", "—", "--", "|") and view.text[view.end[j] : view.end[j] + 1].isspace():
+        if view.lower[j] in ("-", "–", "—", "--", "|") and view.text[view.start[j + 1] - 1].isspace():
             return j + 1
     return i
 

@@ -31,6 +31,7 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _MOSTLY_LATIN = 0.25  # share of bytes beyond ASCII that no text in Latin letters reaches
 _SAMPLE = 100_000  # bytes that charset-normalizer looks at
 _WIDE = 0.4  # share of zeros among every second byte of a text in UTF-16 of Latin letters
+_LEAST_WIDE = 8  # bytes below which a zero is a stray byte
 # What browsers read where a page declares an older or smaller encoding (the web's Encoding Standard).
 _LABELS = {
     **dict.fromkeys(
@@ -83,6 +84,8 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[str,
 def _wide(data: bytes) -> str | None:
     """The byte order of a text in UTF-16 that does not begin with its mark."""
     sample = data[:_SAMPLE]
+    if len(sample) < _LEAST_WIDE:
+        return None
     if sample[1::2].count(0) > _WIDE * len(sample) / 2 and not sample[::2].count(0):
         return "utf-16-le"
     if sample[::2].count(0) > _WIDE * len(sample) / 2 and not sample[1::2].count(0):

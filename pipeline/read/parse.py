@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from pipeline.errors import ArticleError
 from pipeline.limits import check_text
-from pipeline.read.decode import decode
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
+from pipeline.read.misread import read_plain
 from pipeline.read.tidy import tidy
 
 
@@ -23,12 +23,7 @@ def _reader(name: str) -> Callable[[bytes], Document]:
     if kind not in UPLOAD_TYPES:
         known = ", ".join(f".{ending}" for ending in UPLOAD_TYPES)
         raise ArticleError(f"Files of this kind cannot be read. Choose one of {known}, or paste the text.")
-    return {"txt": _text, "md": _markdown, "pdf": _pdf, "docx": _docx}.get(kind, _html)
-
-
-def _text(data: bytes) -> Document:
-    text, notes = decode(data)
-    return Document(text, notes=notes)
+    return {"txt": read_plain, "md": _markdown, "pdf": _pdf, "docx": _docx}.get(kind, _html)
 
 
 def _markdown(data: bytes) -> Document:
@@ -36,9 +31,9 @@ def _markdown(data: bytes) -> Document:
 
     from pipeline.read.markdown import read_markdown
 
-    text, notes = decode(data)
-    check_text(text)
-    return replace(read_markdown(text), notes=notes)
+    plain = read_plain(data)
+    check_text(plain.text)
+    return replace(read_markdown(plain.text), notes=plain.notes)
 
 
 def _html(data: bytes) -> Document:

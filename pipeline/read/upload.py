@@ -8,6 +8,7 @@ from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UPLOAD_BYTES, check_text
 from pipeline.model import Article, Note
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
+from pipeline.read.misread import is_coded_mail
 from pipeline.read.parse import parse
 from pipeline.read.process import Reader, open_reader
 from pipeline.record import article_id
@@ -66,7 +67,8 @@ def _read(name: str, data: bytes, published: date | None, reader: Reader, limit:
     if plain and len(data) > MOST_BYTES_A_CHARACTER * (MAX_CHARACTERS + 1):
         raise ArticleError(f"The text has more than {MAX_CHARACTERS:,} characters. Split it into parts.", source=name)
     # A short plain text needs no parser; of a long one the encoding may take seconds to find.
-    isolated = data and kind_of(name) in UPLOAD_TYPES and (not plain or len(data) > SHORT_TEXT)
+    parsed = not plain or len(data) > SHORT_TEXT or is_coded_mail(data)
+    isolated = data and kind_of(name) in UPLOAD_TYPES and parsed
     try:
         document = reader.read(name, data) if isolated else parse(name, data)
     except ArticleError as error:

@@ -11,6 +11,11 @@ DATELINES = [
     ("Wednesday, 8 May — LAGOS: The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Updated 9 a.m. today | LAGOS — The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Lagos, May 8: The port will open, the ministry said.", [("The port will open", "the ministry")]),
+    (
+        "LAGOS, Nigeria, May 8 &#8212; Minister Ada Obi said the port would open.",
+        [("the port would open", "Minister Ada Obi")],
+    ),
+    ("LAGOS-born Minister Ada Obi said the port would open.", [("the port would open", "LAGOS-born Minister Ada Obi")]),
     ("(Photo: Ada Obi) The port will open, the ministry said.", [("The port will open", "the ministry")]),
     ("Wednesday, a baker said, was the worst day.", [("Wednesday", "a baker"), ("was the worst day", "a baker")]),
     ("Lagos: A court freed two men. Their lawyer said the file was lost.", [("the file was lost", "Their lawyer")]),

@@ -1,0 +1,101 @@
+"""Plain text that another program read or sent in code: undone where the whole text says so, and never by halves."""
+
+import codecs
+import quopri
+import re
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from pipeline.read.decode import decode
+from pipeline.read.document import Document, one_line
+
+_GARBLED = re.compile("â€|[ÂÃ][\x80-¿ŒœŠšŸŽžƒˆ˜‘-„†-•…‰‹›€™]|‚Ä|√")  # UTF-8 as Windows-1252 or a Macintosh reads it
+_COMMON = re.compile("[\u00a0-\u017f\u2010-\u2026\u20ac]")  # what an English text has beside ASCII
+_LEAST = 2  # such signs; one alone may be meant
+_TWICE = 2  # times that a text may have gone through the wrong encoding
+_CODED_BYTE = re.compile(rb"=[89A-F][0-9A-F]")
+_CODED_SIGN = re.compile(rb"=C[2-9A-F]=[89AB][0-9A-F]|=E[0-9A-F]=[89AB][0-9A-F]=[\r\n89AB]|=[ \t]{0,8}\r?\n")
+_NOT_CODED = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*\r?(?:\n|\Z))|[\x80-\xff]")
+_HEAD = 8192  # bytes among which a mail names its transfer encoding
+_HEAD_LINE = re.compile(rb"[A-Za-z][\w-]{0,40}:|[ \t]")
+_PARTS = re.compile(rb"^Content-Type:[ \t]*multipart/", re.I | re.M)
+_CODED_MAIL = re.compile(rb"^Content-Transfer-Encoding:[ \t]*quoted-printable", re.I | re.M)
+_MENDED = "Marks and accents of this text had been read in a wrong encoding; they were put right."
+_UNCODED = "The text was in the code of mail (quoted-printable); it was decoded."
+_HEAD_LEFT_OUT = "This is a saved mail: its text was decoded, its head left out."
+
+
+def read_plain(data: bytes) -> Document:
+    """The text of a file without markup, with notes on all that was guessed or undone."""
+    if is_coded_mail(data) and (mail := _mail_text(data)):
+        return mail
+    if _is_coded(data):
+        text, notes = decode(quopri.decodestring(data))
+        return Document(text, notes=(_UNCODED, *notes))
+    text, notes = decode(data)
+    mended = mend_marks(text)
+    return Document(mended, notes=notes if mended == text else (*notes, _MENDED))
+
+
+def mend_marks(text: str) -> str:
+    """The text with UTF-8 that was read as Windows-1252 or Macintosh undone; as it is where any sign contradicts."""
+    for _ in range(_TWICE):
+        if not _GARBLED.search(text):
+            break
+        restored = next((found for codec in ("cp1252", "mac_roman") if (found := _restored(text, codec))), None)
+        if restored is None:
+            break
+        text = restored
+    return text
+
+
+def _restored(text: str, codec: str) -> str | None:
+    """The text whose UTF-8 was read in this encoding; None unless every sign beyond ASCII says so."""
+    whole = text.removeprefix("\ufeff").replace("â€\ufffd", "â€\x9d")  # the byte that Windows-1252 does not know
+    try:
+        restored = whole.encode(codec, _SAME_NUMBER if codec == "cp1252" else "strict").decode("utf-8")
+    except UnicodeError:
+        return None
+    return restored if len(_COMMON.findall(restored)) >= _LEAST else None
+
+
+def _same_number(error: UnicodeError) -> tuple[bytes, int]:
+    """Control signs of Windows-1252's five unknown bytes are those bytes."""
+    if not isinstance(error, UnicodeEncodeError) or error.object[error.start] not in "\x81\x8d\x8f\x90\x9d":
+        raise error
+    return bytes([ord(error.object[error.start])]), error.start + 1
+
+
+_SAME_NUMBER = "dateline-same-byte"
+codecs.register_error(_SAME_NUMBER, _same_number)
+
+
+def _is_coded(data: bytes) -> bool:
+    """Whether every equals sign is that of quoted-printable, with signs beyond ASCII that no address has."""
+    coded = len(_CODED_BYTE.findall(data)) >= _LEAST and _CODED_SIGN.search(data)
+    return bool(coded) and not _NOT_CODED.search(data)
+
+
+def is_coded_mail(data: bytes) -> bool:
+    """Whether the file is a mail saved with its head, its text in quoted-printable; it takes a parser to read."""
+    head, empty_line, _ = data[:_HEAD].lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")
+    if not empty_line or not all(map(_HEAD_LINE.match, head.split(b"\n"))):
+        return False
+    return bool(_CODED_MAIL.search(data[:_HEAD] if _PARTS.search(head) else head))
+
+
+def _mail_text(data: bytes) -> Document | None:
+    """The plain text of a mail, its subject as title; None where it has none or is damaged."""
+    try:
+        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data.lstrip())
+        body = message.get_body(("plain",))
+        payload = body.get_payload(decode=True) if body is not None else None
+        charset = body.get_content_charset() if body is not None else None
+        title = one_line(message.get("Subject"))
+    except Exception:  # the parser raises whatever a broken mail provokes; the file is then read as it is
+        return None
+    if not isinstance(payload, bytes) or not payload.strip():
+        return None
+    text, notes = decode(payload, declared=charset)
+    return Document(text, title=title, notes=(_HEAD_LEFT_OUT, *notes))

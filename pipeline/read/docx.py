@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.errors import ArticleError
 from pipeline.read.document import Document, one_line
+from pipeline.read.layout_tables import ARTICLE_CELL, left_out, side_cells
 
 MAX_UNPACKED = 50 * 1024 * 1024  # bytes of all parts together
 MAX_RATIO = 200  # unpacked to packed; an ordinary document has 24, a bomb 889
@@ -31,7 +32,6 @@ _WRAPPERS = frozenset(  # elements around words or paragraphs that say something
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _BOXES = ("drawing", "pict", "object")
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-_CELL = 120  # characters of a cell of several paragraphs above which it is no entry of a table but a part of the page
 
 
 def read_docx(data: bytes) -> Document:
@@ -41,7 +41,8 @@ def read_docx(data: bytes) -> Document:
 
     try:
         word = docx.Document(io.BytesIO(_transitional(data) if strict else data))
-        text = "\n\n".join(_Body(word).paragraphs())
+        body = _Body(word)
+        text = "\n\n".join(body.paragraphs())
         title = one_line(word.core_properties.title)
     except ArticleError:
         raise
@@ -50,7 +51,7 @@ def read_docx(data: bytes) -> Document:
     if not text.strip():
         raise ArticleError("This Word file has no text in its body (only pictures?). Paste its text instead.")
     notes = (_LEFT_OUT,) if "altChunk" in map(_name, word.element.body.iter()) else ()
-    return Document(text, title=title, notes=notes)
+    return Document(text, title=title, notes=(*notes, *left_out(body.left_out)))
 
 
 def _check_archive(data: bytes) -> bool:
@@ -96,6 +97,7 @@ class _Body:
 
     def __init__(self, word: Any) -> None:
         self._word = word
+        self.left_out: list[list[str]] = []  # cells of layout tables beside the article
         self._notes: list[tuple[str, str]] = []  # part and id, in the order in which the text refers to them
 
     def paragraphs(self) -> Iterator[str]:
@@ -120,8 +122,7 @@ class _Body:
         begun = ""
         for element in _children(elements):
             if _name(element) == "tbl":
-                for row in _children(element):
-                    yield from self._row(row) if _name(row) == "tr" else ()
+                yield from self._table(element)
             elif _name(element) == "p":
                 text, boxes = self._paragraph(element)
                 text, begun = begun + text, ""
@@ -133,15 +134,14 @@ class _Body:
         if begun.strip():
             yield begun.strip()
 
-    def _row(self, row: Any) -> Iterator[str]:
-        """A row of a table as one line; the paragraphs of its cells where the table only lays out a page."""
-        if _property(row, "trPr", "del"):
-            return
-        cells = [list(self._blocks(cell)) for cell in _children(row) if _name(cell) == "tc"]
-        if any(len(cell) > 1 and sum(map(len, cell)) > _CELL for cell in cells):
-            yield from (text for cell in cells for text in cell)
-        elif line := " | ".join(filter(None, (" ".join(" ".join(cell).split()) for cell in cells))):
-            yield line
+    def _table(self, table: Any) -> Iterator[str]:
+        """The rows of a table as one line each; without the cells beside the article where it lays out a page."""
+        rows = [row for row in _children(table) if _name(row) == "tr" and not _property(row, "trPr", "del")]
+        cells = [[list(self._blocks(cell)) for cell in _children(row) if _name(cell) == "tc"] for row in rows]
+        beside = side_cells(cells)
+        self.left_out += [cells[r][c] for r, c in sorted(beside)]
+        for r, row in enumerate(cells):
+            yield from _row([cell for c, cell in enumerate(row) if (r, c) not in beside])
 
     def _paragraph(self, paragraph: Any) -> tuple[str, list[str]]:
         """A paragraph's words, and the paragraphs of the text boxes in it."""
@@ -164,6 +164,14 @@ class _Body:
             elif name in _BOXES:
                 for box in _text_boxes(element):
                     boxes += self._blocks(box)
+
+
+def _row(cells: list[list[str]]) -> Iterator[str]:
+    """A row of a table as one line; the paragraphs of its cells where the table only lays out a page."""
+    if any(len(cell) > 1 and sum(map(len, cell)) > ARTICLE_CELL for cell in cells):
+        yield from (text for cell in cells for text in cell)
+    elif line := " | ".join(filter(None, (" ".join(" ".join(cell).split()) for cell in cells))):
+        yield line
 
 
 def _children(element: Any) -> Iterator[Any]:

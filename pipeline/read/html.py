@@ -8,6 +8,7 @@ from pipeline.errors import ArticleError
 from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
+from pipeline.read.layout_tables import left_out, side_cells
 from pipeline.read.page_date import published_day
 from pipeline.read.web_archive import read_web_archive
 
@@ -28,6 +29,7 @@ _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
         " tr ul ol figcaption caption dt dd pre td th header main",
     )
 )
+_TABLES = "//table[count(ancestor::table) < 3]"  # pages lay out with few in one another
 _DROPPED = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//iframe|//svg|//object|//head"
 
 
@@ -38,6 +40,7 @@ def read_html(data: bytes) -> Document:
     text, notes = decode(data, declared=declared)
     page = _tree(text)
     _spell_quotations(page)
+    beside = _without_side_cells(page)
     article = _article(page)
     title = one_line(article.title if article is not None else page.findtext(".//title"))
     address = one_line(article.url) if article is not None else None
@@ -52,7 +55,7 @@ def read_html(data: bytes) -> Document:
         title=_unescape(title) if title else None,
         published=day,
         source=address or saved_from,
-        notes=(*notes, *doubts),
+        notes=(*notes, *doubts, *left_out(beside)),
     )
 
 
@@ -94,6 +97,19 @@ def _spell_quotations(page: Any) -> None:
             quotation.text += closing
     for quotation in page.xpath("//q"):
         quotation.drop_tag()
+
+
+def _without_side_cells(page: Any) -> list[list[str]]:
+    """Empties the short cells beside the article where a table lays out the page; returns what stood in them."""
+    beside: list[list[str]] = []
+    for table in page.xpath(_TABLES):
+        rows = [row.xpath("./td|./th") for row in table.xpath("./tr|./tbody/tr|./thead/tr")]
+        words = [[_paragraphs(cell).splitlines() for cell in row] for row in rows]
+        words = [[[line for line in cell if line] for cell in row] for row in words]
+        for r, c in sorted(side_cells(words)):
+            beside.append(words[r][c])
+            rows[r][c].clear(keep_tail=True)
+    return beside
 
 
 def _check_size(page: Any) -> None:

@@ -96,6 +96,12 @@ TABLE = [
     ("signs", p("<w:r><w:t>Oslo</w:t><w:noBreakHyphen/><w:t>Bergen</w:t><w:softHyphen/><w:t>!</w:t></w:r>"), "Oslo-Bergen!"),
     ("a table of figures", f"<w:tbl>{row(p(r('Oslo')), p(r('3')))}{row(p(r('Bergen')), p(r('1')))}</w:tbl>", "Oslo | 3\n\nBergen | 1"),
     ("a table that lays out a page", f"<w:tbl>{row(p(r(LONG)) + p(r(LONG)), p(r('Rain')))}</w:tbl>", f"{LONG}\n\n{LONG}\n\nRain"),
+    ("entries beside the article", f"<w:tbl>{row(p(r('Home')) + p(r('News')), p(r(LONG)) * 3, p(r('Weather: rain')))}</w:tbl>", "\n\n".join([LONG] * 3)),
+    (
+        "labels beside what they say",
+        f"<w:tbl>{row(p(r('Crew')), p(r(LONG)) * 3)}{row(p(r('Port')), p(r('Bergen')))}</w:tbl>",
+        "\n\n".join(["Crew", *[LONG] * 3, "Port | Bergen"]),
+    ),
     ("a table in a cell", w("tbl", row(w("tbl", row(p(r("Oslo")), p(r("3")))) + p(r("End.")))), "Oslo | 3 End."),
     ("a row in a control", f"<w:tbl><w:sdt><w:sdtContent>{row(p(r('Oslo')))}</w:sdtContent></w:sdt></w:tbl>", "Oslo"),
     ("a deleted row", f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p(r('Gone'))}</w:tc></w:tr>{row(p(r('Here')))}</w:tbl>", "Here"),
@@ -118,6 +124,12 @@ def test_footnotes_stand_at_the_end_once_and_in_order():
 def test_an_embedded_document_is_named():
     document = read_docx(word_file(p(r("Said.")) + "<w:altChunk/>"))
     assert document.notes == ("A document of another kind is embedded in this Word file; it was left out.",)
+
+
+def test_cells_left_out_are_named():
+    beside = row(p(r("Home")) + p(r("News")), p(r(LONG)) * 3, p(r("Weather: rain")))
+    document = read_docx(word_file(f"<w:tbl>{beside}</w:tbl>"))
+    assert document.notes == ("Short cells beside the article were left out: Home, News, Weather: rain.",)
 
 
 def test_controls_in_controls_without_end_are_refused():

@@ -81,6 +81,32 @@ def test_quotations_and_signs(body, words):
     assert words in parse("page.html", page(body).encode()).text
 
 
+STORY = f"<td>{f'<p>{SAID}</p>' * 4}</td>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "gone", "kept"),
+    [
+        (f"<tr><td><a href=a>Home</a><br><a href=b>News</a></td>{STORY}<td>Weather</td></tr>", "Home News Weather", ""),
+        (f"<tr><td>Menu</td><td><table><tr>{STORY}<td>Archive</td></tr></table></td></tr>", "Menu Archive", ""),
+        (f"<tr><td>Bridge stays closed until spring</td>{STORY}</tr>", "", "Bridge stays closed until spring"),
+        (f"<tr><td>By Ann Olsen</td>{STORY}<td>18 March</td></tr>", "", "Olsen 18"),
+        (f"<tr><td>“No money”</td>{STORY}<td>It rains.</td></tr>", "", "“No money” It rains."),
+        (f"<tr><td>Mayor</td>{STORY}</tr><tr><td>Baker</td>{STORY}</tr>", "", "Mayor Baker"),
+        (f"<tr><td>Mayor</td>{STORY}</tr><tr><td>Town</td><td>Bergen</td></tr>", "", "Mayor Town"),
+        (f"<tr><td>Mayor</td><td><p>{SAID}</p></td></tr>", "", "Mayor"),
+    ],
+)
+def test_short_cells_beside_the_article(rows, gone, kept):
+    document = read_html(f"<html><body><table>{rows}</table></body></html>".encode())
+    assert document.text.count(SAID) == rows.count(SAID)
+    assert not set(gone.split()) & set(document.text.split())
+    assert set(kept.split()) <= set(document.text.replace("|", " ").split())
+    named = " ".join(document.notes).replace(",", " ").replace(".", " ").split()
+    assert set(gone.split()) <= set(named)
+    assert bool(gone) == bool(document.notes)
+
+
 ARCHIVE = """From: <Saved by Blink>
 Snapshot-Content-Location: https://valley.example/2024/03/18/ferry
 Subject: Ferry returns

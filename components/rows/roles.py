@@ -14,7 +14,7 @@ _LONGEST = 80  # characters of a role
 _ABBREVIATION = 5  # characters of a word whose full stop ends no sentence: U.S., Sen.
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*+")
 # ", 54, the mayor of Lisbon," — from the comma to the next mark; an age between is passed over.
-_AFTER = re.compile(r"\s?(?:,|\(|—|–|--)\s(?:\d{1,3},\s)?([^,;:()“”\"—–\n.!?]++(?:\.(?=\S)[^,;:()“”\"—–\n.!?]++)*+)")
+_AFTER = re.compile(r"\s?(?:,|\(|—|–|--)\s(?:\d{1,3},\s)?([^,;:()“”\"—–\n.!?]++(?>(?:\.(?=\S)[^,;:()“”\"—–\n.!?]++)*))")
 _WHO = re.compile(r"who\s(?!ha[ds]\b|was\b|were\b|said\b|told\b)\w+s\b")  # "who runs", "who drives": what they do
 _LINK = re.compile(r"\s(?:of|for|at|in|to|from|with|on|by|and)\s")
 _ARTICLE = re.compile(r"(?i)(?:the|a|an)\s+")

@@ -25,8 +25,8 @@ _BYLINE = re.compile(r"\W*+By\s++[^.!?]{1,79}[^.!?\s,|·•–—-][\s,|·•–
 # What may stand beside a date on a date line: a clock time, a zone, the name of an agency in brackets.
 # Atomic: what has been read as one of these is never read again as another, or "(AB) (AB) ..." takes for ever.
 _BESIDE = re.compile(
-    r"(?>at|on|updated|[ap]\.?m\.?|\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?|\([A-Z][\w ]{0,20}\)|\b[A-Z]{2,4}\b|T|Z"
-    r"|[+-]\d\d:?\d\d|\d min(?:ute)?s? read|\W)*+"
+    r"(?>(?>at|on|updated|[ap]\.?m\.?|\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?|\([A-Z][\w ]{0,20}\)|\b[A-Z]{2,4}\b|T|Z"
+    r"|[+-]\d\d:?\d\d|\d min(?:ute)?s? read|\W)*)"
 )
 # RAFAH, Gaza Strip, March 18, 2024 (Reuters) -
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")

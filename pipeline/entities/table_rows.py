@@ -23,7 +23,9 @@ _SQUAD = re.compile(
 # "UAE - Hassan Ali 53, Adnan Omar 55", "1 - Kim Jin; 2 - Kim Su; 3 - Kim Ho": who made goals, who plays as what number.
 # A name is read in one way only, to its full stop or semicolon: the stop of "J. Smith" is not one before a number.
 _SCORERS = re.compile(r"^[A-Z][\w .]{2,20} - [A-Z][^\d;:]{3,30} \d+\b")
-_LINE_UP = re.compile(r"(?:\b\d{1,2} - [A-Z](?:[\w' -]|\.(?! ?\d)){1,60}+(?:\([^)]{0,60}\))?[;.] ?){2}\d{1,2} - [A-Z]")
+_LINE_UP = re.compile(
+    r"(?:\b\d{1,2} - [A-Z](?>(?:[\w' -]|\.(?! ?\d)){1,60})(?:\([^)]{0,60}\))?[;.] ?){2}\d{1,2} - [A-Z]"
+)
 # Heads of columns: capitals and blanks alone, three letters or more. Written so that a run of capitals can be read in
 # one way only: the time of a match grows with the line, not with the number of ways to cut it.
 _COLUMNS = re.compile(r"[A-Z]\s*+[A-Z]\s*+[A-Z][A-Z\s]*+$")

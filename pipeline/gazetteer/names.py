@@ -8,7 +8,7 @@ from pipeline.gazetteer.records import FOREIGN, MAIN, TRUSTED
 
 # GeoNames' variants hold airport codes (BEY), machine transliterations (ha er ke fu) and other scripts:
 # an English article uses none of them as a name.
-_WORTHY = re.compile(r"['’‘`ʻ]?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*+(?:(?![^\W\d_])['’‘`ʻ.]?[ \-]?['’‘`ʻ]?[^\W\d_]++)*+\.?")
+_WORTHY = re.compile(r"['’‘`ʻ]?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*+(?>(?:(?![^\W\d_])['’‘`ʻ.]?[ \-]?['’‘`ʻ]?[^\W\d_]++)*)\.?")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ .\-]+")
 _CODE = re.compile(r"[A-Z]{1,5}")
 _MIN_VARIANT = 4  # letters; shorter variants are codes or foreign words far more often than names

@@ -30,7 +30,7 @@ _IN = re.compile(
     rf"(?i:\s*+(?:,\s+(?:an?|the|one of the)\s+(?:[\w,.'’-]++\s+){{0,6}}?(?:{_KIND}\s+of|in|inside|within|outside|near)"
     rf"|\s(?:{_KIND}\s+)?(?:(?:located|situated|lying) in|in|inside|within|outside|near)"
     r"|[,(]\s*+(?:located |situated )?(?:in|inside|within|outside|near))"
-    rf"\s+(?:the\s+)?(?:{_COMPASS}[ -])*+(?:{_KIND}\s+(?:of\s+)?(?:the\s+)?)?+(?:{_COMPASS}[ -])*+)"
+    rf"\s+(?:the\s+)?(?>(?:{_COMPASS}[ -])*)(?>(?:{_KIND}\s+(?:of\s+)?(?:the\s+)?)?)(?>(?:{_COMPASS}[ -])*))"
 )
 _OWNER = re.compile(
     rf"(?i:\s*+['’]s?\s+(?:{_COMPASS}[ -]){{0,2}}+(?:(?:[\w-]++ ){{0,3}}?{_KIND}\s+(?:of\s+)?)?|\s+{_KIND}\s+of\s+)"

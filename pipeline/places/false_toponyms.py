@@ -25,9 +25,9 @@ _DEGREE = re.compile(
     r"(?:(?:Ed|J|M|R|S|D|Ph|Psy|Pharm)D|[BM](?:S|A|Sc|Ed|BA|PH|PA|SW|SN|FA)|PA|RN|D[COV]|DDS|DVM|DNP|LL[BM]|CPA|PE|NP"
     r"|FAC[SP]|LCSW|Esq)"
 )
-_CREDENTIALS = re.compile(r"(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*+,\s*+")  # "Valerie Bergstrom, M.S., R.D."
+_CREDENTIALS = re.compile(r"(?>(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*),\s*+")  # "Valerie Bergstrom, M.S., R.D."
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
-_LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?: [A-Z.'’-]++)*+)(?: \([^()\n]{1,40}+\))?:")
+_LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?>(?: [A-Z.'’-]++)*))(?: \([^()\n]{1,40}+\))?:")
 _SAINT = re.compile(r"(?:St\.?|Saint) [A-Z]")
 _HOUSE = re.compile(
     r"['’]s?\s+(?:(?:[A-Z][\w.]++\s){0,3}?(?:School|Church|Hospital|College|University|Health|Academy|Cathedral|Parish|Hall)"

@@ -15,7 +15,7 @@ _SPEAKS = re.compile(
 _SAID = re.compile(r"[,”\"]\s*(?:said|says|asked|added|replied)\s+$")
 _AGE = re.compile(r"\s*,\s*\d{1,2}\s*[,;.)]|\s*\(\d{1,2}\)")
 _APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:her|his|their|my|our)\s+(?P<kin>\w+)|an?\s+(?P<noun>(?:[\w'’-]++\s){0,2}+\w++))"
+    r"\s*,\s+(?:(?:her|his|their|my|our)\s+(?P<kin>\w+)|an?\s+(?P<noun>(?>(?:[\w'’-]++\s){0,2})\w++))"
 )
 _KIN = re.compile(
     r"(?i)\b(?:her|his|their|my|our|your)\s+(?:[\w-]+\s)?(?:brother|sister|mother|father|daughter|son|wife|husband|aunt"
@@ -30,7 +30,7 @@ _PERSONAL = re.compile(
 _GAME = re.compile(r"\s+(?:coach|guard|forward|quarterback|(?:lost|fell) to|beat|defeated|upset|players)\b")
 _SCHOOL = re.compile(
     r"(?i)\b(?:students?|professors?|researchers?|lecturers?|graduates?|alumni|freshm[ae]n|sophomores?|scholars?|degree)"
-    r"\s+(?:at|from)\s+(?-i:(?:[A-Z][\w.]++(?:,\s|\sand\s|,\sand\s)){0,4}+)$"
+    r"\s+(?:at|from)\s+(?-i:(?>(?:[A-Z][\w.]++(?:,\s|\sand\s|,\sand\s)){0,4}))$"
 )
 
 

@@ -20,7 +20,7 @@ _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 50_000  # a long news page has 5,000
 MAX_ATTRIBUTES = 100  # of one element; a busy one has 20
 # An element with thousands of attributes: the parser compares each with all the others, so they go first.
-_CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s(?:[^<>=]*+=){1000,}+[^<>]*+")
+_CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s(?>(?:[^<>=]*+=){1000,})[^<>]*+")
 _FURNITURE = 2  # times as much text as an article may have: menus, comments, other articles
 _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
     re.findall(

@@ -26,7 +26,7 @@ _SHORTCODE = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|(?<!\\)\{:[^{}
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _NOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]{1,50}\]:[ \t]*(\S.*(?:\n {4}\S.*)*)", re.M)
 _NOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,50}\]")
-_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.S)
+_COMMENT = re.compile(r"<!--(?>(?:(?!<!--|-->).)*)-->", re.S)
 _TASK = re.compile(r"\[[ xX]\] (?=\S)")
 _BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")

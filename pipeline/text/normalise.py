@@ -33,7 +33,7 @@ _SAME_LENGTH = {
 _STRANGE = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 _STYLED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")  # of full width, of mathematics
 _NOT_READ = rf"\s{INVISIBLE}"
-_BREAK_RUN = rf"(?<![{_NOT_READ}])(?:(?!{BREAK})[{_NOT_READ}])*+{BREAK}"
+_BREAK_RUN = rf"(?<![{_NOT_READ}])(?>(?:(?!{BREAK})[{_NOT_READ}])*){BREAK}"
 _UNSEEN = re.compile(rf"{_BREAK_RUN}[{_NOT_READ}]*+|[{_NOT_READ}]{{2,}}+|[{INVISIBLE}]")
 _UNSEEN_IN_MAIL = re.compile(rf"(?:\A[ \t]?>|{_BREAK_RUN})[{_NOT_READ}>]*+|[{_NOT_READ}]{{2,}}+|[{INVISIBLE}]")
 _BLANK, _HAS_BREAK = re.compile(r"\s"), re.compile(BREAK)
@@ -56,7 +56,7 @@ _CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0
 _LONGEST_BREAK = 12
 # spaCy's tokenizer takes marks off one at a time and copies the rest: a run of 10,000 costs 12 s, ten times
 # as many a hundred times that. No sentence holds so long a run.
-_LONG_RUN = re.compile(r"(?:[^\w\s]|_){50,}+")
+_LONG_RUN = re.compile(r"(?>(?:[^\w\s]|_){50,})")
 _KEPT = 49
 
 

@@ -15,7 +15,7 @@ _RUNS = r"[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66]"
 _UNSEEN = r"\0\u200b-\u200f\u2060\ufeff'\"‘’“”`"
 # Possessive: each apostrophe is read once, so a cell of a million of them costs a million steps.
 _RUNNABLE = re.compile(rf"'*+(?:[\t\r\n\v\f]|[\s{_UNSEEN}]*+{_RUNS})")
-_INSIDE = rf"(?=(?:[^\S\t\r\n]|[{_UNSEEN}])*+{_RUNS})"
+_INSIDE = rf"(?=(?>(?:[^\S\t\r\n]|[{_UNSEEN}])*){_RUNS})"
 _SEPARATED = re.compile(rf"[;\t\r\n]{_INSIDE}")
 _GUARDED = re.compile(rf"([;\t\r\n])'{_INSIDE}")
 

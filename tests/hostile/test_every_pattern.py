@@ -107,3 +107,12 @@ def test_no_pattern_escapes_the_walk():
         assert constant in walked or module in MADE_LATER or call.col_offset == 0 or function == "compile", (
             f"{module}:{call.lineno}: name the pattern at the top of the module, so that the walk finds it"
         )
+
+
+def test_no_group_is_repeated_possessively():
+    """Python before 3.11.5 matches such groups wrongly (gh-106052); an atomic group around them means the same."""
+    group = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
+    assert group.search(r"a(?:b|c)*+") and group.search(r"(?>b){2,}+") and not group.search(r"\)*+[)]*+(?>(?:b)*)")
+    texts = ((used.name, used.pattern.pattern) for used in HOSTILE)
+    wrong = [name for name, text in texts if group.search(text if isinstance(text, str) else text.decode())]
+    assert not wrong

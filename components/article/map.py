@@ -186,8 +186,9 @@ def _inset(found: Sequence[Spot], box: Box, theme: Theme) -> None:
         return
     corner = inset_corner(pin_rooms(found, Projection(box, *USUAL)), USUAL, INSET)
     side = "below" if corner is None else f"{'left' if corner[0] < USUAL[0] / 2 else 'right'}-{_height(corner[1])}"
-    away = ", ".join(spot.name for spot in far_spots(found, box))
-    picture({INSET: small}, f"Small map of what lies far from here: {away}.", key=f"map-inset-{side}")
+    away = [spot.name for spot in far_spots(found, box)]
+    words = f"Small map of {count(len(away), 'place')} far from here: {', '.join(away)}."
+    picture({INSET: small}, words, key=f"map-inset-{side}")
 
 
 def _height(y: float) -> str:

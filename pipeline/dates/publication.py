@@ -29,7 +29,7 @@ _BESIDE = re.compile(
     r"|[+-]\d\d:?\d\d|\d min(?:ute)?s? read|\W)*)"
 )
 # RAFAH, Gaza Strip, March 18, 2024 (Reuters) -
-_PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")
+_PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,60}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")
 _CITY = re.compile(r"[A-Z][A-Z.'’/-]*(?: [A-Z][A-Z.'’/-]*){0,2},?\s+")  # HONG KONG 1996-08-22
 _FIGURES = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d")  # no day with a year is without one of these
 _DASH = re.compile(r"\)?\s*+(?:[(/][\w ./]{2,40}[)/]\s*+)?(?:[-–—:]|\))")

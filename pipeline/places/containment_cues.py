@@ -33,7 +33,7 @@ _IN = re.compile(
     rf"\s+(?:the\s+)?(?>(?:{_COMPASS}[ -])*)(?>(?:{_KIND}\s+(?:of\s+)?(?:the\s+)?)?)(?>(?:{_COMPASS}[ -])*))"
 )
 _OWNER = re.compile(
-    rf"(?i:\s*+['’]s?\s+(?:{_COMPASS}[ -]){{0,2}}+(?:(?:[\w-]++ ){{0,3}}?{_KIND}\s+(?:of\s+)?)?|\s+{_KIND}\s+of\s+)"
+    rf"(?i:\s*+['’]s?\s+(?>(?:{_COMPASS}[ -]){{0,2}})(?:(?:[\w-]++ ){{0,3}}?{_KIND}\s+(?:of\s+)?)?|\s+{_KIND}\s+of\s+)"
 )
 _NEAR = re.compile(r"(?i)\b(?:near|outside)\b")
 _PEOPLE = re.compile(rf"\b([A-Z]\w+) (?:[a-z-]+ ){{0,2}}{_KIND}(?:,? (?:of )?)$")  # the Latvian capital Riga

@@ -33,6 +33,23 @@ _PRINTED = re.compile(
     | (?:.{0,80}\W)?page\ \d{1,4}(?:\ (?:of|/)\ \d{1,4})?
     """
 )
+# A running head or foot on a single page: the paper's name and the page's number, set apart by a sign or by its letter.
+_SET_APART = re.compile(r" ?[|•·] ?")
+_NUMBER = re.compile(r"(?:page )?\d{1,3}|(?:page )?[A-Z]\d{1,2}", re.I)
+_NUMBERED_NAME = re.compile(
+    r"""(?x)
+    (?:(?P<before>[A-Z]?\d{1,2})\ )?(?:The|THE)\ (?:[A-Z][\w.'’&-]{0,30}\ ){1,4}
+    (?i:advertiser|argus|bulletin|chronicle|citizen|courier|daily|dispatch|echo|enquirer|examiner|express|gazette|globe
+    |guardian|herald|independent|inquirer|journal|mail|mirror|news|observer|post|press|record|register|review|sentinel
+    |standard|star|sun|telegraph|times|tribune|weekly)
+    (?(before)|\ [A-Z]?\d{1,2})
+    """
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright (?=©|\(c\)|\d{4}\b)) ?(?:©|\(c\))? ?(?:\d{4} )?(.{2,60}?)(?:[.,]? all rights reserved)?\.?",
+    re.I,
+)
+_NAME_WORDS = 6  # that the name of a paper has at most
 _LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
 _SPACED_LETTERS = re.compile(r"[A-Z](?:\ {1,4}[A-Z]){3,60}")
 
@@ -65,6 +82,8 @@ def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
         while page and not page[-1]:
             del page[-1]
     stripped = [_without_prints(page) for page in stripped]
+    if len(pages) == 1:
+        return [_inner(_without_running_head(stripped[0]), set())]
     if len(pages) == 2:
         return _without_common_edges(*stripped)
     seen = Counter(_shape(line) for page in stripped for line in {*page[:_FURNITURE], *page[-_FURNITURE:]})
@@ -104,6 +123,36 @@ def _without_prints(page: list[str]) -> list[str]:
     """A page without what the program that printed it added at its head and foot."""
     edge = {*range(_FURNITURE), *range(len(page) - _FURNITURE, len(page))}
     return [line for n, line in enumerate(page) if n not in edge or not _PRINTED.fullmatch(line)]
+
+
+def _without_running_head(page: list[str]) -> list[str]:
+    """A single page without the head and the foot that name the paper; nothing else on it could confirm more."""
+    if len(page) < _FEW_LINES:
+        return page
+    owner = _RIGHTS.fullmatch(page[-1])
+    end = len(page) - bool(owner or _is_running_head(page[-1]))
+    named = owner and page[0].casefold() == owner[1].casefold()
+    return page[bool(named or _is_running_head(page[0])) : end]
+
+
+def _is_running_head(line: str) -> bool:
+    """Whether a line holds a page's number set apart from a name, and nothing that is said."""
+    if _END.search(line):
+        return False
+    parts = _SET_APART.split(line)
+    if len(parts) == 1:
+        return bool(_NUMBERED_NAME.fullmatch(line))
+    names = [part for part in parts if not _NUMBER.fullmatch(part)]
+    return len(names) < len(parts) and all(_is_name(part) for part in names)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words could name a paper or a section: few, each with a capital, and no day."""
+    return (
+        len(words.split()) <= _NAME_WORDS
+        and all(word[:1].isupper() or word in ("of", "the", "and", "&") for word in words.split())
+        and not re.search(r"\d", words)
+    )
 
 
 def _without_common_edges(one: list[str], two: list[str]) -> list[list[str]]:

@@ -46,6 +46,51 @@ def test_prints_go_on_a_single_page(stamp):
     assert paragraphs([f"{stamp}\n{ONE}"]) == paragraphs([ONE]) == paragraphs([f"{ONE}\n{stamp}"])
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("THE BERGEN POST | 3", ""),
+        ("12 • News • The Bergen Post", ""),
+        ("The Bergen Post | Page A3", ""),
+        ("THE BERGEN POST A3", ""),
+        ("B12 THE BERGEN POST", ""),
+        ("THE BERGEN POST", "© 2024 The Bergen Post. All rights reserved."),
+        ("The Bergen Post", "Copyright 2024 The Bergen Post"),
+        ("", "© The Bergen Post"),
+        ("", "The Bergen Post | 3"),
+    ],
+)
+def test_the_paper_is_not_named_on_a_single_page(head, foot):
+    assert paragraphs([f"{head}\n{ONE}\n{foot}".strip()]) == paragraphs([ONE])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRIDGE STAYS CLOSED UNTIL SPRING",
+        "20 hurt in Bergen",
+        "Bergen Beat Oslo 3",
+        "Mayor Olsen Shuts Bergen Road E6",
+        "BERGEN POST OFFICE SHUTS THE A1",
+        "20 Hurt in Bergen Times Square",
+        "12 Fall Under Morning Sun",
+        "3 die as boats sink in the sun",
+        "Oslo | 3 dead",
+        "Bergen | The mayor spoke | 3",
+        "Tuesday, March 19, 2024 | The Bergen Post | 3",  # a day that the dates of the article need
+        "The Bergen Post",
+        "“We wait” | 3",
+    ],
+)
+def test_a_headline_on_a_single_page_stays(line):
+    assert line in paragraphs([f"{line}\n{ONE}"])
+
+
+@pytest.mark.parametrize("end", ["copyright and nothing else", "and the Post | 3 of them", "12 the Post and the Times"])
+def test_the_end_of_a_single_page_stays(end):
+    assert paragraphs([f"{ONE}\n{end}"]).endswith(end)
+
+
 def test_what_looks_like_a_print_within_the_text_stays():
     page = f"{ONE}\nSee www.post.example for more of it and for the map of the town.\n{TWO}"
     assert "www.post.example" in paragraphs([page])

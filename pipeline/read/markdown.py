@@ -31,6 +31,10 @@ _TASK = re.compile(r"\[[ xX]\] (?=\S)")
 _BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 
+# What content systems add to CommonMark: ==words== shown in colour, H~2~O and 10^th^ below and above the line.
+_COLOURED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![=\w])")
+_RAISED = re.compile(r"(?<=\w)([~^])([\w+-]{1,12})\1(?!\1)")
+
 
 def read_markdown(text: str) -> Document:
     """The plain text; title and day from the front matter, else the title from the first heading."""
@@ -144,7 +148,9 @@ def _line(inline: "Token") -> str:
     """The words of one paragraph: no pictures, no tags, links as their text."""
     parts = []
     for token in inline.children or ():
-        if token.type in ("text", "code_inline"):
+        if token.type == "text":
+            parts.append(_RAISED.sub(r"\2", _COLOURED.sub(r"\1", token.content)))
+        elif token.type == "code_inline":
             parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")

@@ -1,4 +1,4 @@
-"""Pages that a browser saved as one file (MHTML): the page among its parts."""
+"""Pages that a browser or a mail program saved as one file (MHTML): the page among its parts, or as the only one."""
 
 import re
 from email import policy
@@ -7,7 +7,7 @@ from email.parser import BytesParser
 
 _HEAD = 4096
 _MAILED = re.compile(rb"^(?:MIME-Version:|Snapshot-Content-Location:)", re.I | re.M)
-_PARTS = re.compile(rb"^Content-Type:\s*multipart/", re.I | re.M)
+_PARTS = re.compile(rb"^Content-Type:\s*(?:multipart/|text/html|application/xhtml)", re.I | re.M)
 
 
 def read_web_archive(data: bytes) -> tuple[bytes, str | None, str | None] | None:

@@ -140,6 +140,18 @@ def test_a_web_archive_is_decoded():
     assert str(document.published) == "2024-03-18"
 
 
+@pytest.mark.parametrize("code", ["quoted-printable", "base64"])
+def test_a_mail_that_is_one_page_is_decoded(code):
+    import base64
+    import quopri
+
+    whole = page(f"<h1>Ferry returns</h1><p>{SAID}</p>").encode()
+    head = "Subject: Ferry\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+    head += f"Content-Transfer-Encoding: {code}\n\n"
+    coded = base64.encodebytes(whole) if code == "base64" else quopri.encodestring(whole)
+    assert SAID in parse("saved.html", head.encode() + coded).text
+
+
 def test_a_page_about_mail_is_no_archive():
     body = page("<pre>MIME-Version: 1.0\nContent-Type: multipart/related</pre>" + f"<p>{SAID}</p>")
     assert SAID in parse("page.html", body.encode()).text

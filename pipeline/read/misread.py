@@ -1,8 +1,9 @@
-"""Plain text that another program read or sent in code: undone where the whole text says so, and never by halves."""
+"""Text that another program read or sent in code: undone where the whole text says so, and never by halves."""
 
 import codecs
 import quopri
 import re
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -10,7 +11,10 @@ from email.parser import BytesParser
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
 
-_GARBLED = re.compile("â€|[ÂÃ][\x80-¿ŒœŠšŸŽžƒˆ˜‘-„†-•…‰‹›€™]|‚Ä|√")  # UTF-8 as Windows-1252 or a Macintosh reads it
+_LATER = "\x80-¿ŒœŠšŸŽžƒˆ˜‘-„†-•…‰‹›€™–—"  # how Windows-1252 shows the later bytes of a sign in UTF-8
+# UTF-8 as Windows-1252 or a Macintosh reads it.
+_GARBLED = re.compile(f"â€|[ÂÃ][{_LATER}]|‚Ä|√")
+_CLOSING = re.compile(f"â€(?:\ufffd|(?![{_LATER}]))")  # its last byte, which Windows-1252 does not know, was lost
 _COMMON = re.compile("[\u00a0-\u017f\u2010-\u2026\u20ac]")  # what an English text has beside ASCII
 _LEAST = 2  # such signs; one alone may be meant
 _TWICE = 2  # times that a text may have gone through the wrong encoding
@@ -34,8 +38,16 @@ def read_plain(data: bytes) -> Document:
         text, notes = decode(quopri.decodestring(data))
         return Document(text, notes=(_UNCODED, *notes))
     text, notes = decode(data)
-    mended = mend_marks(text)
-    return Document(mended, notes=notes if mended == text else (*notes, _MENDED))
+    return mended(Document(text, notes=notes))
+
+
+def mended(document: Document) -> Document:
+    """The document with marks that were read in a wrong encoding put right, and a note on it where there were any."""
+    text = mend_marks(document.text)
+    if text == document.text:
+        return document
+    title = mend_marks(document.title) if document.title else None
+    return replace(document, text=text, title=title, notes=(*document.notes, _MENDED))
 
 
 def mend_marks(text: str) -> str:
@@ -52,7 +64,7 @@ def mend_marks(text: str) -> str:
 
 def _restored(text: str, codec: str) -> str | None:
     """The text whose UTF-8 was read in this encoding; None unless every sign beyond ASCII says so."""
-    whole = text.removeprefix("\ufeff").replace("â€\ufffd", "â€\x9d")  # the byte that Windows-1252 does not know
+    whole = _CLOSING.sub("â€\x9d", text.removeprefix("\ufeff"))
     try:
         restored = whole.encode(codec, _SAME_NUMBER if codec == "cp1252" else "strict").decode("utf-8")
     except UnicodeError:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pipeline.errors import ArticleError
 from pipeline.limits import check_text
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
-from pipeline.read.misread import read_plain
+from pipeline.read.misread import mended, read_plain
 from pipeline.read.tidy import tidy
 
 
@@ -39,7 +39,7 @@ def _markdown(data: bytes) -> Document:
 def _html(data: bytes) -> Document:
     from pipeline.read.html import read_html  # each reader brings its library only when needed
 
-    return tidy(read_html(data))
+    return tidy(mended(read_html(data)))
 
 
 def _pdf(data: bytes) -> Document:

@@ -27,6 +27,7 @@ def as_browsers_read(text):
         (as_browsers_read(as_browsers_read(SAID)), SAID),
         (misread(SAID, "mac_roman"), SAID),
         (misread("“We wait,” she said.", "cp1252", "replace"), "“We wait,” she said."),
+        (misread("“We wait,” she said.", "cp1252", "ignore"), "“We wait,” she said."),
         (as_browsers_read("Mayor Nuñez and her aide Peña left 🙂."), "Mayor Nuñez and her aide Peña left 🙂."),
         ("\ufeff" + as_browsers_read("“Yes.”"), "“Yes.”"),
     ],
@@ -36,6 +37,15 @@ def test_marks_read_in_a_wrong_encoding_are_put_right(garbled, text, kind):
     document = parse(f"a.{kind}", garbled.encode())
     assert document.text.split() == text.split()
     assert ["wrong encoding" in note for note in document.notes] == [True]
+
+
+@pytest.mark.parametrize(("garble", "noted"), [(as_browsers_read, True), (str, False)])
+def test_a_page_made_of_misread_text_is_put_right(garble, noted):
+    page = f"<title>{garble('“Éric’s” ferry')}</title><article>{f'<p>{garble(SAID)}</p>' * 4}</article>"
+    document = parse("a.html", f"<meta charset=utf-8>{page}".encode())
+    assert document.text.startswith(SAID.split("\n")[0])
+    assert document.title == "“Éric’s” ferry"
+    assert any("wrong encoding" in note for note in document.notes) == noted
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,9 @@ class Seen:
         return (self.folder / "server.log").read_text(encoding="utf-8", errors="replace")
 
 
+NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
+
 @pytest.fixture(scope="module")
 def before(chromium_of_all):
     """The browser of the other tests, which after many minutes may ask for things of its own."""
@@ -68,8 +71,12 @@ def before(chromium_of_all):
 
 @pytest.fixture(scope="module")
 def chromium(chromium_of_all, before):
-    """A browser that has seen nothing but this visit."""
-    browser = chromium_of_all.browser_type.launch(executable_path=chromium_path(), args=ARGS)
+    """A browser that has seen nothing but this visit.
+
+    It looks up no names for purposes of its own, as it may after a while: what the page asks for is written down as
+    a request, whether it is found or not.
+    """
+    browser = chromium_of_all.browser_type.launch(executable_path=chromium_path(), args=[*ARGS, NO_NAMES])
     yield browser
     browser.close()
 
@@ -127,7 +134,7 @@ def visited(visit, page, folder, before, pytestconfig):
 def watch(page, seen, stop, before):
     """Every peer that a socket of server or browser has, as often as the machine allows."""
     while not stop.is_set():
-        browsers = [one for one in _browsers() if one.pid not in before]
+        browsers = [one for one in _browsers() if not _is_of(one, before)]
         for process in (*page.tree(), *browsers):
             try:
                 seen.peers |= {f"{c.raddr.ip}" for c in process.net_connections(kind="inet") if c.raddr}
@@ -135,6 +142,14 @@ def watch(page, seen, stop, before):
                 continue
         seen.looks += 1
         time.sleep(0.15)
+
+
+def _is_of(process, before):
+    """Whether a process is one of those before, or was started by one of them since."""
+    try:
+        return process.pid in before or any(parent.pid in before for parent in process.parents())
+    except psutil.Error:
+        return True  # it has just ended
 
 
 def _browsers():

@@ -8,3 +8,9 @@ COARSE = {
     "EVENT": OTHER, "PRODUCT": OTHER, "WORK_OF_ART": OTHER, "LAW": OTHER, "LANGUAGE": OTHER, "X": OTHER,
 }  # fmt: skip
 Points = defaultdict[str, float]
+
+
+def best_of(points: Points) -> str:
+    """The class with most points; where nothing speaks for any, most names are bodies'."""
+    best = max(points, key=lambda label: points[label], default=ORG)
+    return best if points[best] > 0 else ORG

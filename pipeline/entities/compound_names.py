@@ -4,12 +4,12 @@ The model cuts them where the small word stands.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.entities.organisations import Definition
 from pipeline.entities.span_splits import place_word
-from pipeline.entities.spans import Span, is_prefixed
+from pipeline.entities.spans import Span, apart, is_prefixed
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
 
@@ -37,7 +37,7 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
     found = [*_doubled(words, gazetteer), *_with_particles(words, gazetteer), *_with_nickname(words), *_with_and(words)]
-    found += _bodies_for(words, [i for span in found for i in range(span.start, span.end)])
+    found += apart([*_bodies_for(words)], found)
     free = 0
     for i in _starts(words):
         span = next(_listed_at(words, i, gazetteer), None) if i >= free else None
@@ -135,7 +135,7 @@ def _with_and(words: Words) -> Iterator[Span]:
             yield Span(first, end, "ORG", "list")
 
 
-def _bodies_for(words: Words, taken: Collection[int]) -> Iterator[Span]:
+def _bodies_for(words: Words) -> Iterator[Span]:
     """Bodies "of" or "for" something that no list knows: the Agency for Rural Co-operation."""
     for i in [i for i, word in enumerate(words.text) if word in ("of", "for") and i]:
         end = i + 1
@@ -146,8 +146,7 @@ def _bodies_for(words: Words, taken: Collection[int]) -> Iterator[Span]:
         first = i - 1
         while first and _in_body_name(words, first - 1) and words.text[first - 1] not in ("The", "A", "An"):
             first -= 1
-        if not any(j in taken for j in range(first, end)):
-            yield Span(first, end, "ORG", "list")
+        yield Span(first, end, "ORG", "list")
 
 
 def _in_matter(words: Words, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.spans import Span
-from pipeline.entities.words import Words
+from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
 _APPOSITION = 7  # words within which the noun of "Skive, a small Danish town" stands
@@ -31,7 +31,6 @@ _RULE = {
     "government": 0.8,
 }
 _LIST = 12  # tokens of a list that stands behind one preposition
-_LISTING = frozenset((",", "and", "or"))
 _PARTICIPLES = frozenset(("was", "is", "were", "be", "been", "being", "has", "had"))
 
 
@@ -122,7 +121,7 @@ def _look_at_noun_before(points: Points, words: Words, span: Span, noun: str) ->
 def _first_listed(words: Words, span: Span) -> Span:
     """The span, from the first name of its list on: both names of "from Skive and Holte" stand behind "from"."""
     i = span.start - 1
-    while i > 0 and span.start - i < _LIST and (words.text[i] in _LISTING or words.text[i][0].isupper()):
+    while i > 0 and span.start - i < _LIST and (words.text[i] in LIST_JOINTS or words.text[i][0].isupper()):
         i -= 1
     return replace(span, start=i + 1) if words.sentence[i + 1] == words.sentence[span.start] else span
 

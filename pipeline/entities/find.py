@@ -1,6 +1,6 @@
 """Named mentions, labelled, and the entities they stand for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -16,7 +16,7 @@ from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import bodies_by_noun, definitions, office_acronyms, phrase_acronyms
 from pipeline.entities.repeats import repeats
 from pipeline.entities.span_splits import place_word
-from pipeline.entities.spans import Span, model_spans, trimmed
+from pipeline.entities.spans import Span, apart, model_spans, trimmed
 from pipeline.entities.speaking_names import speaking_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import nickname_spans, team_senses
@@ -44,8 +44,8 @@ def find_entities(
     tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
     fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
-    fixed += _apart(located_spans(words, gazetteer), fixed)
-    fixed += _apart(speaking_spans(words), fixed)
+    fixed += apart(located_spans(words, gazetteer), fixed)
+    fixed += apart(speaking_spans(words), fixed)
     spans = _override(words, spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
@@ -83,33 +83,33 @@ def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Sp
     ]
 
 
-def _apart(spans: list[Span], others: list[Span]) -> list[Span]:
-    """The spans that overlap none of the others."""
-    taken = {i for span in others for i in range(span.start, span.end)}
-    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
-
-
 def _override(words: Words, spans: list[Span], fixed: list[Span]) -> list[Span]:
     """The spans, and where a listed or explained name overlaps them that name, unless it is part of a longer one."""
-    speaking = [one for one in fixed if one.source == "speaks"]
+    speaking: defaultdict[int, list[int]] = defaultdict(list)
+    for one in fixed:
+        if one.source == "speaks":
+            speaking[one.end].append(one.start)
     spans = [span for span in (_before_speaker(words, span, speaking) for span in spans) if span]
-    kept = [
-        one for one in fixed if not any(s.start <= one.start and one.end <= s.end and _longer(s, one) for s in spans)
-    ]
-    taken = {i for one in kept for i in range(one.start, one.end)}
-    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))] + kept
+    holders = {i: span for span in spans for i in range(span.start, span.end)}
+    kept = [one for one in fixed if not _is_part(one, holders.get(one.start))]
+    return apart(spans, kept) + kept
 
 
-def _before_speaker(words: Words, span: Span, speaking: list[Span]) -> Span | None:
+def _before_speaker(words: Words, span: Span, speaking: Mapping[int, list[int]]) -> Span | None:
     """The span without the full name that the model joined to it: [Brixham Hospital Ian Corrie] said.
 
-    None where what is left is no name either: [Envoy Ian Corrie] said.
+    speaking: where the full names begin, by where they end. None where what is left is no name: [Envoy Ian Corrie].
     """
-    rest = next((one.start for one in speaking if span.start < one.start < span.end == one.end), None)
+    rest = next((start for start in speaking.get(span.end, ()) if span.start < start < span.end), None)
     if rest is None:
         return span
     last = words.text[rest - 1]
     return replace(span, end=rest) if last in names.heads() or place_word(last) else None
+
+
+def _is_part(one: Span, holder: Span | None) -> bool:
+    """Whether the span that holds the first token of a name holds all of it and is the longer name."""
+    return holder is not None and one.end <= holder.end and _longer(holder, one)
 
 
 def _longer(span: Span, one: Span) -> bool:

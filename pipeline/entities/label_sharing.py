@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence, is_people
 from pipeline.entities.organisations import is_short_form
 from pipeline.entities.span_splits import place_word
@@ -44,7 +44,7 @@ def share(
     acronyms: Mapping[str, str],
 ) -> None:
     """Let the names' points flow between names that belong together; neighbours: (key, span) in order."""
-    best = {key: _best(p) for key, p in points.items()}
+    best = {key: best_of(p) for key, p in points.items()}
     apart = _kept_apart(neighbours, points, texts, evidence)
     for key in points:
         _share_parts(key, best[key], points, apart)
@@ -55,16 +55,11 @@ def share(
             points[key][best[key[:-1]]] += _PLURAL  # what Bitcoin is, Bitcoins are
     _share_in_lists(words, neighbours, points)
     for short, full in acronyms.items():
-        if full in points and _best(points[full]) == PERSON:  # nobody's name is abbreviated in brackets
+        if full in points and best_of(points[full]) == PERSON:  # nobody's name is abbreviated in brackets
             points[full][ORG] = max(points[full][ORG], points[full][PERSON])
             points[full][PERSON] = 0.0
         if short in points and full in points:
-            points[short][_best(points[full])] += _SAME_THING  # what a full name is, its acronym is
-
-
-def _best(points: Points) -> str:
-    best = max(points, key=lambda label: points[label], default=ORG)
-    return best if points[best] > 0 else ORG
+            points[short][best_of(points[full])] += _SAME_THING  # what a full name is, its acronym is
 
 
 def _kept_apart(
@@ -104,7 +99,7 @@ def _doubt_lone_words(points: Mapping[str, Points], texts: Mapping[str, str], us
 
     used: the names of which something is said that is said of persons.
     """
-    parts = {part for key in points if " " in key and _best(points[key]) == PERSON for part in key.split()}
+    parts = {part for key in points if " " in key and best_of(points[key]) == PERSON for part in key.split()}
     for key, text in texts.items():
         if (
             text.istitle()
@@ -134,7 +129,7 @@ def _share_body(key: str, parts: list[str], points: Mapping[str, Points]) -> Non
 
 def _is_used_as_person(word: str, points: Mapping[str, Points]) -> bool:
     """Whether a word of a name stands alone too, and what is said of it there is said of persons."""
-    return word in points and _best(points[word]) == PERSON and points[word][PERSON] > _IS_PERSON
+    return word in points and best_of(points[word]) == PERSON and points[word][PERSON] > _IS_PERSON
 
 
 def _is_firm(parts: list[str]) -> bool:
@@ -152,7 +147,7 @@ def _without_suffix(parts: list[str]) -> list[str]:
 
 def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
     """Names in one list are alike: "Kim, Park and Lee"."""
-    best = {key: _best(p) for key, p in points.items()}
+    best = {key: best_of(p) for key, p in points.items()}
     for (a, one), (b, two) in pairwise(neighbours):
         between = _without_brackets(words.text[one.end : two.start]) if two.start - one.end <= _BETWEEN else []
         if between and len(between) <= 2 and all(word in _LIST_MARKS for word in between):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points
+from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.label_sharing import share
 from pipeline.entities.spans import Span
@@ -96,12 +96,6 @@ def _add_contexts(points: Points, contexts: Sequence[Points]) -> None:
     for label, value in total.items():
         rest = (value - strongest[label]) / sqrt(len(contexts))
         points[label] += min(_STRONGEST * strongest[label] + rest, _CONTEXT_LIMIT)
-
-
-def best_of(points: Points) -> str:
-    """The label with most points; where nothing speaks, most names are bodies'."""
-    best = max(points, key=lambda label: points[label], default=ORG)
-    return best if points[best] > 0 else ORG
 
 
 def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:

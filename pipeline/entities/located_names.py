@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.entities.spans import Span
-from pipeline.entities.words import Words
+from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _OPENERS = frozenset(
 _KINDS = frozenset(("capital", "city", "town", "village"))
 _SHORT = frozenset(("Ft", "Ft.", "Mt", "Mt.", "Pt", "Pt."))
 _OWNS = frozenset(("'s", "’s"))
-_JOINS = frozenset(("and", "or", ","))
 _MOTION = frozenset(("to", "from", "in", "near", "of", "between", "at"))
 _LONGEST = 3  # words
 _TOWN, _CITY, _LARGE = 3.7, 4.3, 5.5  # importance: some 5,000, 20,000 and 300,000 people
@@ -59,7 +58,7 @@ def _places_to_look(words: Words) -> Iterator[tuple[int, float]]:
             if i and words.kind(i) != "headline":
                 yield i + 1, _TOWN
         elif earlier in _MOTION and (
-            (word in _OWNS and countries.country_named(before)) or (word in _JOINS and before[:1].isupper())
+            (word in _OWNS and countries.country_named(before)) or (word in LIST_JOINTS and before[:1].isupper())
         ):
             yield i + 1, _CITY
 

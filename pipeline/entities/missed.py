@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.entities.evidence import is_people
 from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.spans import PARTICLES, Span, capital
-from pipeline.entities.words import Words
+from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
 _VILLAGE, _TOWN, _CITY = 2.8, 2.8, 4.2  # importance: some 600 and 16,000 people
 _SHORTEST_TOWN = 4
-_JOINTS = frozenset((",", "and", "or"))
 _INTO = frozenset(("in", "at", "to", "from", "near", "outside", "around", "into"))
 _SHORTEST = 3
 _APPOSED = 4  # words within which the role of "Skive, a trader" stands
@@ -175,7 +174,7 @@ def _introduced(words: Words, start: int, end: int) -> str:
     if words.text[end + 1] not in _DETERMINERS or names.common(words.text[end - 1]):
         return ""
     nouns = (words.text[i].lower() for i in range(end + 2, min(end + 2 + _APPOSED, len(words))))
-    return "PERSON" if any(names.role(noun) or noun in roles.role_nouns() for noun in nouns) else ""
+    return "PERSON" if any(map(roles.is_role, nouns)) else ""
 
 
 def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
@@ -271,7 +270,9 @@ def _least(words: Words, start: int, text: str, taken: Sequence[bool]) -> float:
     after = words.text[end] if end < len(words) else ""
     if after in names.cues("place_after"):
         return _LIKELY_PLACE
-    listed = (after in _JOINTS and end + 1 < len(words) and taken[end + 1]) or (before in _JOINTS and taken[start - 2])
+    listed = (after in LIST_JOINTS and end + 1 < len(words) and taken[end + 1]) or (
+        before in LIST_JOINTS and taken[start - 2]
+    )
     if names.given_name(text) or names.surname(text) or words.kind(start) == "headline":
         return _SURE_PLACE if listed or words.opens[start] or before in names.cues("seek_place_before") else math.inf
     if before in _INTO:

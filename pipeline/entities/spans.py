@@ -34,6 +34,12 @@ class Span:
     sense: str = ""  # "team" where a place's name stands for its team
 
 
+def apart(spans: list[Span], others: list[Span]) -> list[Span]:
+    """The spans that overlap none of the others."""
+    taken = {i for span in others for i in range(span.start, span.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
+
+
 def model_spans(words: Words) -> list[Span]:
     """The model's named spans with sound boundaries, in order."""
     found: list[Span] = []
@@ -185,7 +191,7 @@ def _is_before_name(words: Words, i: int, end: int) -> bool:
         return False
     if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
         return True
-    role = names.role(word.lower()) or word.lower() in roles.role_nouns()
+    role = roles.is_role(word.lower())
     return (role and not names.surname(word)) or place_word(word) or word in tables.words("entities/peoples.txt")
 
 

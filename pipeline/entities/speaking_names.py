@@ -6,10 +6,11 @@ the name before ("[Brixham Hospital Ian Corrie] said"), or takes it for a month 
 
 from collections.abc import Iterator
 
+from pipeline.entities.evidence import is_people
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import PARTICLES, Span, capital
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, roles, tables
+from pipeline.lexicon import names, roles, tables
 
 _SAID = frozenset(("said", "says", "told", "added", "adds", "asked", "wrote", "recalled", "explained", "warned"))
 _CLAUSE_OPENS = frozenset((",", "and", "but", "that", "while", "as", "because", "when", ":", ";", "—", "–"))
@@ -87,14 +88,12 @@ def _parts(words: Words, i: int, start: int, end: int) -> bool:
     word = words.text[i]
     if words.text[i + 1] == "-" or word == "-":
         return False
-    if names.title(word) or word in tables.words("entities/offices.txt") or _is_role(word):
+    if names.title(word) or word in tables.words("entities/offices.txt") or roles.is_role(word.lower()):
         return not (i == start and names.given_name(word) and not names.title(word))
     if i + 2 < end and _precedes_full_name(words, i, start):
         return True
     named = i == start and (names.given_name(word) or names.surname(word))
-    place = (
-        place_word(word) or (i and place_word(words.name(i - 1, i + 1))) or word in tables.words("entities/peoples.txt")
-    )
+    place = place_word(word) or (i and place_word(words.name(i - 1, i + 1))) or is_people(word)
     return not named and (place or names.heads().get(word) in _BODIES)
 
 
@@ -108,14 +107,10 @@ def _precedes_full_name(words: Words, i: int, start: int) -> bool:
     return behind_of if names.common(word) else behind_of and names.given_name(words.text[i + 1])
 
 
-def _is_role(word: str) -> bool:
-    return names.role(word.lower()) or word.lower() in roles.role_nouns()
-
-
 def _is_of_a_body(word: str) -> bool:
     """Whether the word is of a people, a body, a place or an acronym rather than of a person."""
     bearer = names.given_name(word) or names.surname(word)
-    if countries.country_of_people(word) or word in tables.words("entities/peoples.txt"):
+    if is_people(word):
         return True
     return (word.isupper() and len(word) > 2) or (bool(names.heads().get(word)) and not bearer)
 
@@ -139,7 +134,9 @@ def _speaks_alone(words: Words, i: int) -> bool:
 def _full_name(words: Words, i: int) -> Iterator[Span]:
     """The full name of which the word at token i is the last or the first: Augusta March, Patience Ndoro."""
     before = words.text[i - 1] if i and words.sentence[i - 1] == words.sentence[i] else ""
-    if names.title(words.text[i]) or _is_role(words.text[i]):  # Crystal Bishop, but not Ghana Bishop Ana Lind
+    if names.title(words.text[i]) or roles.is_role(
+        words.text[i].lower()
+    ):  # Crystal Bishop, but not Ghana Bishop Ana Lind
         ends = names.given_name(before) and not (i + 1 < len(words) and capital(words, i + 1))
     else:
         ends = bool(before)
@@ -155,4 +152,4 @@ def _is_other_half(words: Words, i: int) -> bool:
     word = words.text[i]
     if names.common(word) and not names.given_name(word):
         return False
-    return not (names.calendar(word) or _is_role(word) or names.heads().get(word) in _BODIES)
+    return not (names.calendar(word) or roles.is_role(word.lower()) or names.heads().get(word) in _BODIES)

@@ -8,6 +8,8 @@ from itertools import accumulate
 from pipeline.text.layout import BlockKind
 from pipeline.text.tokens import TokenTable, block_numbers, sentence_numbers
 
+LIST_JOINTS = frozenset((",", "and", "or"))  # what stands between the names of a list
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

@@ -41,6 +41,11 @@ def role_nouns() -> dict[str, RoleNoun]:
     }
 
 
+def is_role(word: str) -> bool:
+    """Whether the lower-case word is a noun for a person, or a role that news sets before a name."""
+    return names.role(word) or word in role_nouns()
+
+
 @cache
 def role_verbs() -> dict[str, str]:
     """Verb form that says what somebody is → the noun for it: leads → leader."""

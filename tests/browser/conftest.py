@@ -6,12 +6,15 @@ the browser's console.
 
 import os
 import shutil
+import time
 from collections import defaultdict
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from devtools.server import serve
 
@@ -92,15 +95,48 @@ def server(chromium_of_all, tmp_path_factory):
         yield running.address
 
 
+class Reruns:
+    """Whether the server still owes the page a run: a click may take a while to be heard on a busy machine.
+
+    Read from the page's socket: a run that was asked for is due until a later one has begun and come to its end.
+    """
+
+    def __init__(self, page):
+        self.due = None  # "asked", then "begun"
+        page.on("websocket", self._opened)
+
+    def _opened(self, socket):
+        self.due = None
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+        socket.on("close", lambda _: setattr(self, "due", None))
+
+    def _sent(self, frame):
+        if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self.due = "asked"
+
+    def _received(self, frame):
+        if self.due is None or not isinstance(frame, bytes):
+            return
+        message = ForwardMsg.FromString(frame)
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.due = "begun"
+        elif kind == "script_finished" and self.due == "begun":
+            early = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            self.due = "asked" if early else None
+
+
 class Visitor:
     """A reader with a browser window of their own."""
 
     def __init__(self, browser, address, folder, *, width, theme, allowed=()):
-        self.address, self.folder, self.theme, self.used = address, folder, theme, False
+        self.address, self.folder, self.theme = address, folder, theme
         self.allowed, self.strangers, self.complaints = allowed, [], []
         self.context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
         self.page = self.context.new_page()
         self.page.set_default_timeout(WAIT)
+        self.reruns = Reruns(self.page)
         self.page.on("request", self._asked)
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -127,14 +163,17 @@ class Visitor:
         return self
 
     def open(self, query=""):
-        self.used = True
         self.page.goto(self.address + "/" + query)
         self.page.get_by_text("Dateline").first.wait_for()
         return self.idle()
 
     def idle(self):
-        """Wait until the page has done what it was asked; it takes a moment to begin."""
+        """Wait until the page has done what it was asked; it takes a moment to ask the server."""
         self.pause(100)
+        end = time.monotonic() + WAIT / 1000
+        while self.reruns.due and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        assert not self.reruns.due, f"a run that was {self.reruns.due} never ended"
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function("""() => !document.querySelector('[data-testid="stStatusWidget"]')
             && !document.querySelector('[data-stale="true"]')""")
@@ -237,13 +276,16 @@ class Visitor:
         return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-@pytest.fixture(scope="session")
-def pool():
-    """Visitors who have the sample open, by theme; loading the page anew costs seconds, another width does not."""
+@pytest.fixture(scope="module")
+def pool(server, windows):
+    """Visitors who have the sample open, by theme; loading the page anew costs seconds, another width does not.
+
+    Each file has its own, so that no switch which one file has turned is met by another.
+    """
     visitors = {}
     yield visitors
-    for visitor in visitors.values():
-        visitor.context.close()
+    for theme, visitor in visitors.items():
+        windows[server, theme].append(visitor)
 
 
 @pytest.fixture(scope="session")
@@ -256,15 +298,26 @@ def windows():
 
 
 @pytest.fixture
-def visit(chromium, server, tmp_path, windows):
+def window(chromium, server, tmp_path, windows):
+    """Gives a window that a visitor has left, or a new one."""
+
+    def give(*, width, theme, allowed=()):
+        free = [] if allowed else windows[server, theme]
+        if free:
+            return free.pop().renewed(tmp_path, width)
+        return Visitor(chromium, server, tmp_path, width=width, theme=theme, allowed=allowed)
+
+    return give
+
+
+@pytest.fixture
+def visit(server, window, windows):
     """Makes visitors who have seen nothing yet."""
     visitors = []
 
     def make(*, width=1280, theme="light", allowed=()):
-        free = [] if allowed else windows[server, theme]
-        visitor = free.pop() if free else Visitor(chromium, server, tmp_path, width=width, theme=theme, allowed=allowed)
-        visitors.append(visitor.renewed(tmp_path, width) if visitor.used else visitor)
-        return visitor
+        visitors.append(window(width=width, theme=theme, allowed=allowed))
+        return visitors[-1]
 
     yield make
     for visitor in visitors:
@@ -276,14 +329,13 @@ def visit(chromium, server, tmp_path, windows):
 
 
 @pytest.fixture
-def sample(chromium, server, tmp_path, pool):
+def sample(window, pool, tmp_path):
     """Visitors with the sample open and nothing chosen."""
     used = []
 
     def take(*, width=1280, theme="light"):
         if theme not in pool:
-            newcomer = Visitor(chromium, server, tmp_path, width=width, theme=theme)
-            pool[theme] = newcomer.open("?article=sample").ready()
+            pool[theme] = window(width=width, theme=theme).open("?article=sample").ready()
         visitor = pool[theme]
         visitor.page.set_viewport_size({"width": width, "height": 900})
         visitor.folder = tmp_path

@@ -92,7 +92,8 @@ def test_two_are_compared(fifty):
     sides = fifty.page.locator(".st-key-panel-compare .dl-sides").first
     expect(sides).to_contain_text("In both", timeout=PATIENCE)
     quotes = fifty.page.locator(".st-key-panel-compare .dl-sides.two").first.locator("> div")
-    left, right = (box.bounding_box() for box in quotes.all())
+    fifty.idle().drawn()  # what stands above may still grow
+    left, right = quotes.evaluate_all("nodes => nodes.map(node => node.getBoundingClientRect().toJSON())")
     assert left["y"] == right["y"]
     assert left["width"] == pytest.approx(right["width"], abs=1)
     assert right["x"] + right["width"] > 2 * left["width"]  # the two fill the row

@@ -254,6 +254,7 @@ def test_a_table_is_sorted_by_its_heads_and_the_whole_row_is_the_target(visit, w
     reader.tab("Entities")
     table = reader.page.locator(".st-key-table-entity-table")
     table.get_by_role("button", name="Name", exact=True).click()
+    table.locator("th[aria-sort]", has_text="Name").wait_for()
     reader.idle()
     names = table.locator("tbody th").all_inner_texts()
     assert names == sorted(names, key=str.casefold)
@@ -265,6 +266,7 @@ def test_a_table_is_sorted_by_its_heads_and_the_whole_row_is_the_target(visit, w
     row = table.locator("tbody tr").first
     box = row.bounding_box()
     row.click(position={"x": box["width"] - 4, "y": 4})
+    table.locator("tr[aria-selected=true]").wait_for()
     reader.idle()
     assert row.get_attribute("aria-selected") == "true"
     assert reader.page.locator(".st-key-evidence").is_visible()

@@ -1,5 +1,7 @@
 """Weekdays and months that are parts of names: Sunday Oliseko, Officer Joe Friday, the Monday Clinic."""
 
+import re
+
 from spacy.tokens import Token
 
 from pipeline.dates.context import DateContext, head_token
@@ -10,6 +12,8 @@ from pipeline.lexicon.tables import read_words
 
 _NO_SURNAME = ("GPE", "NORP", "LOC", "FAC")
 _LONGEST_BYLINE = 4  # tokens behind the weekday in "By Tuesday Okafor"
+_CLUBS = {"Wednesday": "Sheffield", "Thursdays": "Abergavenny"}  # football clubs called by their town and a day
+_AGE = re.compile(r",\s\d{1,2},\s(?!\d)")  # "Sunday, 22, scored"
 
 
 def is_name(match: DateMatch, context: DateContext) -> bool:
@@ -20,9 +24,9 @@ def is_name(match: DateMatch, context: DateContext) -> bool:
     token = head_token(match, context) if word.istitle() else None
     if token is None:
         return False
-    if _is_hyphenated(match) or _names_a_body(match):
+    if _is_hyphenated(match) or _names_a_body(match) or _names_a_club(word, match):
         return True
-    if _opens_a_name(token, match) or _closes_a_name(token):
+    if _opens_a_name(token, match) or _closes_a_name(token, match):
         context.bearers.add(word)
         return True
     return word in context.bearers and _is_bearer(token, match)
@@ -45,6 +49,16 @@ def _names_a_body(match: DateMatch) -> bool:
     after = word_after(match)
     weekday = match.value("weekday") is not None
     return weekday and word_before(match) == "the" and after.istitle() and not names.calendar(after)
+
+
+def _names_a_club(word: str, match: DateMatch) -> bool:
+    """Sheffield Wednesday; in an article about them also the Wednesday that plays, but not "on Wednesday"."""
+    town, text = _CLUBS.get(word), match.tokens.text
+    if town is None or f"{town} {word}" not in text:
+        return False
+    before, behind = raw_before(match), word_after(match)
+    opens = not before[-1:].isalnum() and behind.isalpha() and behind.islower()
+    return before == town or (opens and behind not in _words("before_a_date"))
 
 
 def _opens_a_name(token: Token, match: DateMatch) -> bool:
@@ -86,17 +100,25 @@ def _is_byline(match: DateMatch) -> bool:
     return begins and stop in classes[match.stop : match.stop + _LONGEST_BYLINE]
 
 
-def _closes_a_name(token: Token) -> bool:
-    """Officer Joe Friday: a title and a given name before."""
-    if token.i < 2:
+def _closes_a_name(token: Token, match: DateMatch) -> bool:
+    """Officer Joe Friday: a title and a given name before; Theresa May needs no title, as "May" alone tells no day."""
+    if not token.i:
         return False
-    given, title = token.nbor(-1), token.nbor(-2)
+    given, title = token.nbor(-1), token.nbor(-2) if token.i > 1 else token
     one_name = given.dep_ == "compound" and given.head == token and names.given_name(given.text)
+    if one_name and match.value("month") is not None:
+        return not names.calendar(given.text)
     return one_name and (names.title(title.text) or names.role(title.lower_)) and title.text.istitle()
 
 
 def _is_bearer(token: Token, match: DateMatch) -> bool:
     """Whether somebody of that name acts or speaks here: "Friday is 30", "June said"; but not "on Friday"."""
-    if word_before(match) in read_words("guards")["before_a_date"]:
+    if word_before(match) in _words("before_a_date"):
         return False
-    return token.dep_ in ("nsubj", "nsubjpass") or word_after(match) in read_words("guards")["said"]
+    behind = match.tokens.text[match.end : match.end + 8]
+    told = behind.startswith(("'s ", "’s ")) or _AGE.match(behind) is not None
+    return told or token.dep_ in ("nsubj", "nsubjpass") or word_after(match) in _words("said")
+
+
+def _words(name: str) -> frozenset[str]:
+    return read_words("guards")[name]

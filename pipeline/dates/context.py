@@ -11,12 +11,14 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.dates.grammar import DateMatch, compile_pattern
+from pipeline.dates.grammar import DateMatch, compile_pattern, word_before
 from pipeline.dates.numeric import Order
 from pipeline.dates.period import DAY, YEAR, CalendarPeriod, period_of
 from pipeline.dates.tense import tense
 from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
+
+_EVENT_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "CC", "HYPH", "_SP"})
 
 
 @dataclass(slots=True)
@@ -113,6 +115,24 @@ def year_told_behind(match: DateMatch, context: DateContext) -> int | None:
         return context.anchor.first.year if context.anchor else None
     step = int(match.tokens.values[found.end() - 2])
     return context.published.year + step if context.published else None
+
+
+def year_of_event(match: DateMatch, context: DateContext) -> int | None:
+    """The year of "the Boxing Day earthquake and tsunami in 2004", but not of "by May 3 sales in 2004"."""
+    if word_before(match) in read_words("guards")["before_a_date"] | {"by"}:
+        return None
+    found = _event_ahead().match(match.tokens.classes, match.stop)
+    if not found:
+        return None
+    last = found.end() - 3  # the last word of the event, before "in" and the year
+    span = context.doc.char_span(match.end, match.tokens.ends[last], alignment_mode="contract")
+    named = span is not None and all(token.tag_ in _EVENT_TAGS for token in span)
+    return int(match.tokens.values[found.end() - 1]) if named else None
+
+
+@cache
+def _event_ahead() -> re.Pattern[str]:
+    return re.compile(compile_pattern("(other | and){1,4} (of | in) year"))
 
 
 @cache

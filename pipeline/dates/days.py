@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from pipeline.dates.context import DateContext, month_ahead, year_ahead, year_told_behind, years_around
+from pipeline.dates.context import DateContext, month_ahead, year_ahead, year_of_event, year_told_behind, years_around
 from pipeline.dates.grammar import DateMatch
 from pipeline.dates.holidays import holiday, nth_weekday_of
 from pipeline.dates.months import month_of_year
@@ -42,7 +42,8 @@ def month_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """March 18: the year is told nearby or by the tense."""
     if match.rule == "first_day":  # the 12 of "12 to 15 July": the month stands behind the 15
         match = replace(match, stop=month_ahead(match))
-    if year := year_ahead(match) or year_told_behind(match, context) or named_year(match):
+    told_behind = year_ahead(match) or year_told_behind(match, context) or year_of_event(match, context)
+    if year := told_behind or named_year(match):
         return _day(match, year)
     if match.number("last", "next", "this") is None and (told := from_story(partial(_day, match), match, context)):
         return told
@@ -135,7 +136,7 @@ def week_of(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
 def holiday_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Christmas 2023, last Thanksgiving, Easter."""
     name = str(match.value("holiday"))
-    if year := match.number("year"):
+    if year := match.number("year") or year_of_event(match, context):
         return holiday(name, year)
     if match.number("last", "next") is None and (told := from_story(partial(holiday, name), match, context)):
         return told

@@ -87,12 +87,21 @@ def _sets_an_end(verb: Token, *, last: bool) -> bool:
 
 def _noun_described(token: Token) -> Token | None:
     """The event that a date describes: the final of "Sunday's final", the flood of "the October flood"."""
-    described = token.dep_ in ("poss", "compound", "nmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN")
-    noun = token.head if described else None
-    while noun is not None and noun.dep_ == "compound":  # "Sunday's World Cup final"
+    described = token.dep_ in ("poss", "compound", "nmod", "npadvmod")
+    noun = _last_part(token.head) if described else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):  # ADJ: the final of "Saturday's semi-final"
+        return None
+    while noun.dep_ == "compound":  # "Sunday's World Cup final"
         noun = noun.head
-    known = noun is not None and noun.lemma_.lower() in _words("foreseen") | _words("mishap")
+    known = {noun.lemma_.lower(), noun.lower_} & (_words("foreseen") | _words("mishap"))
     return noun if known else None
+
+
+def _last_part(token: Token) -> Token:
+    """The final of "semi-final", which the parser may read as three words."""
+    while token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
+        token = token.nbor(2)
+    return token
 
 
 def _tense_of_event(noun: Token, verb: Token, found: int) -> int:
@@ -103,11 +112,19 @@ def _tense_of_event(noun: Token, verb: Token, found: int) -> int:
         return UNKNOWN if found == PRESENT else found
     above = noun.head.head
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
-    if above.lemma_.lower() in _words("sought") and (found == PRESENT or perfect):
+    if (found == PRESENT or perfect) and (above.lemma_.lower() in _words("sought") or _is_picked_for(noun, above)):
         return FUTURE
     if found == PRESENT:
         return FUTURE if noun.head.lower_ in ("in", "at") and above.pos_ in ("VERB", "AUX") else UNKNOWN
     return found
+
+
+def _is_picked_for(noun: Token, above: Token) -> bool:
+    """Whether somebody is fit, named or out for an event; but not criticised or sorry for it."""
+    if noun.head.lower_ != "for":
+        return False
+    states = (child.lower_ for child in above.children if child.dep_ in ("acomp", "oprd", "advmod", "prt"))
+    return above.lemma_.lower() in _words("picked") or not _words("picked").isdisjoint(states)
 
 
 def _is_adverbial(token: Token, verb: Token) -> bool:

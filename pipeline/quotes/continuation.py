@@ -14,6 +14,7 @@ _SIGNATURE = 12  # words a signature takes at most
 _SCENE = 40  # words within which a sentence shows its main verb
 _ISSUED = frozenset(("issue", "release", "publish", "post", "send"))
 _DANGLING = frozenset(("and", "but", ",", "."))
+_QUESTION_WORDS = frozenset(("how", "whether", "if", "why", "what", "who", "where", "when", "which"))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
 
@@ -95,7 +96,8 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     at = bisect_left(known, quoted.first, key=_place)
     before = known[at - 1] if at else None
     if before is not None and view.block_number[before[0]] == block:
-        return (_answer(view, before[1]) or _speaks(view, known[:at], block) or before[1]).by("continued")
+        answered = _answer(view, before[1]) or _heard(view, before[1], quoted)
+        return (answered or _speaks(view, known[:at], block) or before[1]).by("continued")
     after = bisect_right(known, quoted.last, key=_place)
     if after < len(known) and view.block_number[known[after][0]] == block:
         return known[after][1].by("continued-back")
@@ -195,13 +197,42 @@ def _is_sentence(view: QuoteTable, quoted: Quoted) -> bool:
 
 def _answer(view: QuoteTable, source: Source) -> Source | None:
     """ "She was asked why." A quotation in the next paragraph is her answer."""
-    if source.speaker is not None or source.cue is None:
+    if source.speaker is not None:
         return None
-    verb = next((j for j in range(source.cue[0], source.cue[1] + 1) if view.lemma[j] == "ask"), None)
+    verb = _verb_of(view, source, "ask")
     kid = view.child(verb, "nsubjpass") if verb is not None else None
     if verb is None or kid is None:
         return None
     return Source(phrase(view, kid, verb), source.cue, "answer")
+
+
+def _heard(view: QuoteTable, source: Source, quoted: Quoted) -> Source | None:
+    """The one person who was asked: 'The judge asked Reid how he pleaded. "Guilty."' What asks again is no answer.
+
+    Several who are asked do not answer as one, and "asked him to leave" wants no words.
+    """
+    verb = _verb_of(view, source, "ask")
+    if verb is None or source.speaker is None or view.lower[quoted.last] == "?":
+        return None
+    hearer = view.child(verb, "dobj", "dative")
+    question = any(view.dep[kid] == "ccomp" and _is_question(view, kid) for kid in view.children[verb])
+    aloud = source.rule.startswith(("tag", "lead"))  # the question itself stands in marks
+    if hearer is None or hearer < verb or not (question or aloud):
+        return None
+    noun = view.tag[hearer] == "NN" and view.lower[hearer] in role_nouns()
+    one = noun or view.tag[hearer] == "NNP" or view.lower[hearer] in ("him", "her", "me")
+    return Source(phrase(view, hearer, verb), source.cue, "answer") if one else None
+
+
+def _is_question(view: QuoteTable, clause: int) -> bool:
+    opening = view.lower[view.left_edge(clause) : clause]
+    return any(word in _QUESTION_WORDS for word in opening)
+
+
+def _verb_of(view: QuoteTable, source: Source, lemma: str) -> int | None:
+    """The token of the source's cue that is this verb."""
+    cue = source.cue or (0, -1)
+    return next((j for j in range(cue[0], cue[1] + 1) if view.lemma[j] == lemma), None)
 
 
 def _lead_block(view: QuoteTable, quoted: Quoted, before: Sentence) -> Source | None:

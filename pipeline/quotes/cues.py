@@ -6,6 +6,10 @@ from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
 from pipeline.quotes.view import QuoteTable
 
 BELIEF = Verb(frozenset("cb"), frozenset())
+_SCORING = frozenset(("declare", "reply", "respond", "answer", "counter"))
+_COUNTED = frozenset(
+    ("run", "goal", "point", "try", "wicket", "six", "four", "birdie", "shot", "straight", "unanswered")
+)
 _AHEAD = 25  # words within which the verb of saying follows "asked about it,"
 _CHAIN = 6  # words from a finite verb to the verb of saying that it leads to
 _CHAIN_PARTS = frozenset(("AUX", "PART", "ADV", "VERB", "ADJ", "ADP", "SCONJ"))
@@ -45,7 +49,21 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         and view.pair_number[i] < 0
         and view.dep[i] not in ("amod", "compound")
         and (entry := verb_at(view, i))
+        and not _scores(view, i)
     ]
+
+
+def _scores(view: QuoteTable, i: int) -> bool:
+    """ "Kent declared at 412 for six, Essex replied with 90": what stands behind the verb is a score, and no words.
+
+    "declared at nine o'clock that" and "replied with two words" are speech: the number counts hours, days or words.
+    """
+    if view.lemma[i] not in _SCORING or i + 3 >= len(view.lower) or view.lower[i + 1] not in ("at", "on", "with"):
+        return False
+    counted = i + 3 if view.tag[i + 2] == "CD" else i + 2
+    if counted == i + 2 or view.ent[i + 2] in ("DATE", "TIME"):
+        return False
+    return view.pos[counted] not in ("NOUN", "ADJ") or view.lemma[counted] in _COUNTED
 
 
 def find_beliefs(view: QuoteTable) -> list[Cue]:

@@ -125,7 +125,7 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
             return j - 1
         if not (view.comma(j - 1) or view.lower[j - 1] in ("and", "but", "while")):
             continue
-        if _is_comment(view, j, last):
+        if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last):
             return j - 2
         if view.tag[j] == "VBG" and _says(view, j):
             return j - 2
@@ -148,6 +148,30 @@ def _is_comment(view: QuoteTable, j: int, last: int) -> bool:
     if view.lower[j] in _TIMES:
         return ahead == "VBG"
     return view.tag[j] in ("NNS", "NN", "CD") and any(view.lower[k] in _TIMES for k in range(j + 1, min(j + 3, last)))
+
+
+def _narrator_goes_on(view: QuoteTable, first: int, j: int, last: int) -> bool:
+    """ "said the books were balanced, then handed over the keys": whoever spoke did that, and nobody said it.
+
+    What is told in the same tense may go on ("said the man stopped, then ran"), nor does a participle behind "had"
+    or "was" tell; a state, or what will be, is followed by no deed.
+    """
+    if view.lower[j] != "then" or not view.comma(j - 1):
+        return False
+    deed = next((k for k in range(j + 1, last + 1) if view.pos[k] != "ADV"), j)
+    if view.tag[deed] != "VBD" or view.pos[deed] == "AUX" or view.subject(deed) is not None:
+        return False
+    said = [k for k in range(first, j) if view.tag[k] in FINITE and not _relative(view, k)]
+    if not said or (view.pos[said[0]] != "AUX" and view.tag[said[0]] != "MD"):
+        return False
+    regular = view.lower[deed].endswith("ed")  # "had locked the door, then called": the tagger cannot tell
+    participle = any(view.tag[k] == "VBN" for k in range(said[0] + 1, j))
+    return not (regular and participle and (view.lemma[said[0]] == "have" or not _has_object(view, deed)))
+
+
+def _has_object(view: QuoteTable, verb: int) -> bool:
+    """Whether a noun phrase stands right behind the verb, so that it is no passive."""
+    return verb + 1 < len(view.pos) and view.pos[verb + 1] in ("DET", "PRON", "PROPN", "NOUN", "NUM")
 
 
 def _finite_before_break(view: QuoteTable, j: int, last: int) -> bool:

@@ -1,11 +1,15 @@
 """Quotations in marks: the cue that stands before them ("She said, ..."; "Keller's answer: ...")."""
 
 from pipeline.lexicon.reporting import Verb, words
-from pipeline.quotes.cues import Cue
+from pipeline.lexicon.roles import role_nouns
+from pipeline.quotes.cues import Cue, is_passive
 from pipeline.quotes.speaker_phrase import before_verb, phrase, shared_subject, subject
 from pipeline.quotes.types import Source, Span, is_title
 from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
+# What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
+_ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
+_ENDING = frozenset(("close", "end", "open", "begin", "start", "conclude", "finish", "greet", "welcome", "dismiss"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 
 
@@ -37,6 +41,20 @@ def _subordinate(view: QuoteTable, v: int) -> bool:
     if view.dep[v] in ("aux", "auxpass"):
         v = view.head[v]
     return view.dep[v] in ("relcl", "acl")
+
+
+def _with_the_words(view: QuoteTable, noun: int, quoted: Quoted) -> Source | None:
+    """'She closed the session with the words "We are done"': a person acts; a poster with the words has no speaker."""
+    verb = view.head[view.head[noun]]
+    if view.head[verb] > verb and view.dep[verb] == "advcl":  # the parse hung "with" on the quotation
+        verb = view.head[verb]
+    kid = view.subject(verb) if view.tag[verb] in FINITE else None
+    if kid is None or is_passive(view, verb):
+        return None
+    if not (view.comma(min(quoted.close + 1, len(view.lower) - 1)) if verb > noun else view.lemma[verb] in _ENDING):
+        return None
+    person = view.pos[kid] == "PROPN" or view.lower[kid] in ("he", "she") or view.lower[kid] in role_nouns()
+    return Source(phrase(view, kid, verb), (noun - 2, noun), "lead-words") if person else None
 
 
 def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
@@ -97,6 +115,9 @@ def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> 
     while v > a and view.lower[v] in _LINKS:
         v -= 1
     cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
-    if cue is None or v < a or is_title(view, quoted):
+    if view.lower[max(v - 2, a) : v + 1] == ["with", "the", "words"]:
+        return _with_the_words(view, v, quoted)
+    spoken = v == quoted.open - 1 and view.lemma[v] in _ONLY_WORDS
+    if cue is None or v < a or (is_title(view, quoted) and not spoken):
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")

@@ -1,6 +1,7 @@
 """Quotations in marks: the tag that follows them ("..." she said), and the signature."""
 
 from pipeline.lexicon.reporting import Verb, words
+from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, chained
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, subject
 from pipeline.quotes.types import Source, Span
@@ -20,6 +21,8 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
     while a < stop and (view.lower[a] in _COMMAS or view.pos[a] == "SPACE"):
         a += 1
     if (source := _signed(view, quoted, a, stop) or _headline_speaker(view, quoted, a, stop)) is not None:
+        return source
+    if (source := _with_these_words(view, a, stop)) is not None:
         return source
     if a + 1 < stop and view.lower[a] in ("that", "this"):  # "- that was the message from the palace"
         return _was_reply(view, a + 1, stop)
@@ -49,6 +52,16 @@ def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | Non
     while last > a and view.pos[last] == "SPACE":
         last -= 1
     return Source((a, last), (dash, dash), "signed")
+
+
+def _with_these_words(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"This hearing is over" - with those words the judge shut the file': who acts has said them."""
+    a += a < stop and view.lower[a] == "and"
+    if view.lower[a : a + 3] not in (["with", "these", "words"], ["with", "those", "words"]):
+        return None
+    verb = next((j for j in range(a + 3, stop) if view.tag[j] in FINITE), None)
+    who = subject(view, verb) if verb is not None else None
+    return Source(who, (a, a + 2), "tag-words") if who is not None and who[0] > a + 2 else None
 
 
 def _headline_speaker(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:
@@ -116,7 +129,7 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
     for v in range(a, min(stop, a + 60)):
         if v in aside or (view.tag[v] not in FINITE and view.tag[v] != "VBN"):
             continue
-        if _in_relative(view, v, a):
+        if _in_relative(view, v, a) and not _used_to(view, v, a, cues):
             continue
         cue = cues.get(v)
         if cue is not None and v > a:
@@ -193,6 +206,17 @@ def _in_relative(view: QuoteTable, v: int, a: int) -> bool:
     if view.dep[v] in ("relcl", "acl"):
         return True
     return any(view.tag[j] in ("WP", "WDT", "WP$") for j in range(max(a, v - 4), v))
+
+
+def _used_to(view: QuoteTable, v: int, a: int, cues: dict[int, Cue]) -> bool:
+    """'"Mind the dog," the cook used to holler': the parse sees a cook who is used, but the tag has no other verb.
+
+    A knife used to cut ropes stays what it is: its verb is none of saying.
+    """
+    habit = view.lower[v : v + 2] == ["used", "to"] and view.tag[v + 2 : v + 3] == ["VB"]
+    plain = all(view.pos[j] in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for j in range(a, v))
+    speaks = view.pos[v - 1] in ("PROPN", "PRON") or view.lower[v - 1] in role_nouns() or v + 2 in cues
+    return habit and plain and speaks and _promised(view, a)
 
 
 def _left_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:

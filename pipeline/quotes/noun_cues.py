@@ -9,6 +9,7 @@ from pipeline.quotes.view import FINITE, QuoteTable
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
+_FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
 _LONGEST_APPOSITION = 30  # tokens
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
@@ -152,6 +153,13 @@ def _maker(view: QuoteTable, i: int, by_words: tuple[str, ...] = ("by", "from"))
     return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None
 
 
+def _tells_what_is_answered(view: QuoteTable, first: int, stop: int) -> bool:
+    """ "Parking fees: what drivers need to know" names what the article answers; "Reid: why I left" is his own word."""
+    if view.tag[first] not in ("WP", "WRB", "WDT") or view.lower[stop - 1] in ("?", "!"):
+        return False
+    return not any(view.comma(j) or view.lower[j] in _FIRST_PERSON for j in range(first, stop))
+
+
 def headline(view: QuoteTable, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
     if not view.ends_block(stop - 1) or (view.lower[stop - 1] == "." and stop == len(view.lower)):
@@ -161,6 +169,7 @@ def headline(view: QuoteTable, begin: int, stop: int) -> Report | None:
             label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
             place = any(view.ent[k] in ("GPE", "LOC") for k in range(begin, j))
             named = not (label or place) and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
+            named = named and not _tells_what_is_answered(view, j + 1, stop)
             return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
         if view.tag[j][0:1] == "V" or view.pair_number[j] >= 0 or view.lower[j] in (",", ";"):
             return None

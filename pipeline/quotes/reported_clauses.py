@@ -66,13 +66,21 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     for kid in view.children[cue.verb]:
         if kid < cue.last or kid >= stop:
             continue
-        if view.dep[kid] == "ccomp" and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
+        clause = view.dep[kid] == "ccomp" or (view.dep[kid] == "xcomp" and _has_own_subject(view, kid))
+        if clause and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             if _wondered(view, cue, kid):
                 continue
             return _clause(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
     return _that(view, cue, stop)
+
+
+def _has_own_subject(view: QuoteTable, kid: int) -> bool:
+    """ "told investors on Thursday it had set aside": a finite clause with its subject, whatever the parse calls it."""
+    kids = view.children[kid]
+    subject_at = view.child(kid, "nsubj", "nsubjpass")
+    return subject_at is not None and any(view.tag[j] in FINITE and subject_at < j <= kid for j in [*kids, kid])
 
 
 def _adjunct(view: QuoteTable, kid: int) -> bool:
@@ -132,6 +140,7 @@ def _opens_clause(view: QuoteTable, j: int, first: int) -> bool:
 def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
     """ "said on Monday it would": with no "that" before it, the day tells when it was said."""
     j = first + (view.lower[first] in _DAY_OPENERS)
+    j += first < j < len(view.lower) and view.lower[j] in _DAY_OPENERS  # "late on Friday"
     stop = view.left_edge(subject_at) if subject_at is not None else j
     while j < stop and view.ent[j] in ("DATE", "TIME"):
         j += 1

@@ -10,6 +10,7 @@ from pipeline.quotes.view import FINITE, QuoteTable
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
 _INITIALS = re.compile(r"(?:[a-z]\.)+")
 _STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
+_THESE_WORDS = (["these", "words"], ["those", "words"])  # '"Enough." With these words she left'
 _LONGEST = 400  # words after which a sentence is cut: lists and tables, and texts without stops
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 
@@ -96,7 +97,8 @@ def _ends_at_mark(view: QuoteTable, i: int, number: int) -> bool:
     first = view.text[view.start[after]]
     if not (first.isupper() or first.isdigit() or first in "([“"):
         return False
-    return not is_tag(view, after, strict=mark == ".")
+    with_words = view.lower[after] == "with" and view.lower[after + 1 : after + 3] in _THESE_WORDS
+    return not with_words and not is_tag(view, after, strict=mark == ".")
 
 
 def is_tag(view: QuoteTable, i: int, *, strict: bool) -> bool:

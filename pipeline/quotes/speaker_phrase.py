@@ -134,6 +134,8 @@ def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
         noun = max((j for j in range(view.sentence_start[verb], verb) if view.pos[j] in _NAMELIKE), default=noun)
     if noun < verb:
         last = min(last, verb - 1)
+        if last + 1 < verb and view.dep[last] == "prep" and view.sentence_start[last] == view.sentence_start[verb]:
+            last = verb - 1  # the parse gave "a load" another verb: "a driver who was stuck with a load of apples said"
     elif noun > verb:
         first = max(first, verb + 1)
     return _tidy(view, noun, first, last)

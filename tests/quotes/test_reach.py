@@ -37,6 +37,15 @@ ENDS = [
      ["firms would be able to rent rooms, employ staff and own ships"]),
     ("The town accused the firm, which runs the wells, of hiding the leak.",
      ["the firm, which runs the wells, of hiding the leak"]),
+    # What the speaker does then is no part of it; what is told in one tense, and what "had" or "was" opens, goes on.
+    ("The treasurer said the books were balanced, then handed the keys to the auditor.", ["the books were balanced"]),
+    ("The coach said the team would play on Sunday, then walked out.", ["the team would play on Sunday"]),
+    ("The pilot said she was sorry, then left without a word.", ["she was sorry"]),
+    ("The witness said the man stopped, then ran to the river.", ["the man stopped, then ran to the river"]),
+    ("The witness said the man had locked the door, then called the police.",
+     ["the man had locked the door, then called the police"]),
+    ("The clerk said the vault was opened in March, then closed in May.",
+     ["the vault was opened in March, then closed in May"]),
 ]  # fmt: skip
 VERBS = [
     ("The mill burned to the ground, reported the local radio.", ["The mill burned to the ground"]),
@@ -61,6 +70,23 @@ VERBS = [
         "“My windows shake at six.” – Dilys Howell, Bala\n\n“It gave my son a job.” – Emyr Thomas, Bala",
         ["My windows shake at six.", "It gave my son a job."],
     ),
+    # A hearer and a day between the verb and a clause, whatever the parse calls the clause.
+    ("Novaro told investors on Thursday it had set aside 90 million euros.", ["it had set aside 90 million euros"]),
+    ("The union told members late on Friday the strike was off.", ["the strike was off"]),
+    ("The agency told reporters it closed the bridge on Tuesday.", ["it closed the bridge on Tuesday"]),
+    # A score is none; a number of words or an hour is no score.
+    ("Kent declared at 412 for six and Essex replied with 90 for two before it rained.", []),
+    ("Leeds scored twice and Hull replied with three goals in the second half.", []),
+    ('The club answered with two words: "No deal."', ["No deal."]),
+    ("The mayor declared at 9 a.m. that the bridge was closed.", ["that the bridge was closed"]),
+    # What is said is no title, though it is written like one; what is sung or praised is.
+    ('The band played "Low Tide". Then the singer said "Goodnight, Galway" and left.', ["Goodnight, Galway"]),
+    ('The singer sang "Galway Girl" and left.', []),
+    # A title that asks what the article answers is nobody's word, but for a first person's.
+    ("Parking in Swansea: what drivers need to know\n\nCharges rise in May.", []),
+    ("Bus strike: how to get to work\n\nBuses in Leeds will stop on Monday.", []),
+    ("Keller: why I left the council\n\nTom Keller of Ulm gave up his seat.", ["why I left the council"]),
+    ("Keller: no new taxes\n\nTom Keller of Ulm kept his word.", ["no new taxes"]),
 ]
 ASIDES = [
     ('"I paid for it twice," the owner of the boat – he gave no name – told the court.', "the owner of the boat"),

@@ -234,6 +234,8 @@ NOTHING = [
     "The 6'2\" guard wore a coat.",
     "They visited a village called Hallstatt.",
     "Exclusive: the bridge in pictures",
+    'The wall was daubed with the words "Go home".',
+    'She wore a shirt with the words "Never again".',
 ]
 
 

@@ -29,6 +29,19 @@ SPEAKERS = [
     ('Ana Lopes\'s message to the council: "Wait."', "Ana Lopes's"),
     # Part of a name, never only its stop.
     ('"He is lazy," Tolliver Sr. said of his son.', "Tolliver Sr"),
+    # No subject stands behind a preposition, though the parse gives the verb two.
+    ("A lorry driver who had been stuck outside Manali since Tuesday with a load of apples said it was late.",
+     "A lorry driver who had been stuck outside Manali since Tuesday with a load of apples"),
+    ("With his sister at the wheel, Tom Reed said it was late.", "Tom Reed"),
+    # A habit is told by another verb than that of saying; a knife that is used to cut has no habits.
+    ('"Mind the dog," the postmistress used to holler at every stranger who came up the lane.', "the postmistress"),
+    ('"Salt first," my grandmother used to say before she lit the stove.', "my grandmother"),
+    ('"Time is a river," a knife used to cut the rope lay on the deck.', "a knife used to cut the rope"),
+    # Who acts with these words has said them; a shirt only bears some.
+    ('"This hearing is over" – with those words Judge Ana Reis shut the file.', "Judge Ana Reis"),
+    ('"Enough is enough." With these words Ana Reis left the hall.', "Ana Reis"),
+    ('Ana Reis closed the session with the words "We are done here".', "Ana Reis"),
+    ('With the words "We are done here", Ana Reis left the hall.', "Ana Reis"),
     # The name is lost: no speaker, least of all a blank.
     ('"We listened," said. The hall was full.', None),
     ("“We listened,” \u3164 said. The hall was full.", None),
@@ -55,6 +68,13 @@ UNTAGGED = [
     # A question has no speaker to lend: who answers it goes on.
     ('"It is late," Ana Lopes said when asked about the wells. "We will see in May."', "Ana Lopes"),
     ('"It is late," read a statement by Fjord Air.', "Fjord Air"),
+    # The one person who was asked answers; not several, not who was only told to do something, and not in a question.
+    ('The judge asked Tom Reed how he pleaded. "Guilty." Reed kept his eyes on the floor.', "Tom Reed"),
+    ('The judge asked the farmer whether he knew the road. "Every stone."', "the farmer"),
+    ('"Did you see the car?" Peter Hall asked Tom Reed. "No." Reed looked away.', "Tom Reed"),
+    ('The teacher asked the children why they were late. "The bus has gone again."', "The teacher"),
+    ('Peter Hall asked Tom Reed to leave. "This is my house."', "Peter Hall"),
+    ('Peter Hall asked Tom Reed where he lived. "And with whom?"', "Peter Hall"),
 ]  # fmt: skip
 
 

@@ -80,7 +80,16 @@ def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
         return None
     sentence = cue.root.sent
     near = _within(days, sentence.start_char, sentence.end_char)
-    return _single([ref for ref in near if _belongs(doc, ref, cue.root, cue.end) and not _lies_ahead(doc, ref)])
+    own = [ref for ref in near if _belongs(doc, ref, cue.root, cue.end) or _leads_to(doc, ref, quote)]
+    return _single([ref for ref in own if not _lies_ahead(doc, ref)])
+
+
+def _leads_to(doc: Doc, ref: DateRef, quote: Quote) -> bool:
+    """Whether no verb parts cue, date and what was said: "told investors on Thursday it had set aside"."""
+    if quote.cue_end is None or not quote.cue_end <= ref.start < ref.end <= quote.start:
+        return False
+    between = doc.char_span(quote.cue_end, quote.start, alignment_mode="contract")
+    return between is not None and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between)
 
 
 def _is_perfect(doc: Doc, quote: Quote) -> bool:

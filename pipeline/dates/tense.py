@@ -50,7 +50,12 @@ def _reporting_verb_before(span: Span) -> Token | None:
     if verb.pos_ != "VERB" or verb.lemma_ not in _words("tell"):
         return None
     clause = behind.tag_ in ("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD")
-    return verb if clause and any(child.dep_ == "ccomp" for child in verb.children) else None
+    return verb if clause and any(map(_is_told, verb.children)) else None
+
+
+def _is_told(child: Token) -> bool:
+    """Whether a verb below one of saying is what was said: an open complement with a subject of its own is none."""
+    return child.dep_ == "ccomp" or (child.dep_ == "xcomp" and any(kid.dep_ == "nsubj" for kid in child.children))
 
 
 def _verb_read_as_noun(span: Span) -> bool:

@@ -44,6 +44,8 @@ ONE = [
     ('"The road is open," Vera Lind said Monday.', "The road is open,", "said", "2024-03-18"),
     ("On Monday, Vera Lind said the road was open.", "the road was open", "said", "2024-03-18"),
     ("Vera Lind told reporters on Sunday that the road was open.", "the road was open", "told", "2024-03-17"),
+    ("Vera Lind told the men on Sunday the road was open.", "the road was open", "told", "2024-03-17"),
+    ("Vera Lind told the men who came on Sunday the road was open.", "the road was open", "told", None),
     ("Vera Lind said in an interview on Friday that the road was open.", "the road was open", "said", "2024-03-15"),
     ("In a statement released Monday, Vera Lind said the road was open.", "the road was open", "said", "2024-03-18"),
     ("Speaking on Monday, Vera Lind said the road was open.", "the road was open", "said", "2024-03-18"),

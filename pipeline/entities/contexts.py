@@ -114,7 +114,7 @@ def _look_at_noun_before(points: Points, words: Words, span: Span, noun: str) ->
         points[OTHER] += 2.4
     elif noun in names.cues("place_before"):
         points[PLACE] += 1.0
-    elif names.role(noun) or (noun in roles.role_nouns() and words.pos[span.start - 1] == "NOUN"):
+    elif names.role(noun) or (noun in roles.role_nouns() and words.pos[span.start - 1] in ("NOUN", "PROPN")):
         points[PERSON] += 2.0
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
+from pipeline.lexicon import names, tables
 from pipeline.lexicon.roles import organisation_nouns
 from pipeline.speakers.discourse import Discourse
+from pipeline.speakers.mentions import SUBJECTS
 from pipeline.speakers.noun_phrases import Match
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.salience import DiscourseHistory
@@ -15,7 +17,17 @@ UNNAMED_BODY = "?body"  # an organisation that the text gives no name of its own
 _IN_NAMES = {
     "airline": ("air", "airways", "airlines", "aviation"), "bank": ("banca", "banco", "banque"),
     "operator": ("ferries", "rail", "railways", "lines"), "university": ("universidad", "universität"),
+    "regulator": ("ofcom", "ofgem", "ofwat", "consob", "bafin", "finma"),
 }  # fmt: skip
+_PUBLIC = frozenset(
+    ("ministry", "department", "agency", "bureau", "commission", "committee", "council", "court", "tribunal", "army",
+     "parliament", "senate", "assembly", "congress", "navy", "police", "university", "school", "embassy", "union",
+     "authority", "office", "inspectorate", "administration", "board", "federation", "party", "church")
+)  # fmt: skip
+_RULES = frozenset(  # what a body does that oversees others
+    ("fined", "fines", "banned", "bans", "ruled", "rules", "ordered", "orders", "approved", "approves", "suspended",
+     "cleared", "investigated", "inspected", "licensed", "rejected", "upheld", "censured", "sanctioned", "opened")
+)  # fmt: skip
 _SPEAKING = frozenset(("ORG", "GPE", "NORP"))
 
 
@@ -28,12 +40,57 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
     bodies = {key for key, entity in discourse.entities.items() if entity.label == "ORG"} | discourse.described.keys()
     words = {noun, *_IN_NAMES.get(noun, ())}
     bearing = {key for key in bodies if words & set(discourse.entities[key].name.lower().split())}
+    bearing = {key for key in bearing if kind != "overseer" or not _is_company(discourse, key)}
     bearing |= {key for key in bodies if noun in discourse.described.get(key, ())}
     if len(bearing) == 1:
         return Match(bearing.pop())
-    if bearing or kind == "any":
-        return _latest(history, discourse.narration.narrative_sentences[phrase.head], bearing or bodies)
-    return Match(None)
+    step = discourse.narration.narrative_sentences[phrase.head]
+    if bearing or kind == "unit":
+        return _latest(history, step, bearing) if bearing else Match(None)
+    fitting = {key for key in bodies if _FITS[kind](discourse, key)}
+    match = _latest(history, step, fitting)
+    if match.entity is None:  # of several it is the one that the text calls by such a noun
+        called = _latest(history, step, {key for key in fitting if _called(discourse, key, kind)})
+        return called if called.entity else match
+    return match
+
+
+def _called(discourse: Discourse, key: str, *kinds: str) -> bool:
+    """Whether the article calls the body by a noun of these kinds ("Brightlake, a software maker")."""
+    return any(organisation_nouns()[noun] in kinds for noun in discourse.described.get(key, ()))
+
+
+def _is_company(discourse: Discourse, key: str) -> bool:
+    last = discourse.entities[key].name.split()[-1]
+    trade = last.lower() in tables.words("speakers/trades.txt") or names.heads().get(last) == "COMPANY"
+    return trade or _called(discourse, key, "business")
+
+
+def _may_trade(discourse: Discourse, key: str) -> bool:
+    """No ministry, court or union is "the firm"."""
+    public = _PUBLIC & set(discourse.entities[key].name.lower().split())
+    return _called(discourse, key, "business") or not (public or discourse.described.get(key))
+
+
+def _oversees(discourse: Discourse, key: str) -> bool:
+    """Whether something tells that a body watches over others; the company last spoken of is no regulator.
+
+    Its name does (initials, a commission), or a noun beside it, or what it does: 'Consob fined the bank'.
+    """
+    if _is_company(discourse, key):
+        return False
+    name, narration = discourse.entities[key].name, discourse.narration
+    if name.isupper() or _PUBLIC & set(name.lower().split()) or _called(discourse, key, "overseer", "unit"):
+        return True
+    spots = [spot for spot in discourse.spots if spot.entity == key and narration.deps[spot.root] in SUBJECTS]
+    return any(narration.lower[narration.heads[spot.root]] in _RULES for spot in spots)
+
+
+def _is_no_company(discourse: Discourse, key: str) -> bool:
+    return not _is_company(discourse, key)
+
+
+_FITS = {"business": _may_trade, "overseer": _oversees, "any": _is_no_company}
 
 
 def match_it(discourse: Discourse, history: DiscourseHistory, phrase: Phrase) -> Match:

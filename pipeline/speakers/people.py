@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicon.countries import country_named
 from pipeline.lexicon.gender import sex_of_name, sex_of_title
-from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
+from pipeline.lexicon.roles import PLURAL_PRONOUNS, SEX_OF_PRONOUN, THING_PRONOUNS, role_nouns
 from pipeline.model import Entity
 from pipeline.speakers.mentions import SUBJECTS, MentionTokens
 from pipeline.speakers.narration import Narration
 
+_CLAUSE = 20  # tokens from a name to the pronoun in the same sentence that tells it is a person's
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
 _VOTED = 1  # votes that make a guess
 _SETTLED = 6  # votes that make it as good as told
@@ -28,10 +30,15 @@ class Person:
 
 def find_people(narration: Narration, entities: Sequence[Entity], spots: Sequence[MentionTokens]) -> dict[str, Person]:
     """All persons by entity id."""
-    persons = [entity for entity in entities if entity.label == "PERSON"]
     named: dict[str, list[MentionTokens]] = defaultdict(list)
     for spot in spots:
         named[spot.entity].append(spot)
+    first = min((spot.first for spot in spots if spot.mention.label == "PERSON"), default=len(narration.words))
+    persons = [
+        entity
+        for entity in entities
+        if entity.label == "PERSON" or any(_is_he_or_she(narration, spot, first) for spot in named[entity.id])
+    ]
     votes = _pronoun_votes(narration, spots, {entity.id for entity in persons})
     total = sum(len(named[entity.id]) for entity in persons) or 1
     result = {}
@@ -39,6 +46,28 @@ def find_people(narration: Narration, entities: Sequence[Entity], spots: Sequenc
         sex, sure = _sex(narration, entity, named[entity.id], votes[entity.id])
         result[entity.id] = Person(entity.id, entity.name, sex, sure, len(named[entity.id]) / total)
     return result
+
+
+def _is_he_or_she(narration: Narration, spot: MentionTokens, first_person: int) -> bool:
+    """'Odalira opened a bakery when she was forty': a person, whatever the model makes of an uncommon name.
+
+    Only where the name begins the sentence and nobody else could be meant: no person named before first_person, the
+    first token of one, and no noun for a person between.
+    """
+    name, begin = spot.mention.text, spot.first
+    if spot.first > first_person or narration.deps[spot.root] not in SUBJECTS or name.isupper() or country_named(name):
+        return False
+    if narration.quoted[begin] or (begin and narration.sents[begin - 1] == narration.sents[begin]):
+        return False
+    for n in range(spot.last, min(spot.last + _CLAUSE, len(narration.words))):
+        word = narration.lower[n]
+        if narration.sents[n] != narration.sents[begin] or n >= first_person:
+            return False
+        if word in THING_PRONOUNS or word in PLURAL_PRONOUNS or role_nouns().get(word):
+            return False
+        if word in ("he", "she"):
+            return not narration.quoted[n]
+    return False
 
 
 def _sex(

@@ -121,6 +121,8 @@ def _behind(narration: Narration, inside: Sequence[MentionTokens], last: int, st
     if not inside or inside[-1].last < stop or inside[-1].mention.label != "PERSON" or inside[-1].first <= last:
         return None
     before = inside[-1].first - 1
+    if _of_another(narration, last, inside[-1]):
+        return None
     word, linked = narration.lower[before].rstrip("."), "IN" in narration.tags[last:before]
     title = linked and (word in titles() or word in role_nouns())  # 'a friend of President Lopes' is another
     named = narration.tags[before].startswith("NNP") or narration.words[before][0].isupper()
@@ -138,6 +140,8 @@ def _apposed(
         return None
     for spot in inside:
         before = spot.first - 1
+        if _of_another(narration, last, spot):
+            return None
         if (
             narration.lower[before] in _CALLED and "," in narration.words[last:before]
         ):  # "the owner, a man of 60 called Ana Lopes"
@@ -152,6 +156,15 @@ def _apposed(
         if spot.mention.label == "PERSON" and before >= last and narration.words[before] in _SET_OFF and alone:
             return spot
     return None
+
+
+def _of_another(narration: Narration, last: int, spot: MentionTokens) -> bool:
+    """'A woman whose brother, Yaw Osei, was killed': the name is that of whose clause it stands in.
+
+    Only a clause that tells a name names her: 'a woman whose name was given as Ana Osei', 'who is called Ana Osei'.
+    """
+    between = narration.lower[last : spot.first]
+    return "whose" in between and not {"name", "names"} & set(between)
 
 
 def _joined(

@@ -29,7 +29,7 @@ def test_sex_of_a_title(title, sex):
 def test_tables_hold_only_what_they_may():
     assert set(given_names().values()) == {"m", "f"}
     assert all(noun.sex in ("m", "f", None) for noun in role_nouns().values())
-    assert set(organisation_nouns().values()) == {"unit", "any"}
+    assert set(organisation_nouns().values()) == {"unit", "any", "business", "overseer"}
     assert all(name == name.lower() for name in [*given_names(), *role_nouns(), *states()])
 
 

@@ -15,6 +15,9 @@ PHRASES = [  # the head of the phrase decides
     ("{{His best friend, the pianist Jordan Bell,}} said <<he was ill>>.", "Jordan Bell"),
     ("{{The coach}}, Jordan Bell, said <<the team was tired>>.", "Jordan Bell"),
     ("{{Supporters of Sarah Klein}} said <<she would win>>.", None),
+    # A name in a clause with "whose" is somebody else's.
+    ("{{A woman whose brother, Peter Hall, was killed in May,}} said <<nobody had called>>.", None),
+    ("{{A man whose dog bit Mayor Peter Hall}} said <<it was old>>.", None),
     ("{{Sarah Klein herself}} said <<she would win>>.", "Sarah Klein"),
     ("{{The Red Cross}} said <<the camp was full>>.", "Red Cross"),
     ("{{Norway}} said <<it would send two ships>>.", "Norway"),
@@ -56,6 +59,10 @@ PRONOUNS = [
     # The king of a nation is somebody, though nobody named.
     ("The Jordanian king met Peter Hall, but {{he}} told the press <<that he had no news>>.", None),
     ("The king met Peter Hall on Monday. Peter Hall left when {{he}} said <<that it was late>>.", "Peter Hall"),
+    # An uncommon name that the text calls she is a person's, unless it is a country's or she may be another.
+    ('Odalira opened a bakery in Bari when she was forty. "<<Bread waits for nobody,>>" {{she}} said.', "Odalira"),
+    ('Kenya changed when she was elected. "<<We wait,>>" {{she}} said.', None),
+    ('Odalira hired a nurse in Bari when she was forty. "<<We wait,>>" {{she}} said.', None),
     # A month in the quote is nobody named in it.
     ('Jason January keeps bees. "<<We have had no rain since January,>>" {{he}} said.', "Jason January"),
 ]
@@ -79,6 +86,11 @@ ROLES = [
     ('{{A young woman}} said <<the car was red>>. "<<It did not stop,>>" {{she}} added.', None),
     ("Mayor Sarah Klein smiled. {{Officials}} said <<the road was closed>>.", None),
     ("{{The report}} said <<the road was closed>>.", None),
+    # A title with a hyphen is a title.
+    ('Vice-chancellor Ngaio Tamahori met students. "<<I hear you,>>" {{the vice-chancellor}} said.', "Ngaio Tamahori"),
+    ('Deputy-mayor Wiremu Heke signed the book. "<<Done,>>" {{the deputy-mayor}} said.', "Wiremu Heke"),
+    ('Headteacher Yaw Boateng met the parents. "<<We are full,>>" {{the headteacher}} said.', "Yaw Boateng"),
+    ('Vice-chancellor Ngaio Tamahori met students. "<<I hear you,>>" {{the rector}} said.', None),
     # A role is led to a person only where the text says that she or he bears it.
     ('Peter Hall, 40, was jailed on Friday. "<<He stole from us all,>>" {{the prosecutor}} said.', None),
     ('Sarah Klein was hit by a bus in Lisbon. "<<I did not see her,>>" {{the driver}} said.', None),
@@ -125,6 +137,13 @@ THINGS = [
     ('Maria Costa won the cup. "<<I cried,>>" {{Maria}} said.', "Maria Costa"),
     ('Maria Costa won the cup. In the crowd was Maria, a cook. "<<I cried,>>" said {{Maria}}.', None),
     ('Maria Costa won. Maria ran home. Maria, a shy cook, smiled. "<<I cried,>>" said {{Maria}}.', "Maria Costa"),
+    # A body over companies is no company, and a charity none; a noun beside the name or what it does tells of it.
+    ('Orbis Foods lost its appeal. "<<Shoppers were misled,>>" {{the regulator}} said.', None),
+    ('Consob fined Banca Orsa on Friday. "<<Rules were broken,>>" {{the regulator}} said.', "Consob"),
+    ('The food watchdog Orbis closed two shops. "<<Rules were broken,>>" {{the watchdog}} said.', "Orbis"),
+    ('Orbis Insurance cut 300 jobs. "<<Families will go hungry,>>" {{the charity}} said.', None),
+    ('Orbis Insurance cut 300 jobs. "<<We had no choice,>>" {{the insurer}} said.', "Orbis Insurance"),
+    ('The union Verdi Nord met. "<<We strike.>>" {{the union}} said. {{The operator}} said <<ships sail>>.', None),
     ("{{Many Americans}} said <<they would stay at home>>.", None),
     ("{{Democrats}} said <<they would vote against it>>.", "Democrats"),
 ]

@@ -96,7 +96,7 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     at = bisect_left(known, quoted.first, key=_place)
     before = known[at - 1] if at else None
     if before is not None and view.block_number[before[0]] == block:
-        answered = _answer(view, before[1]) or _heard(view, before[1], quoted)
+        answered = _answer(view, before[1]) or _asked_aside(view, known[:at]) or _heard(view, before[1], quoted)
         return (answered or _speaks(view, known[:at], block) or before[1]).by("continued")
     after = bisect_right(known, quoted.last, key=_place)
     if after < len(known) and view.block_number[known[after][0]] == block:
@@ -206,6 +206,16 @@ def _answer(view: QuoteTable, source: Source) -> Source | None:
     return Source(phrase(view, kid, verb), source.cue, "answer")
 
 
+def _asked_aside(view: QuoteTable, known: Known) -> Source | None:
+    """ "Lopes said after a show during which callers asked how much she got": she answers, whose sentence it is."""
+    verb = _verb_of(view, known[-1][1], "ask")
+    if verb is None or view.dep[verb] not in ("relcl", "advcl") or len(known) == 1:
+        return None
+    before = known[-2][1]
+    same = before.cue is not None and view.sentence_start[before.cue[0]] == view.sentence_start[verb]
+    return before if same and before.speaker is not None else None
+
+
 def _heard(view: QuoteTable, source: Source, quoted: Quoted) -> Source | None:
     """The one person who was asked: 'The judge asked Reid how he pleaded. "Guilty."' What asks again is no answer.
 
@@ -254,12 +264,11 @@ def block_quotes(view: QuoteTable, sentences: list[Sentence]) -> list[Found]:
             continue
         piece = (starts[block + 1], ends[block + 1] - 1)
         source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
-        if source is not None and source.rule == "lead-colon" and _mostly_unmarked(view, piece):
+        if source is not None and source.rule == "lead-colon" and _is_unmarked(view, piece):
             found.append((piece, source.by("block-quote")))
     return found
 
 
-def _mostly_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
-    """A quoted paragraph may hold words in marks, but does not open with a mark."""
-    marked = sum(number >= 0 for number in view.pair_number[piece[0] : piece[1] + 1])
-    return view.pair_number[piece[0]] < 0 and not marked
+def _is_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
+    """Where words stand in marks the narrator chose them, and the paragraph around them is his own."""
+    return max(view.pair_number[piece[0] : piece[1] + 1]) < 0

@@ -9,6 +9,7 @@ from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
+_OPINION = 6  # words of "to the former mayor Ana Lopes,"
 _ENDING = frozenset(("close", "end", "open", "begin", "start", "conclude", "finish", "greet", "welcome", "dismiss"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 
@@ -21,14 +22,32 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
     if view.lower[last] == ":":
         return colon_source(view, a, last, cues)
     if view.lower[last] in (",", "–", "—", "--"):
-        return _nearest(view, a, last, cues, "lead-comma")
+        source = _to_somebody(view, a, last, quoted) or _nearest(view, a, last, cues, "lead-comma")
+        named = source is not None and source.rule == "lead-document" and is_title(view, quoted)
+        return None if named else source  # "his new book, 'Trout and Me'"
     return None
+
+
+def _to_somebody(view: QuoteTable, a: int, last: int, quoted: Quoted) -> Source | None:
+    """ "To Lopes, 'the dam is a mistake'": whose opinion it is; what she is given, or a single word, is none."""
+    to = next((j for j in range(last - 2, max(a, last - _OPINION) - 1, -1) if view.lower[j] in ("to", "for")), None)
+    if to is None or not (to == a or view.lower[to - 1] in ("because", "but", "and", "that")):
+        return None
+    head = last - 1
+    person = view.lower[head] in ("him", "her", "them") or view.ent[head] == "PERSON"
+    person = person or (view.pos[head] == "PROPN" and view.ent[head] not in ("GPE", "LOC", "FAC"))
+    said = any(view.tag[j] in FINITE for j in range(quoted.first, quoted.last))
+    return Source((to + 1, head), (to, to), "lead-to") if person and said else None
 
 
 def _nearest(view: QuoteTable, a: int, last: int, cues: dict[int, Cue], rule: str) -> Source | None:
     """The last cue before the mark, if no other clause begins in between."""
     for v in range(last - 1, a - 1, -1):
         cue = cues.get(v)
+        if cue is not None and view.lower[last] != "," and view.dep[v] == "ccomp" and view.head[v] in cues:
+            cue = cues[
+                view.head[v]
+            ]  # "Lopes said the museum would tell of many lives - '...'": she does, not the museum
         if cue is not None:
             return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
         if view.tag[v] in FINITE and not _subordinate(view, v):
@@ -62,6 +81,9 @@ def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
     noun = next((j for j in range(last - 1, v, -1) if view.pos[j] == "NOUN"), None)
     if noun is None or view.lemma[noun] not in words("documents"):
         return None
+    owner = view.child(noun, "poss")
+    if owner is not None and view.ent[owner] not in ("DATE", "TIME"):  # "after her March comment, ..."
+        return Source(phrase(view, owner, noun), (noun, noun), "lead-document")
     who = subject(view, v) or before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
     return Source(who, (v, noun), "lead-document")
 

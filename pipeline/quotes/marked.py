@@ -11,7 +11,9 @@ _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _SIGNATURE = 15  # words a signature takes at most
+_SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _REPLY = 6  # words from "was" to "reply"
+_CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 
 
@@ -30,7 +32,8 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return None
     if view.lemma[a] == "read" and (source := _was_reply(view, a, stop)) is not None and source.speaker is not None:
         return source
-    return _inverted(view, a, stop, cues) or _straight(view, a, stop, cues) or _was_reply(view, a, stop)
+    told = _inverted(view, a, stop, cues) or _never(view, a, stop, cues) or _straight(view, a, stop, cues)
+    return told or _was_reply(view, a, stop)
 
 
 def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:
@@ -79,7 +82,8 @@ def _was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     if view.lower[a] not in ("was", "is", "were", "came", "comes", "went", "read", "reads"):
         return None
     noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
-    if noun is None or view.lemma[noun] not in words("nouns") | words("documents"):
+    called = _CALLS if view.lemma[a] == "come" else frozenset[str]()
+    if noun is None or view.lemma[noun] not in words("nouns") | words("documents") | called:
         return None
     owner = view.child(noun, "poss")
     givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
@@ -171,6 +175,16 @@ def _led(view: QuoteTable, v: int, a: int, stop: int, cues: dict[int, Cue]) -> S
     last = cues[led].last if led in cues else led
     who = before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
     return Source(who, (v, last), "tag")
+
+
+def _never(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    """'"Buy land," the old men never tired of saying', whatever the tagger makes of "tired"."""
+    v = next((j for j in range(a + 1, min(a + _SUBJECT, stop)) if view.lower[j] == "never"), None)
+    if v is None or not _promised(view, a):
+        return None
+    saying = next((j for j in range(v + 2, min(v + 4, stop)) if j in cues and view.tag[j] == "VBG"), None)
+    who = before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False)) if saying else None
+    return Source(who, (v, saying), "tag") if who is not None and saying is not None else None
 
 
 def _promised(view: QuoteTable, a: int) -> bool:

@@ -2,7 +2,8 @@
 
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.extent import cut, has_clause, stretch
+from pipeline.quotes.extent import stretch
+from pipeline.quotes.narrator import cut, has_clause
 from pipeline.quotes.speaker_phrase import phrase, subject
 from pipeline.quotes.types import Report, Source, Span
 from pipeline.quotes.view import FINITE, QuoteTable

@@ -143,6 +143,10 @@ def _reach(view: QuoteTable, first: int, kid: int, stop: int, *, bounded: bool =
     for number in sorted({n for n in view.pair_number[first : last + 1] if n >= 0}):
         quoted = view.pairs[number]
         after = min(quoted.close + 1, stop - 1)
-        if view.lower[quoted.last] == "," and view.lower[after] not in ("and", "or") and view.pair_number[after] < 0:
+        if (
+            view.lower[quoted.last] == ","
+            and view.lower[after] not in ("and", "or", "including")
+            and view.pair_number[after] < 0
+        ):
             return first, quoted.close
     return first, last

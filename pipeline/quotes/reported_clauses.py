@@ -1,6 +1,7 @@
 """Reported speech: what a reporting verb says without marks, or with only part of it in marks."""
 
 from pipeline.lexicon.reporting import words
+from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.cues import Cue, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.object_quotes import content_object
@@ -19,6 +20,7 @@ _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB",
 _FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
+_OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -34,7 +36,7 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     who = _speaker(view, cue, begin)
     if view.tag[cue.verb] == "VB" and (who is None or view.lower[who[0]] in _NOBODY):
         return None  # "it is fair to say that": nobody said it
-    if rule == "infinitive" and who is not None and view.lower[who[0]] in ("that", "which"):
+    if rule == "infinitive" and who is not None and (view.lower[who[0]] in ("that", "which") or _bodes(view, cue)):
         return None  # "a debate that threatened to last"
     if (
         rule in ("object", "preposition")
@@ -46,6 +48,16 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)
+
+
+def _bodes(view: QuoteTable, cue: Cue) -> bool:
+    """ "The debate promised to be long": a thing that promises to be something says nothing; a ministry may."""
+    noun = view.subject(cue.verb)
+    outcome = any(view.dep[kid] == "xcomp" and view.lemma[kid] in _OUTCOMES for kid in view.children[cue.verb])
+    if noun is None or not outcome or view.lemma[cue.verb] not in ("promise", "threaten"):
+        return False
+    speaks = view.lower[noun] in role_nouns() or view.lower[noun] in organisation_nouns()
+    return view.tag[noun] == "NN" and view.ent[noun] == "" and not speaks
 
 
 def _marked(view: QuoteTable, piece: Span) -> bool:
@@ -67,6 +79,7 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         if kid < cue.last or kid >= stop:
             continue
         clause = view.dep[kid] == "ccomp" or (view.dep[kid] == "xcomp" and _has_own_subject(view, kid))
+        clause = clause or (cue.passive and view.dep[kid] == "advcl" and _is_asked(view, cue, kid))
         if clause and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             if _wondered(view, cue, kid):
                 continue
@@ -74,6 +87,12 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
     return _that(view, cue, stop)
+
+
+def _is_asked(view: QuoteTable, cue: Cue, kid: int) -> bool:
+    """ "Asked by Reid if it was late": the parse sees a condition."""
+    opens = any(view.dep[j] == "mark" and view.lower[j] in ("if", "whether") for j in view.children[kid])
+    return view.lemma[cue.verb] == "ask" and opens
 
 
 def _has_own_subject(view: QuoteTable, kid: int) -> bool:
@@ -127,7 +146,27 @@ def _clause(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
         first += 1
     first = next((j for j in range(cue.last + 1, first) if _opens_clause(view, j, first)), first)
     first = _after_day(view, first, view.subject(kid))
+    if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
+        first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), first)
+    last = _before_main_verb(view, cue, first, min(view.right_edge(kid), stop - 1))
+    if last is not None:
+        return first, last
     return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=_bounded(view, cue))
+
+
+def _before_main_verb(view: QuoteTable, cue: Cue, first: int, last: int) -> int | None:
+    """ "Reid, who says the road should close, told the paper": the verb behind the comma is not what he says."""
+    who = view.subject(cue.verb)
+    if view.dep[cue.verb] != "relcl" or who is None or view.lower[who] != "who" or not view.comma(who - 1):
+        return None
+    return next(
+        (
+            j - 1
+            for j in range(first + 1, last)
+            if view.lower[j] == "," and view.tag[j + 1] in FINITE and (view.subject(j + 1) or 0) < cue.verb
+        ),
+        None,
+    )
 
 
 def _opens_clause(view: QuoteTable, j: int, first: int) -> bool:
@@ -159,12 +198,15 @@ def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     if view.lemma[cue.verb] == "put" and view.lower[cue.last + 1] not in ("to", "that"):
         return None  # "put it to him that", but not "put it in the drawer that"
     reach = _THAT_REACH if "c" in cue.entry.flags else 2
-    opening = _WH if "w" in cue.entry.flags and not cue.passive else frozenset(("that",))
+    asked = not cue.passive or view.lemma[cue.verb] == "ask"  # "asked by Reid whether"
+    opening = _WH if "w" in cue.entry.flags and asked else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.lower[j] in _CLOSERS or verb_at(view, j) is not None:
             break
-        if view.tag[j] in FINITE:
+        if view.tag[j] in FINITE or view.tag[j] == "VB":  # "asked him to check whether": the check will tell
             opening = opening & {"that"}
+        if view.tag[j] == "DT" and "c" not in cue.entry.flags:  # "smiled that smile of hers"
+            break
         if view.lower[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST or view.lower[j] == "how"):
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
             return (j, stretch(view, j, min(last, stop - 1), stop, bounded=_bounded(view, cue))), "that"
@@ -179,7 +221,9 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     bare = view.lemma[cue.verb] in _BARE
     if view.lemma[cue.verb] in _NEVER_BARE or view.tag[cue.verb] in ("VB", "VBN"):
         return None
-    if view.tag[first] in FINITE and view.dep[cue.verb] in ("relcl", "ccomp"):  # "which they say left a gap"
+    gap = view.dep[cue.verb] in ("relcl", "ccomp", "parataxis")
+    if gap and (view.tag[first] in FINITE or (view.tag[first] == "VBN" and view.dep[cue.verb] == "parataxis")):
+        # "which they say left a gap"
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
     if view.pos[first] not in _FIRST or view.pair_number[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
         return None

@@ -1,7 +1,7 @@
 """The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
 
 from pipeline.quotes.cues import Cue
-from pipeline.quotes.extent import has_clause
+from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 from pipeline.quotes.types import Report, Source, Span
 from pipeline.quotes.view import FINITE, QuoteTable
@@ -17,6 +17,7 @@ _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
 _NOT_A_TAG = frozenset(("relcl", "advcl", "acl", "csubj", "pcomp"))
 _GOES_ON = frozenset(("who", "which", "where", "whose", "according", "and", "but", "while", "as", "after", "when"))
+_HANGING = frozenset(("because", "that", "if", "when", "while"))  # '"That is because, as he puts it, ..."'
 _LOOSE = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"))
 _PARTICIPLES = frozenset(("VBN", "VBG"))
 _ADJUNCT = frozenset(("ADP", "SCONJ", "ADV", "CCONJ", "PART"))
@@ -180,7 +181,7 @@ def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
         end += 1
     left = (begin, first - 2) if first - 2 > begin and view.comma(first - 1) else None
     right = (end + 1, stop - 1) if end + 2 < stop else None
-    pieces = [piece for piece in (left, right) if piece is not None]
+    pieces = [piece for piece in (left, right) if piece is not None and view.lower[piece[1]] not in _HANGING]
     if not pieces or not any(has_clause(view, piece) for piece in pieces):
         return None
     return pieces, Source(who, (cue.first, cue.last), "tag-as")

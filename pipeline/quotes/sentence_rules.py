@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.extent import has_clause
 from pipeline.quotes.leads import cue_bare, cue_before
 from pipeline.quotes.marked import runs_into, tag_after
+from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
 from pipeline.quotes.reported_clauses import reported
@@ -77,6 +77,8 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
     found: list[Found] = []
     for k, number in enumerate(numbers):
         source = strong.get(number)
+        if source is not None and source.rule == "lead-comma" and _opens_clause(sentence, number, source):
+            del strong[number]
         if source is None or source.rule not in _TAGS:
             continue
         a = view.pairs[numbers[k - 1]].close + 1 if k and numbers[k - 1] in strong else sentence.begin
@@ -86,6 +88,14 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
             if has_clause(view, piece):
                 found.append((piece, source.by("tag-mixed")))
     return found
+
+
+def _opens_clause(sentence: Sentence, number: int, source: Source) -> bool:
+    """ "As he puts it, 'the best thing we have' is that rates are low": the words in marks are its subject."""
+    view, after = sentence.view, sentence.view.pairs[number].close + 1
+    if source.cue is None or after >= sentence.stop or view.tag[after] not in FINITE:
+        return False
+    return "as" in view.lower[max(sentence.begin, source.cue[0] - 4) : source.cue[0]]
 
 
 def _before_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:

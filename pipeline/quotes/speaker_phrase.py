@@ -27,8 +27,11 @@ def subject(view: QuoteTable, i: int, depth: int = 0) -> Span | None:
     kid = view.subject(i)
     if kid is not None and view.pair_number[kid] < 0:
         return _with_title(view, i, kid, phrase(view, kid, i))
-    if view.tag[i] == "VBG" and i and view.lower[i - 1] in _BREAK:
-        who = _main_subject(view, i)
+    if view.tag[i] == "VBG" and i:
+        if view.lower[i - 1] in _BREAK or view.ends_with_comma(i - 1):
+            who = _main_subject(view, i)
+        else:
+            who = _first_participle(view, i, depth) if view.lower[i - 1] in ("and", "but") else None
         if who is not None:
             return who
     return _inherited(view, i, depth)
@@ -42,6 +45,14 @@ def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span
     title = phrase(view, first, verb)
     joined = title is not None and view.comma(title[1] + 1) and title[1] + 2 == who[0]
     return (title[0], who[1]) if title is not None and joined else who
+
+
+def _first_participle(view: QuoteTable, i: int, depth: int) -> Span | None:
+    """ "..., saying that the bill was slowed - and arguing that": who says is who argues, not the bill."""
+    for j in range(i - 2, view.sentence_start[i], -1):
+        if view.tag[j] == "VBG" and view.lower[j - 1] in _BREAK and verb_at(view, j) is not None:
+            return subject(view, j, depth + 1) if depth <= _DEEPEST else None
+    return None
 
 
 def _main_subject(view: QuoteTable, i: int) -> Span | None:
@@ -230,7 +241,10 @@ def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
         return None
     while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:
         noun = view.head[noun]
-    return _tidy(view, noun, first, min(max(view.right_edge(noun), noun), stop - 1))
+    last = max(view.right_edge(noun), noun)
+    while view.pos[noun] == "NOUN" and last + 1 < stop and view.pos[last + 1] == "PROPN":
+        last += 1  # "signed off the announcer Ana Lopes": the parse parts the name from the noun
+    return _tidy(view, noun, first, min(last, stop - 1))
 
 
 def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:

@@ -78,6 +78,11 @@ class QuoteTable:
             return self.text[self.start[i] - 1 : self.start[i]].isspace()
         return self.lower[i] in COMMAS
 
+    def ends_with_comma(self, i: int) -> bool:
+        """Whether token i closes a pair of marks whose last character is a comma."""
+        number = self.pair_number[i]
+        return number >= 0 and self.pairs[number].close == i and self.lower[self.pairs[number].last] == ","
+
     def starts_block(self, i: int) -> bool:
         """Whether token i is the first of its paragraph."""
         return i == 0 or self.block_number[i - 1] != self.block_number[i]

@@ -46,6 +46,25 @@ ENDS = [
      ["the man had locked the door, then called the police"]),
     ("The clerk said the vault was opened in March, then closed in May.",
      ["the vault was opened in March, then closed in May"]),
+    # A list of clauses is reported to its end, a clause of the narrator's behind "and" is not.
+    ("Reid said the wells were dry, the pumps had failed, and nobody had come.",
+     ["the wells were dry, the pumps had failed, and nobody had come"]),
+    ("Reid said the wells were dry, the council met, and Ana Lopes said it was late.",
+     ["the wells were dry", "it was late"]),
+    # What hangs on the words in marks behind an American comma is the narrator's, but for what they include.
+    ('Reid said the work would be "fully paid," despite the cuts in the town.', ['the work would be "fully paid,"']),
+    ('Reid called for a "new deal," including better schools.', ['a "new deal," including better schools']),
+    # A verb behind a relative clause and its comma has the noun before it for a subject.
+    ("Reid, who says the town should close the road, told the paper that the plan was dead.",
+     ["the town should close the road", "that the plan was dead"]),
+    ("Reid said the plan was dead on February 5, 2003, when the mill closed.",
+     ["the plan was dead on February 5, 2003, when the mill closed"]),
+    ("He explained how the cuts left his and other plants closed.", ["how the cuts left his and other plants closed"]),
+    ("The clerk told the men that sometime in the week that followed, he saw the bill.",
+     ["that sometime in the week that followed, he saw the bill"]),
+    ('As he puts it, "the best thing" is that rates are low.', ['"the best thing" is that rates are low']),
+    ('As he puts it, "the best thing is that rates are low."', ["the best thing is that rates are low."]),
+    ("It was a decision they say allowed the fire to spread.", ["allowed the fire to spread"]),
 ]  # fmt: skip
 VERBS = [
     ("The mill burned to the ground, reported the local radio.", ["The mill burned to the ground"]),
@@ -70,6 +89,15 @@ VERBS = [
         "“My windows shake at six.” – Dilys Howell, Bala\n\n“It gave my son a job.” – Emyr Thomas, Bala",
         ["My windows shake at six.", "It gave my son a job."],
     ),
+    # Who is asked to check whether will tell; who is asked if answers. A thing promises nothing by what it will be.
+    ("The firms hid it, reporting different sums to different offices to hide exactly how they paid.", []),
+    (
+        "Asked by Tom Reed if he believed the dam was as bad as the road, he hung up.",
+        ["if he believed the dam was as bad as the road"],
+    ),
+    ("The debate promised to be a long night for both.", []),
+    ("The ministry promised to be at the table.", ["to be at the table"]),
+    ("She looked up and smiled that guilty smile of hers.", []),
     # A hearer and a day between the verb and a clause, whatever the parse calls the clause.
     ("Novaro told investors on Thursday it had set aside 90 million euros.", ["it had set aside 90 million euros"]),
     ("The union told members late on Friday the strike was off.", ["the strike was off"]),

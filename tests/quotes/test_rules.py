@@ -234,6 +234,8 @@ NOTHING = [
     "The 6'2\" guard wore a coat.",
     "They visited a village called Hallstatt.",
     "Exclusive: the bridge in pictures",
+    'He framed it as the blurb of his new book, "Trout and Me", which sells well.',
+    'He turned to Ana Reis, "the dam lady" of Ulm.',
     'The wall was daubed with the words "Go home".',
     'She wore a shirt with the words "Never again".',
 ]

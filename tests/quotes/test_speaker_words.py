@@ -37,6 +37,19 @@ SPEAKERS = [
     ('"Mind the dog," the postmistress used to holler at every stranger who came up the lane.', "the postmistress"),
     ('"Salt first," my grandmother used to say before she lit the stove.', "my grandmother"),
     ('"Time is a river," a knife used to cut the rope lay on the deck.', "a knife used to cut the rope"),
+    ('"Buy land," the old men of Arua never tired of saying.', "the old men of Arua"),
+    ('"Sleep well," signed off the announcer Ana Reis every night for 30 years.', "the announcer Ana Reis"),
+    ('"Get out," snapped Ana Reis.', "Ana Reis"),
+    ('"Call the roll," came shouts from the crowd, as the hall booed.', "the crowd"),
+    # A participle behind a comma, also one inside the marks, goes with the subject; so does the second of two.
+    ('Reid said that Lopes stands for "old money," stating that it was "out of touch."', "Reid"),
+    ("Lopes hit back, saying that the bill had good parts but was slow - and arguing that it was late.", "Lopes"),
+    # Whose opinion it is stands in front; what somebody turns to is no opinion.
+    ('To Ana Reis, "the dam is a mistake that will cost us all."', "Ana Reis"),
+    ('She backs the strike because to her, "there is nothing more important than bread."', "her"),
+    ('The board will not back her after her March comment that, "We are going to close the mines."', "her"),
+    # Behind a dash goes on who reports, not what is reported of.
+    ('Reid said the museum would tell of those left out of books -- "the slave, the porter."', "Reid"),
     # Who acts with these words has said them; a shirt only bears some.
     ('"This hearing is over" – with those words Judge Ana Reis shut the file.', "Judge Ana Reis"),
     ('"Enough is enough." With these words Ana Reis left the hall.', "Ana Reis"),
@@ -68,6 +81,9 @@ UNTAGGED = [
     # A question has no speaker to lend: who answers it goes on.
     ('"It is late," Ana Lopes said when asked about the wells. "We will see in May."', "Ana Lopes"),
     ('"It is late," read a statement by Fjord Air.', "Fjord Air"),
+    # Whom somebody asks in a clause that only hangs on goes on speaking.
+    ('"No!" Ana Reis said after a show during which callers asked how much she got. "I own a shop in Ulm."',
+     "Ana Reis"),
     # The one person who was asked answers; not several, not who was only told to do something, and not in a question.
     ('The judge asked Tom Reed how he pleaded. "Guilty." Reed kept his eyes on the floor.', "Tom Reed"),
     ('The judge asked the farmer whether he knew the road. "Every stone."', "the farmer"),

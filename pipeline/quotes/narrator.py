@@ -1,0 +1,146 @@
+"""Where reported words end because the narrator, or somebody else, speaks on."""
+
+from pipeline.quotes.cues import verb_at
+from pipeline.quotes.types import Span
+from pipeline.quotes.view import FINITE, QuoteTable
+
+_ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
+_PERFECT = frozenset(("had", "has", "have"))
+_TIMES = frozenset(("before", "after"))
+_CLAUSE_REACH = 8
+
+
+def cut(view: QuoteTable, first: int, last: int) -> int:
+    """End before a new participle of saying (", adding that") and before a closing aside (", which")."""
+    for j in range(first + 2, last + 1):
+        if view.pair_number[j] >= 0:
+            continue
+        if view.lower[j] == ";":
+            return j - 1
+        if view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
+            return j - 1
+        joint = view.comma(j - 1) or view.lower[j - 1] in ("and", "but", "while")
+        if joint and _begins_anew(view, first, j, last):
+            return j - 2
+    return last
+
+
+def _follows_marks(view: QuoteTable, j: int, last: int) -> bool:
+    """The narrator's words behind a comma inside the marks: '"fully funded," despite', '"a barn," drawing laughter'."""
+    return (view.tag[j] == "VBG" and view.lower[j] != "including") or _is_comment(view, j, last)
+
+
+def _begins_anew(view: QuoteTable, first: int, j: int, last: int) -> bool:
+    """Whether somebody else's words, or another statement, begin at j, behind a comma or joiner."""
+    if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last):
+        return True
+    if view.tag[j] == "VBG" and _says(view, j):
+        return True
+    if _new_statement(view, j, last) and has_clause(view, (first, j - 2)):
+        return True
+    return view.lower[j] in _ASIDE and view.lower[j - 1] == "," and _is_closing_aside(view, j, last)
+
+
+def _is_comment(view: QuoteTable, j: int, last: int) -> bool:
+    """The narrator's word on words in marks: '"a barn", drawing laughter'; '"cosy", a word that'; ', hours before'."""
+    american = view.ends_with_comma(j - 1)  # '"fully funded," despite'
+    if not (american or (view.comma(j - 1) and view.pair_number[j - 2] >= 0)) or view.lower[j] == "including":
+        return False
+    if view.lower[j] in ("despite", "amid"):
+        return not any(view.pair_number[k] >= 0 for k in range(j, last + 1))
+    if american:
+        return False
+    if any(view.pair_number[k] >= 0 or view.lower[k] == view.lower[j - 1] != "," for k in range(j, last + 1)):
+        return False  # words in marks go on, or a second dash closes a parenthesis
+    if view.tag[j] == "VBG" or (view.lower[j] in ("a", "an") and not _finite_before_break(view, j, last)):
+        return True
+    ahead = view.tag[j + 1] if j < last else ""
+    if view.lower[j] in _TIMES:
+        return ahead == "VBG"
+    return view.tag[j] in ("NNS", "NN", "CD") and any(view.lower[k] in _TIMES for k in range(j + 1, min(j + 3, last)))
+
+
+def _narrator_goes_on(view: QuoteTable, first: int, j: int, last: int) -> bool:
+    """ "said the books were balanced, then handed over the keys": whoever spoke did that, and nobody said it.
+
+    What is told in the same tense may go on ("said the man stopped, then ran"), nor does a participle behind "had"
+    or "was" tell; a state, or what will be, is followed by no deed.
+    """
+    if view.lower[j] != "then" or not view.comma(j - 1):
+        return False
+    deed = next((k for k in range(j + 1, last + 1) if view.pos[k] != "ADV"), j)
+    if view.tag[deed] != "VBD" or view.pos[deed] == "AUX" or view.subject(deed) is not None:
+        return False
+    said = [k for k in range(first, j) if view.tag[k] in FINITE and not _relative(view, k)]
+    if not said or (view.pos[said[0]] != "AUX" and view.tag[said[0]] != "MD"):
+        return False
+    regular = view.lower[deed].endswith("ed")  # "had locked the door, then called": the tagger cannot tell
+    participle = any(view.tag[k] == "VBN" for k in range(said[0] + 1, j))
+    return not (regular and participle and (view.lemma[said[0]] == "have" or not _has_object(view, deed)))
+
+
+def _has_object(view: QuoteTable, verb: int) -> bool:
+    """Whether a noun phrase stands right behind the verb, so that it is no passive."""
+    return verb + 1 < len(view.pos) and view.pos[verb + 1] in ("DET", "PRON", "PROPN", "NOUN", "NUM")
+
+
+def _finite_before_break(view: QuoteTable, j: int, last: int) -> bool:
+    """Whether the phrase at j is the subject of a clause: a finite verb follows that stands in no relative clause."""
+    for k in range(j, last + 1):
+        if view.comma(k):
+            return False
+        if view.tag[k] in FINITE and not _relative(view, k):
+            return True
+    return False
+
+
+def _relative(view: QuoteTable, k: int) -> bool:
+    verb = view.head[k] if view.dep[k] in ("aux", "auxpass") else k
+    return view.dep[verb] in ("relcl", "acl", "advcl")
+
+
+def _is_closing_aside(view: QuoteTable, j: int, last: int) -> bool:
+    """A relative clause that the content ends with, and nothing in it is in marks."""
+    if any(view.pair_number[k] >= 0 for k in range(j, last + 1)):
+        return False
+    verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
+    if view.lower[verb] in _PERFECT and any(view.tag[k] == "VBN" for k in range(verb + 1, min(verb + 4, last + 1))):
+        return False  # "who had both drowned" is reported too
+    rest = range(verb + 1, last + 1)
+    return not any(view.lower[k] == "," and view.tag[k + 1] in FINITE | {"IN"} for k in rest if k + 1 <= last)
+
+
+def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
+    """Whether j, behind a joiner, begins another's statement: ", and called it"; "and critics accused"."""
+    if view.lower[j - 1] not in ("and", "but", "while"):
+        return False
+    entry = verb_at(view, j)
+    if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
+        return bool(entry.flags & set("ck") or entry.preps)
+    if view.tag[j] in FINITE and view.lower[min(j + 1, last)] in ("not", "n't"):  # "but would not say"
+        return any(verb_at(view, k) is not None for k in range(j + 2, min(j + 4, last)))
+    if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):
+        return False
+    for k in range(j + 1, min(j + _CLAUSE_REACH, last)):
+        if view.tag[k] in FINITE:
+            entry = verb_at(view, k)
+            return entry is not None and bool(entry.flags & set("cwn") or entry.preps)
+    return False
+
+
+def _has_content(view: QuoteTable, j: int) -> bool:
+    entry = verb_at(view, j)
+    preps = entry.preps if entry else frozenset()
+    children = [kid for kid in view.children[j] if kid > j]
+    children += [grandkid for kid in children if view.dep[kid] == "dobj" for grandkid in view.children[kid]]
+    return any(view.dep[kid] == "ccomp" or view.lower[kid] in preps for kid in children)
+
+
+def _says(view: QuoteTable, j: int) -> bool:
+    entry = verb_at(view, j)
+    return entry is not None and "c" in entry.flags
+
+
+def has_clause(view: QuoteTable, piece: Span) -> bool:
+    """Whether a finite verb stands in the piece."""
+    return any(view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))

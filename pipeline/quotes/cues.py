@@ -1,9 +1,9 @@
-"""Where the saying is done: verbs of the lexicon as they stand in the text."""
+"""Where the saying is done: verbs of the lexicon as they stand in the text; and what a quote has as its source."""
 
 from dataclasses import dataclass
 
 from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
-from pipeline.quotes.view import QuoteTable
+from pipeline.quotes.quote_table import QuoteTable
 
 BELIEF = Verb(frozenset("cb"), frozenset())
 _SCORING = frozenset(("declare", "reply", "respond", "answer", "counter"))
@@ -15,6 +15,8 @@ _CHAIN = 6  # words from a finite verb to the verb of saying that it leads to
 _CHAIN_PARTS = frozenset(("AUX", "PART", "ADV", "VERB", "ADJ", "ADP", "SCONJ"))
 _BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 
+Span = tuple[int, int]  # first and last token
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -25,6 +27,39 @@ class Cue:
     last: int
     entry: Verb
     passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What attributes a quote: the speaker's words, the cue's words, and the rule that says so."""
+
+    speaker: Span | None
+    cue: Span | None
+    rule: str
+
+    def by(self, rule: str) -> "Source":
+        """The same source, found by another rule."""
+        return Source(self.speaker, self.cue, rule)
+
+
+Found = tuple[Span, Source]  # one quote
+Report = tuple[list[Span], Source]  # the pieces of one attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens begin..stop of the table, the numbers of the pairs of marks in it, and the cues by token.
+
+    tellers: tokens of the whole article at which something may be reported.
+    """
+
+    view: QuoteTable
+    begin: int
+    stop: int
+    pairs: list[int]
+    cues: dict[int, Cue]
+    beliefs: dict[int, Cue]
+    tellers: list[int]
 
 
 def verb_at(view: QuoteTable, i: int) -> Verb | None:

@@ -4,7 +4,7 @@ import re
 
 from pipeline.quotes.cues import verb_at
 from pipeline.quotes.narrator import cut
-from pipeline.quotes.view import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 
 _YEAR = re.compile(r"[12]\d{3}")
 _BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))

@@ -1,17 +1,18 @@
 """Finds every quote of an article."""
 
-from pipeline.model import Attribution
+from pipeline.model import Attribution, QuoteKind
 from pipeline.quotes.continuation import block_quotes, quotations
-from pipeline.quotes.cues import find_beliefs, find_cues
+from pipeline.quotes.cues import Found, Sentence, Source, Span, find_beliefs, find_cues
+from pipeline.quotes.quote_table import QuoteTable, read_quote_table
 from pipeline.quotes.sentence_bounds import segments
 from pipeline.quotes.sentence_rules import find_tellers, read_sentence
 from pipeline.quotes.transcript import turns
-from pipeline.quotes.types import Found, Sentence, Source, Span, kind_of
-from pipeline.quotes.view import QuoteTable, read_quote_table
 from pipeline.text.layout import NOT_THE_STORY
+from pipeline.text.quote_marks import Pair
 from pipeline.text.tokens import TokenTable
 
 _WHOLE = ("turn", "block-quote")  # rules that find whole sentences, which keep their stops
+_ALL = 0.95  # share of letters in marks from which a quote counts as direct
 
 
 def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
@@ -72,10 +73,23 @@ def _attributions(view: QuoteTable, found: list[Found]) -> tuple[Attribution, ..
         start, end = _span(view, piece, whole=source.rule in _WHOLE)
         if start < end:
             touching = [view.pairs[n].pair for n in sorted(set(view.pair_number[piece[0] : piece[1] + 1])) if n >= 0]
-            kind = kind_of(view.text, start, end, touching)
+            kind = _kind_of(view.text, start, end, touching)
             speaker, cue = _chars(view, _readable(view, source.speaker)), _chars(view, source.cue)
             result.append(Attribution(start, end, kind, speaker=speaker, cue=cue, rule=source.rule))
     return tuple(sorted(result, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _kind_of(text: str, start: int, end: int, pairs: list[Pair]) -> QuoteKind:
+    """The kind of text[start:end]; pairs are those that touch it."""
+    letters = sum(map(str.isalnum, text[start:end]))
+    inside = sum(
+        sum(map(str.isalnum, text[max(start, pair.start) : min(end, pair.end)]))
+        for pair in pairs
+        if pair.start < end and start < pair.end
+    )
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _ALL * letters else "mixed"
 
 
 def _readable(view: QuoteTable, span: Span | None) -> Span | None:

@@ -1,8 +1,7 @@
 """Where reported words end because the narrator, or somebody else, speaks on."""
 
-from pipeline.quotes.cues import verb_at
-from pipeline.quotes.types import Span
-from pipeline.quotes.view import FINITE, QuoteTable
+from pipeline.quotes.cues import Span, verb_at
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))

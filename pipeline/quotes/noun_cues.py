@@ -2,11 +2,11 @@
 
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import Report, Source, Span
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.narrator import cut, has_clause
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import phrase, subject
-from pipeline.quotes.types import Report, Source, Span
-from pipeline.quotes.view import FINITE, QuoteTable
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))

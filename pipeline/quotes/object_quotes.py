@@ -2,11 +2,10 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue
+from pipeline.quotes.cues import Cue, Source, Span
 from pipeline.quotes.extent import stretch
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
 from pipeline.quotes.speaker_phrase import subject
-from pipeline.quotes.types import Source, Span, is_title
-from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
 _CLAUSES = ("advcl", "ccomp", "xcomp")
 _MARK_REACH = 20

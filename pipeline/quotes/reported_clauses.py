@@ -2,12 +2,11 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
-from pipeline.quotes.cues import Cue, verb_at
+from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.object_quotes import content_object
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
-from pipeline.quotes.types import Report, Source, Span
-from pipeline.quotes.view import FINITE, QuoteTable
 
 _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))

@@ -1,10 +1,9 @@
 """The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
 
-from pipeline.quotes.cues import Cue
+from pipeline.quotes.cues import Cue, Report, Source, Span
 from pipeline.quotes.narrator import has_clause
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
-from pipeline.quotes.types import Report, Source, Span
-from pipeline.quotes.view import FINITE, QuoteTable
 
 _HEARER = 9  # words between a verb and "that"
 # Verbs that report, but tag nothing: "a charge the ministers deny".

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.leads import cue_bare, cue_before
-from pipeline.quotes.marked import runs_into, tag_after
+from pipeline.quotes.cues import Found, Report, Sentence, Source, Span
+from pipeline.quotes.cues_before_marks import cue_bare, cue_before
 from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.reported_clauses import reported
 from pipeline.quotes.reporting_tags import around, before_tag
-from pipeline.quotes.types import Found, Report, Sentence, Source, Span
-from pipeline.quotes.view import FINITE, QuoteTable
+from pipeline.quotes.tags_after_marks import runs_into, tag_after
 
 _TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")
 _TELLING = frozenset(("according", "words"))  # that tell who said it, though neither verbs nor nouns of saying

@@ -2,9 +2,8 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
-from pipeline.quotes.types import Span
-from pipeline.quotes.view import FINITE, QuoteTable
+from pipeline.quotes.cues import Cue, Span, is_name, is_passive, verb_at
+from pipeline.quotes.quote_table import FINITE, QuoteTable
 
 _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))

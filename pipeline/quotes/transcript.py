@@ -4,8 +4,8 @@ from collections import Counter
 from itertools import groupby
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.types import Found, Source, Span
-from pipeline.quotes.view import QuoteTable
+from pipeline.quotes.cues import Found, Source, Span
+from pipeline.quotes.quote_table import QuoteTable
 
 _LABEL_WORDS = 14
 _LABEL_CHARACTERS = 120

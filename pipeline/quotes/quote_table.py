@@ -12,6 +12,8 @@ from pipeline.text.tokens import TokenTable
 COMMAS = frozenset((",", "–", "—", "--"))
 _NICKNAME = 3  # words
 _NAMING = frozenset(("name", "nickname", "nicknamed", "named", "alias"))
+# Words that a title may leave small.
+_SMALL = frozenset(("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "by", "with"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -30,8 +32,8 @@ class Quoted:
 class QuoteTable:
     """Lists by token number.
 
-    pair_of: number of the pair a token (or mark) lies in, else -1; block_of: its paragraph, else -1;
-    seg_of: first token of its sentence (0 until segments() has run).
+    pair_number: of the pair of marks a token (or mark) lies in, else -1; block_number: its paragraph, else -1.
+    sentence_start: first token of its sentence, which segments() in sentence_bounds.py fills in; 0 until then.
     """
 
     doc: Doc
@@ -134,6 +136,15 @@ def _is_nickname(tokens: TokenTable, quoted: Quoted) -> bool:
         return True
     beside = after < len(tokens.words) and tokens.pos[after] == "PROPN" and tokens.words[after][0].isupper()
     return beside and tokens.pos[before] == "PROPN" and tokens.words[before][0].isupper()
+
+
+def is_title(table: QuoteTable, quoted: Quoted) -> bool:
+    """Whether words in marks are capitalised as the title of a book, a film or a song is, and no sentence."""
+    if table.lower[quoted.last] in (".", "!", "?"):
+        return False
+    inside = range(quoted.first, quoted.last + 1)
+    great = [table.text[table.start[j]] for j in inside if table.lower[j] not in _SMALL and table.lower[j].isalpha()]
+    return len(great) > 1 and table.text[table.start[quoted.first]].isupper() and all(map(str.isupper, great))
 
 
 def _kids(head: list[int]) -> list[Sequence[int]]:

@@ -2,10 +2,9 @@
 
 from pipeline.lexicon.reporting import Verb, words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, chained
+from pipeline.quotes.cues import Cue, Source, Span, chained
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, subject
-from pipeline.quotes.types import Source, Span
-from pipeline.quotes.view import FINITE, Quoted, QuoteTable
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))

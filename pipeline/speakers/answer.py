@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pipeline.lexicon.roles import PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SEX_OF_PRONOUN, SPEECH_PARTNERS, THING_PRONOUNS
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
-from pipeline.speakers.constraints import cataphoric_subject, excluded_antecedents, unlikely_antecedents
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.noun_phrases import Match, is_definite, match_acronym, match_last_name, match_noun, owners
 from pipeline.speakers.organisations import match_it, match_they, match_thing
 from pipeline.speakers.phrase import Phrase, is_plural
-from pipeline.speakers.relative_pronouns import antecedent
+from pipeline.speakers.pronouns import antecedent, cataphoric_subject, excluded_antecedents, unlikely_antecedents
 from pipeline.speakers.salience import DiscourseHistory, Ranked, Reference, doubt, rank
 
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Attribution, Entity, Mention
-from pipeline.speakers.mentions import MentionTokens, find_mention_tokens
-from pipeline.speakers.narration import Narration, read_narration
+from pipeline.speakers.narration import MentionTokens, Narration, find_mention_tokens, read_narration
 from pipeline.speakers.people import Person, find_people, people_by_last_name
 from pipeline.speakers.roles import Role, collect_roles, describe_bodies, introductions
 from pipeline.text.tokens import TokenTable
@@ -17,7 +16,7 @@ LONGEST = 60  # tokens of the longest name
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """The flat view, the named mentions as tokens, the persons and what they are called, every entity by id."""
+    """The narration, the named mentions as tokens, the persons and what they are called, every entity by id."""
 
     narration: Narration
     spots: list[MentionTokens]

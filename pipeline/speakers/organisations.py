@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pipeline.lexicon import names, tables
 from pipeline.lexicon.roles import organisation_nouns
 from pipeline.speakers.discourse import Discourse
-from pipeline.speakers.mentions import SUBJECTS
+from pipeline.speakers.narration import SUBJECTS
 from pipeline.speakers.noun_phrases import Match
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.salience import DiscourseHistory

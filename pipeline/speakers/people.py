@@ -8,8 +8,7 @@ from pipeline.lexicon.countries import country_named
 from pipeline.lexicon.gender import sex_of_name, sex_of_title
 from pipeline.lexicon.roles import PLURAL_PRONOUNS, SEX_OF_PRONOUN, THING_PRONOUNS, role_nouns
 from pipeline.model import Entity
-from pipeline.speakers.mentions import SUBJECTS, MentionTokens
-from pipeline.speakers.narration import Narration
+from pipeline.speakers.narration import SUBJECTS, MentionTokens, Narration
 
 _CLAUSE = 20  # tokens from a name to the pronoun in the same sentence that tells it is a person's
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex

@@ -6,8 +6,7 @@ from typing import Literal
 
 from pipeline.lexicon.gender import titles
 from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
-from pipeline.speakers.mentions import MentionTokens
-from pipeline.speakers.narration import Narration
+from pipeline.speakers.narration import MentionTokens, Narration
 
 Form = Literal["pronoun", "name", "noun", "none"]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.gender import sex_of_name
 from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
-from pipeline.speakers.mentions import MentionTokens
-from pipeline.speakers.narration import Narration
+from pipeline.speakers.narration import MentionTokens, Narration
 
 _NOMINAL = ("NN", "JJ", "HY", "VBN", "CD")
 _OPENERS = frozenset((",", "-", "--", "—", "–", "("))

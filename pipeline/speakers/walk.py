@@ -11,7 +11,7 @@ from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, place, rank_at
 from pipeline.speakers.discourse import Discourse
-from pipeline.speakers.mentions import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, MentionTokens
+from pipeline.speakers.narration import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, MentionTokens
 from pipeline.speakers.noun_phrases import Match, is_definite, match_noun
 from pipeline.speakers.organisations import UNNAMED_BODY
 from pipeline.speakers.people import Person

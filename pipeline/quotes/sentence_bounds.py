@@ -46,7 +46,7 @@ def segments(view: QuoteTable) -> list[tuple[int, int]]:
                 begin = i + 1
             continue
         if i == begin and (i == 0 or view.block_number[i - 1] != block):
-            begin = after_dateline(view, i)
+            begin = _after_dateline(view, i)
         last = i + 1 == len(view.lower) or view.block_number[i + 1] != block
         plain = view.pair_number[i] < 0 and view.lower[i].isalpha()  # as most words are: nothing ends at them
         if i >= begin and (
@@ -151,7 +151,7 @@ def _past(view: QuoteTable, j: int) -> bool:
     return view.tag[j] == "VBN" and view.pos[j - 1] != "AUX" and view.dep[j] not in ("acl", "amod")
 
 
-def after_dateline(view: QuoteTable, i: int) -> int:
+def _after_dateline(view: QuoteTable, i: int) -> int:
     """The token behind "PARIS, March 3 (Reuters) —", "NAIROBI:", "(Photo: ...)" that open a paragraph, else i."""
     at = view.start[i]
     for pattern in (_BULLET, _CREDIT, _STAMP, _DATED, _PLACED):

@@ -1,8 +1,9 @@
-"""What the gazetteer knows about one place."""
+"""What the gazetteer knows about one place, and whether one place lies in another."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.gazetteer.distance import distance_km
 from pipeline.model import PlaceKind
 
 Feature = Literal[
@@ -10,6 +11,7 @@ Feature = Literal[
 ]
 
 MAIN, TRUSTED, FOREIGN = 0, 1, 2  # name ranks: its own name; an English or official variant; any other GeoNames variant
+_TOWN_REACH_KM = 60.0  # how far from its middle a city's quarters and suburbs reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,27 @@ class PlaceRecord:
     feature: Feature = "city"
     importance: float = 0.0
     name_rank: int = MAIN
+
+
+def inside(place: PlaceRecord, holder: PlaceRecord) -> bool:
+    """Whether a place lies in another, as far as codes and distances tell."""
+    if place.key == holder.key:
+        return False
+    if holder.feature == "country":
+        return place.country == holder.country and place.feature != "country"
+    if holder.feature == "admin1":
+        return (place.country, place.admin1) == (holder.country, holder.admin1) and place.feature not in (
+            "country",
+            "admin1",
+        )
+    if holder.feature == "admin2":
+        codes = (holder.country, holder.admin1, holder.admin2)
+        return (place.country, place.admin1, place.admin2) == codes and place.feature not in (
+            "country",
+            "admin1",
+            "admin2",
+        )
+    if holder.feature in ("city", "capital"):
+        near = distance_km(place.lat, place.lon, holder.lat, holder.lon) <= _TOWN_REACH_KM
+        return near and place.kind in ("city", "site") and place.importance < holder.importance
+    return False

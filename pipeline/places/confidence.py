@@ -15,8 +15,7 @@ least that draws a pin in the record, a resolution is wrong more often than righ
 
 import math
 
-from pipeline.gazetteer.containment import inside
-from pipeline.gazetteer.records import FOREIGN, TRUSTED
+from pipeline.gazetteer.records import FOREIGN, TRUSTED, inside
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.senses import Resolution

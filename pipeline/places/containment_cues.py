@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
-from pipeline.gazetteer.containment import inside
-from pipeline.gazetteer.records import TRUSTED
+from pipeline.gazetteer.records import TRUSTED, inside
 from pipeline.lexicon.countries import country_of_people
 from pipeline.model import Mention
-from pipeline.places.candidates import candidates
-from pipeline.places.toponyms import clean
+from pipeline.places.candidates import candidates, clean
 
 _REACH = 60  # characters between a place and the place that contains it
 _COMMA = re.compile(r"\s*,\s*")

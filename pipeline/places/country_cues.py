@@ -11,7 +11,7 @@ from pipeline.lexicon.countries import country_of_people
 from pipeline.lexicon.tables import table
 from pipeline.model import Mention
 
-CountryCue = tuple[PlaceRecord, float]  # a country or region, and method much it counts beside one named place
+CountryCue = tuple[PlaceRecord, float]  # a country or region, and how much it counts beside one named place
 
 _PEOPLE, _OFFICE, _WORDS = 0.4, 1.0, 0.35
 _MOST = 4  # hits of one kind that count

@@ -11,12 +11,12 @@ import numpy as np
 from pipeline.gazetteer import Gazetteer, PlaceRecord, distance_km
 from pipeline.gazetteer.fold import fold
 from pipeline.model import Mention
+from pipeline.places.candidates import clean
 from pipeline.places.containment_cues import containment_cues
 from pipeline.places.country_cues import country_cues
 from pipeline.places.kind_cues import kind_cue
 from pipeline.places.rank import Floats, ToponymGroup, rank
 from pipeline.places.senses import Resolution, Sense, bonus, senses, weight
-from pipeline.places.toponyms import clean
 
 _RUNNERS_UP = 5
 _NEAR_KM = 150.0

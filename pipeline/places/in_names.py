@@ -9,8 +9,7 @@ from pipeline.gazetteer.records import TRUSTED
 from pipeline.lexicon.countries import country_of_people
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
-from pipeline.places.candidates import candidates
-from pipeline.places.toponyms import clean
+from pipeline.places.candidates import candidates, clean
 
 _WORD = re.compile(r"[\w.'’&-]+")
 _OF = re.compile(r"\b(?:of|for|in) (?:the )?$")

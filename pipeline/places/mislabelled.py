@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
-from pipeline.gazetteer.containment import inside
-from pipeline.gazetteer.records import FOREIGN
+from pipeline.gazetteer.records import FOREIGN, inside
 from pipeline.lexicon import names
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention

@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class ToponymGroup:
-    """One name in one sense: its candidates, method much it tells about the article, what the words around it add.
+    """One name in one sense: its candidates, how much it tells about the article, what the words around it add.
 
     name: two senses of one name tell nothing about one another.
     """

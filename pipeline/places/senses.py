@@ -9,15 +9,14 @@ from functools import cache
 from typing import Literal
 
 from pipeline.gazetteer import PlaceRecord, distance_km
-from pipeline.gazetteer.containment import inside
 from pipeline.gazetteer.fold import fold
-from pipeline.gazetteer.records import FOREIGN
+from pipeline.gazetteer.records import FOREIGN, inside
 from pipeline.lexicon.tables import table
 from pipeline.model import Mention
+from pipeline.places.candidates import clean
 from pipeline.places.containment_cues import ContainmentCues
 from pipeline.places.kind_cues import LOCAL, PARTS, STATE, Features
 from pipeline.places.rank import own_score
-from pipeline.places.toponyms import clean
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
 _CONTAINED, _CONTAINS, _KIND, _LIST, _LIST_COUNTRY = 7.0, 4.0, 2.5, 1.0, 1.0

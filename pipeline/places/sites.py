@@ -10,8 +10,8 @@ from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import TRUSTED
 from pipeline.model import Mention
+from pipeline.places.candidates import clean
 from pipeline.places.senses import Method, Resolution
-from pipeline.places.toponyms import clean
 
 # A street bears the name of another town as often as not; an airport or a hospital bears its own town's.
 _STREET = re.compile(

@@ -11,7 +11,7 @@ from pipeline.entities.people import _last_names
 from pipeline.entities.spelling import fold as fold_name
 from pipeline.entities.spelling import sound
 from pipeline.gazetteer.fold import fold
-from pipeline.places.toponyms import clean, readings
+from pipeline.places.candidates import clean, readings
 
 OUR_OWN_NAMES = {
     "pipeline/corrections/file.py:_model",  # dataclasses of the record

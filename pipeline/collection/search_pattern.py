@@ -4,9 +4,9 @@ And what such a pattern asks of the words that are written beside a part of a fo
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from pipeline.lexicon.accents import without_accents
 from pipeline.write.search_words import PLAIN, STROKES, variants
 
 _MARKS = {"'": "['’‘ʼ]", "’": "['’‘ʼ]", "‘": "['’‘ʼ]", '"': '["“”„«»]', "“": '["“”„«»]', "”": '["“”„«»]'}
@@ -22,8 +22,7 @@ def pattern_of(words: str) -> str:
 
 def _base(words: str) -> str:
     """Without accents, in small letters."""
-    apart = unicodedata.normalize("NFKD", words).translate(_WITHOUT)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    return without_accents(words).translate(_WITHOUT).casefold()
 
 
 def _sign(sign: str) -> str:

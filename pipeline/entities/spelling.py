@@ -1,8 +1,9 @@
 """Spellings of one name made alike: marks, accents, articles, doubled and transcribed letters."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from pipeline.lexicon.accents import without_accents
 
 _NOT_LETTERS = re.compile(r"[^\w\s&+-]|_")
 _ARTICLE = re.compile(r"(?:^|(?<=[\s-]))(?:al|el|as|ash|an|ar|ad|at)-", re.IGNORECASE)
@@ -20,8 +21,7 @@ _SHORTEST = 4
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case without accents, dots, apostrophes; "the" left out."""
-    plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ł", "l").replace("Ø", "O").replace("Ł", "L"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = without_accents(text.replace("ø", "o").replace("ł", "l").replace("Ø", "O").replace("Ł", "L")).casefold()
     return " ".join(_NOT_LETTERS.sub("", plain.removeprefix("the ")).split())
 
 

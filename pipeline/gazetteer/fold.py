@@ -14,11 +14,13 @@ _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "po
 _ARTICLES = frozenset(
     ("al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "az", "ul", "ed", "en", "er", "es", "et", "ez")
 )
+# The marks of Latin letters alone, unlike lexicon/accents.py: a few of GeoNames' names bear marks of Arabic, and the
+# keys of an index in a user's cache keep them. To change it is to raise SCHEMA_VERSION in build.py.
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
-def without_accents(name: str) -> str:
-    """The name without accents and other marks on its letters, case kept: Rafah for Rafaḩ."""
+def without_latin_accents(name: str) -> str:
+    """The name without accents and other marks on its Latin letters, case kept: Rafah for Rafaḩ."""
     return _MARKS.sub("", unicodedata.normalize("NFKD", name))
 
 
@@ -27,7 +29,7 @@ def fold(name: str) -> str:
     """The key of a name; empty where nothing of a name is left."""
     if not name.isascii():
         name = name.encode("utf-8", "replace").decode()  # half a surrogate pair is no letter, and SQLite refuses it
-        name = without_accents(name).casefold().translate(_LETTERS)
+        name = without_latin_accents(name).casefold().translate(_LETTERS)
     words = _GAPS.sub(" ", _SILENT.sub("", name.casefold())).split()
     return " ".join(_SHORT.get(word, word) for word in words)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.gazetteer.fold import fold, without_accents
+from pipeline.gazetteer.fold import fold, without_latin_accents
 from pipeline.gazetteer.records import FOREIGN, MAIN, TRUSTED
 
 # GeoNames' variants hold airport codes (BEY), machine transliterations (ha er ke fu) and other scripts:
@@ -38,7 +38,7 @@ def town_display(name: str, country: str) -> str:
     """The name of a town as a newspaper writes it: Rafah for Rafaḩ."""
     if name.isascii() or not _TRANSLITERATED.fullmatch(country):
         return name
-    plain = without_accents(name)
+    plain = without_latin_accents(name)
     return plain.strip("‘’ʻʼ").replace("‘", "'").replace("’", "'")
 
 

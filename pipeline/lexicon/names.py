@@ -1,9 +1,9 @@
 """What the word lists say about single words and whole names."""
 
 from functools import cache
-from unicodedata import combining, normalize
 
 from pipeline.lexicon import tables
+from pipeline.lexicon.accents import without_accents
 
 
 def common(word: str) -> bool:
@@ -104,9 +104,7 @@ def _surnames() -> frozenset[str]:
 
 def _plain(names: frozenset[str]) -> frozenset[str]:
     """The names and their forms without accents, as wires write them."""
-    apart = normalize("NFKD", "\n".join(name for name in names if not name.isascii()))
-    marks = dict.fromkeys(ord(sign) for sign in set(apart) if combining(sign))
-    return names | set(apart.translate(marks).splitlines())
+    return names | set(without_accents("\n".join(name for name in names if not name.isascii())).splitlines())
 
 
 @cache

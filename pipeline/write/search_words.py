@@ -20,6 +20,7 @@ def variants() -> dict[str, str]:
     """Each plain letter → the Latin letters that carry it under an accent, most of them small ones."""
     found = {letter: signs[0] for letter, signs in STROKES.items()}
     for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        # Asked the other way round than lexicon/accents.py, which takes marks off: which letters carry one?
         base, *accents = list(unicodedata.normalize("NFKD", chr(number)))
         if base in PLAIN and accents and all(map(unicodedata.combining, accents)):
             found[base] = found.get(base, "") + chr(number)

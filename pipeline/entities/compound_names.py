@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.entities.organisations import Definition
-from pipeline.entities.span_splits import place_word
+from pipeline.entities.span_splits import is_origin, place_word
 from pipeline.entities.spans import Span, apart, is_prefixed
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, tables
+from pipeline.lexicon import countries, names
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -173,7 +173,7 @@ def _is_singular_pair(words: Words, first: int, i: int, end: int) -> bool:
     if i - first != 1 or end - i != 2 or not words.opens[first] or words.text[end : end + 1] not in _SINGULAR:
         return False
     pair = (words.text[first], words.text[i + 1])
-    people = any(place_word(word) or word in tables.words("entities/peoples.txt") for word in pair)
+    people = any(map(is_origin, pair))
     return not people and not all(names.common(word) for word in pair)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points, best_of
-from pipeline.entities.evidence import Evidence, is_people
+from pipeline.entities.evidence import Evidence
 from pipeline.entities.organisations import is_short_form
-from pipeline.entities.span_splits import place_word
+from pipeline.entities.span_splits import is_origin
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import names
@@ -137,7 +137,7 @@ def _is_firm(parts: list[str]) -> bool:
     name = parts[0].capitalize()
     if not any(word in names.cues("firm_last") for word in parts[1:]):
         return False
-    return not (names.common(name) or names.title(name) or place_word(name) or is_people(name))
+    return not (names.common(name) or names.title(name) or is_origin(name))
 
 
 def _without_suffix(parts: list[str]) -> list[str]:

@@ -137,6 +137,11 @@ def _two_places(words: Words, i: int) -> bool:
     return place_word(words.text[i - 1]) and place_word(words.text[i + 1])
 
 
+def is_origin(word: str) -> bool:
+    """Whether word says where somebody or something is from: a place, a people, a faith or a party."""
+    return place_word(word) or word in tables.words("entities/peoples.txt")
+
+
 def place_word(word: str) -> bool:
     """Whether word is a country, a people, a state or a well-known place by itself."""
     return bool(

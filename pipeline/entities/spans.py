@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.span_splits import before_office, in_title_case, is_headline_verb, pieces, place_word
+from pipeline.entities.span_splits import before_office, in_title_case, is_headline_verb, is_origin, pieces, place_word
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, roles, tables
+from pipeline.lexicon import countries, names, roles
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 PARTICLES = frozenset(
@@ -63,7 +63,7 @@ def _is_one_person(words: Words, one: Span, two: Span) -> bool:
         return False
     first, last = words.text[one.start], words.text[two.start]
     land = countries.country_named(last) or last in names.states()
-    plain = not (land or place_word(first) or first in tables.words("entities/peoples.txt"))
+    plain = not (land or is_origin(first))
     return plain and names.given_name(first) and first.isalpha() and last.isalpha()
 
 
@@ -192,7 +192,7 @@ def _is_before_name(words: Words, i: int, end: int) -> bool:
     if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
         return True
     role = roles.is_role(word.lower())
-    return (role and not names.surname(word)) or place_word(word) or word in tables.words("entities/peoples.txt")
+    return (role and not names.surname(word)) or is_origin(word)
 
 
 def _loose_last(words: Words, start: int, end: int, label: str) -> bool:

@@ -7,7 +7,7 @@ the name before ("[Brixham Hospital Ian Corrie] said"), or takes it for a month 
 from collections.abc import Iterator
 
 from pipeline.entities.evidence import is_people
-from pipeline.entities.span_splits import place_word
+from pipeline.entities.span_splits import is_origin, place_word
 from pipeline.entities.spans import PARTICLES, Span, capital
 from pipeline.entities.words import Words
 from pipeline.lexicon import names, roles, tables
@@ -93,7 +93,7 @@ def _parts(words: Words, i: int, start: int, end: int) -> bool:
     if i + 2 < end and _precedes_full_name(words, i, start):
         return True
     named = i == start and (names.given_name(word) or names.surname(word))
-    place = place_word(word) or (i and place_word(words.name(i - 1, i + 1))) or is_people(word)
+    place = is_origin(word) or (i and place_word(words.name(i - 1, i + 1)))
     return not named and (place or names.heads().get(word) in _BODIES)
 
 

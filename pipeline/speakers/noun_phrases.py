@@ -16,6 +16,7 @@ _FREE = frozenset(("former", "ex", "late", "then", "current", "new", "old", "you
                    "veteran", "outgoing", "incoming", "first", "second", "third", "great", "same", "vice"))  # fmt: skip
 # Nouns that say no more than that somebody is a person of this sex or age: whoever is spoken of is one.
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "lad", "gentleman", "lady", "teenager", "youth", "pensioner"))
+_CLAUSE_OPENS = frozenset(("who", "which", "that", "whose", "where"))
 _DESCRIBES = frozenset(("based", "born", "old", "educated", "trained"))
 SAME_NOUN, BROADER_NOUN = 2.0, 1.2
 MATCHED, UNMATCHED = 0.5, 0.7  # for each further word of the phrase
@@ -167,9 +168,11 @@ def _initials(role: Role) -> str:
 
 
 def _words(discourse: Discourse, phrase: Phrase) -> list[str]:
-    """The words of the phrase, its 'of ...' included, that say which mayor is meant."""
+    """The words of the phrase, its 'of ...' included, that say which mayor is meant; a clause behind it tells more."""
     narration = discourse.narration
-    tokens = [n for n in phrase.whole if n >= phrase.first and n != phrase.head and narration.tags[n][0] in "NJ"]
+    behind = range(phrase.last, phrase.whole.stop)
+    stop = next((n for n in behind if narration.lower[n] in _CLAUSE_OPENS), phrase.whole.stop)
+    tokens = [n for n in range(phrase.first, stop) if n != phrase.head and narration.tags[n][0] in "NJ"]
     return [narration.lower[n] for n in tokens if narration.lower[n] not in _FREE]
 
 

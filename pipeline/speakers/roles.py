@@ -14,7 +14,8 @@ _OPENERS = frozenset((",", "-", "--", "—", "–", "("))
 _LINKS = frozenset(("of", "for", "in", "at", "from", "to"))
 _BE = frozenset(("is", "was", "'s", "became", "becomes", "become", "remains", "been"))
 _CHOSEN = frozenset(("appointed", "elected", "named", "chosen", "made", "sworn", "as", "in", "the", "a", "an"))
-_WORKS = frozenset(("works", "worked", "serves", "served", "acts", "acted"))
+_WORKS = frozenset(("works", "worked", "working", "serves", "served", "serving", "acts", "acted", "acting"))
+_DENYING = frozenset(("not", "n't", "n’t", "never", "hardly", "neither"))
 _HELPERS = frozenset(("has", "had", "now", "also", "still", "once", "then", "is", "was", "been"))
 # What only a candidate has: "Lopes's campaign", "his bid".
 _RUNS = frozenset(("campaign", "candidacy", "nomination"))
@@ -153,8 +154,17 @@ def _told_of(narration: Narration, spot: MentionTokens) -> Iterable[int]:
     if narration.lower[who : who + 1] == ["who"]:
         n = who + 1
         while n + 1 < len(narration.lower) and narration.lower[n] in _HELPERS and narration.tags[n + 1][0] in "VR":
+            if narration.lower[n] in _BE and narration.tags[_behind_adverbs(narration, n + 1)][0] != "V":
+                break  # "who is also the mayor": nothing is helped
             n += 1
         yield n
+
+
+def _behind_adverbs(narration: Narration, n: int) -> int:
+    """The token behind "also", "now" and the like; who is not the mayor, and never was, stays without the role."""
+    while n + 1 < len(narration.tags) and narration.tags[n].startswith("RB") and narration.lower[n] not in _DENYING:
+        n += 1
+    return n
 
 
 def _predicate(narration: Narration, verb: int) -> Iterable[Role]:
@@ -166,6 +176,7 @@ def _predicate(narration: Narration, verb: int) -> Iterable[Role]:
         doer = role_nouns().get(key) or RoleNoun(None, key, frozenset())
         yield Role(doer.key, doer.kinds, (key, *_nouns_from(narration, n)), verb, verb + 1)
         return
+    n = _behind_adverbs(narration, n) if word in _BE and n < len(narration.lower) else n
     known = word in _BE or word in _CHOSEN or (word in _WORKS and narration.lower[n : n + 1] == ["as"])
     while known and n < len(narration.lower) and narration.lower[n] in _CHOSEN:
         n += 1

@@ -189,7 +189,8 @@ def _bonuses(history: DiscourseHistory, where: Reference, goes_on: bool) -> dict
         bonus[key] += FRESH
     for key in {reference.entity for reference in history.subjects(where.step, 0)}:
         bonus[key] += OWN_SUBJECT
-    for key in {reference.entity for reference in history.subjects(where.step, 1) if reference.block == where.block}:
+    before = history.subjects(where.step, 1)
+    for key in {reference.entity for reference in before if reference.block == where.block or reference.spoke}:
         bonus[key] += NEXT_SUBJECT
     return bonus
 

@@ -77,6 +77,8 @@ def _speaker(discourse: Discourse, history: DiscourseHistory, span: Span, said: 
     if phrase.form == "noun" and (beside := _beside(discourse, whole, said)):
         phrase = replace(phrase, form="name", spot=beside)
     answer = answer_phrase(discourse, history, phrase, said)
+    if answer.entity and phrase.form == "pronoun":
+        _learn_sex(history, answer.entity, discourse.narration.lower[phrase.head])
     if answer.entity:
         at = replace(place(discourse, phrase.head), entity=answer.entity)
         if discourse.narration.lower[max(whole.start - 1, 0)] == "by":  # 'asked by Hall why, she said'
@@ -89,6 +91,13 @@ def _speaker(discourse: Discourse, history: DiscourseHistory, span: Span, said: 
         asked = discourse.narration.lower[max(whole.start - 1, 0)] == "by"
         _stranger(discourse, history, phrase, AGENT_WEIGHT if asked else SPEAKER_WEIGHT, spoke=not asked)
     return answer
+
+
+def _learn_sex(history: DiscourseHistory, entity: str, word: str) -> None:
+    """Whoever has been called "she" once, of whom no name or title told it, is a woman to the rest of the text."""
+    person = history.cast.get(entity)
+    if person is not None and person.sex is None and word in SEX_OF_PRONOUN:
+        history.cast[entity] = replace(person, sex=SEX_OF_PRONOUN[word])
 
 
 def _beside(discourse: Discourse, whole: range, said: Sequence[Attribution]) -> MentionTokens | None:

@@ -63,6 +63,18 @@ PRONOUNS = [
     ('Odalira opened a bakery in Bari when she was forty. "<<Bread waits for nobody,>>" {{she}} said.', "Odalira"),
     ('Kenya changed when she was elected. "<<We wait,>>" {{she}} said.', None),
     ('Odalira hired a nurse in Bari when she was forty. "<<We wait,>>" {{she}} said.', None),
+    # Who spoke in the sentence before speaks on, not who is spoken of there, though the latter is named more often;
+    # and whoever was called she once is no he.
+    (
+        "Sarah Klein ran. Sarah Klein won. {{Tyresha Odo}} said <<Sarah Klein showed no care>>.\n"
+        '"<<It is only talk,>>" {{she}} said.',
+        "Tyresha Odo",
+    ),
+    (
+        "{{Tyresha Odo}} said <<it was late>>. {{She}} said <<it was cold>>. Bryan Reed agreed with Odo.\n"
+        '"<<We froze,>>" {{he}} said.',
+        "Bryan Reed",
+    ),
     # A month in the quote is nobody named in it.
     ('Jason January keeps bees. "<<We have had no rain since January,>>" {{he}} said.', "Jason January"),
 ]
@@ -86,6 +98,12 @@ ROLES = [
     ('{{A young woman}} said <<the car was red>>. "<<It did not stop,>>" {{she}} added.', None),
     ("Mayor Sarah Klein smiled. {{Officials}} said <<the road was closed>>.", None),
     ("{{The report}} said <<the road was closed>>.", None),
+    # An adverb parts no role from its bearer, a denial does.
+    ('Sarah Klein, who is also the mayor of Ulm, opened a mill. "<<It was time,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('Sarah Klein is now mayor of Ulm. "<<It was time,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('Sarah Klein, who is not the mayor, came in. "<<It was time,>>" {{the mayor}} said.', None),
+    ('Sarah Klein was never mayor of Ulm. "<<It was time,>>" {{the mayor}} said.', None),
+    ('Mayor Sarah Klein arrived. "<<Traffic,>>" {{the mayor, who has her own boat,}} said.', "Sarah Klein"),
     # A title with a hyphen is a title.
     ('Vice-chancellor Ngaio Tamahori met students. "<<I hear you,>>" {{the vice-chancellor}} said.', "Ngaio Tamahori"),
     ('Deputy-mayor Wiremu Heke signed the book. "<<Done,>>" {{the deputy-mayor}} said.', "Wiremu Heke"),

@@ -1,19 +1,22 @@
 """The row above the collection: words, source, days, and a chip for each entity, speaker or place that is chosen."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from components.elements.custom import colours, part
-from components.elements.notices import theme
-from components.formatting import shorten
+from components.elements.notices import refusal, theme
+from components.formatting import NO_DAY, day, one_line, read_day, shorten
 from components.session.collection_state import Chip, drop_all, drop_chip, first_pages, here, value_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.collection import Collection, Filter
 
 FIND, SOURCE, FIRST, LAST = "all-find", "all-source", "all-first", "all-last"
-KEYS = (FIND, SOURCE, FIRST, LAST)
+NOTHING: dict[str, Any] = {FIND: "", SOURCE: None, FIRST: "", LAST: ""}  # the fields of the row where none narrows
+_DAYS = {FIRST: "Published from", LAST: "Published until"}
 MOST_SOURCES = 300
 CHIPS = "all-chips"
 _WORDS: dict[Chip, str] = {"entity": "Naming", "speaker": "Quoting", "place": "Place"}
@@ -27,8 +30,8 @@ def filter_now() -> "Filter":
     return Filter(
         search=value_of(FIND, "") or "",
         outlet=value_of(SOURCE),
-        first_day=value_of(FIRST),
-        last_day=value_of(LAST),
+        first_day=_day_in(FIRST),
+        last_day=_day_in(LAST),
         entity=chips["entity"][0] if "entity" in chips else None,
         speaker=chips["speaker"][0] if "speaker" in chips else None,
         place=chips["place"][0] if "place" in chips else None,
@@ -58,19 +61,37 @@ def show_filter(sources: tuple[str, ...]) -> None:
                 on_change=first_pages,
                 persist_state="session",
             )
-        for key, label in ((FIRST, "Published from"), (LAST, "Published until")):
-            st.date_input(
+        for key, label in _DAYS.items():
+            st.text_input(
                 label,
-                value=None,
-                min_value="1700-01-01",
-                max_value="2200-12-31",
-                format="YYYY-MM-DD",
                 key=key,
+                max_chars=60,
+                placeholder="19 March 2024",
                 width=150,
                 on_change=first_pages,
                 persist_state="session",
             )
+    if complaints := day_complaints():
+        refusal(*complaints)
     _chips()
+
+
+def _day_in(key: str) -> "date | None":
+    """The day typed in a field of the row; None where there is none, or none that can be read."""
+    return read_day(value_of(key, "") or "")
+
+
+def day_complaints() -> list[str]:
+    """What is wrong with the days that were typed; the words stay in their fields to be mended."""
+    found = []
+    for key, label in _DAYS.items():
+        said = one_line(value_of(key, "") or "")
+        if said and _day_in(key) is None:
+            found.append(f"{label}: {NO_DAY.format(shorten(said, 40))} Until then this field narrows nothing.")
+    first, last = _day_in(FIRST), _day_in(LAST)
+    if first and last and first > last:
+        found.append(f"No day lies between {day(first)} and {day(last)}: the first is the later one.")
+    return found
 
 
 def useful_sources(collection: "Collection", articles: int) -> tuple[str, ...]:
@@ -91,6 +112,6 @@ def _take() -> None:
     """Remove one chip, or all of them."""
     what, _, kind = str(value_of(CHIPS).did or "").partition(" ")
     if what == "clear":
-        drop_all(KEYS)
+        drop_all(NOTHING)
     elif what == "off" and kind in _WORDS:
         drop_chip(kind)

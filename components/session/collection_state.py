@@ -4,7 +4,7 @@ Beside state.py, which keeps what belongs to one article.
 """
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -88,11 +88,10 @@ def drop_chip(kind: Chip) -> None:
     first_pages()
 
 
-def drop_all(keys: Sequence[str]) -> None:
-    """Show everything again; keys: of the fields of the filter row."""
+def drop_all(nothing: Mapping[str, Any]) -> None:
+    """Show everything again; nothing: what the fields of the filter row hold where none narrows."""
     here().chips.clear()
-    for key in keys:
-        st.session_state[key] = "" if isinstance(st.session_state.get(key), str) and key == keys[0] else None
+    st.session_state.update(nothing)
     first_pages()
 
 

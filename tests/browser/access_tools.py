@@ -9,8 +9,6 @@ from tests.browser.conftest import AT_REST
 SERIOUS = ("serious", "critical")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # the rules among them that a theme can break
-# The year, month and day of Streamlit's date field, 19 px each in one field of 40: we cannot mend them from here.
-STREAMLIT_DATE_PARTS = "#react-aria"
 STOPS = 400  # presses of Tab after which a page is called endless
 WALK = Path(__file__).with_name("access_walk.js")
 
@@ -28,14 +26,7 @@ def findings(page, rules=RULES, *, without=()):
         for violation in result["violations"]
         if violation["impact"] in SERIOUS
         for node in violation["nodes"]
-        if not (violation["id"] == "target-size" and outermost(node["target"]).startswith(STREAMLIT_DATE_PARTS))
     ]
-
-
-def outermost(target):
-    """The selector in the page itself; axe names what stands in a shadow root by a list of selectors in its list."""
-    first = target[0]
-    return first if isinstance(first, str) else first[0]
 
 
 def overhang(page):

@@ -83,6 +83,34 @@ def test_a_name_narrows_and_is_let_go(fifty):
     expect(table(fifty, "articles").locator("tbody tr")).to_have_count(NUMBER, timeout=PATIENCE)
 
 
+COVERED = """() => [...document.querySelectorAll('.st-key-all-filters input')].filter(input => {
+    const box = input.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return !input.closest('[data-testid]').contains(top);
+}).length"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_day_is_typed_and_enter_applies_it(fifty, width):
+    fifty.page.set_viewport_size({"width": width, "height": 900})
+    fifty.tab("Articles")
+    first = fifty.page.get_by_label("Published from")
+    first.fill("20 April 2024")
+    assert fifty.page.evaluate(COVERED) == 0
+    first.press("Enter")
+    expect(table(fifty, "articles").locator("tbody tr")).to_have_count(3, timeout=PATIENCE)
+    first.fill("Aprl 20")
+    first.press("Enter")
+    alert = fifty.page.locator("[role=alert].dl-refusal").filter(has_text="“Aprl 20” is no day that can be read")
+    expect(alert).to_be_visible(timeout=PATIENCE)
+    expect(first).to_have_value("Aprl 20")
+    expect(table(fifty, "articles").locator("tbody tr")).to_have_count(NUMBER, timeout=PATIENCE)
+    first.fill("")
+    first.press("Enter")
+    expect(alert).to_have_count(0, timeout=PATIENCE)
+    fifty.page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_two_are_compared(fifty):
     fifty.tab("Articles")
     for n in (0, 7):  # the same person speaks in every seventh

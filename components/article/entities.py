@@ -9,7 +9,7 @@ from components.charts.entities_svg import bars
 from components.charts.svg import fixed_look
 from components.elements.custom import choosing_chart
 from components.elements.data_table import choosing_table, marked
-from components.elements.figure_bar import figure_bar
+from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import count
 from components.palette import KINDS, OTHER, Kind
@@ -39,12 +39,11 @@ def show_entities(selection: Selection, edits: Edited) -> None:
     shown = _filters(rows)
     if shown:
         figure_bar(
-            selection.but("entity"),
+            facts_of(selection.but("entity"), "entities"),
             "names",
             lambda: bars(shown, ruler.length, fixed_look("light"), width=PICTURE),
             headline=of_names(shown),
             source=source_line(analysis.article),
-            table="entities",
         )
     _chart(shown, ruler)
     frame = marked(entity_table(shown), [row.id in edits.entities for row in shown])

@@ -1,7 +1,4 @@
-"""The map section: the view switch, the map, what is chosen, and every place in tables.
-
-The map section: the map panel, and the sentences behind the pin that is chosen.
-"""
+"""The map section: the view switch, the map, and every place in tables."""
 
 import html
 from collections.abc import Collection, Sequence
@@ -11,21 +8,26 @@ import pandas as pd
 import streamlit as st
 
 from components.article.correct.place import place_buttons
-from components.elements.custom import choosing_chart, picture
+from components.elements.custom import choosing_chart
 from components.elements.data_table import choosing_table
-from components.elements.figure_bar import figure_bar
-from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend, map_tools
+from components.elements.figure_bar import facts_of, figure_bar
+from components.elements.map_widget import (
+    CONFIG,
+    KIND_WORDS,
+    NO_WEBGL,
+    map_legend,
+    map_notes,
+    map_to_take,
+    movable_map,
+    plain_map,
+)
 from components.elements.notices import block, heading, hint, theme
 from components.formatting import count
 from components.map.borders import country_name, has_borders
-from components.map.box import Box
 from components.map.figure import map_figure
-from components.map.ground import Projection
-from components.map.inset import far_spots, inset_corner, inset_svg, pin_rooms
 from components.map.layers import Named, towns
 from components.map.pins import Spot, Unplaced, spot_key, spots, unplaced
 from components.map.style import STREET_HOST
-from components.map.svg import map_svg
 from components.map.views import ORDER, View, outside, views
 from components.palette import Theme
 from components.rows.findings import of_places, source_line
@@ -39,11 +41,6 @@ from pipeline.model import Analysis
 CHART = "map-chart"
 TABLE = "map-table"
 NAMED_IN_ALT = 12
-PICTURE = (1120, 630)  # pixels of the map as a picture
-USUAL = (900, 480)  # pixels of a movable map beside the evidence
-WHOLE = 120  # degrees of longitude; a map of so much is drawn as high as the world is
-INSET = 240  # pixels of the small map of far places
-COARSE_KM = 200  # a nearer view shows that our outlines are simplified
 ASKED = 5  # places offered for a doubtful name
 NO_BORDERS = (
     "The coasts and borders are missing from this installation (static/borders), so the map shows the places alone."
@@ -81,22 +78,20 @@ def show_map(
         neighbours = towns(wanted.view.box, found, gazetteer)
         box = wanted.view.box
         figure_bar(
-            analysis,
+            facts_of(analysis, "places"),
             "map",
-            lambda: map_svg(
-                found, box, theme="light", neighbours=neighbours, width=PICTURE[0], height=PICTURE[1], inset=INSET
-            ),
+            lambda: map_to_take(found, box, neighbours),
             headline=of_places([(spot.name, spot.count) for spot in found]),
             source=source_line(analysis.article, "GeoNames", "Natural Earth"),
-            table="places",
         )
         if wanted.plain:
-            _plain(found, wanted.view, theme, neighbours)
+            plain_map(found, box, theme, neighbours, map_alt(found, wanted.view), key="map-picture")
         else:
             _map(found, wanted, theme, neighbours, [spot.id for spot in marked])
         if wanted.streets:
             hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
-        _legend(found, wanted, theme)
+        map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
+        map_notes(found, wanted.view, plain=wanted.plain)
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
         choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
     asked = [row for row in missing if row.choices and gazetteer]
@@ -154,7 +149,7 @@ def _switches(choices: Sequence[View], article: str, *, flat: bool) -> _Wanted:
             "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"
         )
         if flat:
-            hint("This browser cannot draw the movable map (WebGL is off), so the map is a picture.")
+            hint(NO_WEBGL)
         plain = flat or st.toggle(
             "Plain picture, for print",
             key="map-plain",
@@ -172,57 +167,18 @@ def _map(
     found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
 ) -> None:
     box = wanted.view.box
-    whole = box.east - box.west > WHOLE
-    with st.container(key="map-frame-whole" if whole else "map-frame"):
-        _movable(found, wanted, theme, neighbours, marked)
-        _inset(found, box, theme)
-    map_tools(key_of(CHART), box, found)
 
+    def draw() -> None:
+        choosing_chart(
+            map_figure(found, box, theme=theme, neighbours=neighbours, selected=marked, streets=wanted.streets),
+            kind="place",
+            source=CHART,
+            shown={spot.id: str(spot_key(spot)) for spot in found},
+            alt=map_alt(found, wanted.view),
+            config=CONFIG,
+        )
 
-def _inset(found: Sequence[Spot], box: Box, theme: Theme) -> None:
-    """Far places on a small map, in a corner without pins; below the map where there is none."""
-    small = inset_svg(found, box, theme=theme, width=INSET)
-    if not small:
-        return
-    corner = inset_corner(pin_rooms(found, Projection(box, *USUAL)), USUAL, INSET)
-    side = "below" if corner is None else f"{'left' if corner[0] < USUAL[0] / 2 else 'right'}-{_height(corner[1])}"
-    away = [spot.name for spot in far_spots(found, box)]
-    words = f"Small map of {count(len(away), 'place')} far from here: {', '.join(away)}."
-    picture({INSET: small}, words, key=f"map-inset-{side}")
-
-
-def _height(y: float) -> str:
-    return "top" if y < USUAL[1] / 2 else "bottom"
-
-
-def _movable(
-    found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
-) -> None:
-    box = wanted.view.box
-    choosing_chart(
-        map_figure(found, box, theme=theme, neighbours=neighbours, selected=marked, streets=wanted.streets),
-        kind="place",
-        source=CHART,
-        shown={spot.id: str(spot_key(spot)) for spot in found},
-        alt=map_alt(found, wanted.view),
-        config=CONFIG,
-    )
-
-
-def _plain(found: Sequence[Spot], view: View, theme: Theme, neighbours: Sequence[Named]) -> None:
-    svg = map_svg(found, view.box, theme=theme, neighbours=neighbours, width=960, height=560, inset=INSET)
-    picture({960: svg}, map_alt(found, view), key="map-picture")
-
-
-def _legend(found: Sequence[Spot], wanted: _Wanted, theme: Theme) -> None:
-    map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
-    view = wanted.view
-    if view.box.span_km < COARSE_KM:
-        hint("Coasts and borders are simplified: at this scale they may lie some kilometres off.")
-    away = outside(found, view.box)
-    if wanted.plain and away:  # a movable map says itself what it does not show
-        names = ", ".join(spot.name for spot in away[:NAMED_IN_ALT])
-        hint(f"At the edge of this view, or beyond it: {names}{' …' if len(away) > NAMED_IN_ALT else ''}.")
+    movable_map(draw, key_of(CHART), found, box, theme)
 
 
 def _ask(analysis: Analysis, asked: Sequence[Unplaced], gazetteer: Gazetteer) -> None:

@@ -14,7 +14,7 @@ from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look
 from components.elements.custom import choosing_chart, colours, part
 from components.elements.data_table import choosing_table, marked
-from components.elements.figure_bar import figure_bar
+from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count
 from components.html.reading import as_read, groups, quote_items
@@ -85,12 +85,11 @@ def _figures(selection: Selection, shown: Analysis, edits: Edited) -> None:
     ruler = WordRuler(selection.analysis.article.text)
     rows = quote_rows(shown, ruler)
     figure_bar(
-        shown,
+        facts_of(shown, "quotes"),
         "timeline",
         lambda: timeline(rows, ruler.length, fixed_look("light"), width=PICTURE),
         headline=of_quotes(rows),
         source=source_line(shown.article),
-        table="quotes",
     )
     _timeline(rows, ruler)
     _table(selection, rows, edits)

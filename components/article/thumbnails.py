@@ -13,7 +13,7 @@ from components.charts.quotes import quote_words
 from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look
 from components.elements.custom import picture
-from components.elements.figure_bar import figure_bar
+from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import heading, hint, theme
 from components.map.layers import Named, towns
 from components.map.pins import Spot, spots
@@ -58,12 +58,11 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
     made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
     picture(made, quote_words(rows), key="picture-quotes")
     figure_bar(
-        analysis,
+        facts_of(analysis, "quotes"),
         "timeline",
         lambda: timeline(rows, ruler.length, fixed_look("light"), width=TAKEN[0]),
         headline=of_quotes(rows),
         source=source_line(analysis.article),
-        table="quotes",
         key="overview-timeline",
         lead=lambda: _way("Open the timeline", "Quotes"),
     )
@@ -82,12 +81,11 @@ def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> N
     picture(made, map_words(found, view), key="picture-map")
     box = view.box
     figure_bar(
-        analysis,
+        facts_of(analysis, "places"),
         "map",
         lambda: map_svg(found, box, theme="light", neighbours=near, width=TAKEN[0], height=TAKEN[1], inset=INSET),
         headline=of_places([(spot.name, spot.count) for spot in found]),
         source=source_line(analysis.article, "GeoNames", "Natural Earth"),
-        table="places",
         key="overview-map",
         lead=lambda: _way("Open the map", "Map"),
     )

@@ -26,22 +26,22 @@ class Bar:
     last: date | None
 
 
-def name_bars(found: Sequence[Bar], look: Look, *, title: str, width: int) -> str:
-    """A bar a name; where there is room, a line from the first to the last day."""
-    rows, narrow = found[:SHOWN], width < NARROW
+def name_bars(found: Sequence[Bar], look: Look, *, title: str, width: int, most: int = SHOWN) -> str:
+    """A bar a name, ``most`` of them; where there is room, a line from the first to the last day."""
+    rows, narrow = found[:most], width < NARROW
     names = min(max((width_of(row.name, 13) for row in rows), default=0), (0.42 if narrow else 0.26) * width)
     days = sorted({one for row in rows for one in (row.first, row.last) if one})
     dated = not narrow and len(days) > 1
     room = max((width_of(row.words, 12) for row in rows), default=0) + 14
     left, right = names + 10, (0.6 * width if dated else width) - room
-    most = max((row.value for row in rows), default=1)
+    largest = max((row.value for row in rows), default=1)
     parts = [text(left, 12, title, look.muted, size=12)]
     bottom = 22 + ROW * len(rows)
     span = (0.64 * width, width - 10.0)
     if dated:
         parts += _scale(days, span, bottom, look)
     for n, row in enumerate(rows):
-        y, long = 22 + n * ROW, max((right - left) * row.value / max(most, 1), 2)
+        y, long = 22 + n * ROW, max((right - left) * row.value / max(largest, 1), 2)
         parts += [
             text(names, y + ROW / 2 + 4.5, fitted(row.name, names, 13), look.ink, extra='text-anchor="end"'),
             rect(left, y + (ROW - BAR) / 2, long, BAR, row.colour),

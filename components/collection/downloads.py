@@ -18,10 +18,9 @@ from components.elements.notices import heading, hint, refusal
 from components.formatting import count
 from components.report.citation import cite_many, edits
 from components.report.collection import collection_report
-from components.rows.collection import gather, in_words
+from components.rows.collection import gather
 from components.rows.file_names import files_name
 from components.session.cache import visit
-from components.session.collection_state import here
 from components.session.corrections import kept_corrections, take_corrections
 from components.session.state import page, widget_value
 from components.workspace.worker import VisitStore
@@ -146,11 +145,9 @@ def show_downloads(view: View) -> None:
     if not view.summary.articles:
         hint("No article is selected, so there is nothing to take home.")
         return
-    chips = {str(kind): name for kind, (_, name) in here().chips.items()}
-    words = in_words(view.only, chips)
+    words = view.words()
+    selected = Selected(view, view.name, words, visit() if view.source.own else None)
     number = count(view.summary.articles, "article")
-    name = number if view.source.own else f"{view.source.name}: {number}"
-    selected = Selected(view, name, words, visit() if view.source.own else None)
     hint(f"Every file holds the {number} selected above{f' ({words})' if words else ''}.")
     _figures(selected)
     if view.source.own:

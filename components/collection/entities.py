@@ -7,13 +7,14 @@ import streamlit as st
 
 from components.charts.collection import SHOWN, NameBar
 from components.collection.joining import ask_same_names, join_chosen
-from components.collection.names import SEEN, between, chosen_key, name_chart, names_table, show_behind
+from components.collection.names import SEEN, NameChart, between, chosen_key, name_chart, names_table, show_behind
 from components.collection.view import View
-from components.elements.notices import hint, legend, theme
+from components.elements.notices import hint
 from components.elements.paged_table import Column, Row, Sheet, asked
 from components.formatting import count, label, one_line, shorten
 from components.palette import KINDS, OTHER, Kind, Theme, kind_colour
 from components.rows.collection import iso, number, others
+from components.rows.findings import of_names_over
 from components.session.collection_state import Order, first_pages
 
 if TYPE_CHECKING:
@@ -47,12 +48,19 @@ def show_entities(view: View) -> None:
     if not top:
         hint("No name fits these filters.")
         return
-    bars = [_entity_bar(row, theme()) for row in top]
+    kinds = [kind for kind in _BY_ID.values() if any(row.kind == kind.id for row in top)]
+    drawn = NameChart(
+        name="names",
+        bars=lambda now: [_entity_bar(row, now) for row in top],
+        title="Articles that name it",
+        table="names",
+        kind="entity",
+        headline=of_names_over([(one_line(row.name), row.articles) for row in top], view.summary.articles),
+        legend=[(f"k-{kind.id}", kind.plural) for kind in kinds],
+    )
     chart, beside = st.columns([1.65, 1], gap="medium")
     with chart:
-        shown = [kind for kind in _BY_ID.values() if any(row.kind == kind.id for row in top)]
-        legend([(f"k-{kind.id}", kind.plural) for kind in shown])
-        name_chart("entities", bars, "Articles that name it", "entity", narrowed, find)
+        name_chart(drawn, narrowed, find)
     with beside:
         show_behind(view, "entity", "Choose a bar or a name to see the articles that name it.")
         join_chosen(view, chosen_key("entity"))

@@ -6,23 +6,34 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from components.collection.figure import collection_figure
 from components.collection.names import chosen_key, names_table
 from components.collection.view import View, chart_key, take_points
-from components.elements.custom import picture, points_chart
-from components.elements.map_widget import CONFIG, KIND_WORDS, map_legend
+from components.elements.custom import points_chart
+from components.elements.map_widget import (
+    CONFIG,
+    KIND_WORDS,
+    NO_WEBGL,
+    map_legend,
+    map_notes,
+    map_to_take,
+    movable_map,
+    plain_map,
+)
 from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
-from components.formatting import count, listing, one_line
+from components.formatting import count, one_line
 from components.map.borders import country_name
 from components.map.figure import map_figure
-from components.map.layers import towns
+from components.map.layers import Named, towns
 from components.map.pins import Spot
-from components.map.svg import map_svg
 from components.map.views import ORDER, outside, views
 from components.map.views import View as Ground
-from components.report.collection import spot_of
+from components.report.collection import ALL_DOUBTFUL, likely_spots
 from components.rows.collection import iso, number
+from components.rows.findings import of_places_over
 from components.session.collection_state import Order
+from components.session.state import page
 
 if TYPE_CHECKING:
     from pipeline.collection.rows import ListedPlace
@@ -51,13 +62,28 @@ def show_pins(view: View) -> None:
         hint("These articles name no place that could be put on a map.")
         return
     rows = view.collection.pins(view.only, order="articles", limit=DRAWN).rows
-    spots = [spot_of(row) for row in rows]
+    spots = likely_spots(rows)
+    if not spots:
+        hint(ALL_DOUBTFUL)
+        _table(view)
+        return
     ground, plain = _switches(views(spots))
+    near = towns(ground.box, spots, view.found.gazetteer)
+    collection_figure(
+        view,
+        "map",
+        lambda: map_to_take(spots, ground.box, near),
+        headline=of_places_over([(spot.name, spot.count) for spot in spots]),
+        table="places",
+        data=("GeoNames", "Natural Earth"),
+    )
     if plain:
-        _picture(spots, ground, view)
+        plain_map(spots, ground.box, theme(), near, map_words(spots, ground), key="all-map-picture")
     else:
-        _map(spots, ground, view, rows)
-    _legend(spots, ground, view)
+        _map(spots, ground, view, rows, near)
+    map_legend(spots, theme(), pin="Place, larger when more articles name it", town="Not in the articles, for bearings")
+    map_notes(spots, ground, plain=plain)
+    _left_out(view, len(rows), len(rows) - len(spots))
     _table(view)
 
 
@@ -66,21 +92,25 @@ def _switches(choices: Sequence[Ground]) -> tuple[Ground, bool]:
     order = [name for name in ORDER if name in names]
     with st.container(horizontal=True, vertical_alignment="center", key="all-map-switches"):
         name = st.segmented_control("View", order, default=names[0], required=True, key=f"{_VIEW_KEY}-{len(order)}")
-        plain = st.toggle("Plain picture, for print", key=_PLAIN_KEY, help="Also where the map stays empty.")
+        if flat := page().flat:
+            hint(NO_WEBGL)
+        plain = flat or st.toggle("Plain picture, for print", key=_PLAIN_KEY, help="Also where the map stays empty.")
     return next((ground for ground in choices if ground.name == name), choices[0]), plain
 
 
-def _map(spots: Sequence[Spot], ground: Ground, view: View, rows: "Sequence[ListedPlace]") -> None:
-    figure = map_figure(
-        spots,
-        ground.box,
-        theme=theme(),
-        neighbours=towns(ground.box, spots, view.found.gazetteer),
-        selected=[chosen_key("place")],
-    )
+def _map(
+    spots: Sequence[Spot], ground: Ground, view: View, rows: "Sequence[ListedPlace]", near: Sequence[Named]
+) -> None:
+    figure = map_figure(spots, ground.box, theme=theme(), neighbours=near, selected=[chosen_key("place")])
     _count_articles(figure, {row.key: row for row in rows})
     key = chart_key("map", view)
-    points_chart(figure, key=key, take=lambda: take_points(key, "place"), alt=map_words(spots, ground), config=CONFIG)
+
+    def draw() -> None:
+        points_chart(
+            figure, key=key, take=lambda: take_points(key, "place"), alt=map_words(spots, ground), config=CONFIG
+        )
+
+    movable_map(draw, key, spots, ground.box, theme())
 
 
 def _count_articles(figure: Any, rows: "dict[str, ListedPlace]") -> None:
@@ -98,12 +128,6 @@ def _hover(row: "ListedPlace") -> str:
     return f"<b>{name}</b><br>in {count(row.articles, 'article')}, named {count(row.mentions, 'time')}"
 
 
-def _picture(spots: Sequence[Spot], ground: Ground, view: View) -> None:
-    near = towns(ground.box, spots, view.found.gazetteer)
-    svg = map_svg(spots, ground.box, theme=theme(), neighbours=near, width=960, height=560)
-    picture({960: svg}, map_words(spots, ground), key="all-map-picture")
-
-
 def map_words(spots: Sequence[Spot], ground: Ground) -> str:
     """A description of the map for screen readers."""
     away = outside(spots, ground.box)
@@ -111,15 +135,12 @@ def map_words(spots: Sequence[Spot], ground: Ground) -> str:
     return f"Map of the places, {ground.name.lower()}, with articles: {', '.join(named)}. A table follows."
 
 
-def _legend(spots: Sequence[Spot], ground: Ground, view: View) -> None:
-    towns_words = "Not in the articles, for bearings"
-    map_legend(spots, theme(), pin="Place, larger when more articles name it", town=towns_words)
-    if view.summary.places > len(spots):
-        hint(f"The map shows the {len(spots)} places most articles name; the table has all {view.summary.places:,}.")
-    if away := outside(spots, ground.box):
-        shown = [spot.name for spot in away[:12]]
-        more = [f"{len(away) - 12} more"] if len(away) > 12 else []
-        hint(f"At the edge of this view, or beyond it: {listing([*shown, *more])}.")
+def _left_out(view: View, looked_at: int, doubtful: int) -> None:
+    """What has no pin: places beyond the most named, doubtful ones, and names that could not be placed."""
+    if view.summary.places > looked_at:
+        hint(f"The map shows the {looked_at} places most articles name; the table has all {view.summary.places:,}.")
+    if doubtful:
+        hint(f"{count(doubtful, 'place is', 'places are')} too doubtful for a pin and stand only in the table.")
     if view.summary.unplaced:
         hint(f"{count(view.summary.unplaced, 'mention')} of places could not be put on the map; each article says why.")
 

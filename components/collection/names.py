@@ -1,14 +1,19 @@
 """What the views of names and of speakers share: bar chart, table, and the articles behind a choice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from components.charts.collection import NameBar, names_alt, names_figure
+from components.charts.collection import SHOWN, NameBar, names_alt, names_figure
+from components.charts.collection_svg import Bar, name_bars
+from components.charts.svg import fixed_look
+from components.collection.figure import PICTURE, collection_figure
 from components.collection.view import View, chart_key, take_points
 from components.elements.custom import points_chart
-from components.elements.notices import heading, hint, theme
+from components.elements.notices import heading, hint, legend, theme
 from components.elements.paged_table import Column, Row, Sheet, show_table
 from components.formatting import count, shorten, span
+from components.palette import Theme
 from components.rows.collection import called, iso, number
 from components.session.collection_state import Chip, Order, here, take_chip
 from components.session.state import show_article
@@ -31,17 +36,38 @@ def between(row: "ListedName | ListedSpeaker") -> list[str]:
     return [span(row.first_day, row.last_day)] if row.first_day and row.last_day else []
 
 
-def name_chart(name: str, bars: list[NameBar], title: str, kind: Chip, view: View, find: str) -> None:
-    """Draw the bar chart; clicking a bar makes it a chip."""
-    if not bars:
-        hint("No name fits these filters.")
-        return
-    key = chart_key(f"{name}-{hash(find)}", view)
+@dataclass(frozen=True, slots=True)
+class NameChart:
+    """A bar chart of names. name: of its files; bars: in the colours of a theme; title: what a bar counts.
+
+    table: of the collection, with all names; kind: of the chip that a bar becomes; legend: of the colours.
+    """
+
+    name: str
+    bars: Callable[[Theme], list[NameBar]]
+    title: str
+    table: str
+    kind: Chip
+    headline: str
+    legend: Sequence[tuple[str, str]] = ()
+
+    def picture(self) -> str:
+        """As SVG on light paper."""
+        bars = [Bar(one.name, one.value, one.words, one.colour, one.first, one.last) for one in self.bars("light")]
+        return name_bars(bars, fixed_look("light"), title=self.title, width=PICTURE, most=SHOWN)
+
+
+def name_chart(chart: NameChart, view: View, find: str) -> None:
+    """Draw it below what it can be taken as; clicking a bar makes it a chip. find: words that its names hold."""
+    collection_figure(view, chart.name, chart.picture, headline=chart.headline, table=chart.table, find=find)
+    if chart.legend:
+        legend(chart.legend)
+    bars, key = chart.bars(theme()), chart_key(f"{chart.name}-{hash(find)}", view)
     points_chart(
-        names_figure(bars, title=title, theme=theme()),
+        names_figure(bars, title=chart.title, theme=theme()),
         key=key,
-        take=lambda: take_points(key, kind),
-        alt=names_alt(bars, title),
+        take=lambda: take_points(key, chart.kind),
+        alt=names_alt(bars, chart.title),
     )
 
 

@@ -1,19 +1,24 @@
 """Quotes over the calendar by speaker, and the table of all quotes."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.charts.collection import days_alt, days_figure
+from components.charts.collection import days_alt, days_figure, step_words
+from components.charts.collection_svg import day_lanes
+from components.charts.svg import fixed_look
+from components.collection.figure import PICTURE, collection_figure
 from components.collection.view import View, chart_key, take_points
 from components.elements.custom import points_chart
-from components.elements.notices import heading, hint, theme
+from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked, show_table
 from components.formatting import QUOTE_KINDS, count, shorten
 from components.html.reading import as_read
 from components.rows.article import said_by
 from components.rows.collection import OTHERS, UNNAMED, DayCount, called, day_counts, iso, number
+from components.rows.findings import of_days
 from components.session.collection_state import Order, first_pages
 from components.session.state import show_article
 
@@ -46,11 +51,13 @@ def show_quotes(view: View) -> None:
     view, find = _filters(view)
     counts, step = day_counts(view.collection, view.only)
     if counts:
-        heading(f"Quotes by {step} and speaker")
         _chart(view, counts, step)
         aside = any(one.name in (OTHERS, UNNAMED) for one in counts)
         own = " Lanes of others and of nobody named have a height of their own." if aside else ""
-        hint(f"A quote stands on the day it was said; where the article does not tell, on the day of publication.{own}")
+        hint(
+            f"Quotes by {step} and speaker. A quote stands on the day it was said; where the article does not tell, on "
+            f"the day of publication.{own}"
+        )
     else:
         hint("No day is known for these quotes: neither the articles nor their files say when they were published.")
     if undated := view.summary.undated_quotes:
@@ -77,6 +84,13 @@ def _filters(view: View) -> tuple[View, str]:
 
 
 def _chart(view: View, counts: list[DayCount], step: str) -> None:
+    collection_figure(
+        view,
+        f"quotes-by-{step}",
+        lambda: day_lanes(counts, step, fixed_look("light"), width=PICTURE),
+        headline=of_days(_steps(counts, step), step),
+        table="quote_days",
+    )
     key = chart_key("days", view)
     points_chart(
         days_figure(counts, step, theme=theme()),
@@ -84,6 +98,15 @@ def _chart(view: View, counts: list[DayCount], step: str) -> None:
         take=lambda: take_points(key, "speaker"),
         alt=days_alt(counts, step),
     )
+
+
+def _steps(counts: list[DayCount], step: str) -> list[tuple[str, int]]:
+    """Each step of the calendar in words, with the quotes of all speakers."""
+    quotes: dict[date, int] = {}
+    for one in counts:
+        quotes[one.day] = quotes.get(one.day, 0) + one.quotes
+    before = {"day": "on", "week": "in the"}.get(step, "in")
+    return [(f"{before} {step_words(day, step)}", number) for day, number in sorted(quotes.items())]
 
 
 def _table(view: View, find: str) -> None:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.charts.collection import SHOWN, NameBar
-from components.collection.names import SEEN, between, name_chart, names_table, show_behind
+from components.collection.names import SEEN, NameChart, between, name_chart, names_table, show_behind
 from components.collection.view import View
-from components.elements.notices import hint, theme
+from components.elements.notices import hint
 from components.elements.paged_table import Column, Row, Sheet, asked
 from components.formatting import count, label, one_line, percent, shorten
 from components.palette import QUOTE_FILL, Theme
 from components.rows.collection import iso, number, others
+from components.rows.findings import of_speakers
 from components.session.collection_state import Order, first_pages, value_of
 
 if TYPE_CHECKING:
@@ -39,11 +40,9 @@ def show_speakers(view: View) -> None:
         hint("No named speaker is quoted in these articles.")
         return
     find = value_of(_FIND_SPEAKER, "") or ""
-    top = view.collection.speakers(view.only, order="words", limit=SHOWN, find=find).rows
-    bars = [_speaker_bar(row, theme()) for row in top]
     chart, beside = st.columns([1.65, 1], gap="medium")
     with chart:
-        name_chart("speakers", bars, "Words quoted", "speaker", view, find)
+        _chart(view, find)
     with beside:
         show_behind(view, "speaker", "Choose a bar or a name to see only the articles that quote them.")
         if view.summary.unnamed_quotes:
@@ -53,6 +52,23 @@ def show_speakers(view: View) -> None:
             )
     st.text_input("Find a speaker", key=_FIND_SPEAKER, placeholder="part of a name", width=220, on_change=first_pages)
     _speaker_table(view, find)
+
+
+def _chart(view: View, find: str) -> None:
+    top = view.collection.speakers(view.only, order="words", limit=SHOWN, find=find)
+    if not top.rows:
+        hint("No name fits these filters.")
+        return
+    said = [(one_line(row.name), row.words, row.share) for row in top.rows]
+    drawn = NameChart(
+        name="speakers",
+        bars=lambda now: [_speaker_bar(row, now) for row in top.rows],
+        title="Words quoted",
+        table="speakers",
+        kind="speaker",
+        headline=of_speakers(said, top.total),
+    )
+    name_chart(drawn, view, find)
 
 
 def _speaker_bar(row: "ListedSpeaker", now: Theme) -> NameBar:

@@ -9,7 +9,9 @@ import streamlit as st
 
 from components import palette
 from components.elements.notices import theme
+from components.formatting import count
 from components.page.source import Source
+from components.rows.collection import in_words
 from components.session.cache import page_model
 from components.session.collection_state import Chip, here, take_chip, value_of
 
@@ -37,6 +39,17 @@ class View:
     def collection(self) -> "Collection":
         """The collection that answers the queries."""
         return self.source.collection
+
+    @property
+    def name(self) -> str:
+        """How many articles are selected, of a folder with its name."""
+        number = count(self.summary.articles, "article")
+        return number if self.source.own else f"{self.source.name}: {number}"
+
+    def words(self, find: str = "") -> str:
+        """By what they were narrowed; find: words that names must hold."""
+        chips = {str(kind): name for kind, (_, name) in here().chips.items()}
+        return in_words(self.only, chips, find)
 
 
 def style() -> None:

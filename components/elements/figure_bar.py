@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -16,25 +17,40 @@ from pipeline.model import Analysis
 from pipeline.write import download_bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands behind a figure. named: (what, ending) → the name of a file; table: what the CSV is called."""
+
+    named: Callable[[str, str], str]
+    table: str
+    csv: Callable[[], bytes]
+
+
+def facts_of(analysis: Analysis, table: str) -> Facts:
+    """Those of one article; table: the download that has them."""
+    article = analysis.article
+    return Facts(
+        lambda what, ending: file_name(article, what, ending), table, lambda: download_bytes(table, [analysis])
+    )
+
+
 def figure_bar(
-    analysis: Analysis,
+    facts: Facts,
     name: str,
     draw: Callable[[], str],
     *,
     headline: str,
     source: str,
-    table: str,
     key: str = "",
     lead: Callable[[], None] | None = None,
 ) -> None:
     """The row at the top of a figure: what it shows, and what it can be taken as.
 
-    name: of the figure, for its files; draw: makes it as SVG on light paper; table: the download with its facts.
+    name: of the figure, for its files; draw: makes it as SVG on light paper.
     lead: what stands at the left in place of the headline. What
     is made when a button is pressed runs without the session: it may use nothing but its own values.
     """
-    article, key = analysis.article, key or name
-    look = fixed_look("light")
+    key, look = key or name, fixed_look("light")
 
     def picture() -> str:
         return framed(draw(), headline=headline, source=source, look=look)
@@ -46,9 +62,9 @@ def figure_bar(
             heading(headline)
         if can_draw_text():
             _copy(key, picture)
-            _button("PNG", key, lambda: png(picture()), file_name(article, name, "png"), "image/png")
-        _button("SVG", key, lambda: picture().encode(), file_name(article, name, "svg"), "image/svg+xml")
-        _button("CSV", key, lambda: download_bytes(table, [analysis]), file_name(article, table, "csv"), "text/csv")
+            _button("PNG", key, lambda: png(picture()), facts.named(name, "png"), "image/png")
+        _button("SVG", key, lambda: picture().encode(), facts.named(name, "svg"), "image/svg+xml")
+        _button("CSV", key, facts.csv, facts.named(facts.table, "csv"), "text/csv")
 
 
 def _button(label: str, key: str, make: Callable[[], bytes], name: str, mime: str) -> None:

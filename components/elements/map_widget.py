@@ -1,19 +1,30 @@
-"""What every map on the page shares: its legend, the words for kinds of place, plotly's settings."""
+"""What every map on the page shares: the small map in its corner, tools, legend, pictures, words for kinds of place."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components.elements.custom import part
+from components.elements.custom import part, picture
+from components.elements.notices import hint
+from components.formatting import count, listing
 from components.map.box import Box
-from components.map.layers import label_point
+from components.map.ground import Projection
+from components.map.inset import far_spots, inset_corner, inset_svg, pin_rooms
+from components.map.layers import Named, label_point
 from components.map.pins import SURE, Spot
-from components.map.svg import legend_icon
+from components.map.svg import legend_icon, map_svg
+from components.map.views import View, outside
 from components.palette import Theme
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}  # a wheel over the map scrolls the page; map_tools.js
-
+PICTURE, PLAIN = (1120, 630), (960, 560)  # pixels of the map as a picture: taken away, and in place of the movable one
+USUAL = (900, 480)  # pixels of a movable map beside the evidence
+WHOLE = 120  # degrees of longitude; a map of so much is drawn as high as the world is
+INSET = 240  # pixels of the small map of far places
+COARSE_KM = 200  # a nearer view shows that our outlines are simplified
+NAMED_OUTSIDE = 12  # places outside a picture
+NO_WEBGL = "This browser cannot draw the movable map (WebGL is off), so the map is a picture."
 
 KIND_WORDS = {
     "country": "Country",
@@ -24,6 +35,53 @@ KIND_WORDS = {
     "landform": "Landform",
     "site": "Site",
 }
+
+
+def movable_map(draw: Callable[[], None], chart: str, found: Sequence[Spot], box: Box, theme: Theme) -> None:
+    """What ``draw`` draws, with the far places in a corner of it, and its tools. chart: its widget key."""
+    with st.container(key="map-frame-whole" if box.east - box.west > WHOLE else "map-frame"):
+        draw()
+        _far_places(found, box, theme)
+    _map_tools(chart, box, found)
+
+
+def plain_map(
+    found: Sequence[Spot], box: Box, theme: Theme, neighbours: Sequence[Named], words: str, *, key: str
+) -> None:
+    """The map as a picture; words: for who cannot see it."""
+    svg = map_svg(found, box, theme=theme, neighbours=neighbours, width=PLAIN[0], height=PLAIN[1], inset=INSET)
+    picture({PLAIN[0]: svg}, words, key=key)
+
+
+def map_to_take(found: Sequence[Spot], box: Box, neighbours: Sequence[Named]) -> str:
+    """The same on light paper, in the shape of a slide."""
+    return map_svg(found, box, theme="light", neighbours=neighbours, width=PICTURE[0], height=PICTURE[1], inset=INSET)
+
+
+def _far_places(found: Sequence[Spot], box: Box, theme: Theme) -> None:
+    """On a small map, in a corner without pins; below the map where there is none."""
+    small = inset_svg(found, box, theme=theme, width=INSET)
+    if not small:
+        return
+    corner = inset_corner(pin_rooms(found, Projection(box, *USUAL)), USUAL, INSET)
+    side = "below" if corner is None else f"{'left' if corner[0] < USUAL[0] / 2 else 'right'}-{_height(corner[1])}"
+    away = [spot.name for spot in far_spots(found, box)]
+    words = f"Small map of {count(len(away), 'place')} far from here: {', '.join(away)}."
+    picture({INSET: small}, words, key=f"map-inset-{side}")
+
+
+def _height(y: float) -> str:
+    return "top" if y < USUAL[1] / 2 else "bottom"
+
+
+def map_notes(found: Sequence[Spot], view: View, *, plain: bool) -> None:
+    """What the map does not show as it is; a movable one says itself which places are outside."""
+    if view.box.span_km < COARSE_KM:
+        hint("Coasts and borders are simplified: at this scale they may lie some kilometres off.")
+    away = [spot.name for spot in outside(found, view.box)] if plain else []
+    if away:
+        more = [f"{len(away) - NAMED_OUTSIDE} more"] if len(away) > NAMED_OUTSIDE else []
+        hint(f"At the edge of this view, or beyond it: {listing([*away[:NAMED_OUTSIDE], *more])}.")
 
 
 def map_legend(found: Sequence[Spot], theme: Theme, *, pin: str, town: str) -> None:
@@ -38,7 +96,7 @@ def map_legend(found: Sequence[Spot], theme: Theme, *, pin: str, town: str) -> N
     st.html(f'<ul class="dl-legend">{items}</ul>')
 
 
-def map_tools(chart: str, box: Box, places: Sequence[Spot] = ()) -> None:
+def _map_tools(chart: str, box: Box, places: Sequence[Spot]) -> None:
     """Buttons and scale of the movable map drawn before, and which places it does not show.
 
     chart: its widget key; box: the view to come back to; places: all that have a point or a name on it.

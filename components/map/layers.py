@@ -156,4 +156,8 @@ def _point(where: tuple[float, float], **properties: Any) -> Any:
 
 
 def _collection(features: Iterable[Any]) -> Any:
-    return {"type": "FeatureCollection", "features": list(features)}
+    """Numbered, so that the browser can tell them apart (map_tools.js)."""
+    numbered = list(features)
+    for n, feature in enumerate(numbered):
+        feature["properties"] = {**feature["properties"], "n": n}
+    return {"type": "FeatureCollection", "features": numbered}

@@ -51,7 +51,7 @@ def map_svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'style="width:100%;height:auto;max-width:{width}px" font-family="{SANS}">',
-        f"<title>Map of the article's places</title><desc>Places and mentions: {html.escape(names)}</desc>",
+        f"<title>Map of the places</title><desc>Places and mentions: {html.escape(names)}</desc>",
         f'<rect width="{width}" height="{height}" fill="{look.sea}"/>',
         *_ground(projection, look, named_countries(spots), step),
         *_regions(spots, projection, green),

@@ -10,7 +10,7 @@ from components.charts.collection_svg import Bar, day_lanes, name_bars
 from components.charts.svg import sheet_look
 from components.formatting import QUOTE_KINDS, count, one_line, percent, span
 from components.map.borders import country_name
-from components.map.pins import Spot
+from components.map.pins import LIKELY, Spot
 from components.palette import KINDS, OTHER, Kind
 from components.report.citation import cite_many
 from components.report.frame import NARROW, WIDE, document, settings, tiles
@@ -24,6 +24,7 @@ from pipeline.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from pipeline.collection.rows import ListedName, ListedPlace, ListedQuote, ListedSpeaker
 
+ALL_DOUBTFUL = "Each of these names fits several places about equally well, so no pin is drawn."
 _KINDS = {kind.id: kind for kind in (*KINDS, OTHER)}
 _SEEN = (("First", "day"), ("Last", "day"))
 
@@ -36,6 +37,11 @@ def spot_of(row: "ListedPlace") -> Spot:
         row.key, name, row.country, row.kind or "area", row.lat, row.lon, row.articles, row.confidence, reason,
         row.geonameid, (name,), (row.key,), name,
     )  # fmt: skip
+
+
+def likely_spots(rows: "Sequence[ListedPlace]") -> list[Spot]:
+    """The pins of those places that are sure enough to be drawn."""
+    return [spot_of(row) for row in rows if row.confidence >= LIKELY]
 
 
 def listed(one: str, total: int, how: str, columns: Sequence[tuple[str, str]], rows: list[list[str]]) -> str:
@@ -148,7 +154,8 @@ def places_part(facts: Gathered, gazetteer: Gazetteer | None) -> str:
         ("Place", ""), ("Country", "bare"), ("Kind", "bare"), ("Articles", "number"), ("Mentions", "number"),
         ("Latitude, longitude", "day"), *_SEEN,
     ]  # fmt: skip
-    return maps([spot_of(row) for row in facts.pins], gazetteer) + listed(
+    spots = likely_spots(facts.pins)
+    return (maps(spots, gazetteer) if spots else sentence(ALL_DOUBTFUL)) + listed(
         "place", facts.summary.places, "that most articles name", columns, rows
     )
 

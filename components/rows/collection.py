@@ -1,10 +1,12 @@
 """Words for the rows of a collection's lists, and all the data of its report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from components.formatting import day, one_line, shorten
+from components.formatting import day, listing, one_line, shorten
+from components.palette import kind_of
 
 OTHERS, UNNAMED = "Other speakers", "Nobody named"
 
@@ -113,11 +115,16 @@ def day_counts(collection: "Collection", only: "Filter") -> tuple[list[DayCount]
     return counts, found.step
 
 
-def in_words(only: "Filter", names: dict[str, str]) -> str:
-    """A filter in words; names: kind of chip → its name."""
+def in_words(only: "Filter", names: Mapping[str, str], find: str = "") -> str:
+    """A filter in words; names: kind of chip → its name; find: words that names must hold."""
     parts = [f"searched for “{one_line(only.search)}”"] if only.search.strip() else []
     parts += [f"outlet {one_line(only.outlet)}"] if only.outlet else []
     parts += [f"from {day(only.first_day)}"] if only.first_day else []
     parts += [f"until {day(only.last_day)}"] if only.last_day else []
     said = {"entity": "naming", "speaker": "quoting", "place": "at"}
-    return ", ".join([*parts, *(f"{said[kind]} {one_line(name)}" for kind, name in names.items())])
+    parts += [f"{said[kind]} {one_line(name)}" for kind, name in names.items()]
+    kinds = dict.fromkeys(kind_of(label).plural.lower() for label in only.labels)
+    parts += [f"only {listing(list(kinds))}"] if kinds else []
+    parts += [f"only {listing(list(only.quote_kinds))} quotes"] if only.quote_kinds else []
+    parts += [f"names with “{one_line(find)}”"] if find.strip() else []
+    return ", ".join(parts)

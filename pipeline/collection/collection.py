@@ -32,7 +32,7 @@ from pipeline.collection.rows import (
     Passage,
     QuoteDays,
 )
-from pipeline.collection.save import FileKind, save
+from pipeline.collection.save import FileKind, save, write_csv
 from pipeline.collection.word_search import holding
 from pipeline.model import Article
 
@@ -211,6 +211,12 @@ class Collection:
         """Every table of a selection as one file: csv, jsonl, parquet (a zip each) or xlsx; memory stays small."""
         with self._asking() as cursor:
             save(cursor, tables(self._source, only, self._pick(cursor, only)), kind, out)
+
+    def write_table(self, name: str, out: BinaryIO, only: Filter = NO_FILTER, *, find: str = "") -> None:
+        """One of these tables as CSV; find: words that names must hold. KeyError where there is no such table."""
+        with self._asking() as cursor:
+            found = {table.name: table for table in tables(self._source, only, self._pick(cursor, only), find)}
+            write_csv(cursor, found[name], out)
 
     def article(self, id: str) -> Article:
         """One article, to be opened; ArticleError where there is none or it could not be done."""

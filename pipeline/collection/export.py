@@ -34,8 +34,8 @@ class Table:
             yield batch
 
 
-def tables(source: Source, only: Filter, pick: Pick) -> tuple[Table, ...]:
-    """Every table of a selection, in the order a reader would look for them."""
+def tables(source: Source, only: Filter, pick: Pick, find: str = "") -> tuple[Table, ...]:
+    """Every table of a selection, in the order a reader would look for them; find: words that names must hold."""
     return (
         _listed(
             "articles",
@@ -46,13 +46,13 @@ def tables(source: Source, only: Filter, pick: Pick) -> tuple[Table, ...]:
         _listed(
             "names",
             "key name kind label articles:i mentions:i first_day:d last_day:d aliases:l reason",
-            views.entities(only, pick, ""),
+            views.entities(only, pick, find),
             "articles DESC",
         ),
         _listed(
             "speakers",
             "key name kind label articles:i quotes:i words:i share:n first_day:d last_day:d aliases:l reason",
-            views.speakers(only, pick, ""),
+            views.speakers(only, pick, find),
             "words DESC",
         ),
         _quotes(source, only, pick),
@@ -60,7 +60,7 @@ def tables(source: Source, only: Filter, pick: Pick) -> tuple[Table, ...]:
         _listed(
             "places",
             "key name country kind lat:n lon:n mentions:i articles:i first_day:d last_day:d confidence:n geonameid:i",
-            views.pins(pick, ""),
+            views.pins(pick, find),
             "articles DESC",
         ),
         Table(

@@ -33,6 +33,12 @@ def save(db: "duckdb.DuckDBPyConnection", tables: Iterable[Table], kind: FileKin
                     file.write(piece)
 
 
+def write_csv(db: "duckdb.DuckDBPyConnection", table: Table, out: BinaryIO) -> None:
+    """One table alone."""
+    for piece in _csv(table, table.batches(db)):
+        out.write(piece)
+
+
 def _csv(table: Table, batches: _Batches) -> Iterator[bytes]:
     yield heading(table.columns)
     for batch in batches:

@@ -133,6 +133,33 @@ def test_every_part_draws_and_fits(fifty):
         assert fifty.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part
 
 
+FIGURES = {"Entities": ("names", "names"), "Speakers": ("speakers", "speakers"),
+           "Quotes": ("quotes-by-day", "quote-days"), "Map": ("map", "places")}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_figure_is_taken_where_it_stands(fifty, width):
+    fifty.page.set_viewport_size({"width": width, "height": 900})
+    for part, (figure, facts) in FIGURES.items():
+        fifty.tab(part)
+        row = fifty.page.locator(f".st-key-figure-all-{figure}")
+        assert re.search(r"\d", row.get_by_role("heading").inner_text()), part
+        assert row.get_by_role("button", name="Copy picture").bounding_box()["height"] >= 24
+        taken = {}
+        for label in ("PNG", "SVG", "CSV"):
+            button = row.get_by_role("button", name=label, exact=True)
+            assert button.bounding_box()["x"] + button.bounding_box()["width"] <= width, (part, label)
+            with fifty.page.expect_download() as waiting:
+                button.click()
+            name, taken[label] = waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+            what = facts if label == "CSV" else figure
+            assert name == f"50-articles-2024-03-04-to-2024-04-22-{what}.{label.lower()}"
+        assert taken["PNG"].startswith(b"\x89PNG")
+        assert "Source: 50 articles, published 4 March 2024 to 22 April 2024" in taken["SVG"].decode()
+        assert len(rows(taken["CSV"])) > 5
+    fifty.page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_all_of_it_is_taken_home(fifty):
     fifty.tab("Downloads")
     records = [json.loads(line) for line in fifty.download("all-jsonl")[1].decode().splitlines()]

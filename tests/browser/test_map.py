@@ -156,3 +156,73 @@ RAFAH, 19 March 2024 - Lorries stood still at the Rafah crossing on Monday. Driv
 they had waited since Friday. "We sleep in the cab," said Yusuf Sarraj, a driver from Rafah. In Washington, D.C., a
 spokeswoman said talks would go on. Officials in Khan Younis asked for fuel. In Rafah, bakeries closed.
 """
+
+
+MEXICO = """Roads in the south-east are under water
+
+TUXTLA, 12 May 2024 - Rivers left their beds between Coatzacoalcos and San Cristóbal de las Casas on Friday. "We are
+an island now," said Renata Ulloa, a nurse in Tuxtla Gutiérrez. Villahermosa and Ciudad del Carmen had no power, and in
+Salina Cruz and Tapachula schools stayed shut. Lorries waited in Minatitlán and Comitán de Domínguez.
+"""
+CUT = f"""() => {{
+    const map = {MAP}, {{ clientWidth: wide, clientHeight: high }} = map.getContainer();
+    const layers = ['place-names', 'place-names-east', 'area-names', 'town-names', 'country-names', 'sea-names'];
+    const [left, right] = [[[0, 0], [1, high]], [[wide - 1, 0], [wide, high]]];
+    const [top, bottom] = [[[0, 0], [wide, 1]], [[0, high - 1], [wide, high]]];
+    const found = [left, right, top, bottom].flatMap(edge => map.queryRenderedFeatures(edge, {{ layers }}));
+    return found.map(one => one.properties.name);
+}}"""
+SETTLED = f"""() => {{
+    const map = {MAP}, {{ clientWidth: wide }} = map.getContainer(), box = map.getContainer().parentElement;
+    return map.getLayer('place-names').settled === `${{wide}} ${{map.getZoom()}} ${{map.getCenter()}}`
+        && wide === map.getCanvas().clientWidth && Math.abs(wide - box.clientWidth) < 2;
+}}"""
+
+
+def settled(reader):
+    """The map once its names are where they have room."""
+    reader.page.wait_for_function(SETTLED)
+    return reader.drawn()
+
+
+@pytest.mark.parametrize("text", [MEXICO, SIX, FAR], ids=["Mexico", "six continents", "Rafah"])
+def test_no_name_is_cut_by_the_edge_of_the_map(visit, text):
+    reader = visit(width=390).paste(text).ready()
+    reader.tab("Map")
+    for width in (390, 720, 1280):
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        settled(reader.idle())
+        assert reader.page.evaluate(CUT) == [], width
+        assert names(reader), width
+
+
+def test_the_map_of_many_articles_has_the_small_map_and_its_tools(visit, tmp_path):
+    for name, text in (
+        ("rafah.txt", FAR),
+        ("gaza.txt", FAR.replace("stays shut", "opens").replace("Monday", "Sunday")),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    reader = visit().upload(*sorted(tmp_path.glob("*.txt")))
+    reader.page.locator("p.dl-progress").wait_for(state="detached")
+    panel = settled_map(reader)
+    small = panel.locator("[class*=st-key-map-inset] .picture")
+    small.wait_for()
+    assert "Washington" in small.get_attribute("aria-label")
+    x, y, _ = spot(reader, "Rafah")
+    room = small.bounding_box()
+    assert not (room["x"] < x < room["x"] + room["width"] and room["y"] < y < room["y"] + room["height"])
+    assert "Washington" in panel.locator(".away").inner_text()
+    zoom = reader.page.evaluate(f"() => {MAP}.getZoom()")
+    panel.get_by_role("button", name="Larger").click()
+    reader.page.wait_for_function(f"() => {MAP}.getZoom() > {zoom + 0.9}")
+    for width in (390, 1280):
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        settled(reader.idle())
+        assert small.is_visible()
+        assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def settled_map(reader):
+    panel = reader.tab("Map")
+    settled(reader)
+    return panel

@@ -35,4 +35,4 @@ def test_pure_functions_do_what_they_say():
         [NODE, "--test", str(Path(__file__).with_name("pure.test.mjs"))], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
-    assert "# pass 3" in done.stdout
+    assert "# pass 5" in done.stdout

@@ -6,6 +6,7 @@ import re
 import pytest
 import streamlit as st
 
+from components.charts.png import can_draw_text
 from components.session import cache
 from components.session.collection_state import PARTS
 from devtools.collection_page import elements, finished, open_page, say, send, table, titles, turn_to, upload, words_on
@@ -34,7 +35,8 @@ def many(visit):
     state = visit.session_state["collection"]
     state.chips, state.orders, state.picked, state.joined = {}, {}, (), None
     visit.session_state["page"].histories.clear()
-    visit.text_input(key="all-find").set_value("")
+    for key in ("all-find", "all-first", "all-last"):
+        visit.text_input(key=key).set_value("")
     return turn_to(visit, "Articles")
 
 
@@ -77,6 +79,25 @@ def test_what_fits_nothing_says_so(many):
         assert words in words_on(turn_to(many, part))
 
 
+def test_days_are_typed_as_people_write_them(many):
+    many.text_input(key="all-first").set_value("6 March 2024").run()
+    assert titles(many) == [title(n) for n in reversed(range(2, NUMBER))]
+    many.text_input(key="all-last").set_value("2024-03-08").run()
+    assert titles(many) == [title(4), title(3), title(2)]
+    assert 'role="alert"' not in words_on(many)
+
+
+def test_a_day_that_cannot_be_read_is_said_and_nothing_is_lost(many):
+    many.text_input(key="all-find").set_value("Leila Marwan").run()
+    many.text_input(key="all-last").set_value("10 March 2024").run()
+    many.text_input(key="all-first").set_value("the 3rd of Mrach").run()
+    assert "“the 3rd of Mrach” is no day that can be read" in words_on(many)
+    assert many.text_input(key="all-first").value == "the 3rd of Mrach"
+    assert set(titles(many)) == naming("Leila Marwan") & {title(n) for n in range(7)}
+    many.text_input(key="all-first").set_value("11 March 2024").run()
+    assert "No day lies between 11 March 2024 and 10 March 2024" in words_on(many)
+
+
 def test_a_speaker_becomes_a_chip_and_is_let_go(many):
     rows = table(turn_to(many, "Speakers"), "speakers")["rows"]
     say(many, "speakers", "open", next(row["id"] for row in rows if row["cells"][0] == "Tom Ashdown"))
@@ -110,6 +131,28 @@ def test_two_ticked_articles_are_compared(many):
     many.button(key="to-compare").click().run()
     assert [box.value for box in many.selectbox] == [row["id"] for row in rows]
     assert f"Only in: {rows[0]['cells'][0]}" in words_on(many)
+
+
+@pytest.mark.parametrize(
+    ("part", "figure"), [("Entities", "names"), ("Speakers", "speakers"), ("Quotes", "quotes-by-day"), ("Map", "map")]
+)
+def test_each_figure_has_its_row_and_a_copy_is_made_when_asked(many, part, figure):
+    turn_to(many, part)
+    labels = [button.proto.label for button in many.get("download_button")]
+    assert labels[-3 + (not can_draw_text()) :] == ["PNG", "SVG", "CSV"][not can_draw_text() :]
+    if can_draw_text():
+        (copy,) = elements(many, f"copy-all-{figure}")
+        assert json.loads(copy.proto.json)["picture"] == ""
+        send(many, copy, "asked", "1")
+        (copy,) = elements(many, f"copy-all-{figure}")
+        assert json.loads(copy.proto.json)["picture"].startswith("iVBOR")  # a PNG
+
+
+def test_headlines_say_what_the_figures_show(many):
+    many.text_input(key="all-find").set_value("Leila Marwan").run()
+    number = len(naming("Leila Marwan"))
+    assert f"Leila Marwan is named in most articles: {number} of {number}" in words_on(turn_to(many, "Entities"))
+    assert re.search(r"Leila Marwan has \d\d % of the quoted words", words_on(turn_to(many, "Speakers")))
 
 
 def test_two_names_are_joined_over_all_articles_and_come_apart_again(many):

@@ -8,12 +8,25 @@ from xml.etree import ElementTree
 import pytest
 
 from components.charts.framed import framed, wrapped
+from components.charts.outlets_svg import outlet_grid
 from components.charts.png import can_draw_text
 from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look, width_of
 from components.rows.article import WordRuler, entity_rows, quote_rows
 from components.rows.file_names import file_name, files_name, slug
-from components.rows.findings import of_names, of_places, of_quotes, source_line
+from components.rows.findings import (
+    of_days,
+    of_names,
+    of_names_over,
+    of_places,
+    of_places_over,
+    of_quotes,
+    of_speakers,
+    source_line,
+    sources_line,
+)
+from components.rows.outlets import outlet_table
+from pipeline.collection.rows import OutletQuotes
 
 LOOK = fixed_look("light")
 
@@ -53,9 +66,59 @@ def test_headlines_say_the_finding(analysis):
     rows = quote_rows(analysis, ruler)
     assert of_quotes(rows) == "5 quotes by 4 speakers: Mara Ellund has most, 33 % of the words"
     assert of_quotes(rows[:2]) == "Mara Ellund has 100 % of the quoted words"
-    assert of_names(entity_rows(analysis, ruler)) == "Mara Ellund is named most: 2 times"
+    assert of_names(entity_rows(analysis, ruler)) == (
+        "Mara Ellund and Harbour Trust are named most: 2 times each"  # neither leads the other
+    )
     assert of_places([("Rafah", 4), ("Cairo", 1)]) == "2 places on the map: Rafah is named most, 4 times"
+    assert of_places([(town, 1) for town in ("Rafah", "Cairo", "Haifa", "Acre")]) == "4 places on the map"
     assert source_line(analysis.article).startswith("Source: “The road to Rafah”, road.txt, 19 March 2024.")
+
+
+def test_headlines_over_many_articles_say_the_finding():
+    assert of_names_over([("Mara Ellund", 5), ("Aqaba", 2)], 8) == "Mara Ellund is named in most articles: 5 of 8"
+    tied = [(name, 2) for name in ("Aqaba", "Split", "Genoa", "Izmir")]
+    assert of_names_over(tied, 8) == "No name leads: several are each in 2 of 8 articles"
+    said = [("Mara Ellund", 30, 0.3), ("Tomas Reyl", 20, 0.2)]
+    assert of_speakers(said, 6) == "6 named speakers: Mara Ellund has most, 30 % of the words"
+    assert of_speakers([("Mara Ellund", 30, 0.3), ("Tomas Reyl", 30, 0.3)], 6) == (
+        "6 named speakers: Mara Ellund and Tomas Reyl have most, 30 % of the words each"
+    )
+    assert of_speakers([("Mara Ellund", 30, 0.6)], 6) == "Mara Ellund has 60 % of the quoted words"
+    days = [("on 4 March 2024", 1), ("on 5 March 2024", 3)]
+    assert of_days(days, "day") == "3 of 4 quotes stand on 5 March 2024, the most of any day"
+    assert of_days([*days, ("on 6 March 2024", 3)], "day") == "7 quotes in 3 days, at most 3 in one"
+    assert of_days(days[1:], "day") == "3 quotes on 5 March 2024"
+    assert of_places_over([("Aqaba", 3), ("Split", 1)]) == "2 places on the map: Aqaba is named in most articles, 3"
+
+
+def test_the_source_of_many_articles_says_how_many_of_which_days_and_by_what_they_are_narrowed():
+    days = (date(2024, 3, 4), date(2024, 3, 11))
+    assert sources_line(8, days, "quoting Mara Ellund", "GeoNames") == (
+        "Source: 8 articles, published 4 March 2024 to 11 March 2024, quoting Mara Ellund. "
+        "Drawn with Dateline; GeoNames."
+    )
+    assert sources_line(1, (None, None), "") == "Source: 1 article. Drawn with Dateline."
+
+
+OUTLETS = outlet_table(
+    [
+        OutletQuotes(None, None, "The Ledger", 100, 6),
+        OutletQuotes(None, None, "The Post <b>", 40, 3),
+        OutletQuotes("k1", "Mara Ellund", "The Ledger", 60, 3),
+        OutletQuotes("k1", "Mara Ellund", "The Post <b>", 10, 1),
+        OutletQuotes("k2", "Tomas Reyl", "The Post <b>", 30, 2),
+    ]
+)
+
+
+def test_who_is_quoted_where_is_a_picture_and_rows():
+    assert OUTLETS.finding == "Of 2 outlets, several quote only Mara Ellund"
+    assert next(OUTLETS.rows()) == ("k1", "Mara Ellund", "The Ledger", 60, 3, 0.6)
+    tree = ElementTree.fromstring(outlet_grid(OUTLETS, LOOK, width=960))
+    words = [node.text for node in tree.iter("{http://www.w3.org/2000/svg}text")]
+    assert words[:4] == ["The Ledger", "100 words", "The Post <b>", "40 words"]
+    assert "60 · 60 %" in words
+    assert {"Mara Ellund", "Tomas Reyl"} < set(words)
 
 
 def test_a_picture_has_its_headline_whole_and_its_source(analysis):

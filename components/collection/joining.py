@@ -1,6 +1,6 @@
 """Are these names one? Asked over all articles of the visit: one click joins them in each, and one takes it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from components.elements.notices import heading, hint, plain_row
 from components.formatting import count, one_line, shorten
 from components.rows.joining import join_in, joinings
 from components.session.cache import visit
-from components.session.collection_state import here
+from components.session.collection_state import Chip, drop_chip, here
 from components.session.corrections import correct, history, undo
 from components.session.state import page, refresh, widget_value
+from pipeline.corrections import Correction
+from pipeline.model import Analysis
 
 if TYPE_CHECKING:
     from pipeline.collection.rows import ListedName
@@ -27,23 +29,20 @@ def ask_same_names(view: View) -> None:
     """The likely ones as questions; the reader's own articles only, as no folder can be corrected."""
     if not view.source.own:
         return
-    refused, names = page().apart, _names(view)
+    refused, names = page().apart, names_to_join(view)
     asked = [one for one in joinings(names) if one.id not in refused][:MOST]
     if not asked and not here().joined:
         return
     heading("Same name?")
-    _joined_just_now()
+    joined_just_now()
     for one in asked:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"same-{one.id}"):
-            told = f"{shorten(one.short.name, 60)} · {shorten(one.whole.name, 60)}"
-            plain_row(f"{one_line(told)} ({count(one.short.articles, 'article')})")
-            st.button("Join", key=f"join-{one.id}", on_click=partial(_join, one.short, one.whole))
-            st.button("No", key=f"apart-{one.id}", type="tertiary", on_click=_refuse, args=(one.id,))
+        told = f"{shorten(one.short.name, 60)} · {shorten(one.whole.name, 60)} ({count(one.short.articles, 'article')})"
+        ask(one.id, told, partial(_join, one.short, one.whole))
 
 
 def join_chosen(view: View, key: str) -> None:
     """Any other name that the chosen one is the same as, for what no rule can know."""
-    names = _names(view) if view.source.own else []
+    names = names_to_join(view) if view.source.own else []
     chosen = next((name for name in names if name.key == key), None)
     if chosen is None:
         return
@@ -60,7 +59,7 @@ def join_chosen(view: View, key: str) -> None:
         st.button("Join", key="join-with-it", on_click=partial(_join_with, chosen, others))
 
 
-def _names(view: View) -> "Sequence[ListedName]":
+def names_to_join(view: View) -> "Sequence[ListedName]":
     """Of all articles of the visit, whatever is selected: a join holds for all."""
     return view.collection.entities(order="mentions", limit=LOOKED_AT).rows
 
@@ -72,18 +71,34 @@ def _join_with(chosen: "ListedName", others: "dict[str, ListedName]") -> None:
 
 def _join(short: "ListedName", whole: "ListedName") -> None:
     """In every article that names the shorter one."""
+    correct_each(f"{quoted(short.name)} is {quoted(whole.name)}", lambda analysis: join_in(analysis, short, whole))
+    kinds: tuple[Chip, ...] = ("entity", "speaker")
+    for kind in kinds:
+        if here().chips.get(kind, ("",))[0] == short.key:
+            drop_chip(kind)  # the key of the shorter name means nothing any more
+
+
+def quoted(words: str) -> str:
+    """``“Northern Harbour Trust”``."""
+    return f"“{shorten(words, 60)}”"
+
+
+def correct_each(words: str, items_of: Callable[[Analysis], list[Correction]]) -> int:
+    """Correct every article of the visit for which there is something to correct; words: what that says.
+
+    Returns how many articles that were.
+    """
     shared, done = visit(), []
     for analysis in shared.records.analyses(shared.workspace):
-        if items := join_in(analysis, short, whole):
+        if items := items_of(analysis):
             id = analysis.article.id
             correct(id, *items)
             done.append((id, len(history(id).done)))
-    words = f"“{one_line(shorten(short.name, 60))}” is “{one_line(shorten(whole.name, 60))}”"
     here().joined = (f"{words} in {count(len(done), 'article')} now.", tuple(done)) if done else None
-    here().chips.pop("entity", None)  # the key of the shorter name means nothing any more
+    return len(done)
 
 
-def _joined_just_now() -> None:
+def joined_just_now() -> None:
     """What was joined last, with the way back."""
     if joined := here().joined:
         words, articles = joined
@@ -91,13 +106,22 @@ def _joined_just_now() -> None:
             return  # something was corrected or undone since: the list of the article takes it back
         with st.container(horizontal=True, vertical_alignment="center", key="joined"):
             hint(words)
-            st.button("Take it back", key="join-back", type="tertiary", on_click=_take_back, args=(articles,))
+            if articles:  # none where nothing could be joined
+                st.button("Take it back", key="join-back", type="tertiary", on_click=_take_back, args=(articles,))
 
 
 def _take_back(articles: tuple[tuple[str, int], ...]) -> None:
     for id, _ in articles:
         undo(id)
     here().joined = None
+
+
+def ask(id: str, told: str, join: Callable[[], None]) -> None:
+    """One question, whether two are one: joined or refused with one press. id: of the question."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"same-{id}"):
+        plain_row(one_line(told))
+        st.button("Join", key=f"join-{id}", on_click=join)
+        st.button("No", key=f"apart-{id}", type="tertiary", on_click=_refuse, args=(id,))
 
 
 def _refuse(id: str) -> None:

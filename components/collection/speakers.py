@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.charts.collection import SHOWN, NameBar
-from components.collection.names import SEEN, NameChart, between, name_chart, names_table, show_behind
+from components.collection.joining import join_chosen
+from components.collection.names import SEEN, NameChart, between, chosen_key, name_chart, names_table, show_behind
+from components.collection.speaking import ask_same_speakers
 from components.collection.view import View
 from components.elements.notices import hint
 from components.elements.paged_table import Column, Row, Sheet, asked
@@ -38,6 +40,7 @@ def show_speakers(view: View) -> None:
     """Draw the speakers with their share of all words quoted."""
     if not view.summary.speakers:
         hint("No named speaker is quoted in these articles.")
+        ask_same_speakers(view)
         return
     find = value_of(_FIND_SPEAKER, "") or ""
     chart, beside = st.columns([1.65, 1], gap="medium")
@@ -50,6 +53,8 @@ def show_speakers(view: View) -> None:
                 f"{count(view.summary.unnamed_quotes, 'quote')} of {view.summary.quotes:,} have no named speaker; "
                 "they count in the shares and stand in the table of quotes."
             )
+        join_chosen(view, chosen_key("speaker"))
+    ask_same_speakers(view)
     st.text_input("Find a speaker", key=_FIND_SPEAKER, placeholder="part of a name", width=220, on_change=first_pages)
     _speaker_table(view, find)
 

@@ -55,9 +55,9 @@ def _is_acronym(short: str, whole: str) -> bool:
 
 def join_in(analysis: Analysis, short: "ListedName", whole: "ListedName") -> list[Correction]:
     """The corrections of one article that make the shorter name the whole one; none where it is not named."""
-    target = next(iter(_of(analysis.entities, whole)), None)
+    target = next(iter(named_so(analysis.entities, whole)), None)
     items: list[Correction] = []
-    for entity in _of(analysis.entities, short):
+    for entity in named_so(analysis.entities, short):
         ref = EntityRef(entity.id, entity.name)
         if target is entity:
             continue
@@ -69,7 +69,7 @@ def join_in(analysis: Analysis, short: "ListedName", whole: "ListedName") -> lis
     return items
 
 
-def _of(entities: Iterable[Entity], name: "ListedName") -> list[Entity]:
+def named_so(entities: Iterable[Entity], name: "ListedName") -> list[Entity]:
     """The entities of an article that are counted under this name."""
     words = {one.casefold() for one in (name.name, *name.aliases)}
     return [one for one in entities if one.name.casefold() in words and kind_of(one.label).id == name.kind]

@@ -103,18 +103,19 @@ def name_words(name: str) -> list[str]:
 
 def _described(analysis: Analysis, people: list[Entity]) -> dict[str, list[tuple[str, str]]]:
     """Person → (key, words) of speakers such as "the deputy mayor" that only this person's role answers."""
-    roles = {person.id: set(_role_words(role)) for person in people if (role := role_of(analysis, person))}
+    roles = {person.id: set(role_words(role)) for person in people if (role := role_of(analysis, person))}
     found: dict[str, list[tuple[str, str]]] = {}
     known = {entity.id for entity in analysis.entities}
     speakers = {speaker_key(quote): speaker_name(quote) for quote in analysis.quotes if not quote.speaker_id}
     for key, words in speakers.items():
-        wanted = set(_role_words(words))
+        wanted = set(role_words(words))
         holders = [id for id, role in roles.items() if wanted and wanted <= role]
         if key != NOBODY and key not in known and len(holders) == 1:
             found.setdefault(holders[0], []).append((key, words))
     return found
 
 
-def _role_words(words: str) -> list[str]:
+def role_words(words: str) -> list[str]:
+    """The words of a role that count: ``deputy``, ``mayor``."""
     parts = (part for token in _TOKEN.findall(words) for part in token.casefold().split("-"))
     return [part.removesuffix("’s").removesuffix("'s") for part in parts if part not in _DROP]

@@ -25,6 +25,7 @@ class RecordStore:
         self._stamps: dict[str, object] = {}
         self._made: Made = {}
         self._closed = False
+        self.changes = 0  # grows whenever a record comes, goes or is another
 
     @property
     def collection(self) -> "Collection":
@@ -52,6 +53,7 @@ class RecordStore:
                 collection.drop(stale)
             collection.add([self._record(entries[id][1]) for id in changed])
             self._stamps = {id: stamp for id, (stamp, _) in entries.items()}
+            self.changes += 1
 
     def analyses(self, workspace: Workspace) -> list[Analysis]:
         """Every analysis with its corrections, in the order of the articles."""

@@ -188,6 +188,52 @@ def test_own_articles_do_not_hide_the_folder(monkeypatch, tmp_path, resources):
     assert len(titles(page)) == 2
 
 
+SPLIT = {
+    "role.txt": "Cranes are bought\n\nSPLIT, 4 March 2024 - Nils Ekholm, the deputy mayor, signed the papers. "
+    "“We are ready,” Ekholm said.",
+    "named.txt": "Cranes arrive\n\nSPLIT, 5 March 2024 - Nils Ekholm met Tom Ashdown in Split. "
+    "“The cranes are new,” the deputy mayor said.",
+    "nameless.txt": "Cranes are tested\n\nGENOA, 6 March 2024 - “The cranes are old,” the deputy mayor said.",
+}
+
+
+def test_a_speaker_who_is_only_words_is_joined_over_all_articles_and_taken_back(page):
+    finished(upload(page, SPLIT))
+    before = speakers(turn_to(page, "Speakers"))
+    assert before["Nils Ekholm"][2] == "1"
+    assert "the deputy mayor · Nils Ekholm (2 quotes in 2 articles)" in words_on(page)
+    next(button for button in page.button if button.key.startswith("join-x")).click().run()
+    assert not page.exception
+    assert speakers(page)["Nils Ekholm"][2] == "2"
+    said = words_on(page)
+    assert "“the deputy mayor” is “Nils Ekholm” in 1 article now." in said
+    assert "1 article not naming “Nils Ekholm” is left as before." in said
+    turn_to(page, "Downloads")
+    assert any(button.proto.label.startswith("Corrections (1") for button in page.get("download_button"))
+    turn_to(page, "Speakers")
+    page.button(key="join-back").click().run()
+    assert speakers(page) == before
+
+
+def test_any_words_that_speak_are_joined_by_hand(page):
+    finished(upload(page, SPLIT))
+    turn_to(page, "Speakers")
+    choose(page, "Quoted without a name", "the deputy mayor")
+    choose(page, "It is the same as", "Tom Ashdown")
+    page.button(key="join-speaker-with").click().run()
+    assert not page.exception
+    assert speakers(page)["Tom Ashdown"][2] == "1"
+
+
+def choose(page, label, start):
+    box = next(one for one in page.selectbox if one.label == label)
+    box.select(next(option for option in box.options if option.startswith(start))).run()
+
+
+def speakers(page):
+    return {row["cells"][0]: row["cells"] for row in table(page, "speakers")["rows"]}
+
+
 def write_folder(path, resources, number=4):
     """A folder as the command line writes it."""
     sink = ParquetSink(path)

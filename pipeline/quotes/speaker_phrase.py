@@ -9,6 +9,7 @@ _NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
 _BREAK = frozenset((",", "–", "—", "--", "-"))
 _MAX_WORDS = 45
+_TITLE_TAGS = frozenset(("NN", "NNP", "NNPS", "JJ", "VBG", "HYPH"))
 _SUFFIXES = frozenset(("sr", "sr.", "jr", "jr.", "ii", "iii"))
 _DAY_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this", "("))
 _DAY_PARTS = _DAY_OPENERS | {")", ",", "in", "at"}
@@ -240,10 +241,30 @@ def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
         return None
     while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:
         noun = view.head[noun]
-    last = max(view.right_edge(noun), noun)
-    while view.pos[noun] == "NOUN" and last + 1 < stop and view.pos[last + 1] == "PROPN":
-        last += 1  # "signed off the announcer Ana Lopes": the parse parts the name from the noun
+    last = _to_name(view, max(view.right_edge(noun), noun), stop)
     return _tidy(view, noun, first, min(last, stop - 1))
+
+
+def _to_name(view: QuoteTable, last: int, stop: int) -> int:
+    """The end of the name that the parse parts from its title: "signed off the announcer | Ana Lopes".
+
+    Nothing but a title parts them: "said Oversight | ranking Democrat Ana Lopes (Ohio)".
+    """
+    end = last
+    while end + 1 < stop and view.tag[end + 1] in _TITLE_TAGS and view.ent[end + 1] not in ("DATE", "TIME"):
+        end += 1
+    while end > last and view.pos[end] != "PROPN":
+        end -= 1
+    return end if view.pos[last] in ("NOUN", "PROPN") else last
+
+
+def _joined_verbs(view: QuoteTable, verb: int) -> set[int]:
+    """The verbs that a chain of "and" leads to: looked and furrowed, for the last of "looked up, frowned and said"."""
+    joined: set[int] = set()
+    while view.dep[verb] == "conj" and len(joined) < _HIGHEST:
+        verb = view.head[verb]
+        joined.add(verb)
+    return joined
 
 
 def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
@@ -257,11 +278,12 @@ def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
         j -= 1
     if view.lower[j] not in ("and", "but", "then"):
         return None
+    joined = _joined_verbs(view, cue.verb)
     for v in range(j - 1, begin, -1):
         same = view.tag[v] in FINITE if helped else view.tag[v] == tag
         if view.pair_number[v] >= 0 or not same:
             continue
-        main = view.dep[v] in ("ROOT", "conj") and view.head[cue.verb] in (v, view.head[v])
+        main = view.dep[v] in ("ROOT", "conj") and (v in joined or view.head[cue.verb] in (v, view.head[v]))
         if verb_at(view, v) is not None or main:
             kid = view.subject(v)
             if kid is not None and kid >= begin and view.pair_number[kid] < 0:

@@ -42,7 +42,6 @@ SPEAKERS = [
     ('"Get out," snapped Ana Reis.', "Ana Reis"),
     ('"Call the roll," came shouts from the crowd, as the hall booed.', "the crowd"),
     ('"They lost," said Oversight ranking member Ana Reis (Ohio).', "Oversight ranking member Ana Reis (Ohio)"),
-    ('"They lost," said the mayor, Ulm having won.', "the mayor"),
     # The last of three verbs has the subject of the first.
     ('When I asked Reid if he was tired, he looked up, furrowed his brow and said, "I am."', "he"),
     # A participle behind a comma, also one inside the marks, goes with the subject; so does the second of two.

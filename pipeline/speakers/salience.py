@@ -30,6 +30,7 @@ class Reference:
     subject: bool = False
     spoke: bool = False
     fresh: bool = False
+    introduced: bool = False  # fresh, and the text says who that is
 
 
 @dataclass(slots=True)
@@ -83,11 +84,9 @@ class DiscourseHistory:
             if reference.step == step - back and (reference.subject or (clauses and reference.weight >= CLAUSE_SUBJECT))
         ]
 
-    def fresh(self, step: int) -> set[str]:
-        """Who has been named for the first time in this sentence or the one before."""
-        return {
-            reference.entity for reference in self.near(step, 1) if reference.fresh and reference.weight > SPOKEN_OF
-        }
+    def fresh(self, step: int) -> list[Reference]:
+        """Where somebody has been named for the first time, in this sentence or the one before."""
+        return [reference for reference in self.near(step, 1) if reference.fresh and reference.weight > SPOKEN_OF]
 
     def named_before(self, step: int) -> set[str]:
         """Everybody mentioned in the sentence before."""
@@ -118,6 +117,7 @@ TOPIC = 0.4  # the person whom the article is about, by share of all persons' me
 OWN_SUBJECT = 0.8  # subject of the pronoun's own sentence: 'Costa left when he ...'
 NEXT_SUBJECT = 0.45  # subject of the sentence before, in the same paragraph
 FRESH = 0.4  # just brought in by full name: 'a worry to Ana Costa, head of the union. "...," she said'
+INTRODUCED = 0.3  # and more, if the text says who that is, as it does of those whom it is about to quote
 AHEAD = 2.0  # named right behind the opening that holds the pronoun: 'In his reply, Costa ...'
 LONE = 0.3  # the only one who fits of those named in the sentence before
 DOUBTED = 0.3  # factor for somebody named in what the pronoun is reported to have said
@@ -183,10 +183,10 @@ def doubt(ranked: Ranked, doubted: Collection[str]) -> Ranked:
 
 def _bonuses(history: DiscourseHistory, where: Reference, goes_on: bool) -> dict[str, float]:
     bonus: dict[str, float] = defaultdict(float)
+    for reference in history.fresh(where.step):
+        bonus[reference.entity] = FRESH + INTRODUCED * reference.introduced
     if speaker := history.last_speaker(where.step):
         bonus[speaker[0]] += LAST_SPEAKER * SPEAKER_DECAY ** speaker[1] + GOES_ON * goes_on
-    for key in history.fresh(where.step):
-        bonus[key] += FRESH
     for key in {reference.entity for reference in history.subjects(where.step, 0)}:
         bonus[key] += OWN_SUBJECT
     before = history.subjects(where.step, 1)

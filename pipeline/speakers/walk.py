@@ -171,7 +171,24 @@ def _named(discourse: Discourse, spot: MentionTokens) -> Reference:
         discourse.narration.narrative_sentences[spot.root],
         discourse.narration.blocks[spot.root],
     )
-    return Reference(spot.root, step, spot.entity, spot.weight, block, subject=subject, fresh=spot.fresh)
+    introduced = spot.fresh and _is_introduced_last(discourse, spot)
+    return Reference(
+        spot.root, step, spot.entity, spot.weight, block, subject=subject, fresh=spot.fresh, introduced=introduced
+    )
+
+
+def _is_introduced_last(discourse: Discourse, spot: MentionTokens) -> bool:
+    """'... worries Henry Crespo, president of the caucus.': the sentence ends with who that is."""
+    narration, n = discourse.narration, spot.last + 1
+    if n >= len(narration.words) or narration.words[n - 1] != ",":
+        return False
+    if narration.lower[n] not in ("a", "an", "the") and role_noun(narration, n) is None:
+        return False
+    while n < len(narration.words) and narration.sents[n] == narration.sents[spot.root]:
+        if narration.tags[n] in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        n += 1
+    return True
 
 
 def _is_subject(discourse: Discourse, token: int) -> bool:

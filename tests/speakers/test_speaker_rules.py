@@ -63,6 +63,12 @@ PRONOUNS = [
     ('Odalira opened a bakery in Bari when she was forty. "<<Bread waits for nobody,>>" {{she}} said.', "Odalira"),
     ('Kenya changed when she was elected. "<<We wait,>>" {{she}} said.', None),
     ('Odalira hired a nurse in Bari when she was forty. "<<We wait,>>" {{she}} said.', None),
+    # Who is introduced at the end of the sentence before is about to be quoted.
+    (
+        "{{Bryan Reed}} said <<it was talk>>. {{He}} said <<it was late>>. That irks Peter Hall, head of the union.\n"
+        '"<<Nobody sings,>>" {{he}} said.',
+        "Peter Hall",
+    ),
     # Who spoke in the sentence before speaks on, not who is spoken of there, though the latter is named more often;
     # and whoever was called she once is no he.
     (

@@ -1,6 +1,6 @@
 """Capitalised common nouns that the model takes for names: "the Bank", "our Escrow Account"."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
@@ -10,16 +10,25 @@ from pipeline.lexicon import countries, names
 
 
 def is_no_name(
-    words: Words, span: Span, labels: Mapping[str, str], *, offices: frozenset[str], often: Mapping[str, int]
+    words: Words,
+    span: Span,
+    labels: Mapping[str, str],
+    *,
+    offices: frozenset[str],
+    often: Mapping[str, int],
+    places: Collection[str] = (),
 ) -> bool:
     """Whether the span is a common noun, an illness named after a place, or the initials of an office.
 
-    often: how many mentions each name has.
+    often: how many mentions each name has. places: keys of common words that are towns somewhere in the article.
     """
     if labels[key_at(words, span)] == "X" or words.name(span.start, span.end) in offices:
         return True
     if span.end < len(words) and words.text[span.end].lower() in names.cues("illness"):
         return labels[key_at(words, span)] != "NORP"
+    town = key_at(words, span) in places and words.pos[span.start] == "PROPN"
+    if town and not (span.start and words.text[span.start - 1].lower() == "the"):
+        return False  # "A Cork mother", but not "the Phoenix scheme"
     return is_common_noun(words, span, labels, often)
 
 
@@ -46,11 +55,20 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
     text = words.name(span.start, span.end)
     if text in names.known() or countries.country_named(text) or is_people(text) or text in names.states():
         return False
+    if span.source == "dateline" and is_told_on(words, span):
+        return False
     if len(parts) == 1:
-        return _single(words, span)
+        return is_lone_noun(words, span)
     if often[key_at(words, span)] > 1:
         return False
     return label == "ORG" and _in_sentence(words, span) and not any(part in names.heads() for part in parts)
+
+
+def is_told_on(words: Words, span: Span) -> bool:
+    """Whether a land, a state or an agency follows a dateline's town, so that it may be a word too: NICE, France (AP)."""
+    if span.end + 1 >= len(words) or words.text[span.start].lower() in names.cues("slug"):
+        return False
+    return words.text[span.end] in (",", "(") and words.text[span.end + 1][0].isupper()
 
 
 def _is_plain_adjective(words: Words, span: Span) -> bool:
@@ -67,7 +85,7 @@ def _in_sentence(words: Words, span: Span) -> bool:
     return before in names.cues("determiner") or before in names.cues("list_before")
 
 
-def _single(words: Words, span: Span) -> bool:
+def is_lone_noun(words: Words, span: Span) -> bool:
     """A lone common word is a name only where it cannot be anything else."""
     before = words.text[span.start - 1].lower() if span.start else ""
     after = words.text[span.end] if span.end < len(words) else ""

@@ -14,7 +14,7 @@ from pipeline.entities.labels import decide, key_at, key_of
 from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import bodies_by_noun, definitions, office_acronyms, phrase_acronyms
-from pipeline.entities.repeats import repeats
+from pipeline.entities.repeats import is_place_though_common, repeats
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span, apart, model_spans, trimmed
 from pipeline.entities.speaking_names import speaking_spans
@@ -61,10 +61,12 @@ def find_entities(
     labels |= {key_of(noun): "ORG" for noun in bodies}
     offices = (office_acronyms(model_text) | phrase_acronyms(model_text)) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
+    places = {key for span in spans if is_place_though_common(words, span, labels[key := key_at(words, span)])}
     kept = [
         span
         for span in spans
-        if stands_for_body(words, span, bodies) or not is_no_name(words, span, labels, offices=offices, often=often)
+        if stands_for_body(words, span, bodies)
+        or not is_no_name(words, span, labels, offices=offices, often=often, places=places)
     ]
     teams = frozenset(words.start[span.start] for span in kept if span.sense == "team")
     return *group_names(words, kept, labels, text, defined | bodies), teams

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer, PlaceRecord
 
 _OPENERS = frozenset(
-    ("Above", "Across", "Along", "Around", "At", "Behind", "Below", "Beyond", "From", "In", "Inside", "Into", "Near",
-     "Off", "Outside", "Over", "Through", "Throughout", "Toward", "Towards", "Unlike")
+    ("Above", "Across", "Along", "Alongside", "Amid", "Around", "At", "Atop", "Behind", "Below", "Beneath", "Beside",
+     "Between", "Beyond", "From", "In", "Inside", "Into", "Near", "Off", "Opposite", "Outside", "Over", "Past", "Round",
+     "Through", "Throughout", "Toward", "Towards", "Underneath", "Unlike", "Via", "Within")
 )  # fmt: skip
 _KINDS = frozenset(("capital", "city", "town", "village"))
 _SHORT = frozenset(("Ft", "Ft.", "Mt", "Mt.", "Pt", "Pt."))

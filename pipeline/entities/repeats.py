@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.entities.common_nouns import is_lone_noun, is_told_on
 from pipeline.entities.labels import key_at
 from pipeline.entities.spans import Span, capital
 from pipeline.entities.words import Words
@@ -33,7 +34,7 @@ def _names(
     for span in spans:
         parts = tuple(words.text[span.start : span.end])
         label = labels[key_at(words, span)]
-        if label == "X" or not _distinct(parts):
+        if label == "X" or not (_distinct(parts) or is_place_though_common(words, span, label)):
             continue
         names[parts[0]].add((parts, label))
         if len(parts) > 1 and parts[-1].strip(".") in ("Jr", "Sr", "II", "III"):
@@ -51,6 +52,13 @@ def _names(
         ):
             names[parts[0]].add((parts[:1], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
+
+
+def is_place_though_common(words: Words, span: Span, label: str) -> bool:
+    """Whether a lone common word stands as a town within a sentence or in a dateline: born in Phoenix."""
+    if label != "GPE" or span.end - span.start > 1 or not lexicon.common(words.text[span.start]):
+        return False
+    return not is_lone_noun(words, span) or (span.source == "dateline" and is_told_on(words, span))
 
 
 def _distinct(parts: tuple[str, ...]) -> bool:

@@ -41,7 +41,8 @@ _COMPOUND = frozenset(("water", "continent", "area"))  # Asia-Pacific markets, t
 
 _WHERE = re.compile(
     r"(?i)(?:(?:^|[\s(])(?:in|at|near|to|from|outside|inside|around|across|through|over|into|via|on)|,\s+of"
-    r"|\b(?:areas?|parts?|city|town|people|residents?|streets|most|all|out|outskirts|north|south|east|west|capital|rest)"
+    r"|\b(?:areas?|parts?|city|town|village|port|people|residents?|citizens|voters|streets|most|all|half|out|outskirts"
+    r"|suburbs?|centre|center|heart|edge|north|south|east|west|capital|rest|mayor|governor|bishop|archbishop|university)"
     r"\s+of)\s+(?:the\s+)?$"
 )
 

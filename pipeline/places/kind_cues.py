@@ -39,6 +39,15 @@ _BEFORE = (
         re.compile(r"(?i)\b(?:republic|kingdom|nation|country|ambassador to|president of|minister of) (?:of )?\s*$"),
         _COUNTRY,
     ),
+    (  # what states alone have, and those who leave one for another
+        ("of", "from", "to"),
+        re.compile(
+            r"(?i)\b(?:(?:consul|consulate|embassy|ambassador|nationals|citizens?|armed forces|navy|independence) of"
+            r"|(?:immigrants|migrants|refugees|exiles|asylum seekers|deportees|emigrants|imports) from"
+            r"|(?:exports|deported|emigrated|repatriated) to)\s+$"
+        ),
+        _COUNTRY,
+    ),
     (("river",), re.compile(r"(?i)\briver\s+$"), _WATER),
 )
 _AFTER = (

@@ -35,6 +35,11 @@ _TOWARDS = re.compile(
     r"|enter(?:ed)?|seized?|recaptured?|captured?|bombed|toured|shell(?:ed)?|leaving|near(?:ed)?|for)\s+"
     r"|,\s+of\s+|^|[.!?:\n][\"”’)]?\s{1,3}|[\"“(]|\b(?:a|an|the)\s+)$"
 )
+# What runs between places: "the train to Machynlleth", "the road from Gulu".
+_JOURNEY = re.compile(
+    r"(?i)\b(?:trains?|buses|bus|coach|ferry|ferries|flights?|roads?|rail(?:way)?|motorway|highway|line|boats?|trips?|drive"
+    r"|walk|pipeline) (?:to|from)\s+$"
+)
 _CIVIC = re.compile(
     r"\s*['’]s?\s+(?:police|mayor|council|court|airport|port|residents|streets|harbou?r|hospitals?|director|government"
     r"|parliament|capital|suburbs?|sewage|waters?|beaches|north|south|east|west|old town|people)\b"
@@ -150,7 +155,7 @@ class _Article:
         text, mention = self._text, self._mentions[n]
         start, end = mention.start, mention.end
         before, after = text[max(0, start - _WINDOW) : start], _NEXT.match(text, end)
-        inside_it = bool(_INSIDE.search(before))
+        inside_it = bool(_INSIDE.search(before) or _JOURNEY.search(before))
         if (_SPEAKS.match(text, end) and not inside_it) or (after and after[1] in names.cues("team_after")):
             return -3.0
         title = _TITLE.search(before)

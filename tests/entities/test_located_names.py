@@ -11,6 +11,7 @@ from pipeline.recipe import Resources, analyse
     [
         ("Outside Mykolaiv, the wheat burned for a week. Nobody came to put it out.", "Mykolaiv"),
         ("Beyond Goma, the road is held by rebels. Trucks turn back at the bridge.", "Goma"),
+        ("Beneath Novi Pazar, the miners waited for a drill. It came by night.", "Novi Pazar"),
         ("He spoke in the Latvian capital Riga, and few came to hear him.", "Riga"),
         ("Trains from Slovenia's Maribor to Graz were late on Monday.", "Maribor"),
         ("Kolkata: Police asked the landlords for their papers.", "Kolkata"),
@@ -36,3 +37,25 @@ def test_a_known_place_is_found_where_only_a_place_can_stand(text: str, place: s
 def test_a_person_a_firm_or_a_feast_in_that_place_is_none(text: str, name: str, resources: Resources) -> None:
     labels = {mention.text: mention.label for mention in analyse(Article("x", text), resources).mentions}
     assert labels.get(name) not in ("GPE", "LOC")
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "count"),
+    [
+        ("PHOENIX (AP) — Two men were held. Phoenix has had no rain. The mayor of Phoenix said so.", "Phoenix", 3),
+        ("NICE, France (AP) — The port is shut.", "NICE", 1),
+        ("READING, England — The bridge is shut.", "READING", 1),
+        ("MOBILE, Ala. (AP) — The bridge is shut.", "MOBILE", 1),
+        ("He was born in Split. Split has changed since.", "Split", 2),
+        ("She went to school in Cork. A Cork mother wrote to the paper.", "Cork", 2),
+        ("He lay in the bath. Bath water was cold.", "Bath", 0),
+        ("UPDATE (Reuters) - Two men were held.", "UPDATE", 0),
+        ("BREAKING: Two men were held.", "BREAKING", 0),
+        ("She lives in Phoenix. Clerks blame the Phoenix pay scheme.", "Phoenix", 1),
+    ],
+)
+def test_a_town_that_is_a_common_word_counts_where_a_dateline_or_a_preposition_tells_it(
+    text: str, town: str, count: int, resources: Resources
+) -> None:
+    found = [mention.text for mention in analyse(Article("x", text), resources).mentions]
+    assert sum(name.casefold() == town.casefold() for name in found) == count

@@ -33,4 +33,5 @@ def test_blocks_are_in_order_and_cover_every_word(text):
     assert all(a.end <= b.start for a, b in pairwise(blocks))
     assert all(text[block.start : block.end].strip() == text[block.start : block.end] for block in blocks)
     inside = "".join(one_line(text[block.start : block.end]) for block in blocks)
-    assert inside.replace(" ", "") == one_line(text).replace(" ", "")
+    no_word = str.maketrans("", "", " >")  # the mark of mail is a word where it opens the text, and none behind a break
+    assert inside.translate(no_word) == one_line(text).translate(no_word)

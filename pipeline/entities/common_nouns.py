@@ -65,7 +65,7 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
 
 
 def is_told_on(words: Words, span: Span) -> bool:
-    """Whether a land, a state or an agency follows a dateline's town, so that it may be a word too: NICE, France (AP)."""
+    """Whether a land, a state or an agency follows a dateline's town, which may be a word too: NICE, France (AP)."""
     if span.end + 1 >= len(words) or words.text[span.start].lower() in names.cues("slug"):
         return False
     return words.text[span.end] in (",", "(") and words.text[span.end + 1][0].isupper()

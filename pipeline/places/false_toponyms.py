@@ -45,6 +45,15 @@ _WHERE = re.compile(
     r"|suburbs?|centre|center|heart|edge|north|south|east|west|capital|rest|mayor|governor|bishop|archbishop|university)"
     r"\s+of)\s+(?:the\s+)?$"
 )
+# A work that is watched or staged, where the article goes on about "the film".
+_WATCHED = re.compile(
+    r"(?i)\b(?:watch(?:ed|es|ing)?|sat through|screen(?:ed|s|ings? of)|starr(?:ed|ing) in|remake of|sequel to|staged"
+    r"|premi[eè]re of|performances? of|reread|rewatched"
+    r"|the (?:film|movie|musical|opera|play|novel|series|sitcom|drama))\s+$"
+)
+_WORK = re.compile(
+    r"\b[Tt]he (?:film|movie|musical|opera|play|novel|series|sitcom|drama|picture)\b(?! festival| industry)"
+)
 
 
 def false_toponyms(
@@ -102,6 +111,11 @@ def _is_used_as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool
     return bool(somewhere or _AFTER.match(text, mention.end) or mention.text.isupper())
 
 
+def _is_work(text: str, mention: Mention) -> bool:
+    """Whether a film, a play or a book of that name is meant: pupils sat through Casablanca, and "the film" follows."""
+    return bool(_WATCHED.search(text, max(0, mention.start - 30), mention.start) and _WORK.search(text))
+
+
 def _is_saints_house(text: str, mention: Mention) -> bool:
     """Whether a saint's name is that of a church, a school or a hospital: St. Mary's High School."""
     return bool(_SAINT.match(mention.text) and _HOUSE.match(text, mention.end))
@@ -133,7 +147,7 @@ def _is_compass_word(text: str, mention: Mention, toponyms: Sequence[Mention], g
         return False
     countries = {place.country for place in candidates(mention.text, gazetteer)[1]}
     others = (candidates(other.text, gazetteer)[1] for other in toponyms if not _COMPASS.fullmatch(other.text))
-    return not any(places and places[0].country in countries for places in others)
+    return not any(places and {place.country for place in places} <= countries for places in others)
 
 
 def _is_day(text: str, mention: Mention) -> bool:  # noqa: ARG001 - the questions share one signature
@@ -176,7 +190,7 @@ def _degrees(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> It
 
 
 _RULES = (
-    is_disease, _is_direction, is_personal, _is_day, _is_saints_house, _is_state_code, _is_capitals_district
+    is_disease, _is_direction, is_personal, _is_day, _is_saints_house, _is_state_code, _is_capitals_district, _is_work
 )  # fmt: skip
 _VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
 _AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")

@@ -26,6 +26,8 @@ _PARTICLES = frozenset(
     ("von", "van", "der", "den", "de", "dos", "das", "da", "di", "del", "della", "bin", "ibn", "bint", "ten", "ter",
      "zu", "lo", "af", "la", "al")
 )  # fmt: skip
+_LIES = frozenset(("at", "by", "in", "juxta", "near", "next", "on", "over", "under", "upon", "with", "le", "en", "sur"))
+_ARTICLES = frozenset(("the", "le", "la"))
 _NICKNAME_OPENS = frozenset(('"', "“", "‘", "'", "``", "(", "«"))
 _NICKNAME_CLOSES = frozenset(('"', "”", "’", "'", "''", ")", "»"))
 _SINGULAR = (["has"], ["is"], ["was"], ["says"])
@@ -36,7 +38,8 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
-    found = [*_doubled(words, gazetteer), *_with_particles(words, gazetteer), *_with_nickname(words), *_with_and(words)]
+    found = [*_doubled(words, gazetteer), *_with_particles(words, gazetteer), *_with_nickname(words)]
+    found += _with_and(words, gazetteer)
     found += apart([*_bodies_for(words)], found)
     free = 0
     for i in _starts(words):
@@ -44,7 +47,7 @@ def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
         if span:
             found.append(span)
             free = span.end
-    return found
+    return found + apart([*_hyphen_towns(words, gazetteer)], found)
 
 
 def _doubled(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
@@ -118,7 +121,7 @@ def _with_nickname(words: Words) -> Iterator[Span]:
         yield Span(first, last + 1, "PERSON", "list")
 
 
-def _with_and(words: Words) -> Iterator[Span]:
+def _with_and(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
     """Bodies with "and" in their name: the Society for Song and Dance; Marks and Webster, which "has" and "is"."""
     for i in [i for i, word in enumerate(words.text) if word in ("and", "&") and i]:
         first = i
@@ -131,7 +134,11 @@ def _with_and(words: Words) -> Iterator[Span]:
             first += 1
         if end == i + 1 or first == i or not _in_body_name(words, first):
             continue
-        if _is_body_of_matters(words, first, i, end) or _is_singular_pair(words, first, i, end):
+        if (
+            (_is_body_of_matters(words, first, i, end) and not _is_known_place(words.text[i - 1], gazetteer))
+            or _is_singular_pair(words, first, i, end)
+            or _is_abbreviated(words, first, end)
+        ):
             yield Span(first, end, "ORG", "list")
 
 
@@ -149,6 +156,26 @@ def _bodies_for(words: Words) -> Iterator[Span]:
         yield Span(first, end, "ORG", "list")
 
 
+def _hyphen_towns(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
+    """Towns named after where they lie, which no gazetteer has to know: Holme-on-the-Wolds, Sutton-under-Brailes."""
+    for i in [i for i, word in enumerate(words.text) if word in _LIES and words.text[i - 1] == "-" and i > 1]:
+        end = i + 1
+        while end + 1 < len(words) and words.text[end] == "-" and words.joined(end) and words.joined(end + 1):
+            end += 2
+            if words.text[end - 1] not in _ARTICLES:
+                break
+        first, last = words.text[i - 2], words.text[end - 1]
+        whole = all(map(words.joined, range(i - 1, end))) and first.istitle() and last.istitle()
+        listed = gazetteer is not None and bool(gazetteer.lookup(words.name(i - 2, end)))
+        if whole and (listed or not _is_phrase(first, last)):
+            yield Span(i - 2, end, "GPE", "list")
+
+
+def _is_phrase(first: str, last: str) -> bool:
+    """Whether the words of a compound may be no town's: Jack-in-the-Box, Work-in-Progress, Made-in-Italy."""
+    return place_word(last) or (names.common(last) and (names.common(first) or names.given_name(first)))
+
+
 def _in_matter(words: Words, i: int) -> bool:
     word = words.text[i]
     hyphen = word == "-" and words.joined(i)
@@ -159,13 +186,27 @@ def _in_body_name(words: Words, i: int) -> bool:
     return words.text[i][0].isupper() and words.text[i].isalpha() and not names.calendar(words.text[i])
 
 
+def _is_known_place(word: str, gazetteer: "Gazetteer | None") -> bool:
+    """Whether the word is a place rather than a matter: the University of Leeds and Ocean Wealth are two."""
+    records = gazetteer.lookup(word) if gazetteer and not names.common(word) else ()
+    return place_word(word) or bool(records and records[0].name_rank < 2)
+
+
 def _is_body_of_matters(words: Words, first: int, i: int, end: int) -> bool:
     """Whether a body "of" or "for" something stands before, and common words that name a matter behind."""
     joint = next((j for j in range(first + 1, i) if words.text[j] in ("of", "for", "on")), 0)
     if not joint or names.heads().get(words.text[joint - 1]) != "ORG" or "," in words.text[first:joint]:
         return False
-    matters = words.text[i + 1 : end]
-    return all(names.common(word) and word not in names.heads() for word in matters)
+    *rest, last = words.text[i + 1 : end]
+    kind = names.heads().get(last)
+    plain = kind in (None, "LOC", "EVENT", "LAW") or last in names.cues("matter")
+    return plain and all(map(names.common, (*rest, last)))
+
+
+def _is_abbreviated(words: Words, first: int, end: int) -> bool:
+    """Whether the text has the initials of the words too: Colorado Parks and Wildlife, CPW."""
+    initials = [word[0] for word in words.text[first:end] if word[0].isupper()]
+    return len(initials) > 2 and "".join(initials) in words.forms
 
 
 def _is_singular_pair(words: Words, first: int, i: int, end: int) -> bool:

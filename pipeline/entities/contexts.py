@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.sentence_cues import has_many_shops, look_at_next_sentence, look_at_pronouns
 from pipeline.entities.spans import Span
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
 _APPOSITION = 7  # words within which the noun of "Skive, a small Danish town" stands
-_SENTENCE = 8  # words after a name in which a pronoun is likely to mean it
-_LONGEST_SENTENCE = 50
 _QUOTE_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "''", "``"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another", "one"))
 # The word after a name → what it says the name is.
@@ -20,7 +19,6 @@ _NOUN_AFTER = (
     ("site_noun", PLACE, 1.5),
 )  # fmt: skip
 _VERB_AFTER = (("who", 1.5), ("person_does", 0.8), ("speech", 0.7), ("person_after", 0.4))  # what persons do
-_OF_PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 # The rule of a person: the Skive administration, which makes up for the article as well.
 _RULE = {
     "administration": 2.0,
@@ -30,6 +28,10 @@ _RULE = {
     "cabinet": 2.0,
     "government": 0.8,
 }
+_OWNERS = frozenset(("whose", "his", "her", "its", "their", "our", "my"))
+_COMPLAINTS = frozenset(("complaint", "complaints"))
+_STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
+_ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
 _LIST = 12  # tokens of a list that stands behind one preposition
 _PARTICIPLES = frozenset(("was", "is", "were", "be", "been", "being", "has", "had"))
 
@@ -50,9 +52,12 @@ def context_points(words: Words, span: Span) -> Points:
         _look_at_possession(points, words, span.end + 1)
     elif after in ("is", "was") and then.isdigit() and len(then) == 2:
         points[PERSON] += 1.5  # Skive is 34
-    _look_at_pronouns(points, words, span)
+    look_at_pronouns(points, words, span)
+    if after in names.cues("trades") and has_many_shops(words, span):
+        points[ORG] += 3.0  # who runs more than ten shops is a chain, though it bears a person's name
+        points[PERSON] -= 3.0
     if words.opens[span.start]:
-        _look_at_next_sentence(points, words, span)
+        look_at_next_sentence(points, words, span)
     return points
 
 
@@ -63,6 +68,10 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
     elif low == before and before:
         _look_at_noun_before(points, words, span, low)
     _look_at_article(points, words, span, low, after)
+    if low in ("is", "was") and _is_in_office(words, span.start - 2):
+        points[PERSON] += 2.0
+    if before in names.cues("does_to_person"):
+        points[PERSON] += 1.2
     if low == "to" and span.start > 1 and words.text[span.start - 2].lower() == "according":
         points[PLACE] -= 1.2
         points[ORG] += 0.4
@@ -75,6 +84,14 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PLACE] += 1.5 if countries.country_of_code(words.text[span.start]) else 0.0
     if low == "old" and words.text[max(span.start - 2, 0)] == "-":
         points[PERSON] += 2.0  # the 34-year-old Ana
+
+
+def _is_in_office(words: Words, i: int) -> bool:
+    """Whether token i is a role that only a person has: "whose manager is Skive", but not "whose owner is Skive"."""
+    noun = words.text[i].lower()
+    owned = i > 0 and words.text[i - 1].lower() in _OWNERS
+    role = noun in roles.role_nouns() or names.role(noun)
+    return owned and role and noun not in names.cues("org_before") | names.cues("body_role")
 
 
 def _is_what_somebody_did(words: Words, span: Span) -> bool:
@@ -129,7 +146,9 @@ def _first_listed(words: Words, span: Span) -> Span:
 def _look_at_preposition(points: Points, words: Words, span: Span, before: str, after: str) -> None:
     low = before.lower()
     owned = after in ("'s", "’s")
-    if low in names.cues("in") and not owned:
+    if low in _ABOUT and span.start > 1 and words.text[span.start - 2].lower() in _ABOUT[low]:
+        points[ORG] += 1.2  # a stake in Skive, complaints about Skive
+    elif low in names.cues("in") and not owned:
         points[PLACE] += 1.2
         points[PERSON] -= 1.2
     elif before in ("at", "At") and not owned:
@@ -171,6 +190,9 @@ def _look_after(points: Points, after: str, then: str) -> None:
     points[PERSON] += _RULE.get(after, 0.0)
     if after in _PARTICIPLES and then in names.cues("person_done"):
         points[PERSON] += 1.0
+    elif after == "and" and then == "I":
+        points[PERSON] += 3.0  # Skive and I, we shared a room
+        points[PLACE] -= 3.0
     elif after == ",":
         points[PERSON] += _person_after_comma(then)
     elif after == "-" and then in ("based", "born", "bound"):
@@ -184,6 +206,8 @@ def _person_after_comma(then: str) -> float:
         return 2.2
     if then in names.cues("who"):
         return 0.8  # a firm's shares are whose, too
+    if then == "born":
+        return 2.0
     return -1.0 if then == "which" else 0.0
 
 
@@ -232,30 +256,6 @@ def _look_at_possession(points: Points, words: Words, i: int) -> None:
         elif words.pos[j] in ("ADJ", "NUM"):
             continue
         return
-
-
-def _look_at_pronouns(points: Points, words: Words, span: Span) -> None:
-    """A pronoun soon after a name in one sentence means it more often than not."""
-    number = words.sentence[span.start]
-    for j in range(span.end + 1, min(span.end + _SENTENCE, len(words))):
-        if words.sentence[j] != number or words.text[j][0].isupper():
-            return
-        if words.text[j] in _OF_PERSONS:
-            points[PERSON] += 0.6
-            return
-        if words.text[j] in ("its", "itself"):
-            points[PERSON] -= 0.8
-            return
-
-
-def _look_at_next_sentence(points: Points, words: Words, span: Span) -> None:
-    """He, she or it at the head of the next sentence is mostly whoever this one begins with."""
-    number = words.sentence[span.start]
-    for i in range(span.end, min(span.end + _LONGEST_SENTENCE, len(words))):
-        if words.sentence[i] != number:
-            if words.sentence[i] == number + 1 and words.block[i] == words.block[span.start]:
-                points[PERSON] += {"He": 0.8, "She": 0.8, "It": -0.5}.get(words.text[i], 0.0)
-            return
 
 
 def _region(words: Words, i: int) -> bool:

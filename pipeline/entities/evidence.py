@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities.classes import COARSE, NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.contexts import context_points
+from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
@@ -22,6 +23,7 @@ _HEAD_POINTS = {
     "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0),
     "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.8), "LAW": (OTHER, 2.8),
 }  # fmt: skip
+_HEAD_OF_PERSON = 1.0
 _AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
@@ -107,9 +109,11 @@ def _add_head(points: Points, parts: list[str]) -> None:
         kind = "ORG" if parts[joint - 1] in ("Center", "Centre") else names.heads().get(parts[joint - 1]) or kind
     elif names.known().get(parts[0]) == "PRODUCT":
         points[OTHER] += 3.0  # iPod Classic
+    if "and" in parts and kind == "LOC":
+        kind = "ORG"  # Kansas Parks and Rivers
     if kind:
         label, weight = _HEAD_POINTS[kind]
-        points[label] += weight
+        points[label] += _HEAD_OF_PERSON if kind == "ORG" and _is_bearer(parts) else weight
     if "&" in parts:
         points[ORG] += 2.0
     if parts[0] in _OF_A_COUNTRY and kind in ("SITE", "FAC") and parts[-1] in _BODY_OR_BUILDING:
@@ -117,6 +121,11 @@ def _add_head(points: Points, parts: list[str]) -> None:
     if any(part.isupper() and len(part) > 2 and part.isalpha() for part in parts):
         points[PERSON] -= 1.0  # an acronym
     _add_first(points, parts, kind)
+
+
+def _is_bearer(parts: list[str]) -> bool:
+    """Whether a plain given name stands before a last name that bodies' names end with too: Dakota Mills."""
+    return len(parts) == 2 and names.given_name(parts[0]) and not _means_more(parts[0]) and names.surname(parts[1])
 
 
 def _add_first(points: Points, parts: list[str], kind: str | None) -> None:
@@ -153,11 +162,19 @@ def _add_first_word(points: Points, parts: list[str]) -> None:
     """A given name; where there is none, a name that no list knows, or common words."""
     first = parts[0].partition("-")[0]
     if names.given_name(parts[0]) or names.given_name(first):
-        points[PERSON] += 1.0 if _means_more(first) else 2.3
+        points[PERSON] += (1.0 if _means_more(first) else 2.3) + (0.9 if _is_word_and_name(parts) else 0.0)
     elif all(map(names.common, parts)):
         points[PERSON] -= 1.0  # Warm Kettle
     elif len(parts) <= _UNKNOWN_NAME and not any(map(names.common, parts)) and all(map(str.istitle, parts)):
         points[PERSON] += 0.8  # most names that no list knows are persons'
+
+
+def _is_word_and_name(parts: list[str]) -> bool:
+    """Whether a given name that is a common word stands before one word that no list knows: Sunny Odegbami."""
+    first, last = parts[0], parts[-1]
+    if len(parts) != 2 or not names.common(first) or place_word(first) or is_people(first):
+        return False
+    return last.istitle() and last.isalpha() and not (names.common(last) or place_word(last))
 
 
 def _add_last_word(points: Points, parts: list[str]) -> None:

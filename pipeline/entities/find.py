@@ -18,6 +18,7 @@ from pipeline.entities.repeats import is_place_though_common, repeats
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span, apart, model_spans, trimmed
 from pipeline.entities.speaking_names import speaking_spans
+from pipeline.entities.subject_names import subject_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import nickname_spans, team_senses
 from pipeline.entities.words import Words, covered, read_words
@@ -46,6 +47,7 @@ def find_entities(
     fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
     fixed += apart(located_spans(words, gazetteer), fixed)
     fixed += apart(speaking_spans(words), fixed)
+    fixed += apart(subject_spans(words, gazetteer), fixed)
     spans = _override(words, spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
     spans += [
         span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
@@ -53,7 +55,8 @@ def find_entities(
     taken = covered(len(words), [(span.start, span.end) for span in spans])
     spans += [span for span in _counted(words, nickname_spans(words, taken)) if words.block[span.start] not in tables]
     labels = judge(spans)
-    spans = sorted(spans + _counted(words, repeats(words, spans, labels)), key=lambda span: span.start)
+    more = _counted(words, repeats(words, spans, labels))
+    spans = sorted(apart(spans, more) + more, key=lambda span: span.start)
     spans = team_senses(words, spans, labels)
     labels = judge(spans)
     spans = _without_titles(words, spans, labels)

@@ -1,11 +1,10 @@
 """Mentions of one thing → one entity."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
+from pipeline.entities.aliases import alias_keys
 from pipeline.entities.labels import key_at
 from pipeline.entities.organisations import join_organisations
 from pipeline.entities.people import join_people, owners
@@ -19,17 +18,6 @@ from pipeline.text.line_breaks import one_line
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = (-1, -1)  # sentence and number of the last mention of somebody not yet named
-_LONGEST = 9  # tokens between the two names
-_SAYS_SO = re.compile(
-    r"""(?x)^[,(–—-]?\ ?
-    (?: (?:who\ is\ |who\ was\ )?(?:(?:also|better|more\ commonly|commonly|widely|formerly|otherwise)\ )?known\ as
-      | who\ (?:goes|went)\ by(?:\ the\ name(?:\ of)?)? | goes\ by(?:\ the\ name(?:\ of)?)?
-      | whose\ (?:real|legal|full|birth|given|stage)\ name\ (?:is|was)
-      | born(?:\ as)? | n[ée]e | née | aka | a\.k\.a\. | alias | nicknamed | formerly(?:\ called)?
-      | who\ (?:signed|signs|published|wrote|writes|records|recorded)\ (?:(?:his|her)\ \w+\ )?as
-      | who\ (?:performs|performed|sings|sang|paints|painted)\ as )
-    \ ?(?:the\ )?["“'‘]?$"""
-)
 
 
 def group_names(
@@ -38,7 +26,7 @@ def group_names(
     """Mentions with their entities' ids, and the entities, most mentioned first."""
     named = [_Named(words, span, labels) for span in spans]
     keys = entity_keys(named, defined)
-    aliases = _alias_keys(words, spans, [one.label for one in named], keys)
+    aliases = alias_keys(words, spans, [one.label for one in named], keys)
     keys = [aliases.get(key, key) for key in keys]
     counts = Counter(keys)
     first: dict[str, int] = {}
@@ -67,21 +55,6 @@ class _Named:
         self.sentence = words.sentence[span.start]
         before = words.text[span.start - 1] if span.start else ""
         self.title = before.rstrip(".") if names.title(before) else ""
-
-
-def _alias_keys(words: Words, spans: Sequence[Span], labels: Sequence[str], keys: Sequence[str]) -> Mapping[str, str]:
-    """Key of an entity → key of the one that the text says it is: "the singer Ovel, born Ana Duarte".
-
-    labels and keys in the order of spans.
-    """
-    joined: dict[str, str] = {}
-    for (n, one), (m, two) in pairwise(enumerate(spans)):
-        near = 0 < two.start - one.end <= _LONGEST and words.sentence[one.start] == words.sentence[two.start]
-        if not near or labels[n] != labels[m] or labels[n] not in ("PERSON", "ORG") or keys[n] == keys[m]:
-            continue
-        if _SAYS_SO.match(words.name(one.end, two.start).lower()):
-            joined[keys[m]] = joined.get(keys[n], keys[n])
-    return joined
 
 
 def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Mention:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from pipeline.entities.aliases import says_same
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.organisations import is_short_form
@@ -25,7 +26,8 @@ _STORM = 3.0
 _LONE, _IS_USED = 0.4, 1.0
 _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
 _SURE = 2.6  # and from which a neighbour's label is sure enough to do so
-_ALIKE = 1.2
+_ALIKE, _ALIKE_WORD = 1.2, 2.0  # of names, and of a lone word: Aldi and Lidl, Barbara and Sandy
+_COUPLE = 2.5
 _SPEAKS = 0.4  # context points from which a body's name is used as a person's
 _BETWEEN = 12  # tokens, those of a bracket with figures among them
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -53,7 +55,9 @@ def share(
     for key in points:
         if key.endswith("s") and key[:-1] in points and best[key[:-1]] in (OTHER, NORP):
             points[key][best[key[:-1]]] += _PLURAL  # what Bitcoin is, Bitcoins are
-    _share_in_lists(words, neighbours, points)
+    _share_in_lists(words, neighbours, points, texts, used)
+    _share_last_name(words, neighbours, points)
+    _share_aliases(words, neighbours, points)
     for short, full in acronyms.items():
         if full in points and best_of(points[full]) == PERSON:  # nobody's name is abbreviated in brackets
             points[full][ORG] = max(points[full][ORG], points[full][PERSON])
@@ -145,7 +149,13 @@ def _without_suffix(parts: list[str]) -> list[str]:
     return parts[:-1] if len(parts) > _FULL_NAME and parts[-1] in _SUFFIXES else parts
 
 
-def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
+def _share_in_lists(
+    words: Words,
+    neighbours: Sequence[tuple[str, Span]],
+    points: Mapping[str, Points],
+    texts: Mapping[str, str],
+    used: set[str],
+) -> None:
     """Names in one list are alike: "Kim, Park and Lee"."""
     best = {key: best_of(p) for key, p in points.items()}
     for (a, one), (b, two) in pairwise(neighbours):
@@ -153,7 +163,27 @@ def _share_in_lists(words: Words, neighbours: Sequence[tuple[str, Span]], points
         if between and len(between) <= 2 and all(word in _LIST_MARKS for word in between):
             for key, other in ((a, b), (b, a)):
                 if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _SURE:
-                    points[key][best[other]] += _ALIKE
+                    listed = names.given_name(texts[key]) or names.surname(texts[key])
+                    body = best[key] == PERSON and best[other] == ORG and not listed and key not in used
+                    friend = best[other] == PERSON and names.given_name(texts[key])
+                    points[key][best[other]] += _ALIKE_WORD if " " not in key and (body or friend) else _ALIKE
+
+
+def _share_last_name(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
+    """A first name, "and" and a full name are a couple's where the text has the last name behind the first too."""
+    for (a, one), (b, two) in pairwise(neighbours):
+        last = b.rpartition(" ")[2]
+        if words.text[one.end : two.start] == ["and"] and " " not in a and last != b and f"{a} {last}" in points:
+            for key in (a, b, f"{a} {last}"):
+                points[key][PERSON] += _COUPLE
+
+
+def _share_aliases(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
+    """What a name is, the other that the text gives its bearer is too: Ana Lind, known to fans as Red Kettle."""
+    for (a, one), (b, two) in pairwise(neighbours):
+        if a != b and says_same(words, one, two):
+            strong, weak = sorted((a, b), key=lambda key: -points[key][best_of(points[key])])
+            points[weak][best_of(points[strong])] += _SAME_THING
 
 
 def _without_brackets(between: list[str]) -> list[str]:

@@ -80,8 +80,6 @@ def _judged(
     """The run as a span, its titles left out, if anything speaks for a name."""
     if _is_seat(words, start, end):
         return Span(start + 2, end, "GPE", "seek")
-    if _is_subject(words, start, end):
-        return Span(start, end, "PERSON", "seek")
     while start < end and (names.title(words.text[start]) or _plain_opener(words, start)):
         start += 1
     while end - start > 1 and names.title(words.text[end - 1]):
@@ -155,8 +153,11 @@ def _is_unknown_name(words: Words, start: int, end: int) -> bool:
 
 
 def _listed_with(words: Words, start: int, end: int, taken: Sequence[bool]) -> str:
-    """A given name that "and" joins to another: Barbara and Sandy."""
+    """A given name that "and" joins to another: Barbara and Sandy; an unknown word before a name: Primark and Aldi."""
     word = words.text[start]
+    if end - start == 1 and words.opens[start] and words.text[end : end + 1] == ["and"] and taken[end + 1]:
+        unknown = words.pos[start] == "PROPN" and not names.common(word) and word.lower() not in words.forms
+        return "?" if unknown and len(word) >= _SHORTEST and words.kind(start) == "body" else ""
     if end - start > 1 or start < 2 or words.text[start - 1] != "and" or not taken[start - 2]:
         return ""
     goes_on = words.kind(start) == "headline" or (end < len(words) and words.pos[end] in ("NOUN", "PROPN"))
@@ -181,15 +182,6 @@ def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
     """Whether token i is no common word and stands elsewhere too."""
     word = words.text[i]
     return words.pos[i] == "PROPN" and word.isalpha() and seen[word] > 1 and not names.common(word)
-
-
-def _is_subject(words: Words, start: int, end: int) -> bool:
-    """Whether the run is a given name that is a common word too, a last name, and their verb: Will Tandry runs."""
-    first, last = words.text[start], words.text[end - 1]
-    if end - start != 2 or end >= len(words) or not words.opens[start] or words.kind(start) == "headline":
-        return False
-    named = names.given_name(first) and names.common(first) and not names.common(last) and last.isalpha()
-    return named and words.tag[end] in ("VBZ", "VBD") and words.tag[start] != "DT"
 
 
 def _plain_opener(words: Words, i: int) -> bool:

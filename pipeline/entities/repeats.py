@@ -11,15 +11,21 @@ from pipeline.lexicon import names as lexicon
 
 
 def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
-    """Further mentions of the names in spans, and of their people's last names, where no span is yet."""
+    """Further mentions of the names in spans, and of their people's last names, where no span is yet.
+
+    Spans may lie within one of them: the model saw only the last name there.
+    """
     names = _names(words, spans, labels)
-    taken = [False] * len(words)
+    held = [0] * len(words)  # the end of the span that holds a token
+    begins: dict[int, int] = {}
     for span in spans:
-        taken[span.start : span.end] = [True] * (span.end - span.start)
+        held[span.start : span.end] = [span.end] * (span.end - span.start)
+        begins[span.start] = span.end
     found: list[Span] = []
     free = 0
     for i in [i for i, word in enumerate(words.text) if word in names]:
-        match = None if i < free or taken[i] else _match(words, i, names[words.text[i]], taken)
+        inside = held[i] and i not in begins
+        match = None if i < free or inside else _match(words, i, names[words.text[i]], held)
         if match:
             found.append(match)
             free = match.end
@@ -66,10 +72,14 @@ def _distinct(parts: tuple[str, ...]) -> bool:
     return len(parts) > 1 or (len(parts[0]) > 1 and parts[0][0].isupper() and not lexicon.common(parts[0]))
 
 
-def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], taken: Sequence[bool]) -> Span | None:
+def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], held: Sequence[int]) -> Span | None:
     for parts, label in names:
         end = i + len(parts)
-        if tuple(words.text[i:end]) != parts or any(taken[i:end]) or not capital(words, i):
+        if tuple(words.text[i:end]) != parts or max(held[i:end]) > end or not capital(words, i):
+            continue
+        if held[i] and (len(parts) < 2 or held[i] == end):
+            return None
+        if label != "PERSON" and any(held[i:end]):
             continue
         if len(parts) > 1 or _named_here(words, i):
             return Span(i, end, label, "repeat")
@@ -83,11 +93,16 @@ def _named_here(words: Words, i: int) -> bool:
         return True
     if words.kind(i) == "headline":
         return False
-    if _acts(words, i):
+    if _acts(words, i) or _is_adjective_with_verb(words, i):
         return True
     if lexicon.calendar(word) or words.pos[i] != "PROPN":
         return False
     return not words.opens[i] or word.lower() not in words.forms
+
+
+def _is_adjective_with_verb(words: Words, i: int) -> bool:
+    """Whether what the model takes for an adjective is the subject of a verb: "Sunny has painted it"."""
+    return words.opens[i] and words.pos[i] == "ADJ" and words.tag[i + 1 : i + 2] in (["VBZ"], ["VBD"], ["MD"])
 
 
 def _acts(words: Words, i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, tables
+from pipeline.lexicon import countries, names, roles, tables
 
 _CUTS = frozenset(
     (",", ";", "/", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—", ":", "|", "•", "*", "\n", "=", "_", "…", "...")
@@ -14,6 +14,8 @@ _ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "ov
 _NEAR = 10  # tokens on either side
 _SHORT_WORD = 3  # letters of words that headlines write small
 _TITLE_SHARE = 0.85  # of a headline's longer words have a capital
+_FULL_NAME_AND = 3  # tokens
+_SIBLINGS = frozenset(("Brothers", "Sisters", "Twins", "Cousins", "Siblings"))
 _SHORTEST_VERB = 4  # letters of the verbs of headlines: Wins, Quits
 _KEPT_WITH = frozenset(("of", "the", "-", "el", "al"))  # before a word for an office that is part of the name
 
@@ -62,7 +64,15 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return label != "WORK_OF_ART" or word in "()[]\n"
     if label in ("PERSON", "ORG", "WORK_OF_ART") and end - start > 1 and is_headline_verb(words, i, label):
         return True
+    if word == "and" and label == "ORG" and _is_other_body(words, start, i, end):
+        return True
     return _is_excellency(words, i) or _is_small_cut(words, i, start, label)
+
+
+def _is_other_body(words: Words, start: int, i: int, end: int) -> bool:
+    """Whether a listed body or a place follows what a body is "of": [Ministry of Health] and [Pfizer]."""
+    of = any(words.text[j] in ("of", "for") and words.text[j - 1] in names.heads() for j in range(start + 1, i))
+    return of and i + 1 < end and (place_word(name := words.name(i + 1, end)) or names.known().get(name) == "ORG")
 
 
 def _is_excellency(words: Words, i: int) -> bool:
@@ -82,6 +92,8 @@ def _is_small_cut(words: Words, i: int, start: int, label: str) -> bool:
     word = words.text[i]
     if word in _BETWEEN and label in ("ORG", "PERSON", "GPE", "FAC"):
         return word in _ALWAYS_BETWEEN or not any(part in names.heads() for part in words.text[start:i])
+    if word == "in" and label in ("ORG", "PERSON") and i - start > 1 and names.given_name(words.text[start]):
+        return not any(part in names.heads() for part in words.text[start:i])  # Ruben Castel in Ghent
     if word == "and":
         return label in ("PERSON", "GPE", "NORP", "LOC") or words.text[i + 1 : i + 2] == ["I"]
     if word == "-" and label in ("PERSON", "GPE", "NORP", "LOC", "ORG"):
@@ -150,3 +162,35 @@ def place_word(word: str) -> bool:
         or word in names.states()
         or names.known().get(word) in ("GPE", "LOC")
     )
+
+
+def has_title(words: Words, start: int, end: int) -> bool:
+    """Whether the words are a title and a full name, which the model takes for a body's: Councillor Ana Banks."""
+    title, *parts = words.text[start:end]
+    if len(parts) not in (2, 3) or not names.title(title) or title in names.cues("saint_first"):
+        return False
+    first, last = parts[0], parts[-1]
+    known = names.given_name(first) and not names.title(first) and not place_word(first)
+    return known and last.isalpha() and (names.surname(last) or not (names.common(last) or last in names.heads()))
+
+
+def is_rest_of_headline(words: Words, start: int, end: int) -> bool:
+    """Whether all words are common ones of a line in title case: "Over Gun", behind the verb."""
+    plain = all(names.common(word) and not names.surname(word) for word in words.text[start:end])
+    return plain and not names.given_name(words.text[start]) and in_title_case(words, start)
+
+
+def is_couples_role(words: Words, i: int, end: int) -> bool:
+    """Whether token i says what two people are: Farmers Owain and Nest Pryce, Sisters Ida and Eva Lund."""
+    word = words.text[i]
+    role = word.endswith("s") and (roles.is_role(word.lower()[:-1]) or word in _SIBLINGS)
+    full = words.text[end : end + 1] == ["and"] and all(map(str.istitle, words.text[end + 1 : end + 3]))
+    return role and full and not any(part in names.heads() for part in words.text[end + 1 : end + 3])
+
+
+def ends_list(words: Words, i: int) -> bool:
+    """Whether an unknown word at token i stands behind "and" and a full name: Ana Lind and Prabha."""
+    if i < _FULL_NAME_AND or words.text[i - 1] != "and" or place_word(words.text[i]) or names.common(words.text[i]):
+        return False
+    first, last = words.text[i - 3 : i - 1]
+    return first.istitle() and last.istitle() and not (place_word(first) or place_word(last) or names.common(last))

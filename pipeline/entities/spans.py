@@ -3,7 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.span_splits import before_office, in_title_case, is_headline_verb, is_origin, pieces, place_word
+from pipeline.entities.span_splits import (
+    before_office,
+    ends_list,
+    has_title,
+    in_title_case,
+    is_couples_role,
+    is_headline_verb,
+    is_origin,
+    is_rest_of_headline,
+    pieces,
+    place_word,
+)
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles
 
@@ -12,6 +23,10 @@ PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "da", "dos", "das", "do", "di", "du", "la", "le",
      "van", "von", "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz",
      "al-", "el-")
+)  # fmt: skip
+_PLURAL_AND_NAME = 2  # tokens
+_OPENERS = frozenset(
+    ("Above", "Against", "Behind", "Below", "Beneath", "Beside", "Between", "Beyond", "Near", "Outside", "Under")
 )  # fmt: skip
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
@@ -80,7 +95,9 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     start, end = trimmed(words, *piece, label)
     if start >= end or start < floor:
         return None
-    if _follows_given_name(words, start, end, floor):
+    if label == "EVENT" and start > piece[0] and names.calendar(words.text[start - 1]):
+        label = ""  # On Mondays Motaung sings
+    if _follows_given_name(words, start, end, floor) or (label == "ORG" and has_title(words, start, end)):
         label = "PERSON"
     if label == "ORG" and _is_model(words, end):
         return Span(start, end + 1, "PRODUCT")
@@ -92,15 +109,9 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return None
     if words.text[end : end + 2] == ["and", "I"]:
         label = "PERSON"  # Bankole and I
-    if label == "PERSON" and end < len(words) and _is_rest_of_headline(words, start, end):
+    if label == "PERSON" and end < len(words) and is_rest_of_headline(words, start, end):
         return None
     return Span(start, end, label)
-
-
-def _is_rest_of_headline(words: Words, start: int, end: int) -> bool:
-    """Whether all words are common ones of a line in title case: "Over Gun", behind the verb."""
-    plain = all(names.common(word) and not names.surname(word) for word in words.text[start:end])
-    return plain and not names.given_name(words.text[start]) and in_title_case(words, start)
 
 
 def _is_model(words: Words, i: int) -> bool:
@@ -137,20 +148,9 @@ def _is_no_name(word: str) -> bool:
 
 
 _SPORTS = frozenset(
-    (
-        "soccer",
-        "cricket",
-        "rugby",
-        "golf",
-        "tennis",
-        "basketball",
-        "baseball",
-        "hockey",
-        "football",
-        "midfielders",
-        "forwards",
-    )
-)
+    ("soccer", "cricket", "rugby", "golf", "tennis", "basketball", "baseball", "hockey", "football", "midfielders",
+     "forwards")
+)  # fmt: skip
 
 
 def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
@@ -168,17 +168,29 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
+    if words.opens[i] and end - i > 1 and word in _OPENERS and (label != "ORG" or words.text[end : end + 1] == [","]):
+        return True  # Beneath Novi Pazar, miners waited
+    if end - i == _PLURAL_AND_NAME and names.calendar(word) and i and words.text[i - 1] in ("On", "on"):
+        return True
+    if end - i == _PLURAL_AND_NAME and is_couples_role(words, i, end):
+        return True
     if words.opens[i] and end - i > 1 and (word in names.cues("opener") or (word == "Will" and label == "ORG")):
         return True
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
-    return label == "PERSON" and i + 1 < end and (_is_loose_title(words, i) or _is_before_name(words, i, end))
+    return label == "PERSON" and i + 1 < end and (_is_loose_title(words, i, end) or _is_before_name(words, i, end))
 
 
-def _is_loose_title(words: Words, i: int) -> bool:
-    """Whether token i is a title that is left out; Saint belongs to the name, of a person as of an island."""
+def _is_loose_title(words: Words, i: int, end: int) -> bool:
+    """Whether token i is a title that is left out.
+
+    Saint belongs to the name, of a person as of an island, and any title to a stage name of two words: the singer
+    Lady Ovel.
+    """
+    if end - i == _PLURAL_AND_NAME and i and words.text[i - 1] in names.cues("performer"):
+        return False
     return names.title(words.text[i]) and words.text[i] not in names.cues("saint_first")
 
 
@@ -228,9 +240,11 @@ def _extended(words: Words, start: int, end: int, label: str, floor: int) -> tup
 
 
 def _is_unknown(words: Words, i: int) -> bool:
-    """Whether token i, behind a given name, is a word that no list knows: Prabha [Pradhani], taken for a town."""
+    """Whether token i is a word that no list knows, behind a given name or in a list: Prabha [Pradhani], for a town."""
     word = words.text[i]
-    if not names.given_name(words.text[i - 1]) or not word.isalpha() or words.pos[i] != "PROPN":
+    if not (names.given_name(words.text[i - 1]) or ends_list(words, i - 1)):
+        return False
+    if not word.isalpha() or words.pos[i] != "PROPN":
         return False
     listed = names.common(word) or names.title(word) or word in names.heads() or place_word(word)
     return not listed and not in_title_case(words, i)

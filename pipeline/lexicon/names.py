@@ -37,8 +37,9 @@ def role(word: str) -> bool:
 
 
 def calendar(word: str) -> bool:
-    """Whether word is a day or month name."""
-    return word in tables.words("entities/months.txt")
+    """Whether word is the name of a day or month: Sunday, Sundays, May."""
+    listed = tables.words("entities/months.txt")
+    return word in listed or (word.endswith("days") and word[:-1] in listed)
 
 
 @cache

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.text.line_breaks import one_line
+
 ODD = [
     "",
     " ",
@@ -35,7 +37,7 @@ def check(text, found):
     assert counts == sorted(counts, reverse=True)
     assert [entity.id for entity in found.entities] == [f"e{n}" for n in range(1, len(counts) + 1)]
     for entity in found.entities:
-        own = [mention.text for mention in found.mentions if mention.entity_id == entity.id]
+        own = [one_line(mention.text) for mention in found.mentions if mention.entity_id == entity.id]
         assert len(own) == entity.count
         assert set(own) == set(entity.aliases)
         assert entity.name in own

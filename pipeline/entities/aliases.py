@@ -1,0 +1,40 @@
+"""Two names that the text itself says are one person's or body's: "the singer Ovel, born Ana Duarte"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.entities.spans import Span
+from pipeline.entities.words import Words
+
+_LONGEST = 9  # tokens between the two names
+_SAYS_SO = re.compile(
+    r"""(?x)^[,(–—-]?\ ?
+    (?: (?:who\ is\ |who\ was\ )?(?:(?:also|better|more\ commonly|commonly|widely|formerly|otherwise)\ )?known
+        \ (?:(?:to|among)\ (?:[a-z]+\ ){1,3})?as
+      | (?:whom?|which)\ (?:[a-z]+\ ){1,3}(?:call|calls|called|know|knows|knew)(?:\ (?:him|her|it))?(?:\ as)?
+      | who\ (?:goes|went)\ by(?:\ the\ name(?:\ of)?)? | goes\ by(?:\ the\ name(?:\ of)?)?
+      | whose\ (?:real|legal|full|birth|given|stage)\ name\ (?:is|was)
+      | born(?:\ as)? | n[ée]e | née | aka | a\.k\.a\. | alias | nicknamed | formerly(?:\ called)?
+      | who\ (?:signed|signs|published|wrote|writes|records|recorded)\ (?:(?:his|her)\ \w+\ )?as
+      | who\ (?:performs|performed|sings|sang|paints|painted)\ as )
+    \ ?(?:the\ )?["“'‘]?$"""
+)
+
+
+def alias_keys(words: Words, spans: Sequence[Span], labels: Sequence[str], keys: Sequence[str]) -> Mapping[str, str]:
+    """Key of an entity → key of the one that the text says it is; labels and keys in the order of spans."""
+    joined: dict[str, str] = {}
+    for (n, one), (m, two) in pairwise(enumerate(spans)):
+        if labels[n] != labels[m] or labels[n] not in ("PERSON", "ORG") or keys[n] == keys[m]:
+            continue
+        if says_same(words, one, two):
+            joined[keys[m]] = joined.get(keys[n], keys[n])
+    return joined
+
+
+def says_same(words: Words, one: Span, two: Span) -> bool:
+    """Whether the words between two names of a sentence say that they are one's."""
+    near = 1 < two.start - one.end <= _LONGEST and words.sentence[one.start] == words.sentence[two.start]
+    joined = words.text[one.end] == "-" and words.joined(one.end)  # Leeds-born Ana Lind
+    return near and not joined and _SAYS_SO.match(words.name(one.end, two.start).lower()) is not None

@@ -1,0 +1,105 @@
+"""Kinds of names that the model cuts, joins, mislabels or leaves out, each with near misses: the text and its entities.
+
+An entity is written "name LABEL count"; what a text has beside those listed is not looked at, but for "no name".
+"""
+
+import pytest
+
+KINDS = {
+    "day before a last name": [
+        ("Palesa Motaung mends radios in Durban. On Mondays Motaung sings.", ["Palesa Motaung PERSON 2"]),
+        ("The Happy Mondays sang in Leeds on Sundays.", ["Leeds GPE 1", "no Sundays"]),
+    ],
+    "title in the headline": [
+        ("Councillor Mabel Woods Loses Seat\n\nCouncillor Mabel Woods lost in Truro.", ["Mabel Woods PERSON 2"]),
+        ("Bishop Tomas Farrow opened the hall in Lodz. Farrow thanked them.", ["Tomas Farrow PERSON 2"]),
+        ("Judge Rotenberg Center closed. Major League Soccer met.", ["Major League Soccer ORG 1"]),
+    ],
+    "given name that is a word": [
+        ("Sunny Adewunmi drives a cab in Leeds. Sunny has painted it twice.", ["Sunny Adewunmi PERSON 2"]),
+        ("Precious Moyana sells cakes in Bulawayo. Precious bakes them at night.", ["Precious Moyana PERSON 2"]),
+        ("Patience Wanyonyi grows roses. Wanyonyi has no patience with weeds.", ["Patience Wanyonyi PERSON 2"]),
+        ("Dakota Mills sang in Austin. Dakota wrote the song.", ["Dakota Mills PERSON 2"]),
+        ("Grace Cathedral opened its doors. Hope fades for the miners.", ["Grace Cathedral FAC 1", "no Hope"]),
+        ("Golden Harvest sells seeds in Kenya. Sunny days are rare.", ["no Sunny", "Kenya GPE 1"]),
+        ("Virginia Mills makes cloth in Leeds.", ["Virginia Mills ORG 1"]),
+    ],
+    "and I": [
+        ('"Petrie and I, we share a room," he said in Hobart. Petrie left.', ["Petrie PERSON 2", "Hobart GPE 1"]),
+        ('"Lincoln and I met at school," she said. Lincoln is a plumber.', ["Lincoln PERSON 2"]),
+        ('"Denmark and I have a history," he said in Oslo.', ["Denmark GPE 1", "Oslo GPE 1"]),
+    ],
+    "firm that opens with a preposition": [
+        ("Under Armour is to shut its shop in Leicester. Under Armour came in 2022.", ["Under Armour ORG 2"]),
+        ("Staff at Beyond Bread in Tucson left. Beyond Bread said it would talk.", ["Beyond Bread ORG 2"]),
+        ("Beyond Leeds, the road was shut. Under Labour, rents rose.", ["Leeds GPE 1", "Labour ORG 1"]),
+        ("After Trump lost in court, stocks fell. After Trump won, they rose.", ["Trump PERSON 2"]),
+        ("Behind Pesic is a long career. Behind Pesic stood his wife.", ["Pesic PERSON 2"]),
+        ("Beneath Novi Pazar, miners waited for the lift.", ["Novi Pazar GPE 1"]),
+    ],
+    "body of two matters": [
+        ("The Ministry of Fisheries and Ocean Wealth sells licences.",
+         ["Ministry of Fisheries and Ocean Wealth ORG 1"]),
+        ("The Ministry of Trade, Industry and Ocean Energy met.",
+         ["Ministry of Trade, Industry and Ocean Energy ORG 1"]),
+        ("Kansas Parks and Rivers warned hikers. KPR counted bears.", ["Kansas Parks and Rivers ORG 2"]),
+        ("The Ministry of Health and Pfizer signed.", ["Ministry of Health ORG 1", "Pfizer ORG 1"]),
+        ("Aides of the Ministry of Finance and World Bank staff met.",
+         ["Ministry of Finance ORG 1", "World Bank ORG 1"]),
+        ("The Bank of England and Treasury officials spoke.", ["Bank of England ORG 1"]),
+    ],
+    "neighbours in a list": [
+        ("Tesco and Lidl have had complaints about the farm before.", ["Tesco ORG 1", "Lidl ORG 1"]),
+        ("Primark and Deichmann will open in Derby.", ["Primark ORG 1", "Deichmann ORG 1"]),
+        ('Barbara and Sandy were at home. "I heard Sandy," Barbara said.', ["Sandy PERSON 2"]),
+        ("Volkswagen and Osterloh agreed. Osterloh, who leads the council, was glad.", ["Osterloh PERSON 2"]),
+    ],
+    "town named after where it lies": [
+        ("The pier at Walton-on-the-Naze is for sale.", ["Walton-on-the-Naze GPE 1"]),
+        ("Growers around Niagara-on-the-Lake lost their crop.", ["Niagara-on-the-Lake GPE 1"]),
+        ("Rain fell in Chapel-en-le-Frith and in Sutton-under-Brailes.", ["Chapel-en-le-Frith GPE 1"]),
+        ("A Jack-in-the-Box stood by the Made-in-Italy sign.", ["no Jack-in-the-Box", "no Made-in-Italy"]),
+    ],
+    "second name of somebody": [
+        ("The rapper Kwela Bones, born Lindani Radebele, is in jail in Pretoria.", ["Lindani Radebele PERSON 2"]),
+        ("Zhang Meiqin, who is known to her clients as Michelle Zhang, was fined.", ["Michelle Zhang PERSON 2"]),
+        ("The footballer Edmil Prata, known among friends as Prata Velho, left Porto.", ["Prata Velho PERSON 2"]),
+        ("Mika Lehto, born in Turku, and Ana Lind sang.", ["Mika Lehto PERSON 1", "Ana Lind PERSON 1"]),
+        ("The singer Lady Cove, whose manager is Delroy Pinnockle, left. Pinnockle stayed.",
+         ["Lady Cove PERSON 1", "Delroy Pinnockle PERSON 2"]),
+        ("The shop, whose owner is Tesco, closed.", ["Tesco ORG 1"]),
+    ],
+    "couple with one last name": [
+        ("Teachers Owain and Mali Tudor bought it. Mali Tudor paints it, Owain Tudor digs.",
+         ["Owain Tudor PERSON 2", "Mali Tudor PERSON 2"]),
+        ("Farmers Gwilym and Nest Prothero dug. Nest Prothero paid, Gwilym Prothero did not.",
+         ["Gwilym Prothero PERSON 2", "Nest Prothero PERSON 2"]),
+        ("Workers Party and Green League members met.", ["Workers Party ORG 1", "Green League ORG 1"]),
+    ],
+    "chain with a person's name": [
+        ("Complaints about Harvey Norman rose. Harvey Norman sells sofas in 190 shops.", ["Harvey Norman ORG 2"]),
+        ("Shares in Jack Wills fell. Jack Wills closed 20 stores.", ["Jack Wills ORG 2"]),
+        ("Tom Parry owns three pubs in Rhyl. Parry has run them since 1990.", ["Tom Parry PERSON 2"]),
+        ("Governor Ana Lind closed 40 restaurants in Reno. Lind said it was the law.", ["Ana Lind PERSON 2"]),
+    ],
+    "name whose first word the model did not see": [
+        ("Singer songwriter Rab Noakley died. Noakley was 75. Friends praised Rab Noakley's songs.",
+         ["Rab Noakley PERSON 3"]),
+        ("Ruben Castel in Ghent paid. Castel is 31.", ["Ruben Castel PERSON 2", "Ghent GPE 1"]),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row for rows in KINDS.values() for row in rows], ids=lambda value: str(value)[:40]
+)
+def test_kind_of_name(find, text, expected):
+    found = find(text)
+    forms = {form: entity for entity in found.entities for form in (entity.name, *entity.aliases)}
+    for line in expected:
+        if line.startswith("no "):
+            assert line.removeprefix("no ") not in forms
+        else:
+            name, label, count = line.rsplit(" ", 2)
+            assert name in forms
+            assert (forms[name].label, forms[name].count) == (label, int(count))

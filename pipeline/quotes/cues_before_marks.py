@@ -8,6 +8,7 @@ from pipeline.quotes.speaker_phrase import before_verb, phrase, shared_subject, 
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
+_AHEAD = 12  # words within which the main verb follows the opening "with a curt '...',"
 _OPINION = 6  # words of "to the former mayor Ana Lopes,"
 _ENDING = frozenset(("close", "end", "open", "begin", "start", "conclude", "finish", "greet", "welcome", "dismiss"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
@@ -59,6 +60,22 @@ def _subordinate(view: QuoteTable, v: int) -> bool:
     if view.dep[v] in ("aux", "auxpass"):
         v = view.head[v]
     return view.dep[v] in ("relcl", "acl")
+
+
+def _with_a(view: QuoteTable, a: int, quoted: Quoted) -> Source | None:
+    """'With a curt "Never again", Lopes left', but not 'With a "For Sale" sign, ...' or 'With "Hair", ...'."""
+    v = quoted.open - 1
+    while v > a + 1 and view.pos[v] in ("ADJ", "NOUN"):  # the tagger takes rare adjectives for nouns
+        v -= 1
+    after = quoted.close + 1
+    begins = v == a + 1 and view.lower[a] == "with" and view.lower[v] in ("a", "an", "one", "another")
+    comma = after < len(view.lower) and (view.comma(after) or view.lower[quoted.last] == ",")
+    reach = range(after, min(after + _AHEAD, len(view.tag)))
+    verb = next((j for j in reach if view.tag[j] in FINITE), None)
+    if not begins or not comma or verb is None or is_title(view, quoted):
+        return None
+    who = subject(view, verb)
+    return Source(who, (a, v), "lead-with") if who is not None and who[0] >= after else None
 
 
 def _with_the_words(view: QuoteTable, noun: int, quoted: Quoted) -> Source | None:
@@ -138,6 +155,8 @@ def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> 
     cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
     if view.lower[max(v - 2, a) : v + 1] == ["with", "the", "words"]:
         return _with_the_words(view, v, quoted)
+    if cue is None and (source := _with_a(view, a, quoted)) is not None:
+        return source
     spoken = v == quoted.open - 1 and view.lemma[v] in _ONLY_WORDS
     if cue is None or v < a or (is_title(view, quoted) and not spoken):
         return None

@@ -79,8 +79,9 @@ def _narrator_goes_on(view: QuoteTable, first: int, j: int, last: int) -> bool:
 
 
 def _has_object(view: QuoteTable, verb: int) -> bool:
-    """Whether a noun phrase stands right behind the verb, so that it is no passive."""
-    return verb + 1 < len(view.pos) and view.pos[verb + 1] in ("DET", "PRON", "PROPN", "NOUN", "NUM")
+    """Whether a noun phrase stands right behind the verb or its particle, so that it is no passive."""
+    after = verb + 1 + (view.tag[verb + 1 : verb + 2] == ["RP"])
+    return after < len(view.pos) and view.pos[after] in ("DET", "PRON", "PROPN", "NOUN", "NUM")
 
 
 def _finite_before_break(view: QuoteTable, j: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
+from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.cues import Report, Source, Span
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.narrator import cut, has_clause
@@ -10,6 +11,8 @@ from pipeline.quotes.speaker_phrase import phrase, subject
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))
+_UNSPEAKING = frozenset(("EVENT", "DATE", "TIME"))
+_VOICES = frozenset(("camp", "side", "family", "insider", "team"))  # who speaks in titles, besides persons and bodies
 _FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
 _LONGEST_APPOSITION = 30  # tokens
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
@@ -154,6 +157,19 @@ def _maker(view: QuoteTable, i: int, by_words: tuple[str, ...] = ("by", "from"))
     return subject(view, verb) if view.dep[i] == "dobj" and view.lemma[verb] in _LIGHT else None
 
 
+def _can_speak(view: QuoteTable, begin: int, last: int) -> bool:
+    """ "Doctors: ward was full" and "Reid: no new taxes", but no event: "Storm Ingrid: three ferries cancelled"."""
+    if view.text[view.start[begin] : view.end[begin]] in names.cues("storm") or view.ent[last] in _UNSPEAKING:
+        return False
+    if view.pos[last] == "PROPN" or view.ent[last] in ("PERSON", "ORG", "NORP"):
+        return True
+    if any(view.lower[k] == view.lower[last] and view.ent[k] == "PERSON" for k in range(last + 1, len(view.lower))):
+        return True  # "Trump: ...", which the tagger takes for a card
+    nouns = {view.lower[last], view.lower[last].removesuffix("s"), view.lemma[last].lower()}
+    written = words("documents") | words("reports") | words("cited")
+    return not nouns.isdisjoint(role_nouns().keys() | organisation_nouns().keys() | written | _VOICES)
+
+
 def _tells_what_is_answered(view: QuoteTable, first: int, stop: int) -> bool:
     """ "Parking fees: what drivers need to know" names what the article answers; "Reid: why I left" is his own word."""
     if view.tag[first] not in ("WP", "WRB", "WDT") or view.lower[stop - 1] in ("?", "!"):
@@ -170,7 +186,7 @@ def headline(view: QuoteTable, begin: int, stop: int) -> Report | None:
             label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
             place = any(view.ent[k] in ("GPE", "LOC") for k in range(begin, j))
             named = not (label or place) and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))
-            named = named and not _tells_what_is_answered(view, j + 1, stop)
+            named = named and _can_speak(view, begin, j - 1) and not _tells_what_is_answered(view, j + 1, stop)
             return ([(j + 1, stop - 1)], Source((begin, j - 1), (j, j), "headline")) if named else None
         if view.tag[j][0:1] == "V" or view.pair_number[j] >= 0 or view.lower[j] in (",", ";"):
             return None

@@ -10,11 +10,11 @@ from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import chained, verb_at
 from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.tags_after_marks import with_words
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
 _INITIALS = re.compile(r"(?:[a-z]\.)+")
 _STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
-_THESE_WORDS = (["these", "words"], ["those", "words"])  # '"Enough." With these words she left'
 _LONGEST = 400  # words after which a sentence is cut: lists and tables, and texts without stops
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 # What stands before the first sentence of a paragraph: datelines, time stamps, picture credits.
@@ -118,8 +118,9 @@ def _ends_at_mark(view: QuoteTable, i: int, number: int) -> bool:
     first = view.text[view.start[after]]
     if not (first.isupper() or first.isdigit() or first in "([“"):
         return False
-    with_words = view.lower[after] == "with" and view.lower[after + 1 : after + 3] in _THESE_WORDS
-    return not with_words and not is_tag(view, after, strict=mark == ".")
+    if with_words(view, after + (view.lower[after] == "and")) is not None:  # '"Enough." And with that she left'
+        return False
+    return not is_tag(view, after, strict=mark == ".")
 
 
 def is_tag(view: QuoteTable, i: int, *, strict: bool) -> bool:

@@ -1,6 +1,6 @@
 """Quotations in marks: the tag that follows them ("..." she said), and the signature."""
 
-from pipeline.lexicon.reporting import Verb, words
+from pipeline.lexicon.reporting import Verb, verbs, words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, chained
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable
@@ -59,11 +59,19 @@ def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | Non
 def _with_these_words(view: QuoteTable, a: int, stop: int) -> Source | None:
     """'"This hearing is over" - with those words the judge shut the file': who acts has said them."""
     a += a < stop and view.lower[a] == "and"
-    if view.lower[a : a + 3] not in (["with", "these", "words"], ["with", "those", "words"]):
-        return None
-    verb = next((j for j in range(a + 3, stop) if view.tag[j] in FINITE), None)
+    last = with_words(view, a)
+    verb = next((j for j in range(last + 1, stop) if view.tag[j] in FINITE), None) if last is not None else None
     who = subject(view, verb) if verb is not None else None
-    return Source(who, (a, a + 2), "tag-words") if who is not None and who[0] > a + 2 else None
+    return Source(who, (a, last), "tag-words") if who is not None and last is not None and who[0] > last else None
+
+
+def with_words(view: QuoteTable, a: int) -> int | None:
+    """The last token of "with these words", or of "with that" before a subject or comma, at a."""
+    if view.lower[a : a + 3] in (["with", "these", "words"], ["with", "those", "words"]):
+        return a + 2
+    ahead = view.pos[a + 2 : a + 3]
+    alone = ahead and (ahead[0] in ("DET", "PROPN", "PRON") or view.lower[a + 2] == ",")
+    return a + 1 if view.lower[a : a + 2] == ["with", "that"] and alone else None
 
 
 def _headline_speaker(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:
@@ -166,13 +174,15 @@ def _leads_on(view: QuoteTable, v: int, stop: int) -> bool:
 def _led(view: QuoteTable, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     """ "neighbours would mutter"; "Lopes can be heard shouting": the finite verb only leads to that of saying."""
     led = chained(view, v, stop)
+    if led is None and view.tag[v] == "MD" and v + 1 < stop and view.lower[v + 1] in verbs():
+        return Source(before_verb(view, a, _plain(v)), (v, v + 1), "tag")  # "would intone", to the tagger a number
     if any(view.pos[j] == "SCONJ" or view.comma(j) for j in range(a, v)):  # "repeatedly, before he stopped asking"
         return None
     unlisted = led is not None and view.tag[led] == "VB" and _promised(view, a) and _opens_sentence(view, a)
     if led is None or not (led in cues or unlisted):
         return None
     last = cues[led].last if led in cues else led
-    who = before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
+    who = before_verb(view, a, _plain(v))
     return Source(who, (v, last), "tag")
 
 
@@ -182,8 +192,13 @@ def _never(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source 
     if v is None or not _promised(view, a):
         return None
     saying = next((j for j in range(v + 2, min(v + 4, stop)) if j in cues and view.tag[j] == "VBG"), None)
-    who = before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False)) if saying else None
+    who = before_verb(view, a, _plain(v)) if saying else None
     return Source(who, (v, saying), "tag") if who is not None and saying is not None else None
+
+
+def _plain(v: int) -> Cue:
+    """A verb of no list as a cue."""
+    return Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False)
 
 
 def _promised(view: QuoteTable, a: int) -> bool:

@@ -16,7 +16,9 @@ _QUESTION = frozenset(("q", "question", "interviewer"))
 
 def turns(view: QuoteTable) -> tuple[list[Found], set[int]]:
     """What each labelled paragraph says, and the numbers of those paragraphs."""
-    labels = {block: label for block, begin, stop in _blocks(view) if (label := _label(view, begin, stop))}
+    lines = view.text.splitlines()
+    asks = any(line.startswith("Q. ") and line.rstrip().endswith("?") for line in lines)
+    labels = {block: label for block, begin, stop in _blocks(view) if (label := _label(view, begin, stop, asks=asks))}
     initials = {_initials(view, span): _name(view, span) for span, _ in labels.values()}
     names = Counter(initials.get(name, name) for span, _ in labels.values() if (name := _name(view, span)))
     returns = max(names.values(), default=0) > 1 or any(name in _QUESTION for name in names)
@@ -41,11 +43,14 @@ def _blocks(view: QuoteTable) -> list[tuple[int, int, int]]:
     return blocks
 
 
-def _label(view: QuoteTable, begin: int, stop: int) -> tuple[Span, int] | None:
+def _label(view: QuoteTable, begin: int, stop: int, *, asks: bool) -> tuple[Span, int] | None:
     """The name before a colon at the head of a paragraph, and the colon; marks must not follow.
 
+    asks: the text has questions behind "Q.", so that it and "A." are labels too.
     Behind a name in capitals an office and a stage direction may stand: "ANA LOPES, HOST (on camera):".
     """
+    if asks and (dot := _full_stop(view, begin)) is not None and dot + 1 < stop:
+        return (begin, begin), dot
     if view.text.find(":", view.start[begin], view.start[begin] + _LABEL_CHARACTERS) < 0:
         return None
     last = None
@@ -65,6 +70,13 @@ def _label(view: QuoteTable, begin: int, stop: int) -> tuple[Span, int] | None:
         if view.pair_number[j] >= 0 or view.lower[j] in (".", "?", "!"):
             return None
     return None
+
+
+def _full_stop(view: QuoteTable, begin: int) -> int | None:
+    """The token that ends "Q." or "A." at the head of a paragraph."""
+    if view.lower[begin] in ("q.", "a."):
+        return begin
+    return begin + 1 if view.lower[begin : begin + 2] in (["q", "."], ["a", "."]) else None
 
 
 def _initials(view: QuoteTable, span: Span) -> str:

@@ -51,7 +51,11 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
     match = _latest(history, step, fitting)
     if match.entity is None:  # of several it is the one that the text calls by such a noun
         called = _latest(history, step, {key for key in fitting if _called(discourse, key, kind)})
-        return called if called.entity else match
+        match = called if called.entity else match
+    if match.entity is None and kind == "business":  # "sold the pool to Fenwick Leisure": the only company just named
+        companies = {one.entity for one in history.near(step, 1) if one.entity in fitting}
+        companies = {key for key in companies if _is_company(discourse, key)}
+        return Match(companies.pop()) if len(companies) == 1 else match
     return match
 
 

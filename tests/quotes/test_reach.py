@@ -114,6 +114,7 @@ VERBS = [
     ("Parking in Swansea: what drivers need to know\n\nCharges rise in May.", []),
     ("Bus strike: how to get to work\n\nBuses in Leeds will stop on Monday.", []),
     ("Keller: why I left the council\n\nTom Keller of Ulm gave up his seat.", ["why I left the council"]),
+    ("Police: no trace of boat\n\nOfficers in Hull searched all night.", ["no trace of boat"]),
     ("Keller: no new taxes\n\nTom Keller of Ulm kept his word.", ["no new taxes"]),
 ]
 ASIDES = [

@@ -203,6 +203,10 @@ RUNS = [
         [("why the roof fell", "indirect", None), ("It was inspected in March. Nobody warned us.", "direct", "Brandt")],
     ),
     (
+        "Q. How long will it last?\nA. Until May, if the weather allows.",
+        [("How long will it last?", "indirect", "Q."), ("Until May, if the weather allows.", "indirect", "A.")],
+    ),
+    (
         "Q: How long will it last?\nA: Until May, if the weather allows.",
         [("How long will it last?", "indirect", "Q"), ("Until May, if the weather allows.", "indirect", "A")],
     ),
@@ -237,6 +241,10 @@ NOTHING = [
     'He framed it as the blurb of his new book, "Trout and Me", which sells well.',
     'He turned to Ana Reis, "the dam lady" of Ulm.',
     'The wall was daubed with the words "Go home".',
+    'With a "For Sale" sign on the lawn, Ana Reis left Porto.',
+    "Storm Ingrid: three ferries cancelled\n\nBoats from Mallaig stay in port.",
+    "Election 2024: polls open in Chad\n\nVoters came early.",
+    "A. Lopes came late.\nQ. Hall came early.\nNobody else came.",
     'She wore a shirt with the words "Never again".',
 ]
 

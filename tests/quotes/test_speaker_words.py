@@ -56,6 +56,9 @@ SPEAKERS = [
     # Who acts with these words has said them; a shirt only bears some.
     ('"This hearing is over" – with those words Judge Ana Reis shut the file.', "Judge Ana Reis"),
     ('"Enough is enough." With these words Ana Reis left the hall.', "Ana Reis"),
+    ('"Next!" And with that the clerk Tom Reid shut the window.', "the clerk Tom Reid"),
+    ('With a curt "Never again", Judge Ana Reis closed the case.', "Judge Ana Reis"),
+    ('"Tickets, please," the guard would intone between every two stops.', "the guard"),
     ('Ana Reis closed the session with the words "We are done here".', "Ana Reis"),
     ('With the words "We are done here", Ana Reis left the hall.', "Ana Reis"),
     # The name is lost: no speaker, least of all a blank.

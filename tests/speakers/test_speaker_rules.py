@@ -168,6 +168,7 @@ THINGS = [
     ('Orbis Insurance cut 300 jobs. "<<Families will go hungry,>>" {{the charity}} said.', None),
     ('Orbis Insurance cut 300 jobs. "<<We had no choice,>>" {{the insurer}} said.', "Orbis Insurance"),
     ('The union Verdi Nord met. "<<We strike.>>" {{the union}} said. {{The operator}} said <<ships sail>>.', None),
+    ("Marwick Air cut its flights. {{The consumer group}} said <<passengers were stranded>>.", None),
     ("{{Many Americans}} said <<they would stay at home>>.", None),
     ("{{Democrats}} said <<they would vote against it>>.", "Democrats"),
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import ArticleError, GazetteerError, ModelError, PipelineError
 from pipeline.model import Analysis, Article
 from pipeline.record import article_id, to_record
+from pipeline.spacy_start import without_commands
 
 if TYPE_CHECKING:
     from pipeline.recipe import Resources, analyse, analyse_many, load_resources
@@ -34,5 +35,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _LATE:
-        return getattr(import_module("pipeline.recipe"), name)
+        with without_commands():
+            recipe = import_module("pipeline.recipe")
+        return getattr(recipe, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

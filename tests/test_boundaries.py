@@ -18,7 +18,14 @@ FILES = sorted(
     ]
 )
 
-NOUNS = {"pipeline.model", "pipeline.errors", "pipeline.limits", "pipeline.record", "pipeline.version"}
+NOUNS = {
+    "pipeline.model",
+    "pipeline.errors",
+    "pipeline.limits",
+    "pipeline.record",
+    "pipeline.version",
+    "pipeline.spacy_start",
+}
 RECIPE = {"pipeline.recipe", "pipeline.notes", "pipeline.relabel"}
 TOPICS = {"pipeline.entities", "pipeline.quotes", "pipeline.speakers", "pipeline.dates", "pipeline.places"}
 WORDS = {"components.paths", "components.formatting", "components.palette", "components.sample"}

@@ -8,6 +8,7 @@ from types import FrameType
 
 from pipeline.batch.chunks import FinishedRecord, Settings, chunks, do_chunk, too_slow
 from pipeline.read.item import InputItem
+from pipeline.spacy_start import without_commands
 
 
 class InProcessRunner:
@@ -34,7 +35,8 @@ class InProcessRunner:
         return [done for item in chunk for done in self._do([item])]
 
     def _load(self) -> None:
-        from pipeline.recipe import load_resources
+        with without_commands():
+            from pipeline.recipe import load_resources
 
         self._resources = load_resources(self._settings.model, progress=self._progress)
 

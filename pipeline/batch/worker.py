@@ -20,6 +20,7 @@ from pipeline.batch.chunks import Settings, do_chunk
 from pipeline.errors import ArticleError, PipelineError
 from pipeline.model import Article
 from pipeline.read.item import InputItem
+from pipeline.spacy_start import without_commands
 
 if TYPE_CHECKING:
     from pipeline.recipe import Resources
@@ -67,7 +68,8 @@ def answer_articles(
 
 def load(settings: Settings) -> "Resources | str":
     """Load the model and the gazetteer and use them once, so that all tables are read; else return the error."""
-    from pipeline.recipe import analyse, load_resources
+    with without_commands():
+        from pipeline.recipe import analyse, load_resources
 
     try:
         resources = load_resources(settings.model)

@@ -144,6 +144,9 @@ def _clause(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     if view.pos[first] == "ADV" and view.lower[first + 1] == "that":  # "said only that"
         first += 1
     first = next((j for j in range(cue.last + 1, first) if _opens_clause(view, j, first)), first)
+    mark = view.child(kid, "mark")
+    if mark is not None and mark > first and view.lower[mark] == "that" and view.pair_number[mark] < 0:
+        first = mark  # "told the paper before he left that it was late"
     first = _after_day(view, first, view.subject(kid))
     if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
         first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), first)
@@ -200,7 +203,8 @@ def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     asked = not cue.passive or view.lemma[cue.verb] == "ask"  # "asked by Reid whether"
     opening = _WH if "w" in cue.entry.flags and asked else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
-        if view.lower[j] in _CLOSERS or verb_at(view, j) is not None:
+        entry = verb_at(view, j)  # one that takes no clause leaves the next "that" to the cue
+        if view.lower[j] in _CLOSERS or (entry is not None and not (entry.flags <= {"d"} and not entry.preps)):
             break
         if view.tag[j] in FINITE or view.tag[j] == "VB":  # "asked him to check whether": the check will tell
             opening = opening & {"that"}
@@ -228,6 +232,8 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         return None
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
         if view.lower[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
+            return None
+        if view.dep[j] == "mark" and view.lower[j] in _NOT_SAID:  # "told the paper before he left"
             return None
         if not bare and (view.tag[j] in ("VBG", "TO") or view.pos[j] not in _PLAIN):
             return None

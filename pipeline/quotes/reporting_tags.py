@@ -112,7 +112,7 @@ def _tag_subject(view: QuoteTable, cue: Cue, begin: int, stop: int) -> tuple[Spa
     start = _before_apposition(view, cue, begin)
     if start is not None:
         return (start, cue.verb - 2), start
-    if view.comma(cue.verb - 1) and cue.verb > begin:
+    if view.comma(cue.verb - 1) and cue.verb > begin and view.lemma[cue.verb] != "tell":  # who is told stands behind it
         return after_verb(view, cue, stop), cue.verb
     who = subject(view, cue.verb)
     if who is not None and begin <= who[0] < cue.verb:

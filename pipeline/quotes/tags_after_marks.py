@@ -2,7 +2,7 @@
 
 from pipeline.lexicon.reporting import Verb, verbs, words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, Source, Span, chained
+from pipeline.quotes.cues import Cue, Source, Span, chained, verb_at
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, subject
 
@@ -27,6 +27,8 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return source
     if a + 1 < stop and view.lower[a] in ("that", "this"):  # "- that was the message from the palace"
         return _was_reply(view, a + 1, stop)
+    if a < stop and view.lemma[a] == "be" and (source := _was_reply(view, a, stop)) is not None and source.speaker:
+        return source  # '"No" is the answer that Lopes gave'
     if a >= stop or view.lower[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
     if view.lemma[a] == "read" and (source := _was_reply(view, a, stop)) is not None and source.speaker is not None:
@@ -88,6 +90,8 @@ def _was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     """ "No," was her reply; "No," came the answer from the palace; "No," read a statement by the palace."""
     if view.lower[a] not in ("was", "is", "were", "came", "comes", "went", "read", "reads"):
         return None
+    if view.lower[a + 1 : a + 2] == ["all"] and (said := _all_said(view, a, stop)) is not None:
+        return said
     noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
     called = _CALLS if view.lemma[a] == "come" else frozenset[str]()
     if noun is None or view.lemma[noun] not in words("nouns") | words("documents") | called:
@@ -96,8 +100,20 @@ def _was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
     source = next((kid for kid in givers if kid < stop and view.lower[kid] in ("from", "of", "by")), None)
     giver = view.child(source, "pobj") if source is not None else None
-    who = owner if owner is not None else giver
+    gives = view.child(noun, "relcl")  # "is the answer that Lopes gave"
+    doer = view.subject(gives) if gives is not None and gives < stop else None
+    who = next((one for one in (owner, giver, doer) if one is not None), None)
     return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
+
+
+def _all_said(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"What a mess!" was all that Lopes would say': she has said it, for all that stands behind it."""
+    verb = next((j for j in range(a + 2, min(a + _SUBJECT, stop)) if verb_at(view, j) is not None), None)
+    first = a + 2 + (view.lower[a + 2 : a + 3] == ["that"])
+    last = next((j for j in range(first, verb or first) if view.tag[j] in FINITE or view.tag[j] == "MD"), None)
+    if verb is None or last is None or last == first:
+        return None
+    return Source((first, last - 1), (a, verb), "tag-noun")
 
 
 def _finished(view: QuoteTable, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:

@@ -45,6 +45,8 @@ def read_phrase(narration: Narration, whole: range, inside: Sequence[MentionToke
     if not tokens:
         return Phrase("none", whole, whole.start, whole.start, -1)
     first, stop = tokens[0], tokens[-1] + 1
+    if narration.lower[first] == "neither":  # "neither Lopes nor Reid would say": no one of the two does
+        return Phrase("none", whole, first, stop, first)
     if _is_pronoun(narration, first, len(tokens)):
         return Phrase("pronoun", whole, first, first + 1, first)
     last = _core_end(narration, first, stop, inside)

@@ -89,6 +89,10 @@ VERBS = [
         "“My windows shake at six.” – Dilys Howell, Bala\n\n“It gave my son a job.” – Emyr Thomas, Bala",
         ["My windows shake at six.", "It gave my son a job."],
     ),
+    (
+        "Ben Holm, head of the union, told The Courier before he spoke to the board that the plan was dead.",
+        ["that the plan was dead"],
+    ),
     # Who is asked to check whether will tell; who is asked if answers. A thing promises nothing by what it will be.
     ("The firms hid it, reporting different sums to different offices to hide exactly how they paid.", []),
     (

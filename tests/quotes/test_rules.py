@@ -241,6 +241,8 @@ NOTHING = [
     'He framed it as the blurb of his new book, "Trout and Me", which sells well.',
     'He turned to Ana Reis, "the dam lady" of Ulm.',
     'The wall was daubed with the words "Go home".',
+    '"No," was all it took to end the talks.',
+    '"Never wait" is a motto.',
     'With a "For Sale" sign on the lawn, Ana Reis left Porto.',
     "Storm Ingrid: three ferries cancelled\n\nBoats from Mallaig stay in port.",
     "Election 2024: polls open in Chad\n\nVoters came early.",

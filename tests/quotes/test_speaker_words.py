@@ -59,6 +59,9 @@ SPEAKERS = [
     ('"Next!" And with that the clerk Tom Reid shut the window.', "the clerk Tom Reid"),
     ('With a curt "Never again", Judge Ana Reis closed the case.', "Judge Ana Reis"),
     ('"Tickets, please," the guard would intone between every two stops.', "the guard"),
+    ('"What a mess!" was all that Ana Reis would say.', "Ana Reis"),
+    ('"No" is the answer Ana Reis gave to every question.', "Ana Reis"),
+    ('Her advice to the young: "Leave."', "Her"),
     ('Ana Reis closed the session with the words "We are done here".', "Ana Reis"),
     ('With the words "We are done here", Ana Reis left the hall.', "Ana Reis"),
     # The name is lost: no speaker, least of all a blank.

@@ -33,6 +33,8 @@ _NICKNAME_CLOSES = frozenset(('"', "”", "’", "'", "''", ")", "»"))
 _SINGULAR = (["has"], ["is"], ["was"], ["says"])
 _JOINTS = frozenset(("'s", "’s", "-"))
 _LONGEST = 8  # tokens: the Democratic Republic of the Congo, Berwick-upon-Tweed
+_AT_A_RIVER = frozenset(("am", "an", "der", "ob"))
+_KNOWN = 5.0  # importance of a place of some 100,000 people, the least for a name with "of"
 _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana and Lind" is rather two names
 
 
@@ -269,9 +271,16 @@ def _label(words: Words, start: int, end: int, gazetteer: "Gazetteer | None") ->
     if known and known != "X":
         return known
     inside = words.text[start + 1 : end - 1]
-    if gazetteer is None or not any(word in _ASKED for word in inside) or any(word in ("of", "the") for word in inside):
+    if gazetteer is None:
         return ""
-    records = [record for record in gazetteer.lookup(text) if record.name_rank < 2]
+    first = words.text[start]
+    if "of" in inside and first.lower() not in names.cues("determiner") and names.heads().get(first) != "ORG":
+        best = next(iter(gazetteer.lookup(text)), None)
+        return "GPE" if best and best.name_rank < 2 and best.importance >= _KNOWN else ""
+    if not any(word in _ASKED for word in inside) or any(word in ("of", "the") for word in inside):
+        return ""
+    river = _AT_A_RIVER.issuperset(inside)  # Frankfurt an der Oder, officially Frankfurt (Oder)
+    records = [record for record in gazetteer.lookup(text) if record.name_rank < 2 or river]
     if not records:
         return ""
     pair = "and" in inside or "&" in inside

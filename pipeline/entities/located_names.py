@@ -19,6 +19,8 @@ _OPENERS = frozenset(
      "Between", "Beyond", "From", "In", "Inside", "Into", "Near", "Off", "Opposite", "Outside", "Over", "Past", "Round",
      "Through", "Throughout", "Toward", "Towards", "Underneath", "Unlike", "Via", "Within")
 )  # fmt: skip
+# Of them those behind which no person stands.
+_SPATIAL = frozenset(("Across", "Alongside", "Atop", "Inside", "Off", "Outside", "Throughout", "Via", "Within"))
 _KINDS = frozenset(("capital", "city", "town", "village"))
 _SHORT = frozenset(("Ft", "Ft.", "Mt", "Mt.", "Pt", "Pt."))
 _OWNS = frozenset(("'s", "’s"))
@@ -79,7 +81,8 @@ def _end_of_place(words: Words, start: int, least: float, gazetteer: "Gazetteer"
         if not _is_name(words, start, end) or (words.text[start] in _SHORT and text.rstrip(".") in _SHORT):
             continue
         best = next(iter(gazetteer.lookup(text)), None)
-        if best and _is_meant(text, best, least):
+        spatial = start > 0 and words.text[start - 1] in _SPATIAL
+        if best and _is_meant(text, best, least, _CITY if spatial else _LARGE):
             return end
     return 0
 
@@ -95,11 +98,14 @@ def _is_name(words: Words, start: int, end: int) -> bool:
     return not goes_on and words.text[end - 1] != "." and not names.calendar(words.text[start])
 
 
-def _is_meant(text: str, best: "PlaceRecord", least: float) -> bool:
-    """Whether a name is that of the place rather than a person's or a common word."""
+def _is_meant(text: str, best: "PlaceRecord", least: float, personal: float) -> bool:
+    """Whether a name is that of the place rather than a person's or a common word.
+
+    least, personal: the importance the place needs, and where the name is a person's or a word too.
+    """
     if best.name_rank > 1 or best.kind == "site" or best.importance < least:
         return False
     if countries.country_of_people(text) or names.known().get(text) in ("ORG", "X", "PERSON"):
         return False
-    personal = names.surname(text) or names.given_name(text) or names.common(text)
-    return not personal or best.importance >= _LARGE
+    taken = names.surname(text) or names.given_name(text) or names.common(text)
+    return not taken or best.importance >= personal

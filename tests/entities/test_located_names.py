@@ -12,6 +12,9 @@ from pipeline.recipe import Resources, analyse
         ("Outside Mykolaiv, the wheat burned for a week. Nobody came to put it out.", "Mykolaiv"),
         ("Beyond Goma, the road is held by rebels. Trucks turn back at the bridge.", "Goma"),
         ("Beneath Novi Pazar, the miners waited for a drill. It came by night.", "Novi Pazar"),
+        ("Off Scarborough, a whale was seen. It had come for the herring.", "Scarborough"),
+        ("Buses from Port of Spain were late, and the drivers were blamed.", "Port of Spain"),
+        ("The mayor of Frankfurt an der Oder asked for a second bridge.", "Frankfurt an der Oder"),
         ("He spoke in the Latvian capital Riga, and few came to hear him.", "Riga"),
         ("Trains from Slovenia's Maribor to Graz were late on Monday.", "Maribor"),
         ("Kolkata: Police asked the landlords for their papers.", "Kolkata"),
@@ -27,6 +30,7 @@ def test_a_known_place_is_found_where_only_a_place_can_stand(text: str, place: s
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("The Duke of Wellington sold the house. He had never lived in it.", "Duke of Wellington"),
         ("Behind Anna Lind, two men laughed. She did not turn.", "Lind"),
         ("Beyond Meat Inc. cut 200 jobs on Monday.", "Meat"),
         ("Near Christmas, the shops are full of people.", "Christmas"),

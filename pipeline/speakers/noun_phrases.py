@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lexicon.countries import country_named, country_of_people
 from pipeline.speakers.discourse import Discourse
+from pipeline.speakers.narration import Narration
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.roles import Role, own_noun, role_noun
@@ -16,10 +18,13 @@ _FREE = frozenset(("former", "ex", "late", "then", "current", "new", "old", "you
                    "veteran", "outgoing", "incoming", "first", "second", "third", "great", "same", "vice"))  # fmt: skip
 # Nouns that say no more than that somebody is a person of this sex or age: whoever is spoken of is one.
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "lad", "gentleman", "lady", "teenager", "youth", "pensioner"))
+_YEAR_OLD = ["-", "year", "-", "old"]
 _CLAUSE_OPENS = frozenset(("who", "which", "that", "whose", "where"))
 _DESCRIBES = frozenset(("based", "born", "old", "educated", "trained"))
 SAME_NOUN, BROADER_NOUN = 2.0, 1.2
 MATCHED, UNMATCHED = 0.5, 0.7  # for each further word of the phrase
+_SECOND = frozenset(("deputy", "vice"))
+SECOND = 1.1  # for one who only stands in for whom the noun tells
 ENOUGH = 1.0
 CLEAR = 1.25  # of two with equal roles, the more prominent must be so by this factor
 DOMINANT = 1.6  # with no role to go by, the most prominent must be so by this factor
@@ -50,6 +55,8 @@ def match_noun(
     """
     narration, step = discourse.narration, discourse.narration.narrative_sentences[phrase.head]
     people = [key for key in discourse.people if key not in barred]
+    if age := _age(narration, phrase.head):
+        return _of_age(discourse, history, phrase, age, people)
     fits = {key: best for key in people if (best := _best(discourse, phrase, key))}
     if fits:
         return _choose(history, step, fits)
@@ -62,6 +69,31 @@ def match_noun(
         key: discourse.people[key] for key in people if not noun.sex or discourse.people[key].sex in (noun.sex, None)
     }
     return _dominant(history, step, persons)
+
+
+def _age(narration: Narration, head: int) -> str | None:
+    """24 for the last token of "the 24-year-old"."""
+    return (
+        narration.words[head - 4]
+        if head > len(_YEAR_OLD) and narration.lower[head - 3 : head + 1] == _YEAR_OLD
+        else None
+    )
+
+
+def _of_age(discourse: Discourse, history: DiscourseHistory, phrase: Phrase, age: str, people: Sequence[str]) -> Match:
+    """The one person of this age, else of those whose age is not told the one spoken of just now."""
+    narration = discourse.narration
+    ages = {
+        spot.entity: narration.words[spot.last + 1]
+        for spot in discourse.spots
+        if spot.first < phrase.first and narration.words[spot.last : spot.last + 1] == [","]
+        if narration.tags[spot.last + 1 : spot.last + 2] == ["CD"]
+    }
+    fitting = [key for key in people if ages.get(key) == age]
+    if fitting:
+        return Match(fitting[0]) if len(fitting) == 1 else Match(None, tied=tuple(fitting[:2]))
+    step = narration.narrative_sentences[phrase.head]
+    return _dominant(history, step, {key: discourse.people[key] for key in people if key not in ages})
 
 
 def _is_anybody(discourse: Discourse, phrase: Phrase) -> bool:
@@ -150,8 +182,12 @@ def _score(discourse: Discourse, phrase: Phrase, role: Role) -> float:
         and not _introduced(discourse, phrase)
     ):
         score = BROADER_NOUN
+    elif noun and role.last - 2 >= role.first and narration.lower[role.last - 2] == narration.lower[phrase.head]:
+        score = BROADER_NOUN  # "the detective" is Detective Inspector Reid
     else:
         return 0.0
+    if _SECOND & set(role.words) - set(narration.lower[phrase.first : phrase.head + 1]) and noun.key != "minister":
+        score -= SECOND  # "the mayor" is not the deputy mayor
     for word in words:
         score += MATCHED if word in role.words else -UNMATCHED
     return score
@@ -160,7 +196,16 @@ def _score(discourse: Discourse, phrase: Phrase, role: Role) -> float:
 def _elsewhere(discourse: Discourse, words: Sequence[str], role: Role) -> bool:
     """'the mayor of Ulsan' is not Mayor Baek of Pohang."""
     here, there = set(words) & discourse.place_words, set(role.words) & discourse.place_words
-    return bool(here and there) and not here & there
+    if here and there and not here & there:
+        return True
+    nations, theirs = _nations(words), _nations(role.words)
+    return bool(nations and theirs) and not nations & theirs
+
+
+def _nations(words: Sequence[str]) -> set[str]:
+    """The countries of which words tell, by name or by people: Danish, Denmark."""
+    found = (country_of_people(word.title()) or country_named(word.title()) for word in words)
+    return {nation.name for nation in found if nation}
 
 
 def _initials(role: Role) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.lexicon.gender import sex_of_name
 from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
@@ -19,6 +20,12 @@ _DENYING = frozenset(("not", "n't", "n’t", "never", "hardly", "neither"))
 _HELPERS = frozenset(("has", "had", "now", "also", "still", "once", "then", "is", "was", "been"))
 # What only a candidate has: "Lopes's campaign", "his bid".
 _RUNS = frozenset(("campaign", "candidacy", "nomination"))
+# Titles that tell a role in another word.
+_TITLED = {
+    "Dr": "doctor", "Father": "priest", "Fr": "priest", "Rev": "priest", "Reverend": "priest", "Sister": "nun",
+    "Prof": "professor", "Sgt": "sergeant", "Capt": "captain", "Lt": "lieutenant", "Col": "colonel", "Gen": "general",
+    "Det": "detective", "Insp": "inspector", "Supt": "superintendent", "Cllr": "councillor", "Maj": "major",
+}  # fmt: skip
 INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
 _APPOSITION = 14  # tokens after the comma that an apposition is looked for in
 _PARTY = re.compile(r"\s*[(,]\s*(R|D|I)(?:-|\s+of\s+)((?:[A-Z][\w.]*\s?){1,2})")
@@ -43,7 +50,21 @@ def collect_roles(narration: Narration, spots: Sequence[MentionTokens]) -> dict[
         if spot.mention.label == "PERSON":
             for role in _of(narration, spot):
                 roles[spot.entity].setdefault((role.key, role.words), role)
-    return {entity: list(once.values()) for entity, once in roles.items()}
+    found = {entity: list(once.values()) for entity, once in roles.items()}
+    for before, spot in pairwise(spot for spot in spots if spot.mention.label == "PERSON"):
+        if narration.sents[before.first] == narration.sents[spot.first] and before.entity != spot.entity:
+            found.get(spot.entity, []).extend(_shared(found, before.entity, spot.entity))
+    return found
+
+
+def _shared(roles: Mapping[str, Sequence[Role]], of: str, entity: str) -> list[Role]:
+    """'Prime Minister Inge Holm met her Danish counterpart, Lars Bech': he is the Danish prime minister."""
+    own = next((role for role in roles.get(entity, ()) if role.key == "counterpart"), None)
+    theirs = next((role for role in roles.get(of, ()) if role.key != "counterpart"), None)
+    if own is None or theirs is None or theirs.first >= own.first:
+        return []
+    words = tuple(word for word in (*own.words, *theirs.words) if word != "counterpart")
+    return [Role(theirs.key, theirs.kinds, words, own.first, own.last)]
 
 
 def role_noun(narration: Narration, n: int) -> RoleNoun | None:
@@ -80,7 +101,8 @@ def _before(narration: Narration, spot: MentionTokens) -> Iterable[Role]:
     n = spot.first - 1
     if n < 0 or narration.sents[n] != narration.sents[spot.first] or narration.tags[n][:2] != "NN":
         return
-    if noun := own_noun(narration, n):
+    title = _TITLED.get(narration.words[n].rstrip("."))
+    if noun := role_nouns().get(title or "") or own_noun(narration, n):
         linked = _linked(narration, spot.last) if narration.lower[spot.last : spot.last + 1] == ["of"] else ()
         yield _role(narration, noun, _start(narration, n), spot.first, linked)
 

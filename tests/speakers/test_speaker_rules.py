@@ -111,6 +111,24 @@ ROLES = [
     ('Sarah Klein, who is not the mayor, came in. "<<It was time,>>" {{the mayor}} said.', None),
     ('Sarah Klein was never mayor of Ulm. "<<It was time,>>" {{the mayor}} said.', None),
     ('Mayor Sarah Klein arrived. "<<Traffic,>>" {{the mayor, who has her own boat,}} said.', "Sarah Klein"),
+    # Titles that tell a role in another word, the first word of two, and a counterpart's; no nation is another.
+    ('Nurse Peter Hall met Dr Sarah Klein. "<<We are full,>>" {{the doctor}} said.', "Sarah Klein"),
+    ('Nurse Peter Hall was ill. "<<He must rest,>>" {{the doctor}} said.', None),
+    ('Father Peter Hall rang the bell. "<<Nobody came,>>" {{the priest}} said.', "Peter Hall"),
+    ('His father, Peter Hall, rang the bell. "<<Nobody came,>>" {{the priest}} said.', None),
+    ('Detective Inspector Peter Hall came. "<<We want the van,>>" {{the detective}} said.', "Peter Hall"),
+    ('Deputy Mayor Sarah Klein met Mayor Peter Hall. "<<We wait,>>" {{the mayor}} said.', "Peter Hall"),
+    ('Deputy Mayor Sarah Klein met Mayor Peter Hall. "<<We wait,>>" {{the deputy mayor}} said.', "Sarah Klein"),
+    ('Deputy Mayor Sarah Klein came late. "<<We wait,>>" {{the mayor}} said.', None),
+    (
+        "Prime Minister Sarah Klein met her Danish counterpart, Lars Bech. "
+        '"<<We share a sea,>>" {{the Danish prime minister}} said.',
+        "Lars Bech",
+    ),
+    ('Prime Minister Sarah Klein of Norway left. "<<We wait,>>" {{the Danish prime minister}} said.', None),
+    # An age tells who is meant, and who is not.
+    ('Peter Hall, 24, beat Mark Reed, 31. "<<I just ran,>>" said {{the 24-year-old}}.', "Peter Hall"),
+    ('Peter Hall, 31, won. "<<I just ran,>>" said {{the 24-year-old}}.', None),
     # A title with a hyphen is a title.
     ('Vice-chancellor Ngaio Tamahori met students. "<<I hear you,>>" {{the vice-chancellor}} said.', "Ngaio Tamahori"),
     ('Deputy-mayor Wiremu Heke signed the book. "<<Done,>>" {{the deputy-mayor}} said.', "Wiremu Heke"),

@@ -21,7 +21,10 @@ from pipeline.places.senses import Resolution, Sense, bonus, senses, weight
 _RUNNERS_UP = 5
 _NEAR_KM = 150.0
 _SPOT_KM = 60.0
-_CLUB = re.compile(r"(?:the |The )?(.+?) (?:United|City|Rovers|Wanderers|University)\b")
+_CLUB = re.compile(  # Manchester United, but not the Dublin City Council, which any Dublin has
+    r"(?:the |The )?(.+?) (?:United|Rovers|Wanderers|University"
+    r"|City(?! (?:Council|Hall|Manager|Attorney|Clerk|Police|Schools)))\b"
+)
 _SURE = 0.8  # probability of a place that is worth naming as the neighbour of another
 _NEAR_DEGREES = 1.36  # of latitude: a little more than _NEAR_KM
 

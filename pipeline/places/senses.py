@@ -19,13 +19,14 @@ from pipeline.places.kind_cues import LOCAL, PARTS, STATE, Features
 from pipeline.places.rank import own_score
 
 _OPENING = 300  # characters; what stands in headline and lead tells most about an article's ground
+_CAPITALS = 2.0  # a capital beside capitals alone: from Rome, Athens and Moscow
 _CONTAINED, _CONTAINS, _KIND, _LIST, _LIST_COUNTRY = 7.0, 4.0, 2.5, 1.0, 1.0
 _LOCAL = 6.0  # off a country, where the words ask for a town or district
 _CITY_TOO = 6.0  # an article that also says "Gaza City" means the land by "Gaza"
 _NAMESAKE = 3.3  # a region that shares its name with a town inside it: newspapers mean the town
 _TOWN = 4.5
 _USUAL_NAME = 3.5
-_WORLD = 2.5  # the famous town of a name, where the article names a club or university of that town
+_WORLD = 4.0  # the famous town of a name, where the article names a club or university of that town
 _MIDDLE_KM = 200.0
 
 
@@ -182,12 +183,13 @@ def _kind_points(place: PlaceRecord, features: Sequence[Features]) -> float:
 
 
 def _list_points(place: PlaceRecord, peers: Sequence[PlaceRecord]) -> float:
-    """What the neighbours in a list say: they are of one kind, and often of one country."""
+    """What the neighbours in a list say: they are of one kind, often of one country; capitals stand with capitals."""
     if not peers:
         return 0.0
     alike = sum(place.feature == peer.feature for peer in peers)
     near = sum((place.feature, place.country) == (peer.feature, peer.country) for peer in peers)
-    return (_LIST * alike + _LIST_COUNTRY * near) / len(peers)
+    capitals = place.feature == "capital" and all(peer.feature == "capital" for peer in peers)
+    return (_LIST * alike + _LIST_COUNTRY * near) / len(peers) + _CAPITALS * capitals
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
     dated = len({day for bar in bars for day in (bar.first, bar.last) if day}) > 1
     most = max((bar.value for bar in bars), default=1)
     longest = max((len(bar.words) for bar in bars), default=1)
-    calendar = {"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 4, "tickangle": 0}
+    calendar = {"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 3, "tickangle": 0}
     return dressed(
         [_bars(bars, theme), *([_spans(bars)] if dated else [])],
         theme,

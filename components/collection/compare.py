@@ -11,6 +11,7 @@ import streamlit as st
 from components.collection.view import View
 from components.elements.notices import block, heading, hint, refusal
 from components.formatting import count, one_line, shorten
+from components.html.reading import as_read
 from components.rows.collection import called, iso
 from components.session.collection_state import here, value_of
 from components.session.state import show_article
@@ -119,7 +120,7 @@ def _sides(title: str, rows: Sequence[Counted], titles: tuple[str, str], unit: t
 
     parts = [
         _column(f"Only in: {titles[0]}", only("left"), lambda row: count(row.left, *unit)),
-        _column("In both", only("both"), lambda row: f"{row.left:,} and {count(row.right, *unit)}"),
+        _column("In both", only("both"), lambda row: f"{row.left:,} and {row.right:,} {unit[1]}"),
         _column(f"Only in: {titles[1]}", only("right"), lambda row: count(row.right, *unit)),
     ]
     st.html(f'<div class="dl-sides">{"".join(parts)}</div>')
@@ -142,7 +143,7 @@ def _both_quoted(
 def _quotes(view: View, speaker: str, article: str, title: str) -> str:
     said = view.collection.quotes(replace(view.only, speaker=speaker), order="day", limit=1_000)
     found = [row for row in said.rows if row.article_id == article][:SHOWN]
-    items = "".join(f"<li><q>{html.escape(shorten(row.text, LONGEST))}</q></li>" for row in found)
+    items = "".join(f'<li class="dl-said">{html.escape(shorten(as_read(row), LONGEST))}</li>' for row in found)
     return f"<div><h5>{html.escape(title)}</h5><ul>{items}</ul></div>"
 
 

@@ -60,11 +60,12 @@ def figure_bar(
             lead()
         else:
             heading(headline)
-        if can_draw_text():
-            _copy(key, picture)
-            _button("PNG", key, lambda: png(picture()), facts.named(name, "png"), "image/png")
-        _button("SVG", key, lambda: picture().encode(), facts.named(name, "svg"), "image/svg+xml")
-        _button("CSV", key, facts.csv, facts.named(facts.table, "csv"), "text/csv")
+        with st.container(horizontal=True, gap=None, key=f"tools-{key}"):  # they wrap together
+            if can_draw_text():
+                _copy(key, picture)
+                _button("PNG", key, lambda: png(picture()), facts.named(name, "png"), "image/png")
+            _button("SVG", key, lambda: picture().encode(), facts.named(name, "svg"), "image/svg+xml")
+            _button("CSV", key, facts.csv, facts.named(facts.table, "csv"), "text/csv")
 
 
 def _button(label: str, key: str, make: Callable[[], bytes], name: str, mime: str) -> None:

@@ -134,10 +134,11 @@ const chart = (key) => document.querySelector(`.st-key-${CSS.escape(key)} .js-pl
 const mapOf = (plot) => plot && plot._fullLayout && plot._fullLayout.map && plot._fullLayout.map._subplot
   && plot._fullLayout.map._subplot.map;
 
-const wheel = (map) => (event) => {
+const wheel = (map, leave) => (event) => {
   if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
   event.preventDefault();
   event.stopPropagation();
+  leave();
   const box = map.getContainer().getBoundingClientRect();
   const around = map.unproject([event.clientX - box.left, event.clientY - box.top]);
   map.zoomTo(map.getZoom() - event.deltaY / 200, { around, duration: 0 });
@@ -148,33 +149,51 @@ export default function ({ data, parentElement }) {
   const [bar, line] = [parentElement.querySelector(".bar"), parentElement.querySelector(".line")];
   const buttons = parentElement.querySelectorAll("button");
   if (parentElement.ended) parentElement.ended();
-  let going = true, tries = 0, map = null, onWheel = null, scale = null, tell = null, write = null;
+  let going = true, tries = 0, map = null, onWheel = null, scale = null, tell = null, write = null, plot = null;
   parentElement.ended = () => {
     going = false;
     if (!map) return;
-    for (const [event, act] of [["move", scale], ["moveend", tell], ["idle", write], ["resize", once]]) map.off(event, act);
+    for (const [event, act] of [["move", scale], ["moveend", tell], ["idle", write], ["resize", turned],
+      ["movestart", left]]) map.off(event, act);
     map.getContainer().removeEventListener("wheel", onWheel, true);
   };
-  const once = () => map.setMinZoom(Math.log2(map.getContainer().clientWidth / TILE));
+  const leave = () => { plot.away = true; }; // the reader looks elsewhere than at the view
+  const left = (event) => { if (event.originalEvent) leave(); };
+  const fit = (duration) => {
+    const [west, south, east, north] = data.box, narrow = map.getContainer().clientWidth < NARROW;
+    map.fitBounds([[west, south], [east, north]],
+      { duration, padding: narrow ? { left: ASIDE, right: ASIDE, top: 16, bottom: 16 } : 0 });
+  };
+  const once = () => {
+    const { clientWidth: wide } = map.getContainer(); // none while another tab is open
+    if (wide) map.setMinZoom(Math.log2(wide / TILE));
+  };
+  const turned = () => { // a telephone, or the evidence has taken some room
+    once();
+    if (!plot.away && map.getContainer().clientWidth) fit(0);
+  };
   const begin = () => {
     if (!going) return;
-    const plot = chart(data.chart);
+    plot = chart(data.chart);
     map = mapOf(plot);
     if (!map || !map.getContainer().isConnected) { if (tries++ < 300) setTimeout(begin, 100); return; }
-    const [west, south, east, north] = data.box;
-    const wide = map.getContainer().clientWidth, narrow = wide < NARROW;
+    const narrow = map.getContainer().clientWidth < NARROW;
     once(); // one world at most, so that no place stands on the map twice
-    map.on("resize", once); // a telephone was turned
-    const fit = (duration) => map.fitBounds([[west, south], [east, north]],
-      { duration, padding: narrow ? { left: ASIDE, right: ASIDE, top: 16, bottom: 16 } : 0 });
-    const home = () => fit(300);
+    map.on("resize", turned);
+    map.on("movestart", left);
     if (map.getContainer().clientHeight !== map.getCanvas().clientHeight) map.resize(); // the style sheet has cut it
-    const whole = east - west > MOST_OF_IT; // fitted by the chart before it was told how small it may be
+    if (plot.box !== String(data.box)) plot.away = false; // another view is home again
+    plot.box = String(data.box);
+    const whole = data.box[2] - data.box[0] > MOST_OF_IT; // fitted by the chart before it was told how small it may be
     if ((narrow || whole) && plot.framed !== String(data.box)) { // once a view; names beside the outer pins need room
       plot.framed = String(data.box);
       fit(0);
     }
-    const act = { larger: () => map.zoomIn(), smaller: () => map.zoomOut(), home };
+    const act = {
+      larger: () => { leave(); map.zoomIn(); },
+      smaller: () => { leave(); map.zoomOut(); },
+      home: () => { plot.away = false; fit(300); },
+    };
     for (const button of buttons) button.onclick = act[button.className];
     scale = () => {
       const metres = round(resolution(map.getCenter().lat, map.getZoom()) * WIDEST);
@@ -190,7 +209,7 @@ export default function ({ data, parentElement }) {
     map.on("moveend", tell);
     write = () => settle(map);
     map.on("idle", write);
-    onWheel = wheel(map);
+    onWheel = wheel(map, leave);
     map.getContainer().addEventListener("wheel", onWheel, { capture: true, passive: false });
     const canvas = map.getCanvas();
     canvas.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus change its scale.");

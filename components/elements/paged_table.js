@@ -1,4 +1,7 @@
-// A table sorted and paged by the server: headings, names and page turns are buttons. All text arrives as text.
+// A table sorted and paged by the server: headings, names and page turns are buttons. All text arrives as text. Where its
+// columns do not fit, each row is a card.
+const NARROW = 480; // pixels; below it rows are always cards
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".box");
   paint(box, data.colours);
@@ -37,6 +40,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const nodes = [table];
   if (data.pages > 1) nodes.push(turns(data, say));
   box.replaceChildren(...nodes);
+  let before = 0;
+  const fit = () => {
+    if (box.clientWidth === before) return;
+    before = box.clientWidth;
+    box.classList.remove("cards");
+    box.classList.toggle("cards", before <= NARROW || box.scrollWidth > before);
+  };
+  if (box.watcher) box.watcher.disconnect();
+  box.watcher = new ResizeObserver(fit);
+  box.watcher.observe(box);
+  fit();
   if (focus) {
     const again = [...box.querySelectorAll("button, input")].find((node) => node.dataset.at === focus);
     if (again) again.focus({ preventScroll: true });

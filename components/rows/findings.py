@@ -65,7 +65,7 @@ def of_names_over(names: Sequence[tuple[str, int]], articles: int) -> str:
     of = f"{most:,} of {count(articles, 'article')}"
     if not leaders:
         return f"No name leads: several are each in {of}"
-    return f"{listing(leaders)} {_is_named(leaders)} in most articles: {most:,} of {articles:,}{_each(leaders)}"
+    return f"{listing(leaders)} {_is_named(leaders)} in the most articles: {most:,} of {articles:,}{_each(leaders)}"
 
 
 def of_days(steps: Sequence[tuple[str, int]], step: str) -> str:
@@ -84,7 +84,7 @@ def of_places_over(places: Sequence[tuple[str, int]]) -> str:
     leaders, most = _leaders(places)
     if len(places) == 1:
         return f"{leaders[0]} is the one place on the map"
-    named = f"{listing(leaders)} {_is_named(leaders)} in most articles, {most:,}{_each(leaders)}"
+    named = f"{listing(leaders)} {_is_named(leaders)} in the most articles, {most:,}{_each(leaders)}"
     return f"{len(places)} places on the map" + (f": {named}" if leaders else "")
 
 

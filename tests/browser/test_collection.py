@@ -199,6 +199,35 @@ def test_the_report_opens_from_disk_with_no_network(fifty, chromium, tmp_path):
     context.close()
 
 
+MAYORS = {
+    "role.txt": "Cranes are bought\n\nSPLIT, 4 March 2024 - Nils Ekholm, the deputy mayor, signed. "
+    "“We wait,” Ekholm said.",
+    "named.txt": "Cranes arrive\n\nSPLIT, 5 March 2024 - Nils Ekholm met Tom Ashdown. "
+    "“They are new,” the deputy mayor said.",
+    "nameless.txt": "Cranes are tested\n\nGENOA, 6 March 2024 - “They are old,” the deputy mayor said.",
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_speaker_who_is_only_words_is_joined_by_one_press_and_comes_apart_by_one(visit, tmp_path, width):
+    for name, text in MAYORS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    reader = visit(width=width).upload(*sorted(tmp_path.glob("*.txt")))
+    reader.page.locator("p.dl-progress").wait_for(state="detached")
+    reader.tab("Speakers")
+    ekholm = table(reader, "speakers").locator("tbody tr").filter(has_text="Nils Ekholm").locator("[data-name=Quotes]")
+    expect(ekholm).to_have_text("1", timeout=PATIENCE)
+    reader.page.locator("[class*=st-key-join-x] button").click()
+    expect(ekholm).to_have_text("2", timeout=PATIENCE)
+    said = reader.page.locator(".st-key-joined")
+    expect(said).to_contain_text("“the deputy mayor” is “Nils Ekholm” in 1 article now.", timeout=PATIENCE)
+    reader.idle()
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    said.get_by_role("button", name="Take it back").click()
+    expect(ekholm).to_have_text("1", timeout=PATIENCE)
+    expect(said).to_have_count(0, timeout=PATIENCE)
+
+
 def test_a_folder_of_parquet_is_looked_through(folder_server, visit, tmp_path):
     reader = visit()
     reader.address = folder_server

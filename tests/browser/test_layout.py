@@ -100,3 +100,20 @@ def test_on_paper_there_are_facts_and_no_controls(sample, theme):
     finally:
         reader.page.emulate_media(media="screen", color_scheme=theme)
         reader.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+OVERHANG = "boxes => boxes.map(box => box.scrollWidth - box.clientWidth).filter(pixels => pixels > 0)"
+
+
+@pytest.mark.parametrize("section", ["Quotes", "Map"])
+def test_every_table_fits_or_its_rows_become_cards(sample, section):
+    reader = sample()
+    panel = reader.tab(section)
+    boxes, seen = panel.locator("[class*=st-key-table-] .box"), set()
+    for width in WIDTHS:
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        reader.idle()
+        assert boxes.evaluate_all(OVERHANG) == [], width
+        seen.add(boxes.first.evaluate("box => box.classList.contains('cards')"))
+    reader.page.set_viewport_size({"width": 1280, "height": 900})
+    assert seen == {True, False}

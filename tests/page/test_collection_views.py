@@ -151,7 +151,7 @@ def test_each_figure_has_its_row_and_a_copy_is_made_when_asked(many, part, figur
 def test_headlines_say_what_the_figures_show(many):
     many.text_input(key="all-find").set_value("Leila Marwan").run()
     number = len(naming("Leila Marwan"))
-    assert f"Leila Marwan is named in most articles: {number} of {number}" in words_on(turn_to(many, "Entities"))
+    assert f"Leila Marwan is named in the most articles: {number} of {number}" in words_on(turn_to(many, "Entities"))
     assert re.search(r"Leila Marwan has \d\d % of the quoted words", words_on(turn_to(many, "Speakers")))
 
 

@@ -75,7 +75,7 @@ def test_headlines_say_the_finding(analysis):
 
 
 def test_headlines_over_many_articles_say_the_finding():
-    assert of_names_over([("Mara Ellund", 5), ("Aqaba", 2)], 8) == "Mara Ellund is named in most articles: 5 of 8"
+    assert of_names_over([("Mara Ellund", 5), ("Aqaba", 2)], 8) == "Mara Ellund is named in the most articles: 5 of 8"
     tied = [(name, 2) for name in ("Aqaba", "Split", "Genoa", "Izmir")]
     assert of_names_over(tied, 8) == "No name leads: several are each in 2 of 8 articles"
     said = [("Mara Ellund", 30, 0.3), ("Tomas Reyl", 20, 0.2)]
@@ -88,7 +88,7 @@ def test_headlines_over_many_articles_say_the_finding():
     assert of_days(days, "day") == "3 of 4 quotes stand on 5 March 2024, the most of any day"
     assert of_days([*days, ("on 6 March 2024", 3)], "day") == "7 quotes in 3 days, at most 3 in one"
     assert of_days(days[1:], "day") == "3 quotes on 5 March 2024"
-    assert of_places_over([("Aqaba", 3), ("Split", 1)]) == "2 places on the map: Aqaba is named in most articles, 3"
+    assert of_places_over([("Aqaba", 3), ("Split", 1)]) == "2 places on the map: Aqaba is named in the most articles, 3"
 
 
 def test_the_source_of_many_articles_says_how_many_of_which_days_and_by_what_they_are_narrowed():

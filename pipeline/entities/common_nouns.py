@@ -72,11 +72,11 @@ def is_told_on(words: Words, span: Span) -> bool:
 
 
 def _is_plain_adjective(words: Words, span: Span) -> bool:
-    """Whether a lone common word opens a sentence before a noun: "Sunny spells are due"."""
+    """Whether a lone common word opens a sentence as no name does: "Sunny spells are", "Pat the dough", "Steak?"."""
     word, i = words.text[span.start], span.end
     if span.end - span.start > 1 or not words.opens[span.start] or not names.common(word) or i >= len(words):
         return False
-    return words.text[i][0].islower() and words.tag[i] in ("NN", "NNS")
+    return words.text[i] == "?" or (words.text[i][0].islower() and words.tag[i] in ("NN", "NNS", "DT", "PRP"))
 
 
 def _in_sentence(words: Words, span: Span) -> bool:

@@ -110,12 +110,24 @@ def _look_at_article(points: Points, words: Words, span: Span, article: str, aft
     """The Skives, a Skive, the Amazon."""
     if article == "the":
         points[PERSON] -= 1.5  # people do without the article
+        if _is_plural(words, span):
+            points[NORP] += 2.5
         if _is_region(words, span, after):
             points[PLACE] += 2.5
             points[ORG] -= 1.0
     elif article in ("a", "an", "every", "each"):
         points[PERSON] -= 1.0
         points[PLACE] -= 0.7
+
+
+def _is_plural(words: Words, span: Span) -> bool:
+    """Whether a lone name behind "the" has no plural ending but a plural verb, as peoples do: the Kaska were."""
+    name = words.text[span.start]
+    if span.end - span.start > 1 or name.endswith("s") or name.isupper() or span.end >= len(words):
+        return False
+    behind_preposition = span.start > 1 and words.pos[span.start - 2] == "ADP"  # of pilgrims to the Haj are
+    verb = words.text[span.end] in ("are", "were", "have") or words.tag[span.end] == "VBP"
+    return verb and not behind_preposition and words.text[span.end] != "am"
 
 
 def _is_region(words: Words, span: Span, after: str) -> bool:
@@ -152,9 +164,10 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
         points[PLACE] += 1.2
         points[PERSON] -= 1.2
     elif before in ("at", "At") and not owned:
+        staff = span.start > 1 and words.text[span.start - 2].lower() in names.cues("staff")
         points[PERSON] -= 1.0
-        points[PLACE] += 0.4
-        points[ORG] += 0.3
+        points[PLACE] += 0.0 if staff else 0.4
+        points[ORG] += 1.5 if staff else 0.3  # an analyst at Skive
     elif low == "from" and span.start > 1 and words.text[span.start - 2].lower() in names.cues("from_place"):
         points[PLACE] += 1.8
     elif before in names.cues("towards"):

@@ -205,10 +205,12 @@ def _means_more(word: str) -> bool:
 
 
 def _add_single(points: Points, text: str) -> None:
-    if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
+    if text.isupper() and 2 <= len(text) <= 6 and text.replace("(", "").isalpha():  # JD(S)
         points[ORG] += 1.2
     elif names.given_name(text) or names.surname(text):
         points[PERSON] += 0.4
+    elif "-" in text and all(names.surname(part) and not place_word(part) for part in text.split("-")):
+        points[PERSON] += 1.0  # Díaz-Canel
     if text.startswith(("al-", "Al-", "El-", "el-", "Mc", "O'")):
         points[PERSON] += 0.8
     if text.endswith((".com", ".org", ".net")) or _CAMEL.search(text):

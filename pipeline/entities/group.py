@@ -84,6 +84,9 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     """Each mention → a key of the thing it stands for."""
     full = join_people(one.name for one in named if one.label == "PERSON")
     bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
+    bodies |= _teams(named, bodies)
+    things = {one.name for one in named if one.label in ("PRODUCT", "EVENT")}
+    bodies |= {name: name[:-1] for name in things if name.endswith("s") and name[:-1] in things}  # Bitcoins
     people = sorted(set(full.values()))
     titled = {(full[one.name], one.title) for one in named if one.title and one.name in full}
     keys: list[str] = []
@@ -131,12 +134,23 @@ def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
     if one.label == "NORP":
         nation = countries.country_of_people(one.name)
         return "NORP " + (nation.name if nation else fold(one.name).removesuffix("s"))
-    if one.sense:
-        nation = countries.country_named(one.name)
-        return "TEAM " + (nation.name if nation else fold(bodies.get(one.name, one.name)))
+    if one.sense and (nation := countries.country_named(one.name)):
+        return "TEAM " + nation.name
     if one.label == "PRODUCT" and _is_number(one.name.rpartition(" ")[2]):
         return "THING " + one.name.rpartition(" ")[2].casefold().removesuffix("s")
     return "THING " + fold(bodies.get(one.name, one.name))
+
+
+def _teams(named: Sequence[_Named], bodies: Mapping[str, str]) -> dict[str, str]:
+    """A lone word for a team → the only club whose name ends with it: Dortmund, United."""
+    ending: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if one.label == "ORG" and " " in one.name:
+            ending[one.name.rpartition(" ")[2]].add(bodies.get(one.name, one.name))
+    lone = {one.name for one in named if one.sense or names.heads().get(one.name) == "CLUB"}
+    return {
+        name: next(iter(ending[name])) for name in lone if len(ending[name]) == 1 and bodies.get(name, name) == name
+    }
 
 
 def _is_number(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Names that the model passed over: capitalised words that lists, shape or neighbours make a name."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ _VILLAGE, _TOWN, _CITY = 2.8, 2.8, 4.2  # importance: some 600 and 16,000 people
 _SHORTEST_TOWN = 4
 _INTO = frozenset(("in", "at", "to", "from", "near", "outside", "around", "into"))
 _SHORTEST = 3
+_CAMEL = re.compile(r"i[A-Z][A-Za-z]{2,}")  # iPhone, iBook
 _APPOSED = 4  # words within which the role of "Skive, a trader" stands
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their"))
 _LONGEST_NAME = 4  # words of a person's name that only lists vouch for
@@ -45,7 +47,7 @@ def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | Non
 def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Maximal runs of capitalised words that nobody has claimed."""
     free, last = 0, len(words)
-    for i in [i for i, word in enumerate(words.text) if word[0].isupper()]:
+    for i in [i for i, word in enumerate(words.text) if word[0].isupper() or _CAMEL.fullmatch(word)]:
         if i < free or taken[i] or not _may_begin(words, i):
             continue
         end = i + 1
@@ -59,13 +61,15 @@ def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 def _may_begin(words: Words, i: int) -> bool:
     word = words.text[i]
-    return word[0].isupper() and not names.calendar(word) and word != "I"
+    return not names.calendar(word) and word != "I"
 
 
 def _may_go_on(words: Words, i: int, taken: Sequence[bool]) -> bool:
     word = words.text[i]
     if word[0].isupper():
         return not names.calendar(word)
+    if word[0].isdigit() and _CAMEL.fullmatch(words.text[i - 1]):
+        return True  # iPhone 4, iPhone 3GS
     following = i + 1 < len(words) and capital(words, i + 1) and not taken[i + 1]
     if word == "of" and following:
         return names.heads().get(words.text[i - 1]) in _OF_HEADS
@@ -78,6 +82,8 @@ def _judged(
     words: Words, start: int, end: int, taken: Sequence[bool], seen: Counter[str], gazetteer: "Gazetteer | None"
 ) -> Span | None:
     """The run as a span, its titles left out, if anything speaks for a name."""
+    if _CAMEL.fullmatch(words.text[start]):
+        return Span(start, end, "PRODUCT", "seek")
     if _is_seat(words, start, end):
         return Span(start + 2, end, "GPE", "seek")
     while start < end and (names.title(words.text[start]) or _plain_opener(words, start)):
@@ -153,15 +159,24 @@ def _is_unknown_name(words: Words, start: int, end: int) -> bool:
 
 
 def _listed_with(words: Words, start: int, end: int, taken: Sequence[bool]) -> str:
-    """A given name that "and" joins to another: Barbara and Sandy; an unknown word before a name: Primark and Aldi."""
+    """A given name that "and" joins to another: Barbara and Sandy; an unknown word beside a name: Primark and Aldi."""
     word = words.text[start]
-    if end - start == 1 and words.opens[start] and words.text[end : end + 1] == ["and"] and taken[end + 1]:
-        unknown = words.pos[start] == "PROPN" and not names.common(word) and word.lower() not in words.forms
-        return "?" if unknown and len(word) >= _SHORTEST and words.kind(start) == "body" else ""
-    if end - start > 1 or start < 2 or words.text[start - 1] != "and" or not taken[start - 2]:
+    if end - start > 1 or words.kind(start) == "headline":
         return ""
-    goes_on = words.kind(start) == "headline" or (end < len(words) and words.pos[end] in ("NOUN", "PROPN"))
-    return "PERSON" if not goes_on and names.given_name(word) and names.given_name(words.text[start - 2]) else ""
+    before = start > 1 and words.text[start - 1] == "and" and taken[start - 2]
+    behind = words.text[end : end + 1] == ["and"] and taken[end + 1]
+    if (before or behind) and _is_unknown_word(words, start):
+        return "?"
+    goes_on = end < len(words) and words.pos[end] in ("NOUN", "PROPN")
+    named = names.given_name(word) and names.given_name(words.text[start - 2]) if before else False
+    return "PERSON" if named and not goes_on else ""
+
+
+def _is_unknown_word(words: Words, i: int) -> bool:
+    """Whether token i is a proper noun that is no common word and stands nowhere in lower case."""
+    word = words.text[i]
+    known = names.common(word) or word.lower() in words.forms or any(c.isdigit() for c in word)
+    return words.pos[i] == "PROPN" and len(word) >= _SHORTEST and not known
 
 
 def _introduced(words: Words, start: int, end: int) -> str:

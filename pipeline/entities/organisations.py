@@ -149,12 +149,15 @@ def _first_of_name(short: str, parts: Sequence[str], *, comes_back: bool) -> int
     behind = [n for n in own if run[n - 1] in ("at", "in", "for")]  # Workers at [Island Fisheries Ltd] (IFL)
     starts = [*behind, 0, *own]
     fitting = next((first + n for n in starts if _shares_letters(short, run[n:])), None)
-    return first if fitting is None and comes_back and _is_translated(short) else fitting
+    if fitting is not None or not _is_translated(short, comes_back=comes_back):
+        return fitting
+    begin = max((n + 1 for n, part in enumerate(run) if part == "the"), default=0)  # sent to the [Board of Trade] (KSH)
+    return first + begin if any(names.heads().get(part) in _BODY for part in run[begin:]) else None
 
 
 def _ends_name(part: str) -> bool:
-    """Whether a name ends with the word: before a comma, or as the owner of what follows."""
-    return "," in part or part.endswith(("'s", "’s"))
+    """Whether a name ends with the word: before a comma or a bracket's end, or as the owner of what follows."""
+    return "," in part or ")" in part or part.endswith(("'s", "’s"))
 
 
 def _is_blend(short: str, run: Sequence[str]) -> bool:
@@ -164,9 +167,10 @@ def _is_blend(short: str, run: Sequence[str]) -> bool:
     return not listed and short.isalpha() and all(letter in letters for letter in short.casefold())
 
 
-def _is_translated(short: str) -> bool:
+def _is_translated(short: str, *, comes_back: bool) -> bool:
     """Whether an acronym may be made of the words of another language: the Central Statistical Office (KSH)."""
-    return short.isalpha() and short.isupper() and len(short) > 2 and short not in names.known()
+    acronym = short.isalpha() and short.isupper() and len(short) > 2 and short not in names.known()
+    return acronym and (comes_back or not countries.country_of_code(short))
 
 
 def _shares_letters(short: str, run: Sequence[str]) -> bool:

@@ -9,6 +9,8 @@ from pipeline.entities.spans import Span, capital
 from pipeline.entities.words import Words
 from pipeline.lexicon import names as lexicon
 
+_DEEDS = frozenset(("announced", "declared", "vowed", "refused", "met", "unveiled", "visited", "welcomed", "thanked"))
+
 
 def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
     """Further mentions of the names in spans, and of their people's last names, where no span is yet.
@@ -109,5 +111,7 @@ def _acts(words: Words, i: int) -> bool:
     """Whether what follows is what persons do: "Will said", "Mercy, who"."""
     after = words.text[i + 1] if i + 1 < len(words) else ""
     if after == "," and i + 2 < len(words):
-        return words.text[i + 2] == "who"
+        return words.text[i + 2] in ("who", "born")
+    if after in _DEEDS and words.opens[i]:
+        return True
     return after in lexicon.cues("speech") or after in lexicon.cues("person_does") or after in lexicon.cues("who")

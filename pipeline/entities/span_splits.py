@@ -194,3 +194,14 @@ def ends_list(words: Words, i: int) -> bool:
         return False
     first, last = words.text[i - 3 : i - 1]
     return first.istitle() and last.istitle() and not (place_word(first) or place_word(last) or names.common(last))
+
+
+def is_loose_adjective(words: Words, i: int) -> bool:
+    """Whether a common word only opens the sentence before a name that has none elsewhere: Rampant Skive, Skive's."""
+    word, name = words.text[i : i + 2]
+    if not words.opens[i] or not names.common(word) or names.given_name(word) or names.surname(word):
+        return False
+    if names.title(word) or words.joined(i + 1):
+        return False
+    others = [words.text[j - 1] for j in range(1, len(words)) if words.text[j] == name and j != i + 1]
+    return bool(others) and word not in others

@@ -10,6 +10,7 @@ from pipeline.entities.span_splits import (
     in_title_case,
     is_couples_role,
     is_headline_verb,
+    is_loose_adjective,
     is_origin,
     is_rest_of_headline,
     pieces,
@@ -197,6 +198,8 @@ def _is_loose_title(words: Words, i: int, end: int) -> bool:
 def _is_before_name(words: Words, i: int, end: int) -> bool:
     """Whether token i stands before a full name and is no part of it: Boxer Ana Lind, Regarding Ana Lind."""
     word = words.text[i]
+    if end - i == _PLURAL_AND_NAME and is_loose_adjective(words, i):
+        return True
     if end - i < _WORD_AND_FULL_NAME or words.joined(i + 1):
         return False
     if names.given_name(word) and not (countries.country_of_people(word) and names.given_name(words.text[i + 1])):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.entities.evidence import is_people
-from pipeline.entities.labels import key_at
+from pipeline.entities.labels import key_at, key_of
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
@@ -23,14 +23,23 @@ def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) 
     sports = is_sports(words)
     if not teams and not sports:
         return list(spans)
+    players = _parts_of_people(words, spans, labels)
+    spans = list(spans)
     if sports:
         teams |= {key_at(words, span) for span in spans if _plays(words, span, labels.get(key_at(words, span), ""))}
+    teams -= players
     return [
         replace(span, sense="team")
         if _is_team(words, span, labels.get(key_at(words, span), ""), teams) or (sports and _is_nickname(words, span))
         else span
         for span in spans
     ]
+
+
+def _parts_of_people(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> set[str]:
+    """The keys of the words of full names: "Castillo played" where there is a Byron Castillo."""
+    full = (span for span in spans if span.end - span.start > 1 and labels.get(key_at(words, span)) == "PERSON")
+    return {key_of(word) for span in full for word in words.text[span.start : span.end]}
 
 
 def nickname_spans(words: Words, taken: Sequence[bool]) -> list[Span]:
@@ -98,11 +107,8 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
         return False
     if after in names.cues("team_after") or before in names.cues("team_before"):
         return True
-    return (
-        before.lower() not in names.cues("team_not_after")
-        and after not in ("(",)
-        and (_country(words, span) or key in teams)
-    )
+    located = before.lower() in names.cues("team_not_after") and after not in ("'s", "’s")  # in Skive's penalty area
+    return not located and after != "(" and (_country(words, span) or key in teams)
 
 
 def _is_name(words: Words, i: int) -> bool:

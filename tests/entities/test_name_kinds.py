@@ -82,6 +82,38 @@ KINDS = {
         ("Tom Parry owns three pubs in Rhyl. Parry has run them since 1990.", ["Tom Parry PERSON 2"]),
         ("Governor Ana Lind closed 40 restaurants in Reno. Lind said it was the law.", ["Ana Lind PERSON 2"]),
     ],
+    "acronym of another language": [
+        ("The National Statistical Office (KSH) counted the sheep.", ["National Statistical Office ORG 2"]),
+        ("The note was sent to the Board of Trade (ZTX).", ["Board of Trade ORG 2"]),
+        ("The Harbour Council (Reuters) met. Chess Union (NOR) won.", ["Harbour Council ORG 1", "NOR GPE 1"]),
+    ],
+    "short name of a club": [
+        ("SOCCER - Late goal\n\nThe Bundesliga club Borussia Dortmund beat Chelsea in the league match. "
+         "The goal came in Dortmund's half. The striker and the goalkeeper left. Dortmund played well.",
+         ["Borussia Dortmund ORG 3"]),
+        ("SOCCER - Castillo out\n\nByron Castillo missed the league match. Castillo played for Quito. "
+         "The goalkeeper left.", ["Byron Castillo PERSON 3"]),
+    ],
+    "model of a maker": [
+        ("Owners of the iPhone 4 complained. The iPhone 4 antenna is weak.", ["iPhone 4 PRODUCT 2"]),
+        ("The successor to the iBook line is dear.", ["iBook PRODUCT 1"]),
+    ],
+    "where somebody works": [
+        ("An analyst at Wolfcrest said so.", ["Wolfcrest ORG 1"]),
+        ("A boat was found at Wolfcrest.", ["no boat"]),
+    ],
+    "people with a plural verb": [
+        ("The Kaska were not asked. Ships left for the Kaska lands.", ["Kaska NORP 2"]),
+        ("The Beatles were in Leeds. The Sorbonne is shut.", ["Sorbonne ORG 1"]),
+    ],
+    "adjective before a name": [
+        ("Rampant Ferdy beat them all. The crowd cheered for Ferdy at home.", ["no Rampant Ferdy"]),
+        ("Pat the dough into a ball.", ["no Pat"]),
+    ],
+    "last name that is a word": [
+        ("Steve Jobs ran the firm. Jobs welcomed all of them to the jobs fair.", ["Steve Jobs PERSON 2"]),
+        ("Steve Jobs ran the firm. Jobs are scarce in Leeds.", ["Steve Jobs PERSON 1"]),
+    ],
     "name whose first word the model did not see": [
         ("Singer songwriter Rab Noakley died. Noakley was 75. Friends praised Rab Noakley's songs.",
          ["Rab Noakley PERSON 3"]),

@@ -8,6 +8,11 @@ from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
 from pipeline.quotes.speaker_phrase import subject
 
 _CLAUSES = ("advcl", "ccomp", "xcomp")
+_CONVENED = frozenset(
+    ("strike", "session", "meeting", "election", "vote", "referendum", "summit", "hearing", "conference", "truce",
+     "ceasefire", "witness", "inquiry", "boycott", "halt", "recess", "ambulance", "timeout")
+)  # fmt: skip
+_WEIGHT = 2  # words behind the first from which an object says something
 _MARK_REACH = 20
 
 
@@ -25,6 +30,8 @@ def content_object(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | 
     if (kid := _for_clause(view, cue, children)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, children, "oprd", "ccomp")) is not None:
+        if _is_convened(view, cue, kid):
+            return None
         return _reach(view, cue.last + 1, kid, stop), "predicate"
     if "a" in flags and (kid := _as(view, children)) is not None:
         return _reach(view, cue.last + 1, kid, stop), "as"
@@ -38,9 +45,16 @@ def content_object(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | 
     return _marked(view, cue, stop)
 
 
+def _is_convened(view: QuoteTable, cue: Cue, kid: int) -> bool:
+    """ "called a strike for May", "called an emergency session": what begins by being called, and is no name for it."""
+    piece = range(cue.last + 1, kid + 1)
+    marked = any(view.pair_number[j] >= 0 for j in piece)
+    return view.lemma[cue.verb] == "call" and not marked and any(view.lemma[j] in _CONVENED for j in piece)
+
+
 def _is_shown(view: QuoteTable, cue: Cue, piece: Span) -> bool:
     """ "pointing to the roof": a thing that is shown, where "pointing to a study that found lead" argues."""
-    if view.lemma[cue.verb] != "point" or view.tag[cue.verb] != "VBG":
+    if view.lemma[cue.verb] != "point" or (view.tag[cue.verb] != "VBG" and piece[1] - piece[0] >= _WEIGHT):
         return False
     return not any(view.pair_number[j] >= 0 or view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))
 
@@ -102,7 +116,7 @@ def _weighty(view: QuoteTable, piece: Span) -> tuple[Span, str] | None:
     points_back = view.lower[piece[0]] in ("this", "that", "these", "those", "such")
     person = any(view.ent[j] == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
     owned = any(view.tag[j] == "POS" for j in range(piece[0], piece[1] + 1))
-    weighty = piece[1] - piece[0] >= 2 and not points_back and (owned or not person)
+    weighty = piece[1] - piece[0] >= _WEIGHT and not points_back and (owned or not person)
     return (piece, "object") if marked or weighty else None
 
 
@@ -124,7 +138,10 @@ def _as(view: QuoteTable, children: list[int]) -> int | None:
 
 
 def _preposition(view: QuoteTable, cue: Cue, children: list[int]) -> int | None:
-    held = [grandkid for kid in children if view.dep[kid] == "dobj" for grandkid in view.children[kid]]
+    objects = [kid for kid in children if view.dep[kid] == "dobj"]
+    if objects and view.lemma[cue.verb] == "call":  # "called a strike for May" is not "called for a strike"
+        return None
+    held = [grandkid for kid in objects for grandkid in view.children[kid]]
     return next(
         (k for k in children + held if view.lower[k] in cue.entry.preps and view.dep[k] in ("prep", "prt")), None
     )

@@ -144,7 +144,9 @@ def is_title(table: QuoteTable, quoted: Quoted) -> bool:
         return False
     inside = range(quoted.first, quoted.last + 1)
     great = [table.text[table.start[j]] for j in inside if table.lower[j] not in _SMALL and table.lower[j].isalpha()]
-    return len(great) > 1 and table.text[table.start[quoted.first]].isupper() and all(map(str.isupper, great))
+    article = table.lower[quoted.first] in ("the", "a", "an") and len(great) == 1  # "The Mill"
+    opens = table.text[table.start[quoted.first]].isupper()
+    return (len(great) > 1 or article) and opens and all(map(str.isupper, great))
 
 
 def _kids(head: list[int]) -> list[Sequence[int]]:

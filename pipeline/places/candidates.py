@@ -127,14 +127,14 @@ def _worth_a_variant(name: str, place: PlaceRecord) -> bool:
 
 
 def _abbreviates(name: str, place: PlaceRecord) -> bool:
-    """Whether a short name fits: in full (Goa), or with capitals or a dot (US, Ala.); "Miss" is no Mississippi."""
+    """Whether a short name fits: in full (Goa), with capitals or a dot (US, Ala.); "Miss" is no Mississippi."""
     letters = name.replace(".", "")
     if place.name_rank == MAIN:
         return not (letters.isupper() and len(letters) < _SHORT) or place.name.isupper() or place.importance > _KNOWN
     if place.name_rank == FOREIGN:
         return len(letters) == _SHORT and not letters.isupper()
     return (
-        name.isupper()
+        sum(map(str.isupper, name)) > 1  # UAE, BiH
         or "." in name
         or (len(letters) == _SHORT and not (place.feature == "admin1" and place.country in _ENGLISH))
     )

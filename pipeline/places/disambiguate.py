@@ -135,4 +135,6 @@ def _resolution(n: int, sense: Sense, probability: Floats, toponyms: OtherTopony
 
 
 def _same_spot(place: PlaceRecord, other: PlaceRecord) -> bool:
-    return place.country == other.country and _km(place, other) < _SPOT_KM
+    """Whether two records are one spot, or a region twice: by its middle and by where its towns lie."""
+    region = place.name == other.name and place.kind != "city" != other.kind
+    return place.country == other.country and (region or _km(place, other) < _SPOT_KM)

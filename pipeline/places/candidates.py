@@ -13,6 +13,7 @@ from pipeline.text.line_breaks import one_line
 MAX_CANDIDATES = 40
 _KNOWN = 5.5  # importance above which a headline in capitals may mean it (GOA, ULM)
 _SMALL = 4.0  # importance a place abroad needs to be looked for under a variant
+_VILLAGE = 3.0  # the same, where its own name begins with what is looked for
 _ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 _NATURE = re.compile(r"(?i) (?:islands?|isles?|lake|river|bay|peninsula|valley|mountains?)$")
 _SHORT = 4  # letters; a key this short may be an abbreviation, where capitals and dots tell
@@ -121,7 +122,7 @@ def _fitting(reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
 
 def _worth_a_variant(name: str, place: PlaceRecord) -> bool:
     """Whether a place is known by GeoNames' other names: in English-speaking lands those are old or junk."""
-    if place.importance >= _SMALL and fold(place.name).startswith(fold(name) + " "):
+    if place.importance >= _VILLAGE and fold(place.name).startswith(fold(name) + " "):
         return True  # Clacton for Clacton-on-Sea
     return place.importance >= (_KNOWN if place.country in _ENGLISH else _SMALL)
 

@@ -9,6 +9,10 @@ from pipeline.quotes.speaker_phrase import before_verb, phrase, shared_subject, 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
 _AHEAD = 12  # words within which the main verb follows the opening "with a curt '...',"
+_IN_THE_WORDS = ["in", "the", "words", "of"]
+_REACTIONS = frozenset(
+    ("reaction", "line", "view", "answer", "reply", "response", "advice", "motto", "message", "verdict")
+)
 _OPINION = 6  # words of "to the former mayor Ana Lopes,"
 _ENDING = frozenset(("close", "end", "open", "begin", "start", "conclude", "finish", "greet", "welcome", "dismiss"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
@@ -22,10 +26,19 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
     if view.lower[last] == ":":
         return colon_source(view, a, last, cues)
     if view.lower[last] in (",", "–", "—", "--"):
-        source = _to_somebody(view, a, last, quoted) or _nearest(view, a, last, cues, "lead-comma")
+        source = _in_words(view, a, last) or _to_somebody(view, a, last, quoted)
+        source = source or _nearest(view, a, last, cues, "lead-comma")
         named = source is not None and source.rule == "lead-document" and is_title(view, quoted)
         return None if named else source  # "his new book, 'Trout and Me'"
     return None
+
+
+def _in_words(view: QuoteTable, a: int, last: int) -> Source | None:
+    """ "The mill is, in the words of Lopes, 'done'"."""
+    start = next((j for j in range(last - 1, a - 1, -1) if view.lower[j : j + 4] == _IN_THE_WORDS), None)
+    if start is None or any(view.tag[j] in FINITE for j in range(start, last)):
+        return None
+    return Source((start + 4, last - 1), (start, start + 3), "in-words") if start + 4 < last else None
 
 
 def _to_somebody(view: QuoteTable, a: int, last: int, quoted: Quoted) -> Source | None:
@@ -34,8 +47,7 @@ def _to_somebody(view: QuoteTable, a: int, last: int, quoted: Quoted) -> Source 
     if to is None or not (to == a or view.lower[to - 1] in ("because", "but", "and", "that")):
         return None
     head = last - 1
-    person = view.lower[head] in ("him", "her", "them") or view.ent[head] == "PERSON"
-    person = person or (view.pos[head] == "PROPN" and view.ent[head] not in ("GPE", "LOC", "FAC"))
+    person = _is_person(view, head)
     said = any(view.tag[j] in FINITE for j in range(quoted.first, quoted.last))
     return Source((to + 1, head), (to, to), "lead-to") if person and said else None
 
@@ -127,24 +139,43 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
         cue = found[-1]
         return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
     verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
+    if view.lower[a] in ("came", "comes"):  # "Came the reply: ..."
+        return Source(None, (a, a), "lead-colon-any")
     if not verbs and 0 < last - a <= 8:
-        return Source(_owner(view, a, last), (last, last), "name-colon")
+        return Source(_owner(view, a, last - 1), (last, last), "name-colon")
     for v in verbs:
         who = subject(view, v)
+        if who is not None and who[0] == who[1] and view.lower[who[0]] in ("it", "this", "that", "there"):
+            who = _judge(view, a, last)  # "For Lopes, it was simple: ..."
+        elif who is not None:
+            who = _owner(view, *who) if view.lemma[who[1]] in _REACTIONS else who  # "Lopes's reaction was short: ..."
         if who is not None:
             return Source(who, (v, v), "lead-colon-any")
     return None
 
 
+def _is_person(view: QuoteTable, head: int) -> bool:
+    """Whether the last word of a phrase behind "to" or "for" is a person, by name or pronoun."""
+    named = view.pos[head] == "PROPN" and view.ent[head] not in ("GPE", "LOC", "FAC")
+    return named or view.ent[head] == "PERSON" or view.lower[head] in ("him", "her", "them")
+
+
+def _judge(view: QuoteTable, a: int, last: int) -> Span | None:
+    """Who it is that something is so to: "For Lopes, it was"."""
+    comma = next((j for j in range(a, last) if view.comma(j)), a)
+    person = comma > a + 1 and _is_person(view, comma - 1)
+    return (a + 1, comma - 1) if person and view.lower[a] in ("for", "to") else None
+
+
 def _owner(view: QuoteTable, a: int, last: int) -> Span:
-    """The words before a colon, or whose words they are ("Keller's answer to the town:")."""
-    if view.lower[a : a + 4] == ["in", "the", "words", "of"] and a + 4 < last:
-        return a + 4, last - 1
-    for noun in range(last - 1, a, -1):
+    """The words a..last, or whose words they are ("Keller's answer to the town", "in the words of Keller")."""
+    if view.lower[a : a + 4] == _IN_THE_WORDS and a + 3 < last:
+        return a + 4, last
+    for noun in range(last, a, -1):
         owner = view.child(noun, "poss")
-        if owner is not None and view.lemma[noun] in words("nouns") | words("documents"):
-            return phrase(view, owner, noun) or (a, last - 1)
-    return a, last - 1
+        if owner is not None and view.lemma[noun] in words("nouns") | words("documents") | _REACTIONS:
+            return phrase(view, owner, noun) or (a, last)
+    return a, last
 
 
 def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:

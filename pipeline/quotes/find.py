@@ -35,6 +35,7 @@ def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
     sources, found = _inherit_speakers(view, sources, found)
     pieces = quotations(view, sentences, sources, found) + found + blocks + spoken
     kinds = [block.kind for block in tokens.layout.blocks]
+    pieces = [(p, by) for p, by in pieces if p[0] <= p[1]]  # "warned of", and the text ends: nothing is said
     return _attributions(view, [(p, by) for p, by in pieces if kinds[tokens.block[p[0]]] not in NOT_THE_STORY])
 
 
@@ -68,8 +69,6 @@ def _inherit_speakers(
 def _attributions(view: QuoteTable, found: list[Found]) -> tuple[Attribution, ...]:
     result = []
     for piece, source in sorted(found, key=lambda item: item[0]):
-        if piece[0] > piece[1]:
-            continue  # nothing after the cue: "warned of", and the text ends
         start, end = _span(view, piece, whole=source.rule in _WHOLE)
         if start < end:
             touching = [view.pairs[n].pair for n in sorted(set(view.pair_number[piece[0] : piece[1] + 1])) if n >= 0]

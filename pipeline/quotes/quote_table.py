@@ -76,6 +76,8 @@ class QuoteTable:
 
     def comma(self, i: int) -> bool:
         """Whether token i parts a sentence: a comma or a dash, but no hyphen."""
+        if i >= len(self.lower):
+            return False
         if self.lower[i] == "-":
             return self.text[self.start[i] - 1 : self.start[i]].isspace()
         return self.lower[i] in COMMAS

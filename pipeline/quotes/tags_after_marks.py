@@ -23,7 +23,7 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         a += 1
     if (source := _signed(view, quoted, a, stop) or _headline_speaker(view, quoted, a, stop)) is not None:
         return source
-    if (source := _with_these_words(view, a, stop)) is not None:
+    if (source := _with_these_words(view, a, stop) or _in_the_words(view, a, stop)) is not None:
         return source
     if a + 1 < stop and view.lower[a] in ("that", "this"):  # "- that was the message from the palace"
         return _was_reply(view, a + 1, stop)
@@ -56,6 +56,14 @@ def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | Non
     while last > a and view.pos[last] == "SPACE":
         last -= 1
     return Source((a, last), (dash, dash), "signed")
+
+
+def _in_the_words(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'The mill is "done", in the words of its owner, Ana Lopes': the end of the sentence says whose words they are."""
+    if view.lower[a : a + 4] != ["in", "the", "words", "of"] or view.lower[stop - 1] != ".":
+        return None
+    plain = a + 4 < stop - 1 and not any(view.tag[j] in FINITE for j in range(a, stop))
+    return Source((a + 4, stop - 2), (a, a + 3), "tag-words") if plain else None
 
 
 def _with_these_words(view: QuoteTable, a: int, stop: int) -> Source | None:
@@ -236,7 +244,7 @@ def _quotation_before(view: QuoteTable, a: int) -> Quoted:
 
 def _any_verb(view: QuoteTable, v: int, a: int) -> Source | None:
     """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
-    objects = any(kid > v and view.dep[kid] in _CONTENT for kid in view.children[v])
+    objects = any(kid > v and view.dep[kid] in _CONTENT and view.pair_number[kid] < 0 for kid in view.children[v])
     kid = view.subject(v)
     if not _promised(view, a) or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
         return None

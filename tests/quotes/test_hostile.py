@@ -27,6 +27,14 @@ SAYING = [
     "who",
     "called",
     "Q:",
+    "with",
+    "those words",
+    "then",
+    "never",
+    "as",
+    "if",
+    "by",
+    "warned of",
 ]
 WORDS = st.sampled_from([*MARKS, *SAYING])
 
@@ -50,7 +58,23 @@ def test_any_words_in_any_order(find, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", '"', "''", '"""""', "said", "Q:", ": :", "“”", "“ ”", "said:\n\nsaid:"]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        '"',
+        "''",
+        '"""""',
+        "said",
+        "Q:",
+        ": :",
+        "“”",
+        "“ ”",
+        "said:\n\nsaid:",
+        '" , she said',
+        ", called warned but ; Monday warned of",
+    ],
 )
 def test_crumbs(find, text):
     check(text, find(text))

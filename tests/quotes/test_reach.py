@@ -99,7 +99,6 @@ VERBS = [
     ("The guide pointed to the tower.", []),
     ("The mayor pointed to the poor state of the roads.", ["the poor state of the roads"]),
     ("The referee warned Bell for a late tackle.", []),
-    ("The port warned of waves as high as a house.", ["waves as high as a house"]),
     ('She wrote "The Mill" in 1990.', []),
     # Who is asked to check whether will tell; who is asked if answers. A thing promises nothing by what it will be.
     ("The firms hid it, reporting different sums to different offices to hide exactly how they paid.", []),

@@ -62,6 +62,12 @@ SPEAKERS = [
     ('"What a mess!" was all that Ana Reis would say.', "Ana Reis"),
     ('"No" is the answer Ana Reis gave to every question.', "Ana Reis"),
     ('Her advice to the young: "Leave."', "Her"),
+    ('The mill is, in the words of Ana Reis, "done".', "Ana Reis"),
+    ('The mill is "done", in the words of its owner, Ana Reis.', "its owner, Ana Reis"),
+    ('Ana Reis\'s reaction was short: "Done."', "Ana Reis's"),
+    ('Came the reply: "Never."', None),
+    ('"It was," she paused, "an oven."', "she"),
+    ('For Ana Reis, it was simple: "We are done and out."', "Ana Reis"),
     ('Ana Reis closed the session with the words "We are done here".', "Ana Reis"),
     ('With the words "We are done here", Ana Reis left the hall.', "Ana Reis"),
     # The name is lost: no speaker, least of all a blank.

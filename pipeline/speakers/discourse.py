@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Attribution, Entity, Mention
-from pipeline.speakers.narration import MentionTokens, Narration, find_mention_tokens, read_narration
+from pipeline.speakers.narration import SUBJECTS, MentionTokens, Narration, find_mention_tokens, read_narration
 from pipeline.speakers.people import Person, find_people, people_by_last_name
 from pipeline.speakers.roles import Role, collect_roles, describe_bodies, introductions
 from pipeline.text.tokens import TokenTable
@@ -16,7 +16,10 @@ LONGEST = 60  # tokens of the longest name
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """The narration, the named mentions as tokens, the persons and what they are called, every entity by id."""
+    """The narration, the named mentions as tokens, the persons and what they are called, every entity by id.
+
+    deeds: each body → the verbs whose subject it is. ages: each person → where an age is told, and which.
+    """
 
     narration: Narration
     spots: list[MentionTokens]
@@ -30,6 +33,8 @@ class Discourse:
     place_words: frozenset[str]
     described: dict[str, set[str]]
     namesakes: dict[tuple[str, str], int]
+    deeds: dict[str, set[str]]
+    ages: dict[str, tuple[int, str]]
 
     def inside(self, tokens: range) -> list[MentionTokens]:
         """The mentions that share a token with the range."""
@@ -74,7 +79,29 @@ def read_discourse(
         places,
         describe_bodies(narration, spots),
         _namesakes(narration, spots),
+        _deeds(narration, spots),
+        _ages(narration, spots),
     )
+
+
+def _deeds(narration: Narration, spots: Sequence[MentionTokens]) -> dict[str, set[str]]:
+    """'Consob fined the bank' tells what kind of body Consob is."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for spot in spots:
+        if spot.mention.label != "PERSON" and narration.deps[spot.root] in SUBJECTS:
+            found[spot.entity].add(narration.lower[narration.heads[spot.root]])
+    return dict(found)
+
+
+def _ages(narration: Narration, spots: Sequence[MentionTokens]) -> dict[str, tuple[int, str]]:
+    """'Ana Lopes, 24,' as the text tells it first."""
+    found: dict[str, tuple[int, str]] = {}
+    for spot in spots:
+        if narration.words[spot.last : spot.last + 1] == [","] and narration.tags[spot.last + 1 : spot.last + 2] == [
+            "CD"
+        ]:
+            found.setdefault(spot.entity, (spot.first, narration.words[spot.last + 1]))
+    return found
 
 
 def _namesakes(narration: Narration, spots: Sequence[MentionTokens]) -> dict[tuple[str, str], int]:

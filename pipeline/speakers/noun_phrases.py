@@ -82,17 +82,11 @@ def _age(narration: Narration, head: int) -> str | None:
 
 def _of_age(discourse: Discourse, history: DiscourseHistory, phrase: Phrase, age: str, people: Sequence[str]) -> Match:
     """The one person of this age, else of those whose age is not told the one spoken of just now."""
-    narration = discourse.narration
-    ages = {
-        spot.entity: narration.words[spot.last + 1]
-        for spot in discourse.spots
-        if spot.first < phrase.first and narration.words[spot.last : spot.last + 1] == [","]
-        if narration.tags[spot.last + 1 : spot.last + 2] == ["CD"]
-    }
+    ages = {key: told for key, (first, told) in discourse.ages.items() if first < phrase.first}
     fitting = [key for key in people if ages.get(key) == age]
     if fitting:
         return Match(fitting[0]) if len(fitting) == 1 else Match(None, tied=tuple(fitting[:2]))
-    step = narration.narrative_sentences[phrase.head]
+    step = discourse.narration.narrative_sentences[phrase.head]
     return _dominant(history, step, {key: discourse.people[key] for key in people if key not in ages})
 
 

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from pipeline.lexicon import names, tables
 from pipeline.lexicon.roles import organisation_nouns
 from pipeline.speakers.discourse import Discourse
-from pipeline.speakers.narration import SUBJECTS
 from pipeline.speakers.noun_phrases import Match
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.salience import DiscourseHistory
@@ -83,11 +82,10 @@ def _oversees(discourse: Discourse, key: str) -> bool:
     """
     if _is_company(discourse, key):
         return False
-    name, narration = discourse.entities[key].name, discourse.narration
+    name = discourse.entities[key].name
     if name.isupper() or _PUBLIC & set(name.lower().split()) or _called(discourse, key, "overseer", "unit"):
         return True
-    spots = [spot for spot in discourse.spots if spot.entity == key and narration.deps[spot.root] in SUBJECTS]
-    return any(narration.lower[narration.heads[spot.root]] in _RULES for spot in spots)
+    return not _RULES.isdisjoint(discourse.deeds.get(key, ()))
 
 
 def _is_no_company(discourse: Discourse, key: str) -> bool:

@@ -8,6 +8,10 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 
 _LONGEST = 9  # tokens between the two names
+_FIRST = frozenset(  # the words that such a phrase begins with
+    (",", "(", "-", "--", "–", "—", "who", "whom", "which", "whose", "also", "better", "more", "commonly", "widely",
+     "formerly", "otherwise", "known", "goes", "born", "née", "nee", "aka", "a.k.a.", "alias", "nicknamed")
+)  # fmt: skip
 _SAYS_SO = re.compile(
     r"""(?x)^[,(–—-]?\ ?
     (?: (?:who\ is\ |who\ was\ )?(?:(?:also|better|more\ commonly|commonly|widely|formerly|otherwise)\ )?known
@@ -35,6 +39,8 @@ def alias_keys(words: Words, spans: Sequence[Span], labels: Sequence[str], keys:
 
 def says_same(words: Words, one: Span, two: Span) -> bool:
     """Whether the words between two names of a sentence say that they are one's."""
-    near = 1 < two.start - one.end <= _LONGEST and words.sentence[one.start] == words.sentence[two.start]
+    if not 1 < two.start - one.end <= _LONGEST or words.text[one.end].lower() not in _FIRST:
+        return False
     joined = words.text[one.end] == "-" and words.joined(one.end)  # Leeds-born Ana Lind
-    return near and not joined and _SAYS_SO.match(words.name(one.end, two.start).lower()) is not None
+    same = words.sentence[one.start] == words.sentence[two.start]
+    return same and not joined and _SAYS_SO.match(words.name(one.end, two.start).lower()) is not None

@@ -160,7 +160,8 @@ def _bodies_for(words: Words) -> Iterator[Span]:
 
 def _hyphen_towns(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
     """Towns named after where they lie, which no gazetteer has to know: Holme-on-the-Wolds, Sutton-under-Brailes."""
-    for i in [i for i, word in enumerate(words.text) if word in _LIES and words.text[i - 1] == "-" and i > 1]:
+    hyphens = [i for i, word in enumerate(words.text) if word == "-"] if "-" in words.forms else []
+    for i in [i + 1 for i in hyphens if i and words.text[i + 1 : i + 2] and words.text[i + 1] in _LIES]:
         end = i + 1
         while end + 1 < len(words) and words.text[end] == "-" and words.joined(end) and words.joined(end + 1):
             end += 2

@@ -35,6 +35,8 @@ _LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
 _LEGAL = re.compile(r" (?:inc|corp|co|ltd|plc|llc|ag|nv|spa)$")
 _COMPANY = re.compile(r" (?:corporation|company|group|holdings?|motors?|airways|airlines|gold|minerals)$")
 
+_Pair = tuple[tuple[str, Span], tuple[str, Span]]  # neighbours
+
 
 def share(
     words: Words,
@@ -55,9 +57,10 @@ def share(
     for key in points:
         if key.endswith("s") and key[:-1] in points and best[key[:-1]] in (OTHER, NORP):
             points[key][best[key[:-1]]] += _PLURAL  # what Bitcoin is, Bitcoins are
-    _share_in_lists(words, neighbours, points, texts, used)
-    _share_last_name(words, neighbours, points)
-    _share_aliases(words, neighbours, points)
+    pairs = [(one, two) for one, two in pairwise(neighbours) if 0 < two[1].start - one[1].end <= _BETWEEN]
+    _share_in_lists(words, pairs, points, texts, used)
+    _share_last_name(words, pairs, points)
+    _share_aliases(words, pairs, points)
     for short, full in acronyms.items():
         if full in points and best_of(points[full]) == PERSON:  # nobody's name is abbreviated in brackets
             points[full][ORG] = max(points[full][ORG], points[full][PERSON])
@@ -151,15 +154,15 @@ def _without_suffix(parts: list[str]) -> list[str]:
 
 def _share_in_lists(
     words: Words,
-    neighbours: Sequence[tuple[str, Span]],
+    pairs: Sequence[_Pair],
     points: Mapping[str, Points],
     texts: Mapping[str, str],
     used: set[str],
 ) -> None:
     """Names in one list are alike: "Kim, Park and Lee"."""
     best = {key: best_of(p) for key, p in points.items()}
-    for (a, one), (b, two) in pairwise(neighbours):
-        between = _without_brackets(words.text[one.end : two.start]) if two.start - one.end <= _BETWEEN else []
+    for (a, one), (b, two) in pairs:
+        between = _without_brackets(words.text[one.end : two.start])
         if between and len(between) <= 2 and all(word in _LIST_MARKS for word in between):
             for key, other in ((a, b), (b, a)):
                 if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _SURE:
@@ -169,18 +172,18 @@ def _share_in_lists(
                     points[key][best[other]] += _ALIKE_WORD if " " not in key and (body or friend) else _ALIKE
 
 
-def _share_last_name(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
+def _share_last_name(words: Words, pairs: Sequence[_Pair], points: Mapping[str, Points]) -> None:
     """A first name, "and" and a full name are a couple's where the text has the last name behind the first too."""
-    for (a, one), (b, two) in pairwise(neighbours):
+    for (a, one), (b, two) in pairs:
         last = b.rpartition(" ")[2]
         if words.text[one.end : two.start] == ["and"] and " " not in a and last != b and f"{a} {last}" in points:
             for key in (a, b, f"{a} {last}"):
                 points[key][PERSON] += _COUPLE
 
 
-def _share_aliases(words: Words, neighbours: Sequence[tuple[str, Span]], points: Mapping[str, Points]) -> None:
+def _share_aliases(words: Words, pairs: Sequence[_Pair], points: Mapping[str, Points]) -> None:
     """What a name is, the other that the text gives its bearer is too: Ana Lind, known to fans as Red Kettle."""
-    for (a, one), (b, two) in pairwise(neighbours):
+    for (a, one), (b, two) in pairs:
         if a != b and says_same(words, one, two):
             strong, weak = sorted((a, b), key=lambda key: -points[key][best_of(points[key])])
             points[weak][best_of(points[strong])] += _SAME_THING

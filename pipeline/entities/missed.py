@@ -47,7 +47,8 @@ def passed_over(words: Words, spans: Sequence[Span], gazetteer: "Gazetteer | Non
 def _runs(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Maximal runs of capitalised words that nobody has claimed."""
     free, last = 0, len(words)
-    for i in [i for i, word in enumerate(words.text) if word[0].isupper() or _CAMEL.fullmatch(word)]:
+    camels = {form for form in words.forms if form[0] == "i" and _CAMEL.fullmatch(form)}
+    for i in [i for i, word in enumerate(words.text) if word[0].isupper() or word in camels]:
         if i < free or taken[i] or not _may_begin(words, i):
             continue
         end = i + 1

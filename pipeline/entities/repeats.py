@@ -26,8 +26,9 @@ def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> l
     found: list[Span] = []
     free = 0
     for i in [i for i, word in enumerate(words.text) if word in names]:
-        inside = held[i] and i not in begins
-        match = None if i < free or inside else _match(words, i, names[words.text[i]], held)
+        known = names[words.text[i]]
+        seen = held[i] and (i not in begins or len(known[0][0]) <= begins[i] - i)
+        match = None if i < free or seen else _match(words, i, known, held)
         if match:
             found.append(match)
             free = match.end

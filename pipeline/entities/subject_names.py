@@ -32,14 +32,15 @@ _TOWN = 3.7  # importance: some 5,000 people
 
 def subject_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The names that a verb shows, in order; none overlaps another."""
-    people = [Span(i, i + 2, "PERSON", "list") for i in range(len(words) - 2) if _is_person(words, i, gazetteer)]
+    firsts = [i for i, opens in enumerate(words.opens[:-2]) if opens]
+    people = [Span(i, i + 2, "PERSON", "list") for i in firsts if _is_person(words, i, gazetteer)]
     return [*people, *_with_preposition(words, gazetteer)]
 
 
 def _is_person(words: Words, i: int, gazetteer: "Gazetteer | None") -> bool:
     """Whether a sentence begins with a given name that is a common word, one that is none, and their verb."""
     first, last = words.text[i], words.text[i + 1]
-    if not words.opens[i] or not (names.given_name(first) and names.common(first)) or words.tag[i + 2] not in _FINITE:
+    if words.tag[i + 2] not in _FINITE or not (names.given_name(first) and names.common(first)):
         return False
     if words.kind(i) == "headline" or words.tag[i] == "DT" or names.title(first) or not last.istitle():
         return False
@@ -54,6 +55,8 @@ def _is_town(name: str, gazetteer: "Gazetteer | None") -> bool:
 
 def _with_preposition(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
     """Every place where a firm is named whose name opens with a preposition."""
+    if _PREPOSITIONS.isdisjoint(words.forms):
+        return
     found = [i for i, word in enumerate(words.text) if word in _PREPOSITIONS and _is_followed_by_name(words, i)]
     pairs = {(words.text[i], words.text[i + 1]) for i in found if _is_part_of_name(words, i)}
     for first, second in pairs:

@@ -12,7 +12,6 @@ from pipeline.entities.spans import PARTICLES, Span, capital
 from pipeline.entities.words import Words
 from pipeline.lexicon import names, roles, tables
 
-_SAID = frozenset(("said", "says", "told", "added", "adds", "asked", "wrote", "recalled", "explained", "warned"))
 _CLAUSE_OPENS = frozenset((",", "and", "but", "that", "while", "as", "because", "when", ":", ";", "—", "–"))
 _QUOTE_ENDS = frozenset(('"', "”", "''", "’", "'", "»"))
 _GENERATIONS = frozenset(("Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"))
@@ -23,7 +22,8 @@ _LONGEST = 4  # words of a name that no list knows, initials and particles apart
 
 def speaking_spans(words: Words) -> list[Span]:
     """The full names before and behind the verbs of speech, and those that a speaking month or common word ends."""
-    runs = [(i, _run_before(words, i)) for i, word in enumerate(words.text) if word in _SAID]
+    said = names.cues("speech")
+    runs = [(i, _run_before(words, i)) for i, word in enumerate(words.text) if word in said]
     runs += [(i, _run_behind(words, i)) for i, _ in runs]
     found = [span for i, run in runs if words.kind(i) != "headline" for span in _whole_name(words, *run)]
     lone = {words.text[start] for _, (start, end) in runs if end - start == 1 and _speaks_alone(words, start)}
@@ -128,7 +128,7 @@ def _speaks_alone(words: Words, i: int) -> bool:
     word = words.text[i]
     if not (names.calendar(word) or names.common(word)):
         return False
-    return words.opens[i] or words.text[i - 1] in _CLAUSE_OPENS or words.text[i - 1] in _SAID
+    return words.opens[i] or words.text[i - 1] in _CLAUSE_OPENS or words.text[i - 1] in names.cues("speech")
 
 
 def _full_name(words: Words, i: int) -> Iterator[Span]:

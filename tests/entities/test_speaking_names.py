@@ -17,6 +17,9 @@ PEOPLE = [
     ("Virginia Wolfson said so.", "Virginia Wolfson"),
     # two names that the model makes one
     ('Medical director at Selby Hospital Owen Pritchard said: "We are ready."', "Owen Pritchard"),
+    # whatever the verb of speech
+    ('"The wells are dry, " Ranjeev Sanyal alleged.', "Ranjeev Sanyal"),
+    ("Constable Fergus Mackail testified that the gate was open.", "Fergus Mackail"),
     # months, days and common words that speak
     ("Beatrix March runs the clinic in Truro. March said it was full.", "Beatrix March"),
     ('Chidi Sunday sings in Enugu. "I was born on a Friday," Sunday said.', "Chidi Sunday"),

@@ -62,4 +62,5 @@ def _cell(table: OutletTable, speaker: OutletSpeaker, outlet: str) -> str:
     words, _ = speaker.cells[outlet]
     share = table.share(words, outlet)
     ground = f"--share:{round(100 * DARKEST * share)}%"
-    return f'<td style="{ground}">{words:,}<small>{percent(share)}</small></td>'
+    name = html.escape(shorten(outlet, 28))
+    return f'<td style="{ground}" data-name="{name}">{words:,}<small>{percent(share)}</small></td>'

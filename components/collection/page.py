@@ -14,7 +14,7 @@ from components.collection.outlets import show_outlets
 from components.collection.quotes import show_quotes
 from components.collection.speakers import show_speakers
 from components.collection.view import View, style
-from components.elements.notices import block, refusal
+from components.elements.notices import block, hint, refusal
 from components.formatting import count, span
 from components.page.masthead import Bar, show_title
 from components.page.source import Source
@@ -53,7 +53,10 @@ def show_collection(source: Source, bar: Bar) -> None:
     for name, tab in zip(PARTS, tabs, strict=True):
         if tab.open:
             with tab, st.container(key=f"panel-{name.lower()}"):
-                _PANELS[name](view)
+                if everything.articles or name == "Articles":
+                    _PANELS[name](view)
+                else:
+                    hint("No article has been analysed yet.")
     write_address(None, everything=True)
     write_chips()
 

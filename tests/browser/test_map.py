@@ -150,16 +150,6 @@ def test_what_lies_far_off_has_a_small_map_that_covers_no_pin(visit):
     assert "Washington" in panel.locator(".away").inner_text()
 
 
-@pytest.mark.parametrize("width", [720, 1280])
-def test_the_small_map_leaves_no_hole_where_it_stood_first(visit, share, width):
-    """One whose corner moved while the large map was made left a white one there, over the pins."""
-    reader = visit(width=width).paste(FAR).ready()
-    panel = reader.tab("Map")
-    panel.locator("[class*=st-key-map-inset] .picture").wait_for()
-    settled(reader)
-    assert share(reader.picture(panel.locator(".js-plotly-plot")), "#FFFFFF", near=1) < 0.03  # rims of names and pins
-
-
 FAR = """Rafah crossing stays shut
 
 RAFAH, 19 March 2024 - Lorries stood still at the Rafah crossing on Monday. Drivers from Khan Younis and Gaza City said

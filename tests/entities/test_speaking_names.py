@@ -18,8 +18,8 @@ PEOPLE = [
     # two names that the model makes one
     ('Medical director at Selby Hospital Owen Pritchard said: "We are ready."', "Owen Pritchard"),
     # whatever the verb of speech
-    ('"The wells are dry, " Ranjeev Sanyal alleged.', "Ranjeev Sanyal"),
-    ("Constable Fergus Mackail testified that the gate was open.", "Fergus Mackail"),
+    ("Beatrix March runs the clinic in Truro. March insisted it was full.", "Beatrix March"),
+    ('Chidi Sunday sings in Enugu. "I was born on a Friday," Sunday joked.', "Chidi Sunday"),
     # months, days and common words that speak
     ("Beatrix March runs the clinic in Truro. March said it was full.", "Beatrix March"),
     ('Chidi Sunday sings in Enugu. "I was born on a Friday," Sunday said.', "Chidi Sunday"),

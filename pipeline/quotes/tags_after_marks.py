@@ -257,7 +257,15 @@ def _in_relative(view: QuoteTable, v: int, a: int) -> bool:
         v = view.head[v]
     if view.dep[v] in ("relcl", "acl"):
         return True
-    return any(view.tag[j] in ("WP", "WDT", "WP$") for j in range(max(a, v - 4), v))
+    near = range(max(a, v - 4), v)
+    who = next((j for j in near if view.tag[j] in ("WP", "WDT", "WP$")), None)
+    return who is not None and not _ended(view, who, v)
+
+
+def _ended(view: QuoteTable, who: int, v: int) -> bool:
+    """Whether the clause that who opens has a verb of its own and ends with a comma before v: "who is 79, said"."""
+    comma = next((j for j in range(who + 1, v) if view.comma(j)), v)
+    return comma < v and any(view.tag[j] in FINITE for j in range(who + 1, comma))
 
 
 def _used_to(view: QuoteTable, v: int, a: int, cues: dict[int, Cue]) -> bool:

@@ -110,3 +110,30 @@ def test_pairs_lie_in_order_inside_their_paragraph(text):
     assert all(p.open <= p.start < p.end <= p.close for p in pairs)
     assert all(a.close <= b.open for a, b in pairwise(pairs))
     assert all(any(b.start <= p.open and p.close <= b.end for b in layout.blocks) for p in pairs)
+
+
+@pytest.mark.parametrize(
+    "text, words, speaker",
+    [
+        ("“We waited eleven years,”said Petra Lindner.", "We waited eleven years,", "Petra Lindner"),
+        ('"We waited eleven years,"said Petra Lindner.', "We waited eleven years,", "Petra Lindner"),
+        ("It ended at 4 pm.“We waited,”said Petra Lindner.", "We waited,", "Petra Lindner"),
+        ("“Why?”asked Petra Lindner.", "Why?", "Petra Lindner"),
+    ],
+)
+def test_a_mark_may_stand_glued_to_the_words_beside_it(find, text, words, speaker):
+    found = [(text[one.start : one.end], one.speaker and text[slice(*one.speaker)]) for one in find(text)]
+    assert found == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ('"We are tired," Petra Lindner, who lives nearby, told reporters.', "Petra Lindner, who lives nearby"),
+        ('"We are tired," Petra Lindner, who is 79, said.', "Petra Lindner, who is 79"),
+        ('"We are tired," a baker who said little told reporters.', None),
+    ],
+)
+def test_a_clause_with_who_ends_before_the_verb_of_the_tag(find, text, speaker):
+    direct = [one for one in find(text) if text[one.start : one.end] == "We are tired,"]
+    assert [one.speaker and text[slice(*one.speaker)] for one in direct] == ([speaker] if speaker else [])

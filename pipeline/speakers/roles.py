@@ -230,9 +230,9 @@ def _party(narration: Narration, spot: MentionTokens) -> Iterable[Role]:
 
 def _role(narration: Narration, noun: RoleNoun, first: int, last: int, linked: tuple[str, ...]) -> Role:
     words = [
-        word.rstrip(".")
+        bare
         for word, tag in zip(narration.lower[first:last], narration.tags[first:last], strict=True)
-        if tag[0] in "NJVC"
+        if tag[0] in "NJVC" and (bare := word.rstrip("."))  # the dot of "Maj. Gen." may be a word of its own
     ]
     return Role(noun.key, noun.kinds, (*words, *linked), first, last)
 

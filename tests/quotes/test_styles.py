@@ -129,7 +129,7 @@ def test_a_mark_may_stand_glued_to_the_words_beside_it(find, text, words, speake
 @pytest.mark.parametrize(
     "text, speaker",
     [
-        ('"We are tired," Petra Lindner, who lives nearby, told reporters.', "Petra Lindner, who lives nearby"),
+        ('"We are tired," Mary Lind, who lives nearby, told reporters.', "Mary Lind, who lives nearby"),
         ('"We are tired," Petra Lindner, who is 79, said.', "Petra Lindner, who is 79"),
         ('"We are tired," a baker who said little told reporters.', None),
     ],

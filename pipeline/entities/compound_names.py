@@ -150,7 +150,7 @@ def _bodies_for(words: Words) -> Iterator[Span]:
         end = i + 1
         while end < len(words) and words.sentence[end] == words.sentence[i] and _in_matter(words, end):
             end += 1
-        if end == i + 1 or names.heads().get(words.text[i - 1]) != "ORG" or not is_prefixed(words, end - 1):
+        if names.heads().get(words.text[i - 1]) != "ORG" or not any(is_prefixed(words, j) for j in range(i + 1, end)):
             continue
         first = i - 1
         while first and _in_body_name(words, first - 1) and words.text[first - 1] not in ("The", "A", "An"):

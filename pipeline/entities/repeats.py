@@ -11,6 +11,12 @@ from pipeline.lexicon import names as lexicon
 
 _DEEDS = frozenset(("announced", "declared", "vowed", "refused", "met", "unveiled", "visited", "welcomed", "thanked"))
 
+# What a month does: "March began cold", "May brought rain", "August was wet".
+_OF_TIME = frozenset(
+    ("began", "begins", "brings", "brought", "came", "comes", "ended", "ends", "had", "has", "is", "marked", "marks",
+     "passed", "saw", "sees", "started", "starts", "was")
+)  # fmt: skip
+
 
 def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
     """Further mentions of the names in spans, and of their people's last names, where no span is yet.
@@ -108,11 +114,16 @@ def _is_adjective_with_verb(words: Words, i: int) -> bool:
     return words.opens[i] and words.pos[i] == "ADJ" and words.tag[i + 1 : i + 2] in (["VBZ"], ["VBD"], ["MD"])
 
 
+def _is_deed(words: Words, i: int) -> bool:
+    """Whether token i is a verb that tells of no month: "May took no questions", where there is a Theresa May."""
+    return words.tag[i : i + 1] in (["VBZ"], ["VBD"]) and words.text[i] not in _OF_TIME
+
+
 def _acts(words: Words, i: int) -> bool:
     """Whether what follows is what persons do: "Will said", "Mercy, who"."""
     after = words.text[i + 1] if i + 1 < len(words) else ""
     if after == "," and i + 2 < len(words):
         return words.text[i + 2] in ("who", "born")
-    if after in _DEEDS and words.opens[i]:
+    if words.opens[i] and (after in _DEEDS or (lexicon.calendar(words.text[i]) and _is_deed(words, i + 1))):
         return True
     return after in lexicon.cues("speech") or after in lexicon.cues("person_does") or after in lexicon.cues("who")

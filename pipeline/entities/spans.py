@@ -145,6 +145,8 @@ def _is_no_name(word: str) -> bool:
     """Titles, roles, column heads, "I", and words in other scripts that repeat the name before them."""
     if word == "I" or not any(c < "\u0250" and c.isalpha() for c in word):
         return True
+    if word.startswith("Rs") and word[2:3].isdigit():
+        return True  # Rs85lakh
     return names.title(word) or names.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
 
 

@@ -38,9 +38,16 @@ def subject_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
 
 
 def _is_person(words: Words, i: int, gazetteer: "Gazetteer | None") -> bool:
-    """Whether a sentence begins with a given name that is a common word, one that is none, and their verb."""
+    """Whether a sentence begins with a given name that is a common word, one that is none, and their verb.
+
+    Or with any given name and a last name that is a month.
+    """
     first, last = words.text[i], words.text[i + 1]
-    if words.tag[i + 2] not in _FINITE or not (names.given_name(first) and names.common(first)):
+    if words.tag[i + 2] not in _FINITE or not names.given_name(first):
+        return False
+    if names.calendar(last) and not names.calendar(first):
+        return words.tag[i + 2] != "MD" and words.kind(i) != "headline"  # Augusta March paints
+    if not names.common(first):
         return False
     if words.kind(i) == "headline" or words.tag[i] == "DT" or names.title(first) or not last.istitle():
         return False

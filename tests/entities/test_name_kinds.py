@@ -111,6 +111,9 @@ KINDS = {
         ("Pat the dough into a ball.", ["no Pat"]),
     ],
     "last name that is a word": [
+        ("Theresa May left the room. May took no questions.", ["Theresa May PERSON 2"]),
+        ("Augusta March paints boats in Truro. March began cold.", ["Augusta March PERSON 1"]),
+        ("The Commission for Inter-Island Trade met in Suva.", ["Commission for Inter-Island Trade ORG 1"]),
         ("Steve Jobs ran the firm. Jobs welcomed all of them to the jobs fair.", ["Steve Jobs PERSON 2"]),
         ("Steve Jobs ran the firm. Jobs are scarce in Leeds.", ["Steve Jobs PERSON 1"]),
     ],

@@ -203,6 +203,8 @@ def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     asked = not cue.passive or view.lemma[cue.verb] == "ask"  # "asked by Reid whether"
     opening = _WH if "w" in cue.entry.flags and asked else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
+        if view.pair_number[j] >= 0:  # a "that" in marks is part of what they hold
+            continue
         entry = verb_at(view, j)  # one that takes no clause leaves the next "that" to the cue
         if view.lower[j] in _CLOSERS or (entry is not None and not (entry.flags <= {"d"} and not entry.preps)):
             break

@@ -74,6 +74,7 @@ def test_any_words_in_any_order(find, words):
         "said:\n\nsaid:",
         '" , she said',
         ", called warned but ; Monday warned of",
+        'on ) says " then then if , Storm said had Lopes whose because "',
     ],
 )
 def test_crumbs(find, text):

@@ -100,6 +100,12 @@ VERBS = [
     ("The mayor pointed to the poor state of the roads.", ["the poor state of the roads"]),
     ("The referee warned Bell for a late tackle.", []),
     ('She wrote "The Mill" in 1990.', []),
+    # A "that" in marks belongs to what the marks hold.
+    (
+        'Reid told them how "fine" it is now "that the doors are open."',
+        ['how "fine" it is now "that the doors are open."'],
+    ),
+    ('Reid did not want to address "that man," telling a reporter that it was late.', ["that it was late"]),
     # Who is asked to check whether will tell; who is asked if answers. A thing promises nothing by what it will be.
     ("The firms hid it, reporting different sums to different offices to hide exactly how they paid.", []),
     (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.collection.rows import ListedName
 
 _PEOPLE = ("people", "organisations")
-_LINKS = frozenset(("of", "for", "in", "at", "and", "from", "with"))
+_LINKS = frozenset(("of", "for", "in", "at", "and", "or", "from", "with", "by", "to", "on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,11 @@ def same_speakers(
 def _may_be(words: str, name: "ListedName") -> bool:
     """``professor Mara Ellund``, ``Commodore Ellund``: the whole name at the end, or titles and the last name."""
     whole, own = name_words(name.name), name_words(words)
-    if own == whole or (len(whole) > 1 and own[-len(whole) :] == whole):
+    if own == whole:
         return True
+    before = words.removesuffix(name.name).split()
+    if name.kind == "people" and len(whole) > 1 and words.endswith(f" {name.name}"):
+        return before[-1].casefold() not in _LINKS  # "a lawyer for Mara Ellund" is another
     bare = name_in(words)
     return bool(bare) and name.kind == "people" and may_stand_for(str(bare), "PERSON", name.name)
 

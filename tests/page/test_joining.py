@@ -135,3 +135,21 @@ def test_a_name_that_only_speaks_becomes_the_name(make_analysis, words):
 )
 def test_the_name_in_words_that_speak(words, bare):
     assert name_in(words) == bare
+
+
+@pytest.mark.parametrize(
+    "words, likely",
+    [
+        ("Executive director of the Harbour Trust Mara Ellund", "Mara Ellund"),
+        ("professor Mara Ellund", "Mara Ellund"),
+        ("the Harbour Trust", "Harbour Trust"),
+        ("a lawyer for Mara Ellund", None),
+        ("a report by Mara Ellund", None),
+        ("a new poll from the Harbour Trust", None),
+        ("friends of Ellund", None),
+    ],
+)
+def test_whoever_speaks_for_a_name_is_another(make_analysis, words, likely):
+    found = speaking(make_analysis, f"“We sail,” {words} said.", [], (*COMMODORE[:4], words, *COMMODORE[5:]))
+    asked = same_speakers([found], speaking_words([found]), [name("Mara Ellund"), name("Harbour Trust", "ORG")])
+    assert [one.name.name for one in asked] == ([likely] if likely else [])

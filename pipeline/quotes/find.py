@@ -1,5 +1,7 @@
 """Finds every quote of an article."""
 
+from collections.abc import Iterator
+
 from pipeline.model import Attribution, QuoteKind
 from pipeline.quotes.continuation import block_quotes, quotations
 from pipeline.quotes.cues import Found, Sentence, Source, Span, find_beliefs, find_cues
@@ -75,7 +77,18 @@ def _attributions(view: QuoteTable, found: list[Found]) -> tuple[Attribution, ..
             kind = _kind_of(view.text, start, end, touching)
             speaker, cue = _chars(view, _readable(view, source.speaker)), _chars(view, source.cue)
             result.append(Attribution(start, end, kind, speaker=speaker, cue=cue, rule=source.rule))
-    return tuple(sorted(result, key=lambda quote: (quote.start, -quote.end)))
+    return tuple(_uncrossed(sorted(result, key=lambda quote: (quote.start, -quote.end))))
+
+
+def _uncrossed(quotes: list[Attribution]) -> Iterator[Attribution]:
+    """Without those that begin in one quote and end behind it, as where marks have lost their partner."""
+    ends: list[int] = []  # of the quotes around the next one, the innermost last
+    for quote in quotes:
+        while ends and ends[-1] <= quote.start:
+            ends.pop()
+        if not ends or quote.end <= ends[-1]:
+            ends.append(quote.end)
+            yield quote
 
 
 def _kind_of(text: str, start: int, end: int, pairs: list[Pair]) -> QuoteKind:

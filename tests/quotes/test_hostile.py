@@ -74,6 +74,7 @@ def test_any_words_in_any_order(find, words):
         "said:\n\nsaid:",
         '" , she said',
         ", called warned but ; Monday warned of",
+        'Monday and who told " by \n " those Lopes never , if mayor says " told reporters',
         'on ) says " then then if , Storm said had Lopes whose because "',
     ],
 )

@@ -42,6 +42,16 @@ def stands_for_body(words: Words, span: Span, bodies: Mapping[str, str]) -> bool
     )
 
 
+def named_by_noun(words: Words, bodies: Collection[str]) -> list[Span]:
+    """Where the noun of a body stands alone behind "the" and with a capital: the Observatory said."""
+    after = [*words.text[1:], ""]
+    return [
+        Span(i, i + 1, "ORG", "repeat")
+        for i, word in enumerate(words.text)
+        if word in bodies and i and words.text[i - 1].lower() == "the" and not after[i][:1].isupper()
+    ]
+
+
 def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: Mapping[str, int]) -> bool:
     """Whether every word of the span is a common one and nothing makes it a name."""
     label = labels[key_at(words, span)]

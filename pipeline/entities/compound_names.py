@@ -3,11 +3,9 @@
 The model cuts them where the small word stands.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.entities.organisations import Definition
 from pipeline.entities.span_splits import is_origin, place_word
 from pipeline.entities.spans import Span, apart, is_prefixed
 from pipeline.entities.words import Words
@@ -286,15 +284,3 @@ def _label(words: Words, start: int, end: int, gazetteer: "Gazetteer | None") ->
         return ""
     pair = "and" in inside or "&" in inside
     return "GPE" if not pair or records[0].importance >= _REGION else ""
-
-
-def definition_spans(words: Words, explained: Sequence[Definition]) -> list[Span]:
-    """The full names that a bracket behind them abbreviates: Colorado Parks and Wildlife (CPW)."""
-    found: list[Span] = []
-    free = 0
-    for one in explained:
-        start, end = bisect_left(words.start, one.start), bisect_left(words.start, one.end)
-        if start >= free and end > start and words.start[start] == one.start:
-            found.append(Span(start, end, "", "list"))
-            free = end
-    return found

@@ -6,14 +6,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.entities.common_nouns import is_no_name, stands_for_body
-from pipeline.entities.compound_names import compound_spans, definition_spans
+from pipeline.entities.common_nouns import is_no_name, named_by_noun, stands_for_body
+from pipeline.entities.compound_names import compound_spans
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at, key_of
 from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
-from pipeline.entities.organisations import bodies_by_noun, definitions, office_acronyms, phrase_acronyms
+from pipeline.entities.organisations import (
+    bodies_by_noun,
+    definition_spans,
+    definitions,
+    office_acronyms,
+    phrase_acronyms,
+)
 from pipeline.entities.repeats import is_place_though_common, repeats
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span, apart, model_spans, trimmed
@@ -62,6 +68,7 @@ def find_entities(
     spans = _without_titles(words, spans, labels)
     bodies = bodies_by_noun(words.name(span.start, span.end) for span in spans if labels[key_at(words, span)] == "ORG")
     labels |= {key_of(noun): "ORG" for noun in bodies}
+    spans = sorted(spans + _counted(words, apart(named_by_noun(words, bodies), spans)), key=lambda span: span.start)
     offices = (office_acronyms(model_text) | phrase_acronyms(model_text)) - set(defined)
     often = Counter(key_at(words, span) for span in spans)
     places = {key for span in spans if is_place_though_common(words, span, labels[key := key_at(words, span)])}

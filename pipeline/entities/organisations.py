@@ -1,12 +1,15 @@
 """Which names of organisations are one's: short and long forms, acronyms defined or common."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.entities.spans import Span
 from pipeline.entities.spelling import fold
+from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
 
 _LEGAL = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "spa", "sa", "gmbh"))
@@ -21,8 +24,32 @@ _PART = re.compile(r"[^\s-]+(?:-[^\s-]+)*")
 _BODY = frozenset(("ORG", "COMPANY", "CLUB", "SITE", "FAC"))  # the last words of names that bodies bear
 # Nouns that stand for a body's full name.
 _NOUNS = frozenset(
-    ("Commission", "Committee", "Council", "Authority", "Court", "Bank", "Party")
+    (
+        "Academy",
+        "Agency",
+        "Assembly",
+        "Association",
+        "Authority",
+        "Bank",
+        "Board",
+        "Bureau",
+        "Commission",
+        "Committee",
+        "Council",
+        "Court",
+        "Directorate",
+        "Federation",
+        "Foundation",
+        "Institute",
+        "Observatory",
+        "Organisation",
+        "Organization",
+        "Party",
+        "Tribunal",
+    )
 )  # said for a full name
+_OF_OR_FOR = re.compile(r" (?:of|for) ")
+_LONG_WORD = 8  # letters; shorter words that differ by a letter are other words
 _SHARED = 0.6  # of an acronym's letters begin words of its full name, "DPA" for German Press Agency
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
 _REACH = 100  # characters before a bracket in which the full name stands
@@ -68,9 +95,20 @@ def _same(short: str, long: str, defined: Mapping[str, str]) -> bool:
         return True
     if fold(defined.get(short, "")) == fold(long) or short in _common().get(fold(long), ()):
         return True
-    if _without_nation(long) == short or is_body_of(short, long):
+    if _without_nation(long) == short or is_body_of(short, long) or _is_misspelt(short, long):
         return True
     return is_short_form(short, long) or is_acronym(short, long)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two names of several words differ by one letter of one long word: the Jacksonsville Jaguars."""
+    pairs = [(a, b) for a, b in zip(one.split(), other.split(), strict=False) if a != b]
+    if len(pairs) != 1 or one.count(" ") != other.count(" ") or " " not in one:
+        return False
+    short, long = sorted(pairs[0], key=len)
+    if len(short) < _LONG_WORD or len(long) != len(short) + 1:
+        return False
+    return any(long[:n] + long[n + 1 :] == short for n in range(1, len(long)))
 
 
 def _without_nation(name: str) -> str:
@@ -141,6 +179,8 @@ def _first_of_name(short: str, parts: Sequence[str], *, comes_back: bool) -> int
     while first < len(parts) and (parts[first] in _SMALL or parts[first] == "The"):
         first += 1
     run = parts[first:]
+    if comes_back and _is_compressed(short, run):  # Norddeutscher Rundfunk (NDR)
+        return first
     if len(run) < 2 or not any(names.heads().get(part) in _BODY for part in run):
         return None
     if not short[-2:].isupper():
@@ -158,6 +198,15 @@ def _first_of_name(short: str, parts: Sequence[str], *, comes_back: bool) -> int
 def _ends_name(part: str) -> bool:
     """Whether a name ends with the word: before a comma or a bracket's end, or as the owner of what follows."""
     return "," in part or ")" in part or part.endswith(("'s", "’s"))
+
+
+def _is_compressed(short: str, run: Sequence[str]) -> bool:
+    """Whether capitals begin the first word and the last, and stand in their order in the name of two or three."""
+    if not 2 <= len(run) <= 3 or not short.isupper() or not short.isalpha() or len(short) <= len(run):
+        return False
+    letters = iter("".join(run).casefold())
+    ends = short[0] == run[0][0] and short[-1] == run[-1][0]
+    return ends and all(letter in letters for letter in short.casefold())
 
 
 def _is_blend(short: str, run: Sequence[str]) -> bool:
@@ -184,6 +233,20 @@ def _shares_letters(short: str, run: Sequence[str]) -> bool:
     return matched >= _SHARED * len(short.replace(".", ""))
 
 
+def definition_spans(words: Words, explained: Sequence[Definition]) -> list[Span]:
+    """The full names that a bracket behind them abbreviates: Colorado Parks and Wildlife (CPW)."""
+    found: list[Span] = []
+    free = 0
+    for one in explained:
+        start, end = bisect_left(words.start, one.start), bisect_left(words.start, one.end)
+        if start >= free and end > start and words.start[start] == one.start:
+            found.append(Span(start, end, "", "list"))
+            free = end
+            if words.text[end : end + 3] == ["(", one.short, ")"]:
+                found.append(Span(end + 1, end + 2, "", "list"))
+    return found
+
+
 def defined_acronyms(text: str) -> dict[str, str]:
     """Acronym → the full name that the text itself explains it by."""
     return {definition.short: definition.full for definition in definitions(text)}
@@ -193,8 +256,7 @@ def bodies_by_noun(mentioned: Iterable[str]) -> dict[str, str]:
     """The noun that ends just one body's name → that name: the Commission is the European Commission here."""
     full: defaultdict[str, set[str]] = defaultdict(set)
     for name in set(mentioned):
-        first, _, last = name.partition(" of ") if " of " in name else ("", "", name.rpartition(" ")[2])
-        noun = first or last
+        noun = _OF_OR_FOR.split(name)[0].rpartition(" ")[2]
         if " " in name and noun in _NOUNS:
             full[noun].add(name)
     return {noun: bearers.pop() for noun, bearers in full.items() if len(bearers) == 1}

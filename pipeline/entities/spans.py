@@ -32,7 +32,7 @@ _OPENERS = frozenset(
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
-_PREFIXES = frozenset(("Co", "Re", "Pre", "Inter", "Anti", "Non", "Multi", "Trans", "Post", "Self", "Cross", "Bi"))
+_PREFIX = frozenset(("Co", "Re", "Pre", "Inter", "Anti", "Non", "Multi", "Trans", "Post", "Pro", "Self", "Cross", "Bi"))
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
@@ -179,6 +179,8 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if words.opens[i] and end - i > 1 and (word in names.cues("opener") or (word == "Will" and label == "ORG")):
         return True
+    if word in _PREFIX and label in ("PERSON", "GPE") and words.text[i + 1 : i + 2] == ["-"] and i + 2 < end:
+        return True  # Anti-Mugabe marches
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
@@ -258,7 +260,7 @@ def _is_unknown(words: Words, i: int) -> bool:
 def is_prefixed(words: Words, i: int) -> bool:
     """Whether token i is the lower-case rest of a word behind a capital prefix: the operation of Co-operation."""
     hyphen = words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1)
-    return hyphen and i > 1 and words.text[i - 2] in _PREFIXES
+    return hyphen and i > 1 and words.text[i - 2] in _PREFIX
 
 
 def capital(words: Words, i: int) -> bool:

@@ -107,6 +107,8 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
         return False
     if after in names.cues("team_after") or before in names.cues("team_before"):
         return True
+    if words.text[span.start].isupper() and after.islower() and words.pos[span.end] in ("NOUN", "ADJ"):
+        return False  # "US media" says whose they are, as an adjective does
     located = before.lower() in names.cues("team_not_after") and after not in ("'s", "’s")  # in Skive's penalty area
     return not located and after != "(" and (_country(words, span) or key in teams)
 

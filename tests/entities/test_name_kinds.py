@@ -6,6 +6,27 @@ An entity is written "name LABEL count"; what a text has beside those listed is 
 import pytest
 
 KINDS = {
+    "noun of a body": [
+        (
+            'The Harbour Observatory for Tides counted 12. "We saw it," the Observatory said. Later the Observatory, '
+            "based in Hull, counted 13.",
+            ["Harbour Observatory for Tides ORG 3"],
+        ),
+        ("The Tide Institute and the Storm Institute met. The Institute closed.", ["Tide Institute ORG 1"]),
+        ("She climbed to an observatory. The observatory was shut.", ["no observatory", "no Observatory"]),
+    ],
+    "acronym in the bracket counts": [
+        ("The Dutch Harbour Board (OHR) met. The Dutch Harbour Board said so.", ["Dutch Harbour Board ORG 3"]),
+        ("The Norddeutscher Rundfunk (NDR) said so. The broadcaster NDR aired it.", ["Norddeutscher Rundfunk ORG 3"]),
+    ],
+    "one letter too many": [
+        ("The Jacksonsville Jaguars lost. Jacksonville Jaguars fans wept.", ["Jacksonsville Jaguars ORG 2"]),
+        ("The Liberal Party and the Liberty Party met in Oslo.", ["Liberal Party ORG 1", "Liberty Party ORG 1"]),
+    ],
+    "for or against somebody": [
+        ("Robert Mugabe was ousted. Anti-Mugabe marches began.", ["Robert Mugabe PERSON 2"]),
+        ("The Anti-Defamation League met in Denver.", ["Anti-Defamation League ORG 1"]),
+    ],
     "day before a last name": [
         ("Palesa Motaung mends radios in Durban. On Mondays Motaung sings.", ["Palesa Motaung PERSON 2"]),
         ("The Happy Mondays sang in Leeds on Sundays.", ["Leeds GPE 1", "no Sundays"]),

@@ -1,6 +1,6 @@
 """The headline of a picture: what its chart or map shows, in one line. No Streamlit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from components.formatting import count, day, listing, one_line, percent, span
@@ -52,11 +52,7 @@ def of_names(rows: list[EntityRow]) -> str:
 
 def of_places(places: Sequence[tuple[str, int]]) -> str:
     """The place with most mentions; places: (place, mentions)."""
-    names, times = _leaders(places)
-    if len(places) == 1:
-        return f"{names[0]} is the one place on the map"
-    most = f"{listing(names)} {_is_named(names)} most, {count(times, 'time')}{_each(names)}"
-    return f"{len(places)} places on the map" + (f": {most}" if names else "")
+    return _on_the_map(places, lambda times: f"most, {count(times, 'time')}")
 
 
 def of_names_over(names: Sequence[tuple[str, int]], articles: int) -> str:
@@ -81,10 +77,15 @@ def of_days(steps: Sequence[tuple[str, int]], step: str) -> str:
 
 def of_places_over(places: Sequence[tuple[str, int]]) -> str:
     """The place that most articles name; places: (place, number of articles)."""
-    leaders, most = _leaders(places)
+    return _on_the_map(places, lambda articles: f"in the most articles, {articles:,}")
+
+
+def _on_the_map(places: Sequence[tuple[str, int]], most: Callable[[int], str]) -> str:
+    """How many places there are, and which lead; most: in words, how much more the leaders are named than others."""
+    leaders, number = _leaders(places)
     if len(places) == 1:
         return f"{leaders[0]} is the one place on the map"
-    named = f"{listing(leaders)} {_is_named(leaders)} in the most articles, {most:,}{_each(leaders)}"
+    named = f"{listing(leaders)} {_is_named(leaders)} {most(number)}{_each(leaders)}"
     return f"{len(places)} places on the map" + (f": {named}" if leaders else "")
 
 

@@ -119,10 +119,9 @@ def year_told_behind(match: DateMatch, context: DateContext) -> int | None:
 
 def year_of_event(match: DateMatch, context: DateContext) -> int | None:
     """The year of "the Boxing Day earthquake and tsunami in 2004", but not of "by May 3 sales in 2004"."""
-    if word_before(match) in read_words("guards")["before_a_date"] | {"by"}:
-        return None
     found = _event_ahead().match(match.tokens.classes, match.stop)
-    if not found:
+    before = word_before(match)
+    if not found or before == "by" or before in read_words("guards")["before_a_date"]:
         return None
     last = found.end() - 3  # the last word of the event, before "in" and the year
     span = context.doc.char_span(match.end, match.tokens.ends[last], alignment_mode="contract")

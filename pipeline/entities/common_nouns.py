@@ -42,14 +42,13 @@ def stands_for_body(words: Words, span: Span, bodies: Mapping[str, str]) -> bool
     )
 
 
-def named_by_noun(words: Words, bodies: Collection[str]) -> list[Span]:
+def named_by_noun(words: Words, bodies: Mapping[str, str]) -> list[Span]:
     """Where the noun of a body stands alone behind "the" and with a capital: the Observatory said."""
-    after = [*words.text[1:], ""]
-    return [
-        Span(i, i + 1, "ORG", "repeat")
-        for i, word in enumerate(words.text)
-        if word in bodies and i and words.text[i - 1].lower() == "the" and not after[i][:1].isupper()
-    ]
+    if words.forms.isdisjoint(bodies):  # as in most articles
+        return []
+    nouns = [Span(i, i + 1, "ORG", "repeat") for i, word in enumerate(words.text) if word in bodies]
+    alone = [span for span in nouns if not "".join(words.text[span.end : span.end + 1])[:1].isupper()]
+    return [span for span in alone if stands_for_body(words, span, bodies)]
 
 
 def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: Mapping[str, int]) -> bool:

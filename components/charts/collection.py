@@ -35,10 +35,11 @@ class NameBar:
 def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Figure:
     """A bar for how often; beside it, a line from the first to the last day, where days are known."""
     bars = bars[:SHOWN]
-    dated = len({day for bar in bars for day in (bar.first, bar.last) if day}) > 1
+    ends = [day for bar in bars for day in (bar.first, bar.last) if day]
+    dated = len(set(ends)) > 1
     most = max((bar.value for bar in bars), default=1)
     longest = max((len(bar.words) for bar in bars), default=1)
-    calendar = {"anchor": "y", "domain": [0.56, 1], "type": "date", "nticks": 3, "tickangle": 0}
+    calendar = {"anchor": "y", "domain": [0.56, 1], **_calendar(ends, most=3)}
     return dressed(
         [_bars(bars, theme), *([_spans(bars)] if dated else [])],
         theme,
@@ -124,7 +125,7 @@ def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Fi
         barmode="overlay",
         margin={"b": 40},
         shapes=[{**floor, "y0": n, "y1": n} for n in range(len(lanes))],
-        xaxis={"type": "date", "nticks": 8, "tickangle": 0},
+        xaxis=_calendar([one.day for one in counts], most=8),
         yaxis={
             "tickvals": [len(lanes) - n - 0.62 for n in range(len(lanes))],
             "ticktext": [f"{label(shorten(lane))} ({totals[lane]:,})  " for lane in lanes],
@@ -134,6 +135,14 @@ def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Fi
             "tickfont": {"size": 13, "color": INK[theme]},
         },
     )
+
+
+def _calendar(days: Sequence[date], *, most: int) -> dict[str, Any]:
+    """An axis of days with about so many ticks; a few days get a tick each, for no hour of them is known."""
+    axis = {"type": "date", "nticks": most, "tickangle": 0}
+    if not days or (max(days) - min(days)).days >= most:
+        return axis
+    return {**axis, "dtick": _MILLISECONDS, "tickformat": "%-d %b\n%Y"}
 
 
 def lanes_of(counts: Sequence[DayCount]) -> list[str]:

@@ -112,8 +112,9 @@ Dockers in Rotterdam, Singapore, Durban, Santos, Los Angeles and Sydney stopped 
 said Nadia Okri in Rotterdam. Ships waited off Tokyo and Wellington, and off Anchorage in Alaska.
 """
 UNSEEN = f"""() => {{
-    const map = {MAP}, box = map.getContainer();
-    const inside = at => at.x >= 0 && at.x <= box.clientWidth && at.y >= 0 && at.y <= box.clientHeight;
+    const map = {MAP}, box = map.getContainer(), room = box.closest('[data-testid="stElementContainer"]'); // which cuts
+    const high = Math.min(box.clientHeight, room.clientHeight);
+    const inside = at => at.x >= 0 && at.x <= box.clientWidth && at.y >= 0 && at.y <= high;
     return map.getSource('pins').serialize().data.features.filter(pin => ![-360, 0, 360].some(turn => {{
         const [lon, lat] = pin.geometry.coordinates;
         return inside(map.project([lon + turn, lat]));

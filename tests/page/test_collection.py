@@ -139,6 +139,7 @@ def test_a_folder_opens_as_the_collection(monkeypatch, tmp_path, resources):
     write_folder(tmp_path, resources)
     monkeypatch.setenv("DATELINE_FOLDER", str(tmp_path))
     page = open_page()
+    until(page, lambda: elements(page, "table-articles"))
     for part in PARTS:
         turn_to(page, part)
     turn_to(page, "Articles")
@@ -183,7 +184,7 @@ def test_own_articles_do_not_hide_the_folder(monkeypatch, tmp_path, resources):
     finished(page)
     assert len(titles(page)) == 2
     page.button_group(key="all-switch").set_value("folder").run()
-    assert len(titles(page)) == 4
+    until(page, lambda: elements(page, "table-articles") and len(titles(page)) == 4)
     page.button_group(key="all-switch").set_value("visit").run()
     assert len(titles(page)) == 2
 

@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from pipeline.errors import ModelError
 from pipeline.text.attribute_table import look_up_attributes
-from pipeline.text.entity_steps import decide_in_steps
+from pipeline.text.entity_decisions import decide_at_once
 from pipeline.text.fillers import has_unread, lay_over, spell_out
 from pipeline.text.known_words import keep_embeddings
 from pipeline.text.layout import Layout
@@ -120,7 +120,7 @@ def load_nlp(name: str | None = None) -> Language:
     _split_at_marks(nlp)
     look_up_attributes(nlp)
     keep_embeddings(nlp)
-    decide_in_steps(nlp)
+    decide_at_once(nlp)
     return nlp
 
 

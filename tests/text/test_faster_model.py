@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.text import known_words, nlp
 from pipeline.text.attribute_table import AttributeTable, UnknownFormError, look_up_attributes
@@ -38,7 +38,7 @@ def values(doc):
 def plain() -> Language:
     """The pipeline with the components that it ships with."""
     with pytest.MonkeyPatch.context() as patch:
-        for change in ("look_up_attributes", "keep_embeddings", "decide_in_steps"):
+        for change in ("look_up_attributes", "keep_embeddings", "decide_at_once"):
             patch.setattr(nlp, change, lambda _: None)
         return nlp.load_nlp()
 
@@ -71,6 +71,19 @@ def test_embeddings_stay_the_same_when_words_are_forgotten(plain, faster, monkey
         wanted = plain.get_pipe("tok2vec").model.predict([plain.make_doc(doc.text) for doc in docs])
         found = faster.get_pipe("tok2vec").model.predict(docs)
         assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(found, wanted, strict=True))
+
+
+def test_names_that_a_text_brings_along_bind_both_alike(plain, faster):
+    text = "Mayor Amal Haddad of Rafah met Ruth Calloway in New York on Monday, and Peter Lund of Lund did not."
+    marked = []
+    for pipeline in (plain, faster):
+        docs = [pipeline.make_doc(text), pipeline.make_doc(text)]
+        docs[0].set_ents([Span(docs[0], 2, 4, label="ORG")], default="unmodified")  # Haddad of
+        for _, part in pipeline.pipeline:
+            docs = list(part.pipe(docs, batch_size=2)) if hasattr(part, "pipe") else [part(doc) for doc in docs]
+        marked.append([values(doc) for doc in docs])
+        assert docs[0][2:4].text in [name.text for name in docs[0].ents]
+    assert marked[0] == marked[1]
 
 
 def ruler_of(*rules):

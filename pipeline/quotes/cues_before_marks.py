@@ -4,7 +4,7 @@ from pipeline.lexicon.reporting import Verb, words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, is_passive
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
-from pipeline.quotes.speaker_phrase import before_verb, phrase, shared_subject, subject
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, shared_subject, subject
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
@@ -36,7 +36,7 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
 def _in_words(view: QuoteTable, a: int, last: int) -> Source | None:
     """ "The mill is, in the words of Lopes, 'done'"."""
     start = next((j for j in range(last - 1, a - 1, -1) if view.lower[j : j + 4] == _IN_THE_WORDS), None)
-    if start is None or any(view.tag[j] in FINITE for j in range(start, last)):
+    if start is None or any(view.tag[j] in FINITE and not _subordinate(view, j) for j in range(start, last)):
         return None
     return Source((start + 4, last - 1), (start, start + 3), "in-words") if start + 4 < last else None
 
@@ -117,10 +117,30 @@ def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
 
 
 def _cue_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
+    if (critic := _inverted(view, cue, a)) is not None:
+        return critic
     who = shared_subject(view, cue, a) or _listed_subject(view, cue, a) or subject(view, cue.verb)
     if who is not None or cue.passive:
         return who
     return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
+
+
+def _inverted(view: QuoteTable, cue: Cue, a: int) -> Span | None:
+    """Who stands behind the verb of a tag in commas: 'He was, wrote the critic Ana Lopes, "a giant"'."""
+    own = view.child(cue.verb, "nsubj")
+    if (
+        cue.first <= a
+        or not view.comma(cue.first - 1)
+        or "o" in cue.entry.flags
+        or (own is not None and own < cue.verb)
+    ):
+        return None
+    ahead = range(cue.last + 1, min(cue.last + _AHEAD, len(view.lower)))
+    who = after_verb(view, cue, next((j for j in ahead if view.pair_number[j] >= 0), ahead.stop))
+    if who is None:
+        return None
+    words_of = range(who[0], who[1] + 1)
+    return who if any(view.ent[j] == "PERSON" or view.lower[j] in role_nouns() for j in words_of) else None
 
 
 def _listed_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:

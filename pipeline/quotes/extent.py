@@ -21,15 +21,26 @@ _CLAUSE_REACH = 8
 def stretch(view: QuoteTable, first: int, last: int, stop: int, *, bounded: bool = False) -> int:
     """The last token of what begins at first and, by the parse, ends at last, in a sentence that ends at stop.
 
+    The comma that closes a clause may hang on its verb; what stands behind it belongs to the clause around.
     bounded: the cue stands in a clause of its own ("when he asked whether ..., she said"): the first comma ends it.
     """
+    while last > first and view.lower[last] == ",":
+        last -= 1
     if bounded:
-        comma = next((j for j in range(first + 1, last + 1) if view.comma(j) and view.pair_number[j] < 0), last + 1)
+        comma = _closing_comma(view, first, last)
         return cut(view, first, _to_break(view, _over_marks(view, min(last, comma - 1), stop), stop))
     last = _clauses_listed(view, _to_break(view, _over_marks(view, last, stop), stop), stop)
-    while last + 2 < stop and _goes_on(view, last, stop):
+    while last + 2 < stop and (_goes_on(view, last, stop) or _next_deed(view, first, last, stop)):
         last = _to_break(view, _over_marks(view, last + 2, stop), stop)
     return cut(view, first, last)
+
+
+def _closing_comma(view: QuoteTable, first: int, last: int) -> int:
+    """The first comma behind the clause's verb, else last + 1: an aside may stand before ("if the dam, old, held")."""
+    commas = [j for j in range(first + 1, last + 1) if view.comma(j) and view.pair_number[j] < 0]
+    while len(commas) > 1 and not any(view.tag[j] in FINITE for j in range(first, commas[0])):
+        commas = commas[2:]
+    return commas[0] if commas else last + 1
 
 
 def _clauses_listed(view: QuoteTable, last: int, stop: int) -> int:
@@ -106,6 +117,32 @@ def _is_reported(view: QuoteTable, last: int, j: int, stop: int) -> bool:
     if view.lower[last + 1] == "," and view.tag[j] == "VB":  # "able to set up offices, employ staff and own equipment"
         return True
     return _marks_ahead(view, j, stop)
+
+
+def _next_deed(view: QuoteTable, first: int, last: int, stop: int) -> bool:
+    """Whether a list of what somebody did goes on: "that he lost control, left the road | and hit a wall".
+
+    It has a comma and then "and"; a state ("that she was tired, | took her coat and left") is followed by no deed.
+    """
+    j = last + 2 + (view.lower[last + 1] == "," and view.lower[last + 2] == "and")
+    if view.lower[first] != "that" or not _is_deed(view, j, stop):
+        return False
+    finite = next((k for k in range(first, last + 1) if view.tag[k] in FINITE or view.tag[k] == "VBN"), j)
+    if not _is_deed(view, finite, last + 1):
+        return False
+    if view.lower[j - 1] == "and":
+        return any(view.lower[k] == "," and _is_deed(view, k + 1, stop) for k in range(finite, last + 1))
+    joined = any(view.lower[k] == "and" and _is_deed(view, k + 1, stop) for k in range(j, stop))
+    return joined and view.lower[j - 1] == ","
+
+
+def _is_deed(view: QuoteTable, j: int, stop: int) -> bool:
+    """A verb in the past that says what was done, found or heard, and nothing that was said; "then" may precede it."""
+    j += j < stop and view.lower[j] == "then"
+    if j >= stop or view.tag[j] not in ("VBD", "VBN") or view.pos[j] == "AUX":
+        return False
+    entry = verb_at(view, j)
+    return entry is None or entry.flags <= {"f"}
 
 
 def _finite_ahead(view: QuoteTable, j: int, stop: int, tags: frozenset[str] = FINITE | {"VBG"}) -> bool:

@@ -7,6 +7,15 @@ _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))
 _TIMES = frozenset(("before", "after"))
 _CLAUSE_REACH = 8
+_JOINERS = frozenset(("and", "but", "while", "though", "although", "yet"))
+# What a speaker keeps back, which only the narrator tells: verbs behind "declined to" and "did not", nouns behind
+# "gave no".
+_TELLS = frozenset(("say", "elaborate", "specify", "comment", "discuss", "disclose", "reveal", "confirm"))
+_GIVES = frozenset(("give", "offer", "provide", "name", "identify", "set", "explain", "go"))
+_DETAILS = frozenset(
+    ("detail", "reason", "date", "figure", "explanation", "timetable", "timeline", "deadline", "evidence", "number",
+     "information", "example", "source", "estimate", "indication", "name", "motive", "proof", "comment", "cause")
+)  # fmt: skip
 
 
 def cut(view: QuoteTable, first: int, last: int) -> int:
@@ -18,7 +27,7 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
             return j - 1
         if view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
             return j - 1
-        joint = view.comma(j - 1) or view.lower[j - 1] in ("and", "but", "while")
+        joint = view.comma(j - 1) or view.lower[j - 1] in _JOINERS
         if joint and _begins_anew(view, first, j, last):
             return j - 2
     return last
@@ -31,7 +40,7 @@ def _follows_marks(view: QuoteTable, j: int, last: int) -> bool:
 
 def _begins_anew(view: QuoteTable, first: int, j: int, last: int) -> bool:
     """Whether somebody else's words, or another statement, begin at j, behind a comma or joiner."""
-    if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last):
+    if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last) or keeps_back(view, j, last):
         return True
     if view.tag[j] == "VBG" and _says(view, j):
         return True
@@ -76,6 +85,26 @@ def _narrator_goes_on(view: QuoteTable, first: int, j: int, last: int) -> bool:
     regular = view.lower[deed].endswith("ed")  # "had locked the door, then called": the tagger cannot tell
     participle = any(view.tag[k] == "VBN" for k in range(said[0] + 1, j))
     return not (regular and participle and (view.lemma[said[0]] == "have" or not _has_object(view, deed)))
+
+
+def keeps_back(view: QuoteTable, j: int, last: int) -> bool:
+    """ "talks would resume, but he declined to give a date", "but it gave no reason": nobody says that of himself.
+
+    "made an offer, but she declined it" and "but he refused to give his name" may be told.
+    """
+    v = j + (view.lower[j] in _JOINERS)
+    v += v < last and view.lower[v] in ("he", "she", "they", "it")
+    if v >= last or view.tag[v] not in FINITE:
+        return False
+    told = v + 2
+    if view.lemma[v] in ("decline", "refuse") and view.lower[v + 1] == "to" and told <= last:
+        return view.lemma[told] in (_TELLS if view.lemma[v] == "refuse" else _TELLS | _GIVES)
+    if view.lower[v + 1] in ("not", "n't", "n’t") and view.lemma[v] == "do" and told <= last:
+        ahead = view.tag[told + 1 : min(told + 2, last) + 1]  # "did not say when", "did not say to whom"
+        open_question = view.lemma[told] != "say" or not ahead or any(tag[0:1] == "W" for tag in ahead)
+        return view.lemma[told] in _TELLS - {"confirm", "reveal"} and open_question
+    gives = view.lemma[v] in _GIVES and view.lower[v + 1] in ("no", "few", "little", "neither")
+    return gives and any(view.lemma[k] in _DETAILS for k in range(told, min(told + 2, last) + 1))
 
 
 def _has_object(view: QuoteTable, verb: int) -> bool:

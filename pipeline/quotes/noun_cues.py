@@ -15,6 +15,21 @@ _UNSPEAKING = frozenset(("EVENT", "DATE", "TIME"))
 _VOICES = frozenset(("camp", "side", "family", "insider", "team"))  # who speaks in titles, besides persons and bodies
 _FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
 _LONGEST_APPOSITION = 30  # tokens
+_COUNTED = frozenset(
+    (
+        "figure",
+        "datum",
+        "estimate",
+        "account",
+        "record",
+        "study",
+        "survey",
+        "poll",
+        "analysis",
+        "calculation",
+        "research",
+    )
+)
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
@@ -25,6 +40,7 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
     who = _object(view, i + 1, stop)
     if who is None:
         return None
+    source = _author(view, who)
     if i == begin:
         who = _with_appositions(view, _before_comma(view, who), stop)
     left = (begin, _back(view, i - 1, begin))
@@ -38,7 +54,15 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
         return None  # "the only one of its kind according to its makers, is late"
     if stop - right > 2 and apart and not (pieces and not _goes_on(view, right, stop)):
         pieces.append((right, cut(view, right, stop - 1)))
-    return (pieces, Source(who, (i, i + 1), "according-to")) if pieces else None
+    return (pieces, Source(source or who, (i, i + 1), "according-to")) if pieces else None
+
+
+def _author(view: QuoteTable, who: Span) -> Span | None:
+    """ "according to her figures": what she has written or counted is her word; a lawyer speaks himself."""
+    nouns = [j for j in range(who[0] + 1, who[1] + 1) if view.lemma[j] in words("documents") | _COUNTED]
+    owner = view.child(nouns[0], "poss") if nouns else None
+    person = owner is not None and (view.tag[owner] == "PRP$" or view.ent[owner] == "PERSON")
+    return phrase(view, owner, nouns[0]) if owner is not None and person and owner >= who[0] else None
 
 
 def _goes_on(view: QuoteTable, right: int, stop: int) -> bool:

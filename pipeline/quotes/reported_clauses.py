@@ -20,6 +20,7 @@ _FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
+_PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -85,7 +86,22 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             return _clause(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return _clause(view, cue, kid, stop), "infinitive"
-    return _that(view, cue, stop)
+    return _that(view, cue, stop) or _behind_hearer(view, cue, stop)
+
+
+def _behind_hearer(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """ "told the tribunal he had no memory": the parse sees a tribunal that he had, but the clause lacks nothing."""
+    hearer = view.child(cue.verb, "dobj")
+    if hearer is None or cue.passive or not {"o", "c"} <= cue.entry.flags or view.comma(hearer + 1):
+        return None
+    clause = next((kid for kid in view.children[hearer] if kid > hearer and view.dep[kid] == "relcl"), None)
+    first = view.subject(clause) if clause is not None else None
+    if clause is None or first != hearer + 1 or view.lower[first] not in _PERSONS or view.tag[clause] not in FINITE:
+        return None
+    whole = view.child(clause, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None or view.pos[clause] == "AUX"
+    if not whole and view.pair_number[min(clause + 1, stop - 1)] < 0:
+        return None
+    return (first, stretch(view, first, min(view.right_edge(clause), stop - 1), stop)), "clause"
 
 
 def _is_asked(view: QuoteTable, cue: Cue, kid: int) -> bool:
@@ -159,7 +175,8 @@ def _clause(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
 def _before_main_verb(view: QuoteTable, cue: Cue, first: int, last: int) -> int | None:
     """ "Reid, who says the road should close, told the paper": the verb behind the comma is not what he says."""
     who = view.subject(cue.verb)
-    if view.dep[cue.verb] != "relcl" or who is None or view.lower[who] != "who" or not view.comma(who - 1):
+    relative = who is not None and view.lower[who] in ("who", "which") and view.comma(who - 1)
+    if not relative or view.dep[cue.verb] != "relcl":
         return None
     return next(
         (

@@ -1,7 +1,7 @@
 """The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
 
 from pipeline.quotes.cues import Cue, Report, Source, Span
-from pipeline.quotes.narrator import has_clause
+from pipeline.quotes.narrator import has_clause, keeps_back
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
@@ -188,7 +188,7 @@ def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
 
 def _marks_follow(view: QuoteTable, j: int, stop: int) -> bool:
     """ "she said, and 'I had to step back'": a joiner, then words in marks before any other verb of saying."""
-    if view.lower[j] not in ("and", "but"):
+    if view.lower[j] not in ("and", "but") or keeps_back(view, j, stop - 1):
         return False
     if view.tag[j + 1] == "MD" or view.lemma[j + 1] in ("be", "have"):  # "..., said its director, and will not reopen"
         return True

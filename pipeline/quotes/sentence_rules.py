@@ -85,8 +85,9 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
         piece = (a, view.pairs[number].last)
         if runs_into(view, a, view.pairs[number]):
             del strong[number]
-            if has_clause(view, piece):
-                found.append((piece, source.by("tag-mixed")))
+            report: Report = ([piece], source.by("tag-mixed"))
+            if has_clause(view, piece) and not _is_relayed(sentence, report):
+                found.append((piece, report[1]))
     return found
 
 
@@ -152,11 +153,25 @@ def find_tellers(view: QuoteTable, cues: Collection[int], beliefs: Collection[in
 
 def _outer(sentence: Sentence, i: int) -> Report | None:
     """Attributions of a whole sentence: a tag, "according to"."""
+    report = None
     if i in sentence.cues:
-        return around(sentence.view, sentence.cues[i], sentence.begin, sentence.stop)
-    if sentence.view.lower[i] == "according":
-        return according_to(sentence.view, i, sentence.begin, sentence.stop)
-    return None
+        report = around(sentence.view, sentence.cues[i], sentence.begin, sentence.stop)
+    elif sentence.view.lower[i] == "according":
+        report = according_to(sentence.view, i, sentence.begin, sentence.stop)
+    return report if report is not None and not _is_relayed(sentence, report) else None
+
+
+def _is_relayed(sentence: Sentence, report: Report) -> bool:
+    """ "The minister said that talks would resume, the agency reported": the words are the minister's."""
+    pieces, source = report
+    view, (begin, last) = sentence.view, pieces[0]
+    if source.speaker is None or len(pieces) > 1 or begin != sentence.begin:
+        return False
+    if words("relays").isdisjoint(view.lower[source.speaker[0] : source.speaker[1] + 1]):
+        return False
+    verb = next((j for j in range(begin, last) if view.tag[j] in FINITE), last)
+    cue = sentence.cues.get(verb)
+    return cue is not None and "c" in cue.entry.flags and not cue.passive and view.subject(verb) is not None
 
 
 def _inner(sentence: Sentence, i: int) -> Report | None:

@@ -191,8 +191,9 @@ def _aside(view: QuoteTable, a: int, stop: int) -> range:
 
 
 def _leads_on(view: QuoteTable, v: int, stop: int) -> bool:
-    """Whether the verb introduces the next quotation: Trump said: "..."."""
-    return any(view.lower[j] == ":" for j in range(v + 1, stop))
+    """Whether the verb introduces the next quotation: Trump said: "...".; in "said before adding:" another one does."""
+    colon = next((j for j in range(v + 1, stop) if view.lower[j] == ":"), v)
+    return colon > v and not any(verb_at(view, j) is not None for j in range(v + 1, colon))
 
 
 def _led(view: QuoteTable, v: int, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
@@ -255,7 +256,7 @@ def _in_relative(view: QuoteTable, v: int, a: int) -> bool:
     """Whether v belongs to a relative clause or participle inside the speaker's phrase."""
     if view.dep[v] in ("aux", "auxpass"):
         v = view.head[v]
-    if view.dep[v] in ("relcl", "acl"):
+    if view.dep[v] in ("relcl", "acl") and view.head[v] >= a:  # else the parse hung the tag on a noun in marks
         return True
     near = range(max(a, v - 4), v)
     who = next((j for j in near if view.tag[j] in ("WP", "WDT", "WP$")), None)

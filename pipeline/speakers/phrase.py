@@ -19,6 +19,7 @@ _MARKS = frozenset(("''", "``", '"', "'", "(", ")", "[", "]", ",", "-", "--", "�
 _SET_OFF = frozenset((",", "-", "--", "—", "–", "(", ":"))
 _CALLED = frozenset(("called", "named"))
 _TRAILING = frozenset(("'s", "’s", "'", "himself", "herself", "itself", "themselves", "both", "too"))
+_NO_NAMES = frozenset(("DATE", "GPE", "LOC", "NORP", "EVENT"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NOMINAL = ("NN", "JJ", "CD", "HY")
 
@@ -154,9 +155,15 @@ def _apposed(
             or narration.words[spot.last] in _MARKS
             or narration.tags[spot.last] in ("IN", "WP", "WDT")
         )
-        if spot.mention.label == "PERSON" and before >= last and narration.words[before] in _SET_OFF and alone:
+        named = spot.mention.label == "PERSON" or (head + 1 == before and _is_full_name(narration, head, spot))
+        if named and before >= last and narration.words[before] in _SET_OFF and alone:
             return spot
     return None
+
+
+def _is_full_name(narration: Narration, head: int, spot: MentionTokens) -> bool:
+    """'Its secretary, Nii Okai Tagoe,': what says who the secretary is names one, whatever the model makes of it."""
+    return narration.lower[head] in role_nouns() and " " in spot.mention.text and spot.mention.label not in _NO_NAMES
 
 
 def _of_another(narration: Narration, last: int, spot: MentionTokens) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
 from pipeline.speakers.discourse import Discourse, read_discourse
+from pipeline.speakers.named_later import answer_named_later
 from pipeline.speakers.untagged import answer_untagged
 from pipeline.speakers.walk import answer_all
 from pipeline.text.line_breaks import one_line
@@ -83,6 +84,7 @@ def resolve_speakers(
     discourse = read_discourse(tokens, attributions, mentions=mentions, entities=entities)
     answers, history = answer_all(discourse, attributions)
     answers |= answer_labels(discourse, attributions, answers)
+    answers |= answer_named_later(discourse, attributions, answers)
     untagged = answer_untagged(discourse, history, attributions)
     names = {entity.id: entity.name for entity in entities}
     return tuple(

@@ -29,8 +29,9 @@ MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 PIECE = 40_000  # characters; no article of a newspaper is cut
 BLOCKS = 1_000  # paragraphs
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
-# A closing mark with no space behind it, and the comma before it: 'we wait,"said Lind'.
+# A closing mark with no space behind it, and the comma before it: 'we wait,"said Lind', 'we wait"said Lind'.
 _GLUED_MARK = r"""(?<=[a-z])[.,!?](?=["”’][a-z])|(?<=[.,!?])["”’](?=[a-z])|(?<=[.,!?])["”](?=[A-Z])"""
+_GLUED_MARK += r"""|(?<=[a-z])["”](?=[a-z])"""
 _GAP = re.compile(r"\s(?=\S)")
 
 

@@ -28,6 +28,7 @@ _TAG = re.compile(
 )
 _VERBS = r"(?:said|says|added|asked|told|replied|noted|explained|warned|commented|stated|alleged|claimed)"
 _TOLD = re.compile(rf"\b{_VERBS}\b")
+_TAG_GLUED = re.compile(rf"{_VERBS}\b")
 _SOURCE = re.compile(r"(?:\s?\([^()]{1,120}\)){1,3}\s?")
 _CUE = re.compile(rf"\b{_VERBS} ?[,:]$")
 _LONGEST_CUE = 20
@@ -219,5 +220,7 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _closes_single(text: str, at: int, end: int) -> bool:
+    """Also where the next word is glued to it, if that is a tag ("safe'said Reid") or a stop stands before the mark."""
     before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
-    return not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
+    free = after.isspace() or after in _AFTER_CLOSE
+    return not before.isspace() and (free or before in ",.!?…" or bool(_TAG_GLUED.match(text, at + 1, end)))

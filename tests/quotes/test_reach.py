@@ -65,6 +65,30 @@ ENDS = [
     ('As he puts it, "the best thing" is that rates are low.', ['"the best thing" is that rates are low']),
     ('As he puts it, "the best thing is that rates are low."', ["the best thing is that rates are low."]),
     ("It was a decision they say allowed the fire to spread.", ["allowed the fire to spread"]),
+    # What a speaker keeps back the narrator tells; an offer declined, and a name refused, may be reported.
+    ("Reid said the ferry would sail from Split, but he declined to give a date.", ["the ferry would sail from Split"]),
+    ("The port said the crane would be sold, though it did not say to whom.", ["the crane would be sold"]),
+    ("The port said the crane would be sold but gave no reason.", ["the crane would be sold"]),
+    ("The crane would be sold, the port said, but it declined to comment further.", ["The crane would be sold"]),
+    ("Reid said the club had made an offer, but he declined it.", ["the club had made an offer, but he declined it"]),
+    ("Police said they stopped the man, but he refused to give his name.",
+     ["they stopped the man, but he refused to give his name"]),
+    # A list of what somebody did is reported to its end; a state is followed by no deed.
+    ("The driver told the inquest in Hull that he braked, lost control and struck a wall.",
+     ["that he braked, lost control and struck a wall"]),
+    ("The keeper told the inquiry that he heard a cry, ran to the lock and then found it empty.",
+     ["that he heard a cry, ran to the lock and then found it empty"]),
+    ("Ana Lopes told the board that she was tired, took her coat and left.", ["that she was tired"]),
+    # The comma behind a clause ends it, whatever it hangs on; an aside between two commas does not.
+    ("The union, which says the pay is too low, called a strike.", ["the pay is too low"]),
+    ("The union, which says the pay, set in May, is too low, called a strike.", ["the pay, set in May, is too low"]),
+    ("Asked whether the plan, drawn up in May, was dead, Reid left.", ["whether the plan, drawn up in May, was dead"]),
+    ("Asked whether they had met, Reid said no.", ["whether they had met"]),
+    # An agency relays what somebody has said; what a newspaper has found out is its own.
+    ("The envoy said on Friday that talks would go on, the news agency Antara reported.", ["that talks would go on"]),
+    ('The envoy said on Friday that talks "would go on", state television reported.', ['that talks "would go on"']),
+    ("The mill burned down, the news agency Antara reported.", ["The mill burned down"]),
+    ("Reid told the clerk he would kill him, the prosecutor said.", ["Reid told the clerk he would kill him"]),
 ]  # fmt: skip
 VERBS = [
     ("The mill burned to the ground, reported the local radio.", ["The mill burned to the ground"]),
@@ -119,6 +143,10 @@ VERBS = [
     ("Novaro told investors on Thursday it had set aside 90 million euros.", ["it had set aside 90 million euros"]),
     ("The union told members late on Friday the strike was off.", ["the strike was off"]),
     ("The agency told reporters it closed the bridge on Tuesday.", ["it closed the bridge on Tuesday"]),
+    ('The coach told the tribunal in Leeds he had "no memory" of the letter.', ['he had "no memory" of the letter']),
+    ("The guard told the inquest he was asleep.", ["he was asleep"]),
+    ("The guard told the friend he met in Oslo that the mill was shut.", ["that the mill was shut"]),
+    ("She told the story he knew by heart.", []),
     # A score is none; a number of words or an hour is no score.
     ("Kent declared at 412 for six and Essex replied with 90 for two before it rained.", []),
     ("Leeds scored twice and Hull replied with three goals in the second half.", []),

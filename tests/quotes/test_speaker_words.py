@@ -70,6 +70,19 @@ SPEAKERS = [
     ('For Ana Reis, it was simple: "We are done and out."', "Ana Reis"),
     ('Ana Reis closed the session with the words "We are done here".', "Ana Reis"),
     ('With the words "We are done here", Ana Reis left the hall.', "Ana Reis"),
+    ('It was, in the words of the man who built it, "a very dear puddle".', "the man who built it"),
+    # A tag between commas in the middle of the sentence, its verb before its subject; a hearer is no speaker.
+    ('He was, wrote the critic Ana Reis in 1974, "the only giant in Ulm".', "the critic Ana Reis"),
+    ('The mill is, says Ana Reis, its owner, "a good neighbour".', "Ana Reis, its owner"),
+    ('Ana Reis, a mother of two, warned residents, "Do not come here."', "Ana Reis, a mother of two"),
+    # The parse hangs the tag on a noun in marks.
+    ('They were "the last tenants of the mill", one of them joked, as the crane arrived.', "one of them"),
+    # What somebody has written or counted is his or her word; a lawyer speaks himself.
+    ("According to her figures, Graz loses half of its water.", "her"),
+    ("Graz loses half of its water, according to Ana Reis's report.", "Ana Reis's"),
+    ("Graz loses half of its water, according to her lawyer.", "her lawyer"),
+    # Another verb leads to what stands behind the colon.
+    ('"If the dam breaks, run," Ana Reis said before adding: "It will not."', "Ana Reis"),
     # The name is lost: no speaker, least of all a blank.
     ('"We listened," said. The hall was full.', None),
     ("“We listened,” \u3164 said. The hall was full.", None),

@@ -119,6 +119,10 @@ def test_pairs_lie_in_order_inside_their_paragraph(text):
         ('"We waited eleven years,"said Petra Lindner.', "We waited eleven years,", "Petra Lindner"),
         ("It ended at 4 pm.“We waited,”said Petra Lindner.", "We waited,", "Petra Lindner"),
         ("“Why?”asked Petra Lindner.", "Why?", "Petra Lindner"),
+        ("“We waited eleven years”said Petra Lindner.", "We waited eleven years", "Petra Lindner"),
+        ("‘We waited eleven years’said Petra Lindner.", "We waited eleven years", "Petra Lindner"),
+        ("'They aren't here yet,'said Petra Lindner.", "They aren't here yet,", "Petra Lindner"),
+        ("'The barn is Petra's'said the clerk.", "The barn is Petra's", "the clerk"),
     ],
 )
 def test_a_mark_may_stand_glued_to_the_words_beside_it(find, text, words, speaker):

@@ -14,6 +14,7 @@ PHRASES = [  # the head of the phrase decides
     ("{{The lawyer and author Jordan Bell}} said <<she would resign>>.", "Jordan Bell"),
     ("{{His best friend, the pianist Jordan Bell,}} said <<he was ill>>.", "Jordan Bell"),
     ("{{The coach}}, Jordan Bell, said <<the team was tired>>.", "Jordan Bell"),
+    ('"<<Fuel has gone up,>>" {{its general secretary, Nii Okai Tagoe}}, told Joy FM.', "Nii Okai Tagoe"),
     ("{{Supporters of Sarah Klein}} said <<she would win>>.", None),
     # A name in a clause with "whose" is somebody else's.
     ("{{A woman whose brother, Peter Hall, was killed in May,}} said <<nobody had called>>.", None),

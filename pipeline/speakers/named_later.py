@@ -1,0 +1,121 @@
+"""Whom a lead keeps back: '"I am gutted," the 23-year-old said.', and the next paragraph begins 'Rui Alves, who ...'.
+
+News introduces whoever it names. A name that opens a paragraph with no word of who that is belongs to somebody whom the
+text has described already: to the one person who has spoken so far.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.lexicon.gender import titles
+from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
+from pipeline.model import Attribution
+from pipeline.speakers.answer import Answer
+from pipeline.speakers.discourse import Discourse
+from pipeline.speakers.narration import SUBJECTS, WITNESSED_SUBJECT, MentionTokens
+from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
+from pipeline.speakers.reasons import words
+from pipeline.speakers.roles import role_noun
+
+Chars = tuple[int, int]
+_OLD = ["year", "-", "old"]
+_DESCRIBING = frozenset(("of", "at", "for", "from", "in", "on", "who", "whose"))
+
+
+def answer_named_later(
+    discourse: Discourse, attributions: Sequence[Attribution], answers: Mapping[Chars, Answer]
+) -> dict[Chars, Answer]:
+    """Each speaker phrase before the first name of a person that means the one so named → its answer."""
+    name = next((spot for spot in discourse.spots if _is_person(discourse, spot)), None)
+    if name is None or not _opens_paragraph(discourse, name) or _is_described(discourse, name):
+        return {}
+    narration = discourse.narration
+    spans = {one.speaker for one in attributions if one.speaker and one.speaker[1] <= narration.starts[name.first]}
+    phrases = [_read(discourse, span) for span in sorted(spans) if answers[span].entity is None]
+    persons = [phrase for phrase in phrases if phrase.whole and _may_be(discourse, phrase, name)]
+    if not persons or len(persons) < len(phrases) or len(_subjects(discourse, name.first, persons)) > 1:
+        return {}
+    if narration.blocks[persons[-1].head] < narration.blocks[name.first] - 1:
+        return {}
+    who = discourse.entities[name.entity].name
+    return {
+        (narration.starts[phrase.whole[0]], narration.ends[phrase.whole[-1]]): Answer(
+            name.entity, f"{words(discourse, phrase)} is named only in the next paragraph: {who}."
+        )
+        for phrase in persons
+        if _points_ahead(discourse, phrase)
+        or (_identifies(discourse, phrase) and _speaks(discourse, name, attributions))
+    }
+
+
+def _is_person(discourse: Discourse, spot: MentionTokens) -> bool:
+    return spot.mention.label == "PERSON" and not discourse.narration.quoted[spot.root]
+
+
+def _read(discourse: Discourse, span: Chars) -> Phrase:
+    whole = discourse.narration.tokens(*span)
+    return read_phrase(discourse.narration, whole, discourse.inside(whole))
+
+
+def _opens_paragraph(discourse: Discourse, name: MentionTokens) -> bool:
+    """Whether a full name is the subject with which the narrator begins a paragraph, a title before it at most."""
+    narration, block = discourse.narration, discourse.narration.blocks[name.first]
+    first = name.first
+    while first and narration.blocks[first - 1] == block:
+        first -= 1
+    told = [n for n in range(first, name.first) if not narration.quoted[n] and narration.words[n][0].isalnum()]
+    plain = all(narration.lower[n].rstrip(".") in titles() and role_noun(narration, n) is None for n in told)
+    subject = narration.deps[name.root] in SUBJECTS or name.weight >= WITNESSED_SUBJECT
+    return first > 0 and plain and subject and " " in name.mention.text
+
+
+def _is_described(discourse: Discourse, name: MentionTokens) -> bool:
+    """'Rui Alves, a farmer' or 'Rui Alves is a farmer': somebody new; who "made her debut" is called no debut."""
+    sents, known = discourse.narration.sents, {noun.key for noun in role_nouns().values()}
+    called = [role for role in discourse.roles.get(name.entity, ()) if sents[role.first] == sents[name.root]]
+    return any(role.key in known for role in called)
+
+
+def _may_be(discourse: Discourse, phrase: Phrase, name: MentionTokens) -> bool:
+    """A he, a she or a noun for one person, of the name's sex and age."""
+    narration, person = discourse.narration, discourse.people[name.entity]
+    noun = role_noun(narration, phrase.head)
+    if phrase.form == "pronoun":
+        sex = SEX_OF_PRONOUN.get(narration.lower[phrase.head])
+        return sex is not None and person.sex in (sex, None)
+    if phrase.form != "noun" or is_plural(narration, phrase) or not (noun or _age(discourse, phrase)):
+        return False
+    told = discourse.ages.get(name.entity)
+    age = _age(discourse, phrase)
+    return not (age and told and told[1] != age) and not (noun and noun.sex and person.sex not in (noun.sex, None))
+
+
+def _age(discourse: Discourse, phrase: Phrase) -> str | None:
+    """24 in "the 24-year-old cellist"."""
+    lower = discourse.narration.lower
+    at = next((n for n in phrase.whole if lower[n + 2 : n + 5] == _OLD), None)
+    return lower[at] if at is not None else None
+
+
+def _subjects(discourse: Discourse, stop: int, persons: Sequence[Phrase]) -> set[str]:
+    """The nouns for a person that the text has as a subject or speaker before stop: two may be two people."""
+    narration, nouns = discourse.narration, role_nouns()
+    heads = {phrase.head for phrase in persons if phrase.form == "noun"}
+    heads |= {n for n in range(stop) if narration.deps[n] in SUBJECTS and not narration.quoted[n]}
+    return {nouns[narration.lower[n]].key for n in heads if narration.lower[n] in nouns}
+
+
+def _points_ahead(discourse: Discourse, phrase: Phrase) -> bool:
+    """Nobody is "she" or "the 71-year-old" to a reader who is never told who that is."""
+    return phrase.form == "pronoun" or _age(discourse, phrase) is not None
+
+
+def _identifies(discourse: Discourse, phrase: Phrase) -> bool:
+    """'The head of the millers' union' and 'a vet who climbed into a drain' describe one; 'the minister' may be any."""
+    return phrase.last < phrase.whole.stop and discourse.narration.lower[phrase.last] in _DESCRIBING
+
+
+def _speaks(discourse: Discourse, name: MentionTokens, attributions: Sequence[Attribution]) -> bool:
+    """'Rui Alves said' goes on; 'Rui Alves, 43, lost his house' and 'Rui Alves, who fled, said' bring in somebody."""
+    narration = discourse.narration
+    said = {found.cue[0] for found in attributions if found.cue}
+    return name.last < len(narration.starts) and narration.starts[name.last] in said

@@ -1,5 +1,6 @@
 """Which organisation 'the ministry', 'the company' or 'it' stands for."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from pipeline.lexicon import names, tables
@@ -36,7 +37,8 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
     kind = organisation_nouns().get(noun)
     if kind is None:
         return Match(None)
-    bodies = {key for key, entity in discourse.entities.items() if entity.label == "ORG"} | discourse.described.keys()
+    named = {spot.entity for spot in discourse.spots[: bisect_left(discourse.firsts, phrase.head)]}  # not only later
+    bodies = {key for key in named if discourse.entities[key].label == "ORG" or key in discourse.described}
     words = {noun, *_IN_NAMES.get(noun, ())}
     bearing = {key for key in bodies if words & set(discourse.entities[key].name.lower().split())}
     bearing = {key for key in bearing if kind != "overseer" or not _is_company(discourse, key)}

@@ -68,6 +68,7 @@ def _answer(discourse: Discourse, word: str, guests: Sequence[str]) -> Answer:
     return Answer(guests[0], f"“{word[0].upper()}” answers the questions: {name}, the only person named before them.")
 
 
+_HEARD = frozenset(("hear", "hears", "heard"))
 NO_CUE = Answer(None, "No words near the quote tell who said it.")
 
 
@@ -92,11 +93,19 @@ def resolve_speakers(
             n,
             tokens.text,
             found,
-            answers[found.speaker] if found.speaker else untagged.get((found.start, found.end), NO_CUE),
+            _listener(tokens.text, found)
+            or (answers[found.speaker] if found.speaker else untagged.get((found.start, found.end), NO_CUE)),
             names,
         )
         for n, found in enumerate(attributions, 1)
     )
+
+
+def _listener(text: str, found: Attribution) -> Answer | None:
+    """'The court heard that he left': it was said there, and not by the court."""
+    if found.speaker is None or found.cue is None or text[slice(*found.cue)].lower() not in _HEARD:
+        return None
+    return Answer(None, f"“{one_line(text[slice(*found.speaker)])}” heard it; the text does not say from whom.")
 
 
 def _quote(number: int, text: str, found: Attribution, answer: Answer, names: dict[str, str]) -> Quote:

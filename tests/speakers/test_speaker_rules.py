@@ -159,6 +159,12 @@ ROLES = [
     ('"<<I paid,>>" {{the owner of the boat, a man of 60 called Peter Hall}} said.', "Peter Hall"),
 ]
 THINGS = [
+    # A noun stands for a body that has been named, not for one that is named later.
+    ("The pitch was relaid in May. {{The club}} said <<it was safe>>. Eastbrook Rowing Club races there.", None),
+    ("Eastbrook Rowing Club relaid the path in May. {{The club}} said <<it was safe>>.", "Eastbrook Rowing Club"),
+    # Whoever hears it has not said it.
+    ("{{Leoben Regional Court}} heard <<that the roof had leaked for years>>.", None),
+    ("{{Leoben Regional Court}} ruled <<that the roof had leaked for years>>.", "Leoben Regional Court"),
     ("Sarah Klein, {{who}} said <<the plan was ready>>, left early.", "Sarah Klein"),
     ("The envoy, Peter Hall, {{who}} said <<talks had stalled>>, left early.", "Peter Hall"),
     ("Peter Hall, the envoy, {{who}} said <<talks had stalled>>, left early.", "Peter Hall"),

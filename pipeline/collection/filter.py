@@ -48,7 +48,8 @@ def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
     if only.search.strip():
         query.add(_SEARCH, search=only.search.strip())
     if with_words is not None:
-        query.add("article_no IN (SELECT unnest($with_words::INTEGER[]))", with_words=with_words)
+        held, last = _bits(with_words)
+        query.add("get_bit($with_words::BIT, least(article_no, $last_bit)) = 1", with_words=held, last_bit=last)
     if only.first_day:
         query.add("published >= $first_day", first_day=only.first_day)
     if only.last_day:
@@ -57,6 +58,18 @@ def picked(only: Filter, with_words: Sequence[int] | None = None) -> Pick:
         query.add("outlet = $outlet", outlet=only.outlet)
     _add_facts(query, only)
     return Pick(f"picked AS (SELECT article_no, published, words FROM article WHERE {query.text()})", query.params)
+
+
+def _bits(numbers: Sequence[int]) -> tuple[str, int]:
+    """A bit for each article up to the last of these, and one more for all behind it, which is 0.
+
+    A list of 100,000 numbers would be read and joined anew by every question; a bit is looked up.
+    """
+    last = max(numbers, default=-1) + 1
+    held = bytearray(b"0" * (last + 1))
+    for number in numbers:
+        held[number] = ord("1")
+    return held.decode("ascii"), last
 
 
 def _add_facts(query: Query, only: Filter) -> None:

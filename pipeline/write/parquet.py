@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from pipeline.write.columns import FACT_TABLES, Column, Kind, TableName, file_columns
 from pipeline.write.rows import rows, storable
 from pipeline.write.search_words import FOLDER as WORDS
-from pipeline.write.word_table import ENCODING, words_table
+from pipeline.write.word_table import ENCODING, GROUP, words_table
 
 PART_ARTICLES = 2_000  # five minutes of one core: as much as a kill may cost
 PART_CHARACTERS = 64_000_000  # of JSON, so that long articles do not fill the memory
@@ -80,7 +80,8 @@ class Part:
         articles = pa.concat_tables(self._tables[last])
         with _appearing(articles, part_path(folder, last, number)) as hidden:
             words = words_table((text.as_py() for text in articles["text"]), _digest(hidden))
-            with _appearing(words, part_path(folder, WORDS, number), use_dictionary=False, column_encoding=ENCODING):
+            stored = {"use_dictionary": False, "column_encoding": ENCODING, "row_group_size": GROUP}
+            with _appearing(words, part_path(folder, WORDS, number), **stored):
                 pass
 
     def _settle(self) -> None:

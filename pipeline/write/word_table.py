@@ -11,6 +11,7 @@ from pipeline.write.search_words import OF_ARTICLES, words_of
 
 SCHEMA = pa.schema([pa.field("word", pa.string()), pa.field("rows", pa.list_(pa.int32()))])
 # Rows of a word ascend, so their differences are small; without these two the table takes half as much again.
+GROUP = 8_192  # words; where none of a group is asked for, its rows are not read at all
 ENCODING = {"word": "DELTA_BYTE_ARRAY", "rows.list.element": "DELTA_BINARY_PACKED"}
 
 

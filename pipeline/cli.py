@@ -135,6 +135,7 @@ if TYPE_CHECKING:
     from pipeline.corrections import Corrections
 
 DONE, SOME_FAILED, USAGE, CLUSTER_LOST, BROKEN_PIPE = 0, 1, 2, 3, 141
+_LARGE = 20_000_000  # bytes of articles, some 10,000 of them: the page would need seconds to look them through
 _SIGNALLED = 128  # plus the number of the signal, as shells say it
 
 
@@ -178,7 +179,23 @@ def _run(arguments: argparse.Namespace, interrupts: Interrupts) -> int:
         return SOME_FAILED if run_on_ray(job, arguments.address) else DONE
     from pipeline.batch.run import run  # after the arguments are known to be good: --help must not wait
 
-    return SOME_FAILED if run(job, interrupts) else DONE
+    failed = run(job, interrupts)
+    if job.out and job.settings.kind == "parquet":
+        _make_ready(job.out, quiet=job.quiet)
+    return SOME_FAILED if failed else DONE
+
+
+def _make_ready(folder: Path, *, quiet: bool) -> None:
+    """Look a large folder through now, so that the page opens it at once; a small one is opened in a moment anyway.
+
+    It is no part of the result: where it cannot be done, the page will do it.
+    """
+    if sum(path.stat().st_size for path in (folder / "articles").glob("part-*.parquet")) < _LARGE:
+        return
+    from pipeline.collection import Collection
+
+    with contextlib.suppress(PipelineError, OSError):
+        Collection.of_folder(folder, progress=None if quiet else _say).close()
 
 
 def _job(arguments: argparse.Namespace) -> "Job":

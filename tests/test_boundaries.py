@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline.cluster": NOUNS
     | {"pipeline.batch", "pipeline.read", "pipeline.write", "pipeline.gazetteer", "pipeline.text"},
     "pipeline.cli": NOUNS
-    | {"pipeline.batch", "pipeline.cluster", "pipeline.corrections", "pipeline.gazetteer", "pipeline.read"},
+    | {f"pipeline.{room}" for room in ("batch", "cluster", "collection", "corrections", "gazetteer", "read")},
     "pipeline": NOUNS | {"pipeline.cli", "pipeline.recipe"},
     "components": set(),
     **dict.fromkeys(WORDS, WORDS | FRONT_DOOR | NOUNS),

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline import cli
 from pipeline.collection import Collection, Filter, database
 from pipeline.collection.index import index_folders
 from pipeline.errors import PipelineError
@@ -229,3 +230,22 @@ def test_what_does_not_fit_into_memory_goes_where_nobody_else_may_look():
         assert stat.S_IMODE(folders[0].parent.stat().st_mode) == 0o700
     db.close()
     other.close()
+
+
+@pytest.mark.parametrize("large, ready", [(0, True), (10**9, False)])
+def test_a_large_folder_is_looked_through_while_it_is_written(folder, monkeypatch, tmp_path, capsys, large, ready):
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(cli, "_LARGE", large)
+    cli._make_ready(folder, quiet=False)
+    assert ("Looking through the folder" in capsys.readouterr().err) is ready
+    told = []
+    Collection.of_folder(folder, progress=told.append).close()
+    assert (told == []) is ready
+
+
+def test_a_folder_that_cannot_be_made_ready_is_written_all_the_same(folder, monkeypatch):
+    monkeypatch.setattr(cli, "_LARGE", 0)
+    for table in ("articles", "quotes"):
+        for number in range(4):
+            part(folder, table, number).write_bytes(b"torn")
+    cli._make_ready(folder, quiet=True)

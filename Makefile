@@ -9,7 +9,7 @@ HOST ?= localhost
 FOLDER ?=
 WORKERS ?= 2
 
-.PHONY: run test quick check format bench fuzz load gate lock clean help
+.PHONY: run test long quick check lint format bench fuzz load gate lock clean help
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -41,9 +41,15 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.tests
 run: $(VENV)/.product ## set up, then start the dashboard on http://localhost:8501
 	$(BIN)/python -m streamlit run serve.py --server.port $(PORT) --server.address $(HOST) $(if $(FOLDER),-- --folder "$(FOLDER)")
 
-test: check ## lint, types, unit, properties, app, browser
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+test: lint ## lint, types, unit, properties, app, browser
 	@sh scripts/chromium.sh
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m mypy & types=$$!; $(PYTEST) -m "not sweep"; tests=$$?; wait $$types && exit $$tests
+
+long: check ## all that make test runs, and the sweeps over every width, theme and input
+	@sh scripts/chromium.sh
+	$(PYTEST)
 
 # The tables of rules, the properties and the walls between rooms: no browser, no server, no Ray, nothing that measures time.
 QUICK := tests/test_boundaries.py tests/test_first_article.py tests/test_language.py tests/test_relabel.py \
@@ -52,10 +58,12 @@ QUICK := tests/test_boundaries.py tests/test_first_article.py tests/test_languag
 quick: $(VENV)/.tests ## a minute: rules, properties and boundaries, without browser and Ray
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -k "not time_grows and not linear_time" $(QUICK)
 
-check: $(VENV)/.tests ## lint, format and types only
+check: lint ## lint, format and types only
+	$(BIN)/python -m mypy
+
+lint: $(VENV)/.tests
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
-	$(BIN)/python -m mypy
 
 format: $(VENV)/.tests ## put the code in our format
 	$(BIN)/python -m ruff check --fix .

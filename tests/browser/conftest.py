@@ -23,6 +23,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ARGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-gpu-rasterization",  # some systems ask for it, where the processor plays the graphics card
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -128,12 +129,18 @@ class Reruns:
 
 
 class Visitor:
-    """A reader with a browser window of their own."""
+    """A reader with a browser window of their own.
 
-    def __init__(self, browser, address, folder, *, width, theme, allowed=()):
-        self.address, self.folder, self.theme = address, folder, theme
+    Without a graphics card the processor reckons every point of a map. A window that is not sharp has half as many to
+    the inch, as a page zoomed out has: for tests that open a map and look at neither picture nor layout.
+    """
+
+    def __init__(self, browser, address, folder, *, width, theme, allowed=(), sharp=True):
+        self.address, self.folder, self.theme, self.sharp = address, folder, theme, sharp
         self.allowed, self.strangers, self.complaints = allowed, [], []
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, device_scale_factor=1 if sharp else 0.5
+        )
         self.page = self.context.new_page()
         self.page.set_default_timeout(WAIT)
         self.reruns = Reruns(self.page)
@@ -204,30 +211,28 @@ class Visitor:
         self.page.locator(".st-key-upload input[type=file]").set_input_files(list(map(str, paths)))
         return self
 
-    def tab(self, name):
+    def tab(self, name, *, quotes_as="Timeline and table"):
         self.page.get_by_role("tab", name=name, exact=True).click()
         self.page.locator(f".st-key-panel-{name.lower()}").wait_for()
         self.idle()
         if name == "Quotes":
-            self.read_as("Timeline and table")
+            self.read_as(quotes_as)
         self.drawn()
         return self.page.locator(f".st-key-panel-{name.lower()}")
 
     def read_as(self, way):
         """Turn the open Quotes section to one of its views."""
-        self.idle()
         switch = self.page.locator(".st-key-quotes-as")
         if switch.count():  # none where the article quotes nobody
             button = switch.get_by_role("radio", name=way, exact=True)
             if button.get_attribute("aria-checked") != "true":
                 button.click()
                 self.idle()
-        return self.page.locator(".st-key-quote-list")
 
     def quotes(self, way="By speaker"):
         """The reading list."""
-        self.tab("Quotes")
-        return self.read_as(way)
+        self.tab("Quotes", quotes_as=way)
+        return self.page.locator(".st-key-quote-list")
 
     def drawn(self):
         """Wait until charts and map are there, names have faded in, and nothing moves."""
@@ -236,9 +241,9 @@ class Visitor:
         self.page.wait_for_function(DRAWN)
         return self
 
-    def forget(self):
-        """Choose nothing."""
-        self.tab("Quotes")
+    def forget(self, section="Overview"):
+        """Choose nothing, and stand in a section: the one that an article opens with is the soonest drawn."""
+        self.tab(section)
         if self.chips():
             self.page.locator(".st-key-chips .all").click()
             self.idle()
@@ -265,6 +270,7 @@ class Visitor:
 
     def picture(self, locator, name="picture"):
         """What the reader sees of an element, as pixels."""
+        assert self.sharp, "ask for a sharp window"
         path = self.folder / f"{name}.png"
         locator.screenshot(path=path)
         with Image.open(path) as image:
@@ -278,19 +284,21 @@ class Visitor:
 
 @pytest.fixture(scope="module")
 def pool(server, windows):
-    """Visitors who have the sample open, by theme; loading the page anew costs seconds, another width does not.
+    """Visitors who have the sample open, by theme and sharpness.
+
+    Loading the page anew costs seconds, another width does not.
 
     Each file has its own, so that no switch which one file has turned is met by another.
     """
     visitors = {}
     yield visitors
-    for theme, visitor in visitors.items():
-        windows[server, theme].append(visitor)
+    for kind, visitor in visitors.items():
+        windows[server, *kind].append(visitor)
 
 
 @pytest.fixture(scope="session")
 def windows():
-    """Windows that visitors have left, by address and theme: a new one costs seconds, one that is open does not."""
+    """Windows that visitors have left, by address, theme and sharpness: to open one costs seconds."""
     left = defaultdict(list)
     yield left
     for visitor in chain.from_iterable(left.values()):
@@ -301,11 +309,11 @@ def windows():
 def window(chromium, server, tmp_path, windows):
     """Gives a window that a visitor has left, or a new one."""
 
-    def give(*, width, theme, allowed=()):
-        free = [] if allowed else windows[server, theme]
+    def give(*, width, theme, allowed=(), sharp=True):
+        free = [] if allowed else windows[server, theme, sharp]
         if free:
             return free.pop().renewed(tmp_path, width)
-        return Visitor(chromium, server, tmp_path, width=width, theme=theme, allowed=allowed)
+        return Visitor(chromium, server, tmp_path, width=width, theme=theme, allowed=allowed, sharp=sharp)
 
     return give
 
@@ -315,8 +323,8 @@ def visit(server, window, windows):
     """Makes visitors who have seen nothing yet."""
     visitors = []
 
-    def make(*, width=1280, theme="light", allowed=()):
-        visitors.append(window(width=width, theme=theme, allowed=allowed))
+    def make(*, width=1280, theme="light", allowed=(), sharp=True):
+        visitors.append(window(width=width, theme=theme, allowed=allowed, sharp=sharp))
         return visitors[-1]
 
     yield make
@@ -324,23 +332,24 @@ def visit(server, window, windows):
         if visitor.allowed or visitor.address != server:
             visitor.context.close()
         else:
-            windows[server, visitor.theme].append(visitor)
+            windows[server, visitor.theme, visitor.sharp].append(visitor)
     check(visitors)
 
 
 @pytest.fixture
 def sample(window, pool, tmp_path):
-    """Visitors with the sample open and nothing chosen."""
+    """Visitors with the sample open and nothing chosen, in the section that is asked for."""
     used = []
 
-    def take(*, width=1280, theme="light"):
-        if theme not in pool:
-            pool[theme] = window(width=width, theme=theme).open("?article=sample").ready()
-        visitor = pool[theme]
+    def take(*, width=1280, theme="light", section="Overview", sharp=True):
+        kind = theme, sharp
+        if kind not in pool:
+            pool[kind] = window(width=width, theme=theme, sharp=sharp).open("?article=sample").ready()
+        visitor = pool[kind]
         visitor.page.set_viewport_size({"width": width, "height": 900})
         visitor.folder = tmp_path
         used.append(visitor)
-        return visitor.forget()
+        return visitor.forget(section)
 
     yield take
     check(used)

@@ -2,6 +2,8 @@
 
 import html
 
+import pytest
+
 from components.session.state import SECTIONS
 
 ATTACKS = (
@@ -27,14 +29,7 @@ def harmless(page):
     assert page.get_by_test_id("stApp").is_visible()
 
 
-def walk(reader):
-    for section in SECTIONS:
-        reader.tab(section)
-        harmless(reader.page)
-    reader.quotes()  # the list, which the section opens with
-    harmless(reader.page)
-
-
+@pytest.mark.sweep  # test_injection.py uploads its whole corpus by the same way
 def test_hostile_text_file_name_and_title_are_shown_and_nothing_else_even_when_chosen(visit, tmp_path):
     name = "<img src=x onerror=window.hacked=5> **b** [l](https%3Aexample.com) $x$.html"
     title = "&lt;b id='planted'&gt;T&lt;/b&gt; [x](https://example.com/t) $y^2$"
@@ -42,12 +37,16 @@ def test_hostile_text_file_name_and_title_are_shown_and_nothing_else_even_when_c
     page = f"<html><head><title>{title}</title></head><body><article>{body}"
     (tmp_path / name).write_text(page + "<script>window.hacked = 6</script></article></body></html>", encoding="utf-8")
     (tmp_path / ("broken " + name.replace("html", "docx"))).write_bytes(b"no zip")
-    reader = visit().upload(*tmp_path.glob("*[lx]")).ready()
+    reader = visit(sharp=False).upload(*tmp_path.glob("*[lx]")).ready()
     harmless(reader.page)
     assert "onerror" in reader.page.locator("[role=alert].dl-refusal").inner_text()
-    walk(reader)
-    assert ATTACKS[0] in reader.tab("Article").locator(".st-key-reader .text").inner_text()
+    for section in SECTIONS:
+        panel = reader.tab(section, quotes_as="By speaker")
+        harmless(reader.page)
+        if section == "Article":
+            assert ATTACKS[0] in panel.locator(".st-key-reader .text").inner_text()
     chart = reader.tab("Quotes").locator(".js-plotly-plot").first
+    harmless(reader.page)
     chart.scroll_into_view_if_needed()
     bars = [bar.bounding_box() for bar in chart.locator("g.points > g.point path").all()]
     box = max((bar for bar in bars if bar), key=lambda bar: bar["width"])
@@ -57,7 +56,7 @@ def test_hostile_text_file_name_and_title_are_shown_and_nothing_else_even_when_c
 
 
 def test_hostile_text_that_is_pasted(visit):
-    reader = visit().paste(TEXT).ready()
+    reader = visit(sharp=False).paste(TEXT).ready()
     harmless(reader.page)
-    reader.tab("Article")
+    assert ATTACKS[0] in reader.tab("Article").locator(".st-key-reader .text").inner_text()
     harmless(reader.page)

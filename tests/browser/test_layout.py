@@ -68,6 +68,12 @@ def test_it_stays_there_where_a_day_is_asked_for_and_where_one_is_chosen(visit, 
     assert reader.page.evaluate(FIRST_NUMBER) <= most
 
 
+def test_the_pictures_of_the_overview_have_the_page_s_fonts(sample):
+    reader = sample()
+    family = reader.page.locator(".st-key-picture-map text").first.evaluate("e => getComputedStyle(e).fontFamily")
+    assert "Source Sans" in family.partition(",")[0]
+
+
 def test_the_six_counts_stand_as_six_three_or_two(sample):
     reader = sample()
     reader.tab("Overview")
@@ -105,12 +111,12 @@ def test_on_paper_there_are_facts_and_no_controls(sample, theme):
 OVERHANG = "boxes => boxes.map(box => box.scrollWidth - box.clientWidth).filter(pixels => pixels > 0)"
 
 
-@pytest.mark.parametrize("section", ["Quotes", "Map"])
-def test_every_table_fits_or_its_rows_become_cards(sample, section):
+@pytest.mark.parametrize("section, widths", [("Quotes", WIDTHS), pytest.param("Map", WIDTHS, marks=pytest.mark.sweep)])
+def test_every_table_fits_or_its_rows_become_cards(sample, section, widths):
     reader = sample()
     panel = reader.tab(section)
     boxes, seen = panel.locator("[class*=st-key-table-] .box"), set()
-    for width in WIDTHS:
+    for width in widths:
         reader.page.set_viewport_size({"width": width, "height": 900})
         reader.idle()
         assert boxes.evaluate_all(OVERHANG) == [], width

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import chromium_path
+from tests.browser.conftest import Visitor, chromium_path
 
 BARE = ("--disable-gpu", "--disable-3d-apis", "--disable-webgl", "--disable-webgl2", "--disable-software-rasterizer")
 
@@ -17,8 +17,8 @@ def bare(chromium):
     browser.close()
 
 
-def test_the_map_is_a_picture_where_there_is_no_webgl(visit, bare, server, tmp_path):
-    reader = type(visit())(bare, server, tmp_path, width=1280, theme="light").sample()
+def test_the_map_is_a_picture_where_there_is_no_webgl(bare, server, tmp_path):
+    reader = Visitor(bare, server, tmp_path, width=1280, theme="light").sample()
     reader.page.get_by_role("tab", name="Map", exact=True).click()
     panel = reader.page.locator(".st-key-panel-map")
     panel.wait_for()

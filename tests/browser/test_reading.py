@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 SIZES = {1280: 900, 390: 844}
+ONE_WIDTH = (390, pytest.param(1280, marks=pytest.mark.sweep))
 PIN = """name => {
     const map = document.querySelector('.st-key-panel-map .js-plotly-plot')._fullLayout.map._subplot.map;
     const pin = map.querySourceFeatures('pins').find(one => one.properties.name === name);
@@ -19,6 +20,14 @@ IN_SIGHT = """node => { const box = node.getBoundingClientRect();
 @pytest.fixture(params=SIZES, ids=str)
 def reader(request, sample):
     """A visitor with the sample open and nothing chosen, on a desk and on a telephone."""
+    visitor = sample(width=request.param)
+    visitor.page.set_viewport_size({"width": request.param, "height": SIZES[request.param]})
+    return visitor
+
+
+@pytest.fixture(params=ONE_WIDTH, ids=str)
+def phone(request, sample):
+    """The visitor on the telephone, for what is the same on a desk; make long sits down at the desk as well."""
     visitor = sample(width=request.param)
     visitor.page.set_viewport_size({"width": request.param, "height": SIZES[request.param]})
     return visitor
@@ -50,7 +59,8 @@ def test_every_quote_stands_whole_and_marked_in_the_list(reader):
     assert len(order) == 21
 
 
-def test_words_are_found_in_the_quotes_and_marked(reader):
+def test_words_are_found_in_the_quotes_and_marked(phone):
+    reader = phone
     quotes = reader.quotes()
     quotes.get_by_role("searchbox").fill("road")
     found = quotes.locator("mark.found").all_inner_texts()
@@ -64,8 +74,9 @@ def test_words_are_found_in_the_quotes_and_marked(reader):
     assert quotes.locator(".item").count() == 21
 
 
-def test_a_quote_is_read_in_context_copied_and_corrected_where_it_stands(reader, visit):
-    visitor = visit(width=reader.page.viewport_size["width"])
+@pytest.mark.parametrize("width", ONE_WIDTH)
+def test_a_quote_is_read_in_context_copied_and_corrected_where_it_stands(visit, width):
+    visitor = visit(width=width)
     visitor.open("?article=sample")
     visitor.ready()
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -99,7 +110,8 @@ def test_the_rail_scrolls_the_list_without_asking_the_server(sample):
     assert reader.chips() == []
 
 
-def test_a_name_a_speaker_a_place_and_a_day_show_their_evidence_in_the_first_screen(reader):
+def test_a_name_a_speaker_a_place_and_a_day_show_their_evidence_in_the_first_screen(phone):
+    reader = phone
     page = reader.page
     reader.tab("Overview")
     for ranking in ("most-named", "most-quoted", "dates"):
@@ -110,7 +122,8 @@ def test_a_name_a_speaker_a_place_and_a_day_show_their_evidence_in_the_first_scr
         reader.idle()
 
 
-def test_a_pin_and_a_name_in_the_text_show_their_evidence_in_the_first_screen(reader):
+def test_a_pin_and_a_name_in_the_text_show_their_evidence_in_the_first_screen(phone):
+    reader = phone
     page = reader.page
     reader.tab("Map")
     chart = page.locator(".st-key-panel-map .js-plotly-plot")
@@ -119,9 +132,10 @@ def test_a_pin_and_a_name_in_the_text_show_their_evidence_in_the_first_screen(re
     x, y = page.evaluate(PIN, "Khan Younis")
     reader.click_at(box["x"] + x, box["y"] + y)
     assert "Khan Younis" in chosen(reader)
+    reader.tab("Article")
     page.locator(".st-key-clear-choice button").click()
     page.locator(".st-key-evidence").wait_for(state="detached")
-    reader.tab("Article")
+    reader.idle()
     page.locator(".st-key-reader .text .m", has_text="Amal Nasser").first.click()
     assert "Amal Nasser" in chosen(reader)
 
@@ -139,7 +153,8 @@ def test_a_quote_shows_its_evidence_in_the_first_screen_and_next_leads_on(reader
     assert reader.page.locator(".st-key-passage-list .words").first.inner_text() != first
 
 
-def test_next_moves_a_mark_through_the_passages_of_a_name(reader):
+def test_next_moves_a_mark_through_the_passages_of_a_name(phone):
+    reader = phone
     reader.tab("Overview")
     reader.page.locator(".st-key-most-named button").first.click()
     chosen(reader)
@@ -166,7 +181,8 @@ def test_a_sheet_takes_the_focus_and_gives_it_back_by_its_button(sample):
     assert 180 < sheet["height"] < 0.55 * 844
 
 
-def test_paragraphs_stand_apart_and_a_range_is_chosen_by_keyboard_with_focus_kept(reader):
+def test_paragraphs_stand_apart_and_a_range_is_chosen_by_keyboard_with_focus_kept(phone):
+    reader = phone
     panel = reader.tab("Article")
     blocks = panel.locator(".st-key-reader .text p")
     assert blocks.count() == 15
@@ -184,7 +200,8 @@ def test_paragraphs_stand_apart_and_a_range_is_chosen_by_keyboard_with_focus_kep
     assert blocks.nth(6).locator(".here, .hit").count() == 0
 
 
-def test_words_are_found_and_marked_in_the_text(reader):
+def test_words_are_found_and_marked_in_the_text(phone):
+    reader = phone
     panel = reader.tab("Article")
     field = panel.get_by_role("searchbox", name="Find in the text")
     field.fill("khan younis")
@@ -197,7 +214,8 @@ def test_words_are_found_and_marked_in_the_text(reader):
     field.fill("")
 
 
-def test_the_text_is_drawn_without_boxes(reader):
+def test_the_text_is_drawn_without_boxes(phone):
+    reader = phone
     panel = reader.tab("Article")
     panel.get_by_role("button", name="Choose paragraph 3").click()
     panel.locator(".text p.current").wait_for()  # a busy server draws the choice late
@@ -250,7 +268,7 @@ def test_a_figure_is_copied_and_taken_where_it_stands(visit):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_table_is_sorted_by_its_heads_and_the_whole_row_is_the_target(visit, width):
-    reader = visit(width=width).sample()
+    reader = visit(width=width).open("?article=sample").ready()
     reader.tab("Entities")
     table = reader.page.locator(".st-key-table-entity-table")
     table.get_by_role("button", name="Name", exact=True).click()

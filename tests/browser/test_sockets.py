@@ -133,8 +133,13 @@ def visited(visit, page, folder, before, pytestconfig):
 
 def watch(page, seen, stop, before):
     """Every peer that a socket of server or browser has, as often as the machine allows."""
+    known = {}  # whose process it is does not change, and to ask for it costs more than the look
     while not stop.is_set():
-        browsers = [one for one in _browsers() if not _is_of(one, before)]
+        children = _browsers()
+        for one in children:
+            if one.pid not in known:
+                known[one.pid] = _is_of(one, before)
+        browsers = [one for one in children if not known[one.pid]]
         for process in (*page.tree(), *browsers):
             try:
                 seen.peers |= {f"{c.raddr.ip}" for c in process.net_connections(kind="inet") if c.raddr}
@@ -164,7 +169,7 @@ def _name(process):
 
 
 def use_everything(visit, seen, folder):
-    reader = visit()
+    reader = visit(sharp=False)
     reader.page.on("request", lambda request: seen.addresses.append(request.url))
     reader.page.on("framenavigated", lambda frame: seen.addresses.append(frame.url))
     reader.paste(TEXT)
@@ -180,7 +185,7 @@ def use_everything(visit, seen, folder):
     reader.idle()
     path.unlink()
     seen.addresses.append(reader.page.url)
-    other = visit()
+    other = visit(sharp=False)
     other.open()
     seen.other_visitor = other.page.locator("body").inner_text()
     held = re.search(r"article=([0-9a-f]{8,})", " ".join(seen.addresses))

@@ -12,6 +12,7 @@ PATIENCE = 60_000  # milliseconds; a busy machine answers late
 RAFAH = "Aid reaches Rafah again\n\nMara Ellund spoke in Rafah on Monday. “We wait for the lorries,” Ellund said. " * 2
 CAIRO = "Congress opens in Cairo\n\nTomas Reyl spoke in Cairo on Tuesday. “We begin today,” Reyl said in the hall. " * 2
 TITLE = "h2.dl-title"
+WIDTHS = (390, pytest.param(1280, marks=pytest.mark.sweep))
 
 
 def add(reader, text):
@@ -26,7 +27,7 @@ def title(reader, words):
     expect(reader.page.locator(TITLE)).to_have_text(words, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_second_paste_adds_up_and_back_returns(visit, width):
     reader = visit(width=width).paste(RAFAH).ready()
     add(reader, CAIRO)
@@ -40,7 +41,7 @@ def test_a_second_paste_adds_up_and_back_returns(visit, width):
     title(reader, "2 articles")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_enter_applies_the_day_and_it_is_not_the_next_article_s(visit, width):
     reader = visit(width=width).paste(RAFAH).ready()
     ask = reader.page.locator(".st-key-ask-day")
@@ -100,11 +101,11 @@ def test_a_project_is_saved_and_opened_by_somebody_else(visit, tmp_path):
     assert other.chips() == chips
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_page_is_turned_dark_and_light_again(visit, width):
-    reader = visit(width=width).sample()
+def test_the_page_is_turned_dark_and_light_again(visit):
+    reader = visit().open("?article=sample").ready()
     scheme = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme"
-    for wanted in ("dark", "light"):
+    for wanted, width in (("dark", 1280), ("light", 1280), ("dark", 390), ("light", 390)):
+        reader.page.set_viewport_size({"width": width, "height": 900})
         reader.page.locator(".st-key-theme-switch button").click()
         reader.page.wait_for_function(f"() => ({scheme})() === '{wanted}'")
         label = "light" if wanted == "dark" else "dark"

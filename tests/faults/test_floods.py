@@ -101,7 +101,7 @@ def test_a_flood_of_reruns_holds_nobody_up_and_is_forgotten_at_once(server):
     in_own_loop(_looked(server))  # the model is loaded now
     page = psutil.Process(server.process.pid)
     memory = page.memory_info().rss
-    in_own_loop(_flood(server, sockets=6, messages=5_000))
+    in_own_loop(_flood(server, sockets=3, messages=5_000))
     wait_until(lambda: page.cpu_percent(0.5) < 50)
     with urlopen(f"{server.address}/_stcore/health", timeout=60) as answer:
         assert answer.read() == b"ok"

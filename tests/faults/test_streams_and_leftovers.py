@@ -35,7 +35,8 @@ def note(tmp_path):
 
 
 def test_closed_streams(note, tmp_path):
-    assert "is empty" in shell("<&-").stdout + shell("<&-").stderr
+    nothing = shell("<&-")
+    assert "is empty" in nothing.stdout + nothing.stderr
     closed = shell(f"{note} >&-")
     assert closed.returncode == 2
     assert "Standard output is closed" in closed.stderr

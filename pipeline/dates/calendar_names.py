@@ -63,7 +63,7 @@ def _names_a_club(word: str, match: DateMatch) -> bool:
 
 def _opens_a_name(token: Token, match: DateMatch) -> bool:
     """Sunday Oliseko, June Carver: a surname behind, and no preposition or verb of saying before."""
-    surname = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    surname = _word_behind(token)
     if not _is_surname(surname) or (match.value("month") is not None and not names.given_name(token.text)):
         return False
     before, opens = word_before(match), _begins_a_phrase(token, match)
@@ -75,6 +75,15 @@ def _opens_a_name(token: Token, match: DateMatch) -> bool:
         return _is_byline(match) or surname.head.dep_ == "agent"
     acted_on = surname.dep_ == "dobj" and surname.head.i < token.i and surname.head.lemma_ not in _tell()
     return opens or acted_on or names.title(raw_before(match)) or names.role(before)
+
+
+def _word_behind(token: Token) -> Token:
+    """The next token, of a double name its second half: April Sandoval-Reese; the token itself at the end."""
+    rest = token.doc[token.i + 1 : token.i + 4]
+    if not len(rest):
+        return token
+    double = len(rest) == 3 and rest[1].text == "-" and not rest[0].whitespace_ and rest[0].text.istitle()
+    return rest[2] if double and rest[2].text.istitle() else rest[0]
 
 
 def _is_surname(token: Token) -> bool:

@@ -59,6 +59,12 @@ def second_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     return calendar_day(first.year, first.month, match.number("dayno", "nth") or 0)
 
 
+def day_alone(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The 14th of "met on Jan. 12 and left on the 14th": in the month of the day named before it, and no earlier."""
+    day = second_day(match, context)
+    return day if day and context.anchor and day.first >= context.anchor.first else None
+
+
 def short_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """19-Nov-12."""
     return _day(match, two_digit_year(int(match.tokens.values[match.stop - 1])))
@@ -175,6 +181,7 @@ READERS = {
     "month_day": month_day,
     "month_day_of": month_day_of,
     "second_day": second_day,
+    "day_alone": day_alone,
     "short_day": short_day,
     "year_before": year_before,
     "last_weekday": last_weekday,

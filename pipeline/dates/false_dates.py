@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from pipeline.dates.calendar_names import is_name
 from pipeline.dates.context import DateContext, head_token
+from pipeline.dates.days import day_alone
 from pipeline.dates.grammar import DateMatch, raw_before, word_after, word_before
+from pipeline.dates.period import DAY
 from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
 
@@ -214,6 +216,12 @@ def _second_day(match: DateMatch, context: DateContext) -> bool:
     return word_after(match) != "%" and (match.value("year") is not None or _tag_after(match, context) not in _NOUNS)
 
 
+def _day_alone(match: DateMatch, context: DateContext) -> bool:
+    """Only "on the 14th" where a day stands before it in the text; not "on the 14th floor", nor "the 14th to fall"."""
+    told = context.anchor is not None and context.anchor.unit == DAY and word_before(match) in ("on", "until", "by")
+    return told and _tag_after(match, context)[:1] not in ("N", "J", "C") and day_alone(match, context) is not None
+
+
 def _tag_after(match: DateMatch, context: DateContext) -> str:
     token = head_token(match, context)
     return after_tag(token) if token is not None else ""
@@ -252,6 +260,7 @@ GUARDS = {
     "in_count": _in_count,
     "new_year": _new_year,
     "second_day": _second_day,
+    "day_alone": _day_alone,
     "the_unit": _the_unit,
     "unresolved": _vague,
     "deictic": _deictic,

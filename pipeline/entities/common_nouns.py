@@ -56,7 +56,7 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
     label = labels[key_at(words, span)]
     if label == "PERSON" and often[key_at(words, span)] == 1 and _is_plain_adjective(words, span):
         return True
-    if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense:
+    if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense or span.source == "firm":
         return False
     parts = words.text[span.start : span.end]
     if not all(names.common(part) or not any(c.isalpha() for c in part) for part in parts):

@@ -6,8 +6,9 @@ The model cuts them where the small word stands.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.entities.span_rest import is_prefixed
 from pipeline.entities.span_splits import is_origin, place_word
-from pipeline.entities.spans import Span, apart, is_prefixed
+from pipeline.entities.spans import Span, apart
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
@@ -39,7 +40,7 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
     found = [*_doubled(words, gazetteer), *_with_particles(words, gazetteer), *_with_nickname(words)]
-    found += _with_and(words, gazetteer)
+    found += [*_with_hyphen(words), *_with_and(words, gazetteer)]
     found += apart([*_bodies_for(words)], found)
     free = 0
     for i in _starts(words):
@@ -119,6 +120,18 @@ def _with_nickname(words: Words) -> Iterator[Span]:
         while first and _is_name_word(words, first - 1) and names.given_name(words.text[first - 1]):
             first -= 1
         yield Span(first, last + 1, "PERSON", "list")
+
+
+def _with_hyphen(words: Words) -> Iterator[Span]:
+    """A given name of two syllables and a family name that is listed: Hyun-woo Baek."""
+    for i in [i for i, word in enumerate(words.text) if word == "-"] if "-" in words.forms else []:
+        if not 0 < i < len(words) - 2 or not (words.joined(i) and words.joined(i + 1)) or words.joined(i + 2):
+            continue
+        first, second, last = words.text[i - 1], words.text[i + 1], words.text[i + 2]
+        syllables = first.istitle() and second.islower() and second.isalpha()
+        within = words.sentence[i - 1] == words.sentence[i + 2] and words.kind(i) != "headline"
+        if syllables and within and names.asian_surname(last):
+            yield Span(i - 1, i + 3, "PERSON", "list")
 
 
 def _with_and(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:

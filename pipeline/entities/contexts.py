@@ -1,18 +1,16 @@
 """What the words around one mention say about it: "in Skive", "Skive, 34,", "the carmaker Skive", "Skive's mother"."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma, look_behind_comma
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.sentence_cues import has_many_shops, look_at_next_sentence, look_at_pronouns
 from pipeline.entities.spans import Span
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
-_APPOSITION = 7  # words within which the noun of "Skive, a small Danish town" stands
 _QUOTE_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "''", "``"))
-_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another", "one"))
 # The word after a name → what it says the name is.
 _NOUN_AFTER = (
     ("place_noun", PLACE, 1.2), ("org_noun", ORG, 1.0), ("event_noun", OTHER, 1.5), ("people_noun", NORP, 1.2),
@@ -28,7 +26,6 @@ _RULE = {
     "cabinet": 2.0,
     "government": 0.8,
 }
-_OWNERS = frozenset(("whose", "his", "her", "its", "their", "our", "my"))
 _COMPLAINTS = frozenset(("complaint", "complaints"))
 _STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
 _ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
@@ -47,7 +44,7 @@ def context_points(words: Words, span: Span) -> Points:
     _look_at_preposition(points, words, first, words.text[first.start - 1] if first.start else "", after)
     _look_after(points, after, then)
     if after == ",":
-        _look_at_apposition(points, words, span.end + 1)
+        look_behind_comma(points, words, span.end + 1)
     elif after in ("'s", "’s", "'", "’"):
         _look_at_possession(points, words, span.end + 1)
     elif after in ("is", "was") and then.isdigit() and len(then) == 2:
@@ -77,19 +74,30 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[ORG] += 0.4
     if low in names.cues("storm"):
         points[OTHER] += 3.0
-    if before in _QUOTE_MARKS and after in _QUOTE_MARKS:
-        points[OTHER] += 1.5
-        points[PERSON] -= 0.7
+    _look_at_marks(points, words, span, before, after)
     if before == "(" and after[:1] == ")" and span.end - span.start == 1:
         points[PLACE] += 1.5 if countries.country_of_code(words.text[span.start]) else 0.0
     if low == "old" and words.text[max(span.start - 2, 0)] == "-":
         points[PERSON] += 2.0  # the 34-year-old Ana
 
 
+def _look_at_marks(points: Points, words: Words, span: Span, before: str, after: str) -> None:
+    """Quotation marks or commas on both sides: titles of works, and names whose noun stands before them."""
+    closed = after in _QUOTE_MARKS or (
+        after == "," and bool(_QUOTE_MARKS.intersection(words.text[span.end + 1 : span.end + 2]))
+    )
+    if before in _QUOTE_MARKS and closed:
+        points[OTHER] += 1.5
+        points[PERSON] -= 0.7
+        look_before_comma(points, words, span.start - 1)
+    elif before == "," and after in (",", ".", ";", ")"):
+        look_before_comma(points, words, span.start)
+
+
 def _is_in_office(words: Words, i: int) -> bool:
     """Whether token i is a role that only a person has: "whose manager is Skive", but not "whose owner is Skive"."""
     noun = words.text[i].lower()
-    owned = i > 0 and words.text[i - 1].lower() in _OWNERS
+    owned = i > 0 and words.text[i - 1].lower() in OWNERS
     role = noun in roles.role_nouns() or names.role(noun)
     return owned and role and noun not in names.cues("org_before") | names.cues("body_role")
 
@@ -103,7 +111,7 @@ def _is_what_somebody_did(words: Words, span: Span) -> bool:
     )
     last = words.text[span.end - 1]
     person = names.surname(last) or names.given_name(words.text[span.start])
-    return verb and person and words.text[span.start - 2].lower() in _DETERMINERS
+    return verb and person and words.text[span.start - 2].lower() in DETERMINERS
 
 
 def _look_at_article(points: Points, words: Words, span: Span, article: str, after: str) -> None:
@@ -168,7 +176,7 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
         points[PERSON] -= 1.0
         points[PLACE] += 0.0 if staff else 0.4
         points[ORG] += 1.5 if staff else 0.3  # an analyst at Skive
-    elif low == "from" and span.start > 1 and words.text[span.start - 2].lower() in names.cues("from_place"):
+    elif low == "from" and span.start > 1 and _comes_from(words.text[span.start - 2].lower()):
         points[PLACE] += 1.8
     elif before in names.cues("towards"):
         points[PLACE] += 1.0 if span.start > 1 and words.text[span.start - 2].lower() in names.cues("motion") else 0.3
@@ -176,6 +184,11 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
         points[PERSON] -= 0.5
     elif before in ("of", "for") and span.start > 1:
         _look_at_of(points, words.text[span.start - 2])
+
+
+def _comes_from(noun: str) -> bool:
+    """Whether the noun is of somebody whom "from" says the home of: a nurse from Skive."""
+    return noun in names.cues("from_place") or (noun in roles.role_nouns() and noun not in names.cues("staff"))
 
 
 def _look_at_of(points: Points, earlier: str) -> None:
@@ -224,38 +237,6 @@ def _person_after_comma(then: str) -> float:
     return -1.0 if then == "which" else 0.0
 
 
-def _look_at_apposition(points: Points, words: Words, i: int) -> None:
-    """Skive, a small Danish town; Skive, the founder of ...; Skive, Denmark."""
-    if _region(words, i):
-        points[PLACE] += 1.5
-        return
-    for noun in _apposed(words, i):
-        if noun in names.cues("place_noun"):
-            points[PLACE] += 1.5
-        elif noun in roles.organisation_nouns() or noun in names.cues("org_before"):
-            points[ORG] += 1.5
-        elif noun in roles.role_nouns() or names.role(noun):
-            points[PERSON] += 1.5
-        else:
-            continue
-        return
-
-
-def _apposed(words: Words, i: int) -> Iterator[str]:
-    """The head of the noun phrase that begins at token i; nothing where no apposition begins like it."""
-    if i >= len(words) or (words.text[i].lower() not in _DETERMINERS and words.pos[i] not in ("ADJ", "NOUN")):
-        return
-    for j in range(i, min(i + _APPOSITION, len(words))):
-        word = words.text[j]
-        if words.pos[j] == "NOUN":
-            following = words.pos[j + 1] if j + 1 < len(words) else ""
-            if following != "NOUN" and (following != "PUNCT" or words.text[j + 1] != "-"):
-                yield word.lower()
-                return
-        elif words.pos[j] not in ("DET", "ADJ", "PROPN", "PRON", "NUM", "ADV", "PART") and word != "-":
-            return
-
-
 def _look_at_possession(points: Points, words: Words, i: int) -> None:
     """Skive's mother, Skive's shares, Skive's airport."""
     for j in range(i, min(i + 3, len(words))):
@@ -269,12 +250,3 @@ def _look_at_possession(points: Points, words: Words, i: int) -> None:
         elif words.pos[j] in ("ADJ", "NUM"):
             continue
         return
-
-
-def _region(words: Words, i: int) -> bool:
-    """Whether a country or state stands at token i."""
-    for end in (i + 2, i + 1):
-        name = " ".join(words.text[i:end])
-        if countries.country_named(name) or name in names.states():
-            return True
-    return False

@@ -97,6 +97,12 @@ def _without_country(parts: list[str]) -> str:
     return ""
 
 
+def is_base(parts: list[str]) -> bool:
+    """Whether the first words are those of a base's name: Joint Base Andrews, RAF Lossiemouth."""
+    named = parts[0] in ("Joint", "Naval") and parts[1:2] in (["Base"], ["Air"], ["Station"])
+    return len(parts) > 1 and (named or parts[0] in names.cues("base_first"))
+
+
 def is_people(text: str) -> bool:
     """Whether text is a nationality, faith or the like."""
     return bool(countries.country_of_people(text)) or text in tables.words("entities/peoples.txt")
@@ -118,6 +124,9 @@ def _add_head(points: Points, parts: list[str]) -> None:
         points[ORG] += 2.0
     if parts[0] in _OF_A_COUNTRY and kind in ("SITE", "FAC") and parts[-1] in _BODY_OR_BUILDING:
         points[ORG] += 3.0  # the National Hurricane Center
+    if is_base(parts) and parts[-1] not in names.heads():
+        points[PLACE] += 2.5  # Joint Base Andrews, Naval Base Guam, RAF Lossiemouth
+        points[PERSON] -= 2.5
     if any(part.isupper() and len(part) > 2 and part.isalpha() for part in parts):
         points[PERSON] -= 1.0  # an acronym
     _add_first(points, parts, kind)
@@ -180,12 +189,20 @@ def _is_word_and_name(parts: list[str]) -> bool:
 def _add_last_word(points: Points, parts: list[str]) -> None:
     """A last name, a double one, a generation."""
     last = parts[-1].rpartition("-")[2]
+    if _are_things(last) and len(parts) == 2 and not (names.given_name(parts[0]) or names.common(parts[0])):
+        points[PERSON] -= 2.5  # Lomond Trains
+        points[ORG] += 1.0
     if names.surname(last) and not names.common(last):
         points[PERSON] += 0.6
     if "-" in parts[-1] and last[:1].isupper() and not names.common(last):
         points[PERSON] += 0.8  # Obiora-Uzor
     if parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
         points[PERSON] += 3.0
+
+
+def _are_things(word: str) -> bool:
+    """Whether the word is a common plural and no last name: Trains, but not Woods or Gross."""
+    return word.endswith("s") and not word.endswith("ss") and names.common(word) and not names.surname(word)
 
 
 def _names_no_person(parts: list[str]) -> bool:

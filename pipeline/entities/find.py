@@ -20,7 +20,7 @@ from pipeline.entities.organisations import (
     office_acronyms,
     phrase_acronyms,
 )
-from pipeline.entities.repeats import is_place_though_common, repeats
+from pipeline.entities.repeats import bearer_senses, is_place_though_common, repeats
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span, apart, model_spans, trimmed
 from pipeline.entities.speaking_names import speaking_spans
@@ -63,7 +63,7 @@ def find_entities(
     labels = judge(spans)
     more = _counted(words, repeats(words, spans, labels))
     spans = sorted(apart(spans, more) + more, key=lambda span: span.start)
-    spans = team_senses(words, spans, labels)
+    spans = bearer_senses(words, team_senses(words, spans, labels), labels)
     labels = judge(spans)
     spans = _without_titles(words, spans, labels)
     bodies = bodies_by_noun(words.name(span.start, span.end) for span in spans if labels[key_at(words, span)] == "ORG")

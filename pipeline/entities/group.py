@@ -11,12 +11,14 @@ from pipeline.entities.people import join_people, owners
 from pipeline.entities.spans import Span
 from pipeline.entities.spelling import fold, sound
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, tables
+from pipeline.lexicon import countries, names, roles, tables
 from pipeline.lexicon.gender import sex_of_name, sex_of_title
 from pipeline.model import Entity, Mention
 from pipeline.text.line_breaks import one_line
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_OWNERS = frozenset(("his", "her", "their", "'s", "’s"))
+_BEFORE_KIN = 3  # tokens from a name back to the owner of its kin: his late brother, Ramon Leal
 _NEVER = (-1, -1)  # sentence and number of the last mention of somebody not yet named
 
 
@@ -46,7 +48,7 @@ def group_names(
 class _Named:
     """One mention as the grouping sees it."""
 
-    __slots__ = ("label", "name", "sense", "sentence", "title")
+    __slots__ = ("is_kin", "label", "name", "sense", "sentence", "title")
 
     def __init__(self, words: Words, span: Span, labels: Mapping[str, str]) -> None:
         self.name = words.name(span.start, span.end)
@@ -55,6 +57,15 @@ class _Named:
         self.sentence = words.sentence[span.start]
         before = words.text[span.start - 1] if span.start else ""
         self.title = before.rstrip(".") if names.title(before) else ""
+        self.is_kin = self.label == "PERSON" and span.end - span.start > 1 and _is_kin(words, span.start)
+
+
+def _is_kin(words: Words, start: int) -> bool:
+    """Whether a name is introduced as somebody's relative: his brother, Ramon Leal; Lind's wife, Ana."""
+    before = [word.lower() for word in words.text[max(start - _BEFORE_KIN - 1, 0) : start] if word != ","]
+    if not before or before[-1] not in roles.role_nouns() or "relative" not in roles.role_nouns()[before[-1]].kinds:
+        return False
+    return not _OWNERS.isdisjoint(before[-_BEFORE_KIN:-1])
 
 
 def _mention(words: Words, span: Span, text: str, label: str, number: str) -> Mention:
@@ -87,12 +98,15 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     bodies |= _teams(named, bodies)
     things = {one.name for one in named if one.label in ("PRODUCT", "EVENT")}
     bodies |= {name: name[:-1] for name in things if name.endswith("s") and name[:-1] in things}  # Bitcoins
+    full |= {short: full[long] for short, long in defined.items() if long in full}  # JFK
     people = sorted(set(full.values()))
+    often = Counter(full.get(one.name) for one in named)
+    kin = {full[one.name]: often[full[one.name]] for one in named if one.is_kin and one.name in full}
     titled = {(full[one.name], one.title) for one in named if one.title and one.name in full}
     keys: list[str] = []
     latest: dict[str, tuple[int, int]] = {}
     for n, one in enumerate(named):
-        key = _person_key(one, full, people, latest, titled) if one.label == "PERSON" else _thing_key(one, bodies)
+        key = _person_key(one, full, people, latest, titled, kin) if one.label == "PERSON" else _thing_key(one, bodies)
         latest[key.removeprefix("PERSON ")] = (one.sentence, n)
         keys.append(key)
     return keys
@@ -104,16 +118,22 @@ def _person_key(
     people: Sequence[str],
     latest: Mapping[str, tuple[int, int]],
     titled: Collection[tuple[str, str]],
+    kin: Mapping[str, int],
 ) -> str:
     """A single name stands for its only bearer, else for the one named last; named in one sentence, for none.
 
-    titled: the full names with the titles that they have somewhere.
+    Relatives whom the text names in full time and again leave the single name to whose relatives they are.
+    titled: the full names with the titles that they have somewhere. kin: how often relatives are named in full.
     """
     if one.name in full:
         return "PERSON " + full[one.name]
     bearers = _with_title(one.title, owners(one.name, people), titled)
     bearers = sorted(bearers, key=lambda bearer: latest.get(bearer, _NEVER), reverse=True)
-    if len(bearers) > 1 and latest.get(bearers[0], _NEVER)[0] == latest.get(bearers[1], _NEVER)[0] >= 0:
+    tied = len(bearers) > 1 and latest.get(bearers[0], _NEVER)[0] == latest.get(bearers[1], _NEVER)[0] >= 0
+    others = [bearer for bearer in bearers if bearer not in kin]
+    if len(others) == 1 and (tied or all(kin.get(bearer, 2) > 1 for bearer in bearers)):
+        return "PERSON " + others[0]
+    if tied:
         return "PERSON " + sound(one.name)
     return "PERSON " + (bearers[0] if bearers else sound(one.name))
 
@@ -147,7 +167,7 @@ def _teams(named: Sequence[_Named], bodies: Mapping[str, str]) -> dict[str, str]
     for one in named:
         if one.label == "ORG" and " " in one.name:
             ending[one.name.rpartition(" ")[2]].add(bodies.get(one.name, one.name))
-    lone = {one.name for one in named if one.sense or names.heads().get(one.name) == "CLUB"}
+    lone = {one.name for one in named if one.sense == "team" or names.heads().get(one.name) == "CLUB"}
     return {
         name: next(iter(ending[name])) for name in lone if len(ending[name]) == 1 and bodies.get(name, name) == name
     }

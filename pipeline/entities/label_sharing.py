@@ -28,6 +28,7 @@ _DOUBTFUL = 3.0  # points below which the neighbours in a list may decide
 _SURE = 2.6  # and from which a neighbour's label is sure enough to do so
 _ALIKE, _ALIKE_WORD = 1.2, 2.0  # of names, and of a lone word: Aldi and Lidl, Barbara and Sandy
 _COUPLE = 2.5
+_BETWEEN_PLACES = 2.5  # between Dubbo and Bourke
 _SPEAKS = 0.4  # context points from which a body's name is used as a person's
 _BETWEEN = 12  # tokens, those of a bracket with figures among them
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -62,11 +63,19 @@ def share(
     _share_last_name(words, pairs, points)
     _share_aliases(words, pairs, points)
     for short, full in acronyms.items():
-        if full in points and best_of(points[full]) == PERSON:  # nobody's name is abbreviated in brackets
+        if full in points and best_of(points[full]) == PERSON and not _are_initials(short, full):
             points[full][ORG] = max(points[full][ORG], points[full][PERSON])
             points[full][PERSON] = 0.0
         if short in points and full in points:
             points[short][best_of(points[full])] += _SAME_THING  # what a full name is, its acronym is
+
+
+def _are_initials(short: str, full: str) -> bool:
+    """Whether letters in brackets abbreviate a person's name, as they seldom do: John F Kennedy (JFK)."""
+    parts = full.title().replace("-", " ").split()
+    if "".join(part[0] for part in parts).casefold() != short or parts[-1] in names.heads():
+        return False
+    return names.given_name(parts[0]) or (names.surname(parts[-1]) and not names.common(parts[0]))
 
 
 def _kept_apart(
@@ -164,6 +173,9 @@ def _share_in_lists(
     for (a, one), (b, two) in pairs:
         between = _without_brackets(words.text[one.end : two.start])
         if between and len(between) <= 2 and all(word in _LIST_MARKS for word in between):
+            place = between == ["and"] and words.text[one.start - 1] == "between" and points[a][PLACE] > _IS_TOWN / 2
+            if place and best[b] == PERSON and points[b][PLACE] > 0 and best[a] == PLACE:
+                points[b][PLACE] += _BETWEEN_PLACES
             for key, other in ((a, b), (b, a)):
                 if points[key][best[key]] < _DOUBTFUL and points[other][best[other]] >= _SURE:
                     listed = names.given_name(texts[key]) or names.surname(texts[key])

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points, best_of
-from pipeline.entities.evidence import Evidence
+from pipeline.entities.evidence import Evidence, is_base
 from pipeline.entities.label_sharing import share
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
@@ -33,7 +33,7 @@ def key_of(text: str) -> str:
 
 
 def key_at(words: Words, span: Span) -> str:
-    """The key of one mention; a team named after a place has a key of its own."""
+    """The key of one mention; a team named after a place, or somebody after a people, has a key of its own."""
     key = key_of(words.name(span.start, span.end))
     return f"{key}#{span.sense}" if span.sense else key
 
@@ -101,7 +101,7 @@ def _add_contexts(points: Points, contexts: Sequence[Points]) -> None:
 def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:
     """The label as OntoNotes has it."""
     if group[0].sense:
-        return "ORG"
+        return "ORG" if group[0].sense == "team" else "PERSON"
     coarse = best_of(points)
     known = names.known().get(text)
     if known and COARSE[known] == coarse:
@@ -128,6 +128,8 @@ def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
     kind = names.heads().get(text.rpartition(" ")[2]) if " " in text else None
     if kind in ("SITE", "FAC", "LOC", "GPE"):
         return "FAC" if kind == "SITE" else kind
+    if is_base(text.split()):
+        return "FAC"
     records = gazetteer.lookup(text) if gazetteer else ()
     if records and records[0].name_rank < 2:
         return _LOCAL.get(records[0].kind, "GPE")

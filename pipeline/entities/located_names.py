@@ -26,7 +26,8 @@ _SHORT = frozenset(("Ft", "Ft.", "Mt", "Mt.", "Pt", "Pt."))
 _OWNS = frozenset(("'s", "’s"))
 _MOTION = frozenset(("to", "from", "in", "near", "of", "between", "at"))
 _LONGEST = 3  # words
-_TOWN, _CITY, _LARGE = 3.7, 4.3, 5.5  # importance: some 5,000, 20,000 and 300,000 people
+_SMALL = frozenset(("around", "in", "near", "outside"))
+_VILLAGE, _TOWN, _CITY, _LARGE = 3.3, 3.7, 4.3, 5.5  # importance: some 2,000, 5,000, 20,000 and 300,000 people
 
 
 def located_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
@@ -54,9 +55,9 @@ def _places_to_look(words: Words) -> Iterator[tuple[int, float]]:
         elif not words.text[i + 1][0].isupper():
             if words.opens[i] and word[0].isupper() and _is_dateline(words, i):
                 yield i, _CITY
-        elif word in _OPENERS:
-            if words.opens[i]:
-                yield i + 1, _TOWN
+        elif word in _OPENERS or word in _SMALL:
+            if words.opens[i] or _is_cut(words, i + 1):
+                yield i + 1, _TOWN if words.opens[i] else _VILLAGE
         elif word in _KINDS:
             if i and words.kind(i) != "headline":
                 yield i + 1, _TOWN
@@ -64,6 +65,11 @@ def _places_to_look(words: Words) -> Iterator[tuple[int, float]]:
             (word in _OWNS and countries.country_named(before)) or (word in LIST_JOINTS and before[:1].isupper())
         ):
             yield i + 1, _CITY
+
+
+def _is_cut(words: Words, i: int) -> bool:
+    """Whether the model saw only the second word of a name of two: near Te [Awamutu]."""
+    return i + 1 < len(words) and not words.in_ent[i] and words.in_ent[i + 1] and words.text[i][0].isupper()
 
 
 def _is_dateline(words: Words, i: int) -> bool:

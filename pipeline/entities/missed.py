@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.entities.evidence import is_people
+from pipeline.entities.span_rest import capital
 from pipeline.entities.span_splits import in_title_case
-from pipeline.entities.spans import PARTICLES, Span, capital
+from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
@@ -165,7 +166,7 @@ def _listed_with(words: Words, start: int, end: int, taken: Sequence[bool]) -> s
     if end - start > 1 or words.kind(start) == "headline":
         return ""
     before = start > 1 and words.text[start - 1] == "and" and taken[start - 2]
-    behind = words.text[end : end + 1] == ["and"] and taken[end + 1]
+    behind = words.text[end : end + 1] == ["and"] and any(taken[end + 1 : end + 2])
     if (before or behind) and _is_unknown_word(words, start):
         return "?"
     goes_on = end < len(words) and words.pos[end] in ("NOUN", "PROPN")
@@ -244,11 +245,9 @@ def _shaped(words: Words, start: int, end: int) -> str:
     if end - start == 1 or words.kind(start) == "headline":
         return ""
     if head:
-        return (
-            ""
-            if words.opens[start] and last.lower() not in names.cues("firm_last")
-            else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
-        )
+        opens = words.opens[start] and not (head in ("ORG", "COMPANY") and _is_proper(words, start))
+        vague = opens and last.lower() not in names.cues("firm_last")
+        return "" if vague else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
     if end - start > _LONGEST_NAME or names.common(last):
         return ""
     known = names.given_name(first) or names.surname(last)
@@ -257,6 +256,11 @@ def _shaped(words: Words, start: int, end: int) -> str:
         if known and all(words.pos[i] == "PROPN" or words.text[i] in PARTICLES for i in range(start, end))
         else ""
     )
+
+
+def _is_proper(words: Words, i: int) -> bool:
+    """Whether the word at token i, which opens its sentence, is no common one: Rosslare Ferries."""
+    return not names.common(words.text[i]) and not words.joined(i)
 
 
 def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None", taken: Sequence[bool]) -> str:
@@ -281,7 +285,11 @@ def _least(words: Words, start: int, text: str, taken: Sequence[bool]) -> float:
     listed = (after in LIST_JOINTS and end + 1 < len(words) and taken[end + 1]) or (
         before in LIST_JOINTS and taken[start - 2]
     )
+    if before == "and" and words.text[max(start - 3, 0)] == "between" and taken[start - 2]:
+        return _VILLAGE  # between Dubbo and Bourke
     if names.given_name(text) or names.surname(text) or words.kind(start) == "headline":
+        if before == "from" and roles.is_role(words.text[max(start - 2, 0)].lower()):
+            return _CITY  # a retired teacher from Keene
         return _SURE_PLACE if listed or words.opens[start] or before in names.cues("seek_place_before") else math.inf
     if before in _INTO:
         return _VILLAGE

@@ -24,30 +24,18 @@ _PART = re.compile(r"[^\s-]+(?:-[^\s-]+)*")
 _BODY = frozenset(("ORG", "COMPANY", "CLUB", "SITE", "FAC"))  # the last words of names that bodies bear
 # Nouns that stand for a body's full name.
 _NOUNS = frozenset(
-    (
-        "Academy",
-        "Agency",
-        "Assembly",
-        "Association",
-        "Authority",
-        "Bank",
-        "Board",
-        "Bureau",
-        "Commission",
-        "Committee",
-        "Council",
-        "Court",
-        "Directorate",
-        "Federation",
-        "Foundation",
-        "Institute",
-        "Observatory",
-        "Organisation",
-        "Organization",
-        "Party",
-        "Tribunal",
-    )
-)  # said for a full name
+    ("Academy", "Agency", "Assembly", "Association", "Authority", "Bank", "Board", "Bureau", "Commission",
+     "Committee", "Council", "Court", "Directorate", "Federation", "Foundation", "Institute", "Observatory",
+     "Organisation", "Organization", "Party", "Tribunal")
+)  # fmt: skip  # said for a full name
+# Words for bodies that open a name in another language → the word that ends the same name in English.
+_ABROAD = {
+    "banca": "bank", "banco": "bank", "banque": "bank", "clube": "club", "consorcio": "consortium", "editora": "press",
+    "fundacao": "foundation", "fundacion": "foundation", "fondation": "foundation", "fondazione": "foundation",
+    "groupe": "group", "grupo": "group", "gruppo": "group", "instituto": "institute",
+    "institut": "institute", "universidad": "university", "universidade": "university",
+    "universitat": "university", "universite": "university",
+}  # fmt: skip
 _OF_OR_FOR = re.compile(r" (?:of|for) ")
 _LONG_WORD = 8  # letters; shorter words that differ by a letter are other words
 _SHARED = 0.6  # of an acronym's letters begin words of its full name, "DPA" for German Press Agency
@@ -97,7 +85,18 @@ def _same(short: str, long: str, defined: Mapping[str, str]) -> bool:
         return True
     if _without_nation(long) == short or is_body_of(short, long) or _is_misspelt(short, long):
         return True
+    if _is_translated_name(short, long):
+        return True
     return is_short_form(short, long) or is_acronym(short, long)
+
+
+def _is_translated_name(one: str, other: str) -> bool:
+    """Whether a body has its kind before its name in one language and behind it in another: Grupo Lind, Lind Group."""
+    for abroad, english in ((fold(one).split(), fold(other).split()), (fold(other).split(), fold(one).split())):
+        kind = _ABROAD.get(abroad[0]) if len(abroad) > 1 else None
+        if kind and english in ([*abroad[1:], kind], abroad[1:]):
+            return True
+    return False
 
 
 def _is_misspelt(one: str, other: str) -> bool:

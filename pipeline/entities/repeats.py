@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.entities.common_nouns import is_lone_noun, is_told_on
+from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
-from pipeline.entities.spans import Span, capital
-from pipeline.entities.words import Words
+from pipeline.entities.span_rest import capital
+from pipeline.entities.spans import Span
+from pipeline.entities.words import CLAUSE_OPENS, Words
 from pipeline.lexicon import names as lexicon
 
 _DEEDS = frozenset(("announced", "declared", "vowed", "refused", "met", "unveiled", "visited", "welcomed", "thanked"))
@@ -39,6 +42,40 @@ def repeats(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> l
             found.append(match)
             free = match.end
     return found
+
+
+def bearer_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
+    """The spans, with the sense "bearer" for a people's name where it is somebody's last name.
+
+    "Anne French spoke. French said so", but not "French voters".
+    """
+    lasts = {
+        words.text[span.end - 1]
+        for span in spans
+        if span.end - span.start > 1
+        and is_people(words.text[span.end - 1])
+        and labels.get(key_at(words, span)) == "PERSON"
+    }
+    if not lasts:
+        return list(spans)
+    return [
+        replace(span, label="PERSON", sense="bearer")
+        if span.end - span.start == 1 and words.text[span.start] in lasts and _is_bearer(words, span.start)
+        else span
+        for span in spans
+    ]
+
+
+def _is_bearer(words: Words, i: int) -> bool:
+    """Whether a lone word is whoever does something: French said, said French, Ms French, French's house."""
+    before, after = words.text[i - 1] if i else "", words.text[i + 1] if i + 1 < len(words) else ""
+    if lexicon.title(before) and before[0].isupper():
+        return True
+    if before.lower() in lexicon.cues("determiner"):
+        return False
+    if after in ("'s", "’s") or (before in lexicon.cues("speech") and not after[:1].isalpha()):
+        return True
+    return (words.opens[i] or before in CLAUSE_OPENS) and words.tag[i + 1 : i + 2] in (["VBZ"], ["VBD"], ["MD"])
 
 
 def _names(

@@ -12,6 +12,7 @@ _CUTS = frozenset(
 _BETWEEN = frozenset(("on", "against", "with", "after", "from", "by", "as", "to", "over", "than", "at", "the"))
 _ALWAYS_BETWEEN = frozenset(("against", "after", "from", "by", "as", "than", "over"))
 _NEAR = 10  # tokens on either side
+ENDEARING = frozenset(("Baby", "Big", "Dear", "Little", "Old", "Poor", "Sweet", "Young"))
 _SHORT_WORD = 3  # letters of words that headlines write small
 _TITLE_SHARE = 0.85  # of a headline's longer words have a capital
 _FULL_NAME_AND = 3  # tokens
@@ -199,7 +200,12 @@ def ends_list(words: Words, i: int) -> bool:
 def is_loose_adjective(words: Words, i: int) -> bool:
     """Whether a common word only opens the sentence before a name that has none elsewhere: Rampant Skive, Skive's."""
     word, name = words.text[i : i + 2]
-    if not words.opens[i] or not names.common(word) or names.given_name(word) or names.surname(word):
+    if not words.opens[i] or not names.common(word):
+        return False
+    endearing = word in ENDEARING and (
+        names.given_name(name) or not names.surname(name)
+    )  # Young Skive, though Young is a surname too
+    if not endearing and (names.given_name(word) or names.surname(word)):
         return False
     if names.title(word) or words.joined(i + 1):
         return False

@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.entities.span_rest import PREFIXES, capital, extended, follows_given_name, is_given_name, is_prefixed
 from pipeline.entities.span_splits import (
     before_office,
-    ends_list,
     has_title,
-    in_title_case,
     is_couples_role,
-    is_headline_verb,
     is_loose_adjective,
     is_origin,
     is_rest_of_headline,
@@ -31,8 +29,6 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
-_INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
-_PREFIX = frozenset(("Co", "Re", "Pre", "Inter", "Anti", "Non", "Multi", "Trans", "Post", "Pro", "Self", "Cross", "Bi"))
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
@@ -47,7 +43,7 @@ class Span:
     end: int
     label: str
     source: str = "model"
-    sense: str = ""  # "team" where a place's name stands for its team
+    sense: str = ""  # "team" where a place's name stands for its team, "bearer" where a people's is a last name
 
 
 def apart(spans: list[Span], others: list[Span]) -> list[Span]:
@@ -73,7 +69,7 @@ def model_spans(words: Words) -> list[Span]:
 
 def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     """Whether two lone words side by side are a given name and a last: [Valeria] [Lyon], both taken for towns."""
-    if _is_named_like_a_place(words, one, two):
+    if _is_named_like_a_place(words, one, two) or _is_unknown_first(words, one, two):
         return True
     if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
         return False
@@ -81,6 +77,17 @@ def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     land = countries.country_named(last) or last in names.states()
     plain = not (land or is_origin(first))
     return plain and names.given_name(first) and first.isalpha() and last.isalpha()
+
+
+def _is_unknown_first(words: Words, one: Span, two: Span) -> bool:
+    """Whether a lone word that no list knows stands before a full name, and is its first: [Amrit] [Singh Sandhu]."""
+    word = words.text[one.start]
+    if one.end != two.start or one.end - one.start > 1 or two.end - two.start != 2 or two.label != "PERSON":
+        return False
+    same = words.sentence[one.start] == words.sentence[two.start] and words.kind(one.start) != "headline"
+    listed = names.common(word) or word in names.known() or is_origin(word) or place_word(word) or names.title(word)
+    plain = word.istitle() and word.isalpha() and word not in names.heads() and not listed
+    return same and plain and names.surname(words.text[two.end - 1])
 
 
 def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:
@@ -98,11 +105,11 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return None
     if label == "EVENT" and start > piece[0] and names.calendar(words.text[start - 1]):
         label = ""  # On Mondays Motaung sings
-    if _follows_given_name(words, start, end, floor) or (label == "ORG" and has_title(words, start, end)):
+    if _is_person(words, start, end, label, floor):
         label = "PERSON"
-    if label == "ORG" and _is_model(words, end):
+    elif label == "ORG" and _is_model(words, end):
         return Span(start, end + 1, "PRODUCT")
-    start, end = _extended(words, start, end, label, floor)
+    start, end = extended(words, start, end, label, floor)
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(map(str.isalpha, words.text[start] + words.text[end - 1])):
         return None
@@ -110,27 +117,21 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return None
     if words.text[end : end + 2] == ["and", "I"]:
         label = "PERSON"  # Bankole and I
-    if label == "PERSON" and end < len(words) and is_rest_of_headline(words, start, end):
+    if label == "PERSON" and (is_rest_of_headline(words, start, end) or _are_many(words, start, end)):
         return None
     return Span(start, end, label)
+
+
+def _is_person(words: Words, start: int, end: int, label: str, floor: int) -> bool:
+    """Whether a given name or a title beside the span makes it a person's, whatever the model took it for."""
+    if follows_given_name(words, start, end, floor) or (label == "ORG" and has_title(words, start, end)):
+        return True
+    return label not in ("PERSON", "NORP") and is_given_name(words, start, end)
 
 
 def _is_model(words: Words, i: int) -> bool:
     """Whether token i is the number of a maker's model: an Airbus A380, two Boeing 737s, the Boeing 777-300."""
     return i < len(words) and not words.joined(i) and bool(_MODEL.fullmatch(words.text[i]))
-
-
-def _follows_given_name(words: Words, start: int, end: int, floor: int) -> bool:
-    """Whether a lone word stands after a given name that the model left out: Ilse [Varga]."""
-    if (
-        end - start > 1
-        or start - 1 < floor
-        or words.in_ent[start - 1]
-        or words.sentence[start - 1] != words.sentence[start]
-    ):
-        return False
-    word = words.text[start - 1]
-    return _belongs_before(words, start - 1, "PERSON") and word.isalpha() and not place_word(word)
 
 
 def _is_end_of_sentence(words: Words, start: int, end: int) -> bool:
@@ -148,6 +149,15 @@ def _is_no_name(word: str) -> bool:
     if word.startswith("Rs") and word[2:3].isdigit():
         return True  # Rs85lakh
     return names.title(word) or names.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
+
+
+def _are_many(words: Words, start: int, end: int) -> bool:
+    """Whether the span is a plural for persons that only opens its sentence: Umpires, but not Rangers or Baptists."""
+    word = words.text[start]
+    if end - start > 1 or not words.opens[start]:
+        return False
+    listed = names.heads().get(word) or names.surname(word) or is_origin(word) or names.known().get(word)
+    return word.endswith("s") and not listed and roles.is_role(word.lower().removesuffix("s"))
 
 
 _SPORTS = frozenset(
@@ -179,7 +189,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if words.opens[i] and end - i > 1 and (word in names.cues("opener") or (word == "Will" and label == "ORG")):
         return True
-    if word in _PREFIX and label in ("PERSON", "GPE") and words.text[i + 1 : i + 2] == ["-"] and i + 2 < end:
+    if word in PREFIXES and label in ("PERSON", "GPE") and words.text[i + 1 : i + 2] == ["-"] and i + 2 < end:
         return True  # Anti-Mugabe marches
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
@@ -235,66 +245,3 @@ def _is_caption_word(words: Words, end: int) -> bool:
     if word == "Flight":
         return after.isdigit()
     return word in ("Image", "Photo", "Picture", "Credit", "Source", "Video") and after == ":"
-
-
-def _extended(words: Words, start: int, end: int, label: str, floor: int) -> tuple[int, int]:
-    """Take in the rest of a name that the model left outside its span."""
-    while start - 1 >= floor and not words.in_ent[start - 1] and _belongs_before(words, start - 1, label):
-        start -= 1
-    while end < len(words) and not words.in_ent[end] and _belongs_after(words, end, label):
-        end += 1
-    return start, end
-
-
-def _is_unknown(words: Words, i: int) -> bool:
-    """Whether token i is a word that no list knows, behind a given name or in a list: Prabha [Pradhani], for a town."""
-    word = words.text[i]
-    if not (names.given_name(words.text[i - 1]) or ends_list(words, i - 1)):
-        return False
-    if not word.isalpha() or words.pos[i] != "PROPN":
-        return False
-    listed = names.common(word) or names.title(word) or word in names.heads() or place_word(word)
-    return not listed and not in_title_case(words, i)
-
-
-def is_prefixed(words: Words, i: int) -> bool:
-    """Whether token i is the lower-case rest of a word behind a capital prefix: the operation of Co-operation."""
-    hyphen = words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1)
-    return hyphen and i > 1 and words.text[i - 2] in _PREFIX
-
-
-def capital(words: Words, i: int) -> bool:
-    """Whether token i begins with a capital letter."""
-    return words.text[i][:1].isupper()
-
-
-def _belongs_before(words: Words, i: int, label: str) -> bool:
-    word = words.text[i]
-    if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":
-        return label == "PERSON" and word == "-" and words.joined(i) and words.joined(i + 1)
-    return names.given_name(word) and not names.title(word) and not names.common(word)
-
-
-def _belongs_after(words: Words, i: int, label: str) -> bool:
-    word = words.text[i]
-    if words.sentence[i] != words.sentence[i - 1] or names.calendar(word):
-        return False
-    if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
-        whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
-        if words.text[i - 1].lower() in _INSIDE:
-            return capital(words, i + 1)
-        second_half = capital(words, i + 1) or not names.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
-        return (label == "PERSON" and second_half) or countries.country_named(whole) is not None
-    if label in ("GPE", "LOC", "FAC") and (word.lower() in _INSIDE or words.text[i - 1].lower() in _INSIDE):
-        following = i + 1 < len(words) and (capital(words, i + 1) or words.text[i + 1] == "-")
-        return following if word.lower() in _INSIDE else capital(words, i)
-    if words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1):
-        return capital(words, i) or not names.common(word)
-    if not capital(words, i):
-        return False
-    if label in ("GPE", "PERSON") and _is_unknown(words, i):
-        return True
-    if label == "PERSON":
-        name = words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
-        return name and not is_headline_verb(words, i, label)
-    return label in ("ORG", "GPE", "FAC", "LOC") and word in names.heads() and words.pos[i] == "PROPN"

@@ -7,12 +7,12 @@ the name before ("[Brixham Hospital Ian Corrie] said"), or takes it for a month 
 from collections.abc import Iterator
 
 from pipeline.entities.evidence import is_people
+from pipeline.entities.span_rest import capital
 from pipeline.entities.span_splits import is_origin, place_word
-from pipeline.entities.spans import PARTICLES, Span, capital
-from pipeline.entities.words import Words
+from pipeline.entities.spans import PARTICLES, Span
+from pipeline.entities.words import CLAUSE_OPENS, Words
 from pipeline.lexicon import names, roles, tables
 
-_CLAUSE_OPENS = frozenset((",", "and", "but", "that", "while", "as", "because", "when", ":", ";", "—", "–"))
 _QUOTE_ENDS = frozenset(('"', "”", "''", "’", "'", "»"))
 _GENERATIONS = frozenset(("Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"))
 _BODIES = frozenset(("ORG", "SITE", "FAC", "COMPANY", "CLUB"))
@@ -128,7 +128,7 @@ def _speaks_alone(words: Words, i: int) -> bool:
     word = words.text[i]
     if not (names.calendar(word) or names.common(word)):
         return False
-    return words.opens[i] or words.text[i - 1] in _CLAUSE_OPENS or words.text[i - 1] in names.cues("speech")
+    return words.opens[i] or words.text[i - 1] in CLAUSE_OPENS or words.text[i - 1] in names.cues("speech")
 
 
 def _full_name(words: Words, i: int) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from pipeline.text.layout import BlockKind
 from pipeline.text.tokens import TokenTable, block_numbers, sentence_numbers
 
+CLAUSE_OPENS = frozenset((",", "and", "but", "that", "while", "as", "because", "when", ":", ";", "—", "–"))
 LIST_JOINTS = frozenset((",", "and", "or"))  # what stands between the names of a list
 
 

@@ -205,10 +205,22 @@ NOT_DATES = [
     ("During this period they may not work.", []),
 ]
 
+DAY_ALONE = [
+    ("They met on Jan. 12 and drove home on the 14th.", [("Jan. 12", "2024-01-12"), ("the 14th", "2024-01-14")]),
+    ("She flew on March 3, slept and left on the 9th.", [("March 3", "2024-03-03"), ("the 9th", "2024-03-09")]),
+    ("The fire of March 2 began on the 14th floor. He won on the 4th try.", [("March 2", "2024-03-02")]),
+    ("He was freed on Jan. 30 and held on the 2nd.", [("Jan. 30", "2024-01-30")]),
+    ("The rally on the 20th drew many.", []),
+    # names of roads and of people
+    ("His truck rolled on Farm to Market Road 1788.", []),
+    ("April Sandoval-Reese, who runs a bakery, was glad.", []),
+]
+
 
 @pytest.mark.parametrize(
     "text, expected",
-    UNTIL
+    DAY_ALONE
+    + UNTIL
     + SAID_ON_A_DAY
     + EVENTS_OF_A_DAY
     + VERBS

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.text.line_breaks import one_line
 
 ODD = [
+    "Ana and",
     "",
     " ",
     "\n\n",

@@ -143,6 +143,93 @@ KINDS = {
          ["Rab Noakley PERSON 3"]),
         ("Ruben Castel in Ghent paid. Castel is 31.", ["Ruben Castel PERSON 2", "Ghent GPE 1"]),
     ],
+    "last name that is a people's": [
+        ("Ruth Finnish mends nets in Hull. Finnish said the catch was poor. Finnish boats came.",
+         ["Ruth Finnish PERSON 2", "Finnish NORP 1"]),
+        ('Otto Dane runs a pub in York. "I am shut," said Dane. The Danes were kind.', ["Otto Dane PERSON 2"]),
+        ("Ines French left. French voters did not. A French ship sank.", ["Ines French PERSON 1", "French NORP 2"]),
+        ("Two Swedes sang with a Norwegian. Norwegian rules were lax.", ["Norwegian NORP 2"]),
+    ],
+    "initials of a person in brackets": [
+        ("Peter Amos Quill (PAQ) spoke in Truro. PAQ was cheered.", ["Peter Amos Quill PERSON 3"]),
+        ("Julia Lopez-Marsh (JLM) won. JLM is 33.", ["Julia Lopez-Marsh PERSON 3"]),
+        ("Médecins Sans Détour (MSD) left Goma. MSD said so.", ["Médecins Sans Détour ORG 3"]),
+        ("The list Lijst Tom Vaart (LTV) lost. Peter Holm Partnership (PHP) cut jobs.",
+         ["Peter Holm Partnership ORG 2"]),
+    ],
+    "adjective that is a last name too": [
+        ("Young Barnaby ran home to Cork. Barnaby was late.", ["Barnaby PERSON 2", "no Young Barnaby"]),
+        ("Little Maria slept in Leeds. Maria is four.", ["Maria PERSON 2"]),
+        ("Toby Young ran home. Young was late.", ["Toby Young PERSON 2"]),
+    ],
+    "plural that opens a sentence": [
+        ("Umpires stopped play in Hull. Referees were paid.", ["no Umpires", "no Referees", "Hull GPE 1"]),
+        ("Baptists met in Dallas.", ["Baptists NORP 1"]),
+    ],
+    "firm that is a word": [
+        ("Shell and Total left the field off Gabon. Total said it had lost money.", ["Total ORG 2", "Shell ORG 1"]),
+        ("Gap is to close 30 shops in Spain. Shares in Next rose.", ["Gap ORG 1", "Next ORG 1"]),
+        ("Vista, a Dutch outlet, wrote so. Prism, a charity in Leeds, did not. Prism said it was poor.",
+         ["Vista ORG 1", "Prism ORG 2"]),
+        ("Total costs rose. Gap years are dear. Next came rain. Boots were found. An interest in Block 6 was sold.",
+         ["no Total", "no Gap", "no Next", "no Boots", "no Block"]),
+        ("Money, a firm said, was short. Rain, a threat to crops, fell.", ["no Money", "no Rain"]),
+    ],
+    "firm that ends with what it deals in": [
+        ("Rosslare Ferries said it was surprised.", ["Rosslare Ferries ORG 1"]),
+        ("Skerry Trains said so. Bexhill Toys said it had closed.", ["Skerry Trains ORG 1", "Bexhill Toys ORG 1"]),
+        ("Dorothy Woods said so. Ricco Gross left.", ["Dorothy Woods PERSON 1", "Ricco Gross PERSON 1"]),
+        ("A writer at Baltic Wire left.", ["Baltic Wire ORG 1"]),
+    ],
+    "given name of two syllables": [
+        ("Hyun-woo Baek sells noodles in Busan. Baek is 31.", ["Hyun-woo Baek PERSON 2", "Busan GPE 1"]),
+        ("Police praised Min-ji Seol. Seol wept.", ["Min-ji Seol PERSON 2"]),
+        ("The UN-run School in Gaza shut. A Paris-based Yoo left.", ["no UN-run School"]),
+    ],
+    "given name that the model takes for something else": [
+        ("A nurse, Doreen Lacy, spoke. The prize went to Doreen Lacy.", ["Doreen Lacy PERSON 2"]),
+        ("Florence Bridge closed. Paris Council met.", ["Florence Bridge FAC 1", "Paris Council ORG 1"]),
+    ],
+    "base named after what lies near": [
+        ("Troops left Joint Base Andrews. RAF Lossiemouth is in Moray.",
+         ["Joint Base Andrews FAC 1", "RAF Lossiemouth FAC 1"]),
+        ("The Joint Economic Committee met. The Naval Academy closed.", ["Joint Economic Committee ORG 1"]),
+    ],
+    "relatives with one last name": [
+        ("Igor Bilek shot at his brother, Pavel Bilek, in Brno. Pavel Bilek died. Police said Bilek fled.",
+         ["Igor Bilek PERSON 2", "Pavel Bilek PERSON 2"]),
+        ("Jan Roos's sister, Ida Roos, found the boat. Ida Roos called the guard. Roos had left.",
+         ["Jan Roos PERSON 2", "Ida Roos PERSON 2"]),
+        ("The mayor, Rita Lobo, left. Her brother, Tito Lobo, runs the port. Lobo said he would sue.",
+         ["Rita Lobo PERSON 1", "Tito Lobo PERSON 2"]),
+        ("Andrew Cobb and Jim Cobb run a shop. Cobb said so.", ["Andrew Cobb PERSON 1", "Cobb PERSON 1"]),
+    ],
+    "noun and a comma before a name": [
+        ('Director Ana Lind\'s second feature, "The Salt Road," won a prize.', ["The Salt Road WORK_OF_ART 1"]),
+        ("He apologised, but his club, Al Wasl, said it would appeal.", ["Al Wasl ORG 1"]),
+        ("Her firm, Delta Marlo, closed. Their son, Marco, left.", ["Delta Marlo ORG 1", "Marco PERSON 1"]),
+        ("A house in Station Road burned. In the club, Ana Lind, 34, sang.",
+         ["Station Road FAC 1", "Ana Lind PERSON 1"]),
+    ],
+    "first name that no list has": [
+        ("Harjinder Singh Dhillon, 23, and Amrit Singh Sandhu, 21, appeared in court on Friday.",
+         ["Amrit Singh Sandhu PERSON 1", "Harjinder Singh Dhillon PERSON 1"]),
+        ("April Sandoval-Reese, who bought a boat, left. In April South-East Asia was dry.",
+         ["April Sandoval-Reese PERSON 1"]),
+    ],
+    "place that a preposition shows": [
+        ("The farm is near Te Awamutu.", ["Te Awamutu GPE 1"]),
+        ("A light aircraft went missing between Dubbo and Bourke.", ["Dubbo GPE 1", "Bourke GPE 1"]),
+        ("Talks between Kerry and Lavrov failed.", ["Kerry PERSON 1", "Lavrov PERSON 1"]),
+        ("A retired teacher from Keene told the court so.", ["Keene GPE 1"]),
+        ("The climber died on Longs Peak.", ["Longs Peak LOC 1"]),
+        ("It was the third fire in the borough of Haringey.", ["Haringey GPE 1"]),
+    ],
+    "one body in two languages": [
+        ("Grupo Navarro bought a bank in Lima. The Navarro Group has 20 plants.", ["Grupo Navarro ORG 2"]),
+        ("Banco Arconte closed in Quito. Arconte Bank had 40 branches.", ["Banco Arconte ORG 2"]),
+        ("Grupo Navarro met the Navarro Bank.", ["Grupo Navarro ORG 1", "Navarro Bank ORG 1"]),
+    ],
 }  # fmt: skip
 
 

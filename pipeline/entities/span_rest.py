@@ -1,0 +1,97 @@
+"""The rest of a name that the model left outside its span: Ilse [Varga], [Doreen] Lacy, Sharm [el]-Sheikh."""
+
+from pipeline.entities.span_splits import ends_list, in_title_case, is_headline_verb, is_origin, place_word
+from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names
+
+_INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
+PREFIXES = frozenset(
+    ("Co", "Re", "Pre", "Inter", "Anti", "Non", "Multi", "Trans", "Post", "Pro", "Self", "Cross", "Bi")
+)
+
+
+def extended(words: Words, start: int, end: int, label: str, floor: int) -> tuple[int, int]:
+    """Take in the rest of a name that the model left outside its span."""
+    while start - 1 >= floor and not words.in_ent[start - 1] and _belongs_before(words, start - 1, label):
+        start -= 1
+    while end < len(words) and not words.in_ent[end] and _belongs_after(words, end, label):
+        end += 1
+    return start, end
+
+
+def _belongs_before(words: Words, i: int, label: str) -> bool:
+    word = words.text[i]
+    if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":
+        return label == "PERSON" and word == "-" and words.joined(i) and words.joined(i + 1)
+    return names.given_name(word) and not names.title(word) and not names.common(word)
+
+
+def _belongs_after(words: Words, i: int, label: str) -> bool:
+    word = words.text[i]
+    if words.sentence[i] != words.sentence[i - 1] or names.calendar(word):
+        return False
+    if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
+        whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
+        if words.text[i - 1].lower() in _INSIDE:
+            return capital(words, i + 1)
+        second_half = capital(words, i + 1) or not names.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
+        return (label == "PERSON" and second_half) or countries.country_named(whole) is not None
+    if label in ("GPE", "LOC", "FAC") and (word.lower() in _INSIDE or words.text[i - 1].lower() in _INSIDE):
+        following = i + 1 < len(words) and (capital(words, i + 1) or words.text[i + 1] == "-")
+        return following if word.lower() in _INSIDE else capital(words, i)
+    if words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1):
+        return capital(words, i) or not names.common(word)
+    if not capital(words, i):
+        return False
+    if label in ("GPE", "PERSON") and _is_unknown(words, i):
+        return True
+    if label == "PERSON":
+        name = words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
+        return name and not is_headline_verb(words, i, label)
+    return label in ("ORG", "GPE", "FAC", "LOC") and word in names.heads() and words.pos[i] == "PROPN"
+
+
+def _is_unknown(words: Words, i: int) -> bool:
+    """Whether token i is a word that no list knows, behind a given name or in a list: Prabha [Pradhani], for a town."""
+    word = words.text[i]
+    if not (names.given_name(words.text[i - 1]) or ends_list(words, i - 1)):
+        return False
+    if not word.isalpha() or words.pos[i] != "PROPN":
+        return False
+    listed = names.common(word) or names.title(word) or word in names.heads() or place_word(word)
+    return not listed and not in_title_case(words, i)
+
+
+def follows_given_name(words: Words, start: int, end: int, floor: int) -> bool:
+    """Whether a lone word stands after a given name that the model left out: Ilse [Varga]."""
+    if (
+        end - start > 1
+        or start - 1 < floor
+        or words.in_ent[start - 1]
+        or words.sentence[start - 1] != words.sentence[start]
+    ):
+        return False
+    word = words.text[start - 1]
+    return _belongs_before(words, start - 1, "PERSON") and word.isalpha() and not place_word(word)
+
+
+def is_given_name(words: Words, start: int, end: int) -> bool:
+    """Whether a lone word is nothing but a given name, before a last name that the model left out: [Doreen] Lacy."""
+    if end - start > 1 or end + 1 >= len(words) or words.in_ent[end] or words.joined(end):
+        return False
+    first, last = words.text[start], words.text[end]
+    plain = names.given_name(first) and not (names.common(first) or is_origin(first) or names.title(first))
+    ends = not capital(words, end + 1) and words.sentence[end] == words.sentence[start]
+    named = names.surname(last) and last not in names.heads() and not names.title(last)
+    return plain and ends and named and words.pos[end] == "PROPN" and not in_title_case(words, start)
+
+
+def is_prefixed(words: Words, i: int) -> bool:
+    """Whether token i is the lower-case rest of a word behind a capital prefix: the operation of Co-operation."""
+    hyphen = words.text[i - 1] == "-" and words.joined(i) and words.joined(i - 1)
+    return hyphen and i > 1 and words.text[i - 2] in PREFIXES
+
+
+def capital(words: Words, i: int) -> bool:
+    """Whether token i begins with a capital letter."""
+    return words.text[i][:1].isupper()

@@ -80,7 +80,7 @@ def _with_particles(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Spa
             first += 1
         if first < i < last < len(words) and words.text[last][0].isupper() and words.text[last].isalpha():
             end = _end_of_person(words, last)
-            if words.sentence[first] == words.sentence[last] and not _is_town(words, first, end, gazetteer):
+            if words.sentence[first] == words.sentence[i] and not _is_town(words, first, end, gazetteer):
                 yield Span(first, end, "PERSON", "list")
 
 

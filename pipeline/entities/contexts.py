@@ -13,8 +13,8 @@ from pipeline.lexicon import countries, names, roles
 _QUOTE_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "''", "``"))
 # The word after a name → what it says the name is.
 _NOUN_AFTER = (
-    ("place_noun", PLACE, 1.2), ("org_noun", ORG, 1.0), ("event_noun", OTHER, 1.5), ("people_noun", NORP, 1.2),
-    ("site_noun", PLACE, 1.5),
+    ("armed_noun", ORG, 2.6), ("place_noun", PLACE, 1.2), ("org_noun", ORG, 1.0), ("event_noun", OTHER, 1.5),
+    ("people_noun", NORP, 1.2), ("site_noun", PLACE, 1.5),
 )  # fmt: skip
 _VERB_AFTER = (("who", 1.5), ("person_does", 0.8), ("speech", 0.7), ("person_after", 0.4))  # what persons do
 # The rule of a person: the Skive administration, which makes up for the article as well.
@@ -179,11 +179,18 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
     elif low == "from" and span.start > 1 and _comes_from(words.text[span.start - 2].lower()):
         points[PLACE] += 1.8
     elif before in names.cues("towards"):
-        points[PLACE] += 1.0 if span.start > 1 and words.text[span.start - 2].lower() in names.cues("motion") else 0.3
+        points[PLACE] += 1.4 if _moves(words, span.start - 2) else 0.3
     elif before in ("on", "On"):
         points[PERSON] -= 0.5
     elif before in ("of", "for") and span.start > 1:
         _look_at_of(points, words.text[span.start - 2])
+
+
+def _moves(words: Words, i: int) -> bool:
+    """Whether a word for going somewhere stands at token i, or before an adverb there: gone out from Skive."""
+    if i > 0 and words.text[i] in ("away", "back", "out", "over", "up", "down"):
+        i -= 1
+    return i >= 0 and words.text[i].lower() in names.cues("motion")
 
 
 def _comes_from(noun: str) -> bool:

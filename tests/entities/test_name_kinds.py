@@ -225,6 +225,16 @@ KINDS = {
         ("The climber died on Longs Peak.", ["Longs Peak LOC 1"]),
         ("It was the third fire in the borough of Haringey.", ["Haringey GPE 1"]),
     ],
+    "armed group": [
+        ("Al-Shabab fighters left Merca.", ["Al-Shabab ORG 1"]),
+        ("Al-Nusra militants took the town.", ["Al-Nusra ORG 1"]),
+        ("Kenyan rebels met Ana Lind.", ["Kenyan NORP 1", "Ana Lind PERSON 1"]),
+    ],
+    "sentence that the model ends behind a particle": [
+        ("Police searched the home of Annelies van den Broecke, a former aide to two European Parliament members. "
+         "Van den Broecke wept.", ["Annelies van den Broecke PERSON 2"]),
+        ("The Banco do Brasil closed. San Juan del Sur was dark.", ["San Juan del Sur GPE 1"]),
+    ],
     "one body in two languages": [
         ("Grupo Navarro bought a bank in Lima. The Navarro Group has 20 plants.", ["Grupo Navarro ORG 2"]),
         ("Banco Arconte closed in Quito. Arconte Bank had 40 branches.", ["Banco Arconte ORG 2"]),

@@ -12,12 +12,12 @@ from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.names import city_names, region_display, region_names, town_display
 from pipeline.gazetteer.records import MAIN, TRUSTED
 
-SCHEMA_VERSION = 5  # raise it with every change of the columns or of what is kept
+SCHEMA_VERSION = 6  # raise it with every change of the columns or of what is kept
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,
     lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, geonameid INTEGER,
-    admin2 TEXT, feature TEXT NOT NULL, importance REAL NOT NULL);
+    admin2 TEXT, feature TEXT NOT NULL, importance REAL NOT NULL, fame REAL NOT NULL);
 CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, rank INTEGER NOT NULL,
     PRIMARY KEY (folded, key)) WITHOUT ROWID;
 CREATE TABLE cell (cell INTEGER NOT NULL, population INTEGER NOT NULL, key INTEGER NOT NULL,
@@ -28,6 +28,7 @@ CREATE TABLE version (version TEXT NOT NULL);
 # What a kind adds to the logarithm of its people: a country is named far more often than a city of its size.
 _COUNTRY_BONUS, _ADMIN1_BONUS, _ADMIN2_BONUS, _CAPITAL_BONUS = 2.0, 0.5, -1.0, 0.7
 _CONTINENT_IMPORTANCE = 9.5
+_NO_FAME = 0.0  # only cities are compared by it
 
 _Row = tuple[object, ...]
 _NameRow = tuple[str, int, int]
@@ -81,7 +82,7 @@ def _log(population: float) -> float:
 
 
 def _insert(db: sqlite3.Connection, places: Iterable[_Row], names: Iterable[_NameRow]) -> None:
-    db.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
+    db.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", places)
     db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", names)
 
 
@@ -98,9 +99,10 @@ def _write_cities(db: sqlite3.Connection) -> Centres:
         if extra := own.get(str(city.geonameid)):
             folded |= {fold(name): MAIN for name in extra.variants}
             shown = extra.variants[0]
+        fame = _log(2 + len(city.variants))
         places.append(
-            (city.geonameid, shown, "city", city.country, city.admin1, city.lat,
-             city.lon, city.population, city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population))
+            (city.geonameid, shown, "city", city.country, city.admin1, city.lat, city.lon, city.population,
+             city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population), fame)
         )  # fmt: skip
         names.extend((name, city.geonameid, rank) for name, rank in folded.items())
         if len(places) >= 20_000:
@@ -146,7 +148,7 @@ def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
             folded |= {fold(name): TRUSTED for name in extra.variants if fold(name) not in folded}
         places.append(
             (region.geonameid, shown, "region", country, first, *point, population, region.geonameid,
-             rest[0] if rest else None, f"admin{level}", importance)
+             rest[0] if rest else None, f"admin{level}", importance, _NO_FAME)
         )  # fmt: skip
         names.extend((name, region.geonameid, rank) for name, rank in folded.items())
         codes.append((region.code, region.geonameid))
@@ -166,7 +168,20 @@ def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
             continue
         importance = _log(row["population"]) + _COUNTRY_BONUS
         places.append(
-            (key, row["name"], "country", code, None, *point, row["population"], key, None, "country", importance)
+            (
+                key,
+                row["name"],
+                "country",
+                code,
+                None,
+                *point,
+                row["population"],
+                key,
+                None,
+                "country",
+                importance,
+                _NO_FAME,
+            )
         )
         folded = {fold(name): TRUSTED for name in (*spellings.get(code, ()), *(extra.variants if extra else ()))}
         folded[fold(row["name"])] = MAIN
@@ -180,11 +195,24 @@ def _write_own(db: sqlite3.Connection) -> None:
     for row in sources.continents():
         key, name = int(row["geonameId"]), str(row["toponymName"])
         point = (float(row["lat"]), float(row["lng"]))
-        place: _Row = (key, name, "area", None, None, *point, 0, key, None, "continent", _CONTINENT_IMPORTANCE)
+        place: _Row = (
+            key,
+            name,
+            "area",
+            None,
+            None,
+            *point,
+            0,
+            key,
+            None,
+            "continent",
+            _CONTINENT_IMPORTANCE,
+            _NO_FAME,
+        )
         _insert(db, [place], [(fold(name), key, MAIN)])
     for number, own in enumerate(tables.own_places(), 1):
         key = own.geonameid or -number
         place = (key, own.name, own.kind, own.country, own.admin1, own.lat, own.lon, 0, own.geonameid, None, own.kind,
-                 own.importance)  # fmt: skip
+                 own.importance, _NO_FAME)  # fmt: skip
         folded = {fold(name): TRUSTED for name in own.variants} | {fold(own.name): MAIN}
         _insert(db, [place], [(name, key, rank) for name, rank in folded.items()])

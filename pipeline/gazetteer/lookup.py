@@ -17,7 +17,7 @@ from pipeline.gazetteer.store import connect, ready_index
 
 _COLUMNS = (
     "p.key, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.geonameid, p.admin2, p.feature,"
-    " p.importance"
+    " p.importance, p.fame"
 )
 _NAME_PENALTY = "CASE n.rank WHEN 0 THEN 0.0 WHEN 1 THEN 0.2 ELSE 1.5 END"
 _BY_NAME = (

@@ -20,6 +20,7 @@ class PlaceRecord:
 
     key: the GeoNames id where there is one, else a negative number that holds for one index only.
     importance: the decimal logarithm of the people it stands for, kinds made comparable.
+    fame: of a city, the decimal logarithm of the names that GeoNames has for it, its own twice; 0.0 for all else.
     name_rank: whether it was found under its own name (MAIN) or a variant (TRUSTED, FOREIGN).
     """
 
@@ -35,6 +36,7 @@ class PlaceRecord:
     admin2: str | None = None
     feature: Feature = "city"
     importance: float = 0.0
+    fame: float = 0.0
     name_rank: int = MAIN
 
 

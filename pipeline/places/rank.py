@@ -55,6 +55,11 @@ WEIGHTS = Weights()
 ROUNDS = 3
 _FEDERAL = frozenset(("AU", "BR", "CA", "CN", "IN", "MX", "NG", "RU", "US"))
 _MILLION, _FAR_SMALLER = 5.9, 1.2  # importance: powers of ten of people
+_WORLD_FAMOUS, _FAR_LESS_KNOWN, _BY_FAME = (
+    1.78,
+    0.4,
+    1.6,
+)  # fame: sixty names, and two and a half times as many as any other
 _NAMES = 4.0  # further names after which a city's fame counts for a third
 _LARGEST = 3000  # candidates in one table; news has a few hundred
 
@@ -156,15 +161,15 @@ def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:
 
 
 def _prominence(groups: Sequence[ToponymGroup]) -> Floats:
-    """What speaks for a capital or a city of a million whose namesakes abroad are all far smaller.
+    """What speaks for a capital, or for a city whose namesakes abroad are all far smaller, or far less known.
 
-    1.0 where the article names no other place; with each further name it is the article that decides.
+    Whole where the article names no other place; with each further name it is the article that decides.
     """
     share = math.exp((1 - len({group.name or n for n, group in enumerate(groups)})) / _NAMES)
     found: list[float] = []
     for group in groups:
         first = max(range(len(group.places)), key=lambda n: _own_importance(group.places[n]))
-        found += [share * (n == first and _is_prominent(place, group.places)) for n, place in enumerate(group.places)]
+        found += [share * (n == first and _lead(place, group.places)) for n, place in enumerate(group.places)]
     return np.array(found)
 
 
@@ -173,11 +178,17 @@ def _own_importance(place: PlaceRecord) -> float:
     return place.importance if place.name_rank < FOREIGN else 0.0
 
 
-def _is_prominent(place: PlaceRecord, among: Sequence[PlaceRecord]) -> bool:
+def _lead(place: PlaceRecord, among: Sequence[PlaceRecord]) -> float:
+    """How far a city stands above its namesakes abroad: by its people, or further by what the world calls it."""
     abroad = max((other.importance for other in among if other.country != place.country), default=0.0)
     if place.feature == "capital":
-        return place.importance > abroad
-    return place.kind == "city" and place.importance >= _MILLION and place.importance - abroad >= _FAR_SMALLER
+        return float(place.importance > abroad)
+    if place.kind != "city":
+        return 0.0
+    known = max((other.fame for other in among if other.country != place.country), default=0.0)
+    if place.fame >= _WORLD_FAMOUS and place.fame - known >= _FAR_LESS_KNOWN and place.importance > abroad:
+        return _BY_FAME
+    return float(place.importance >= _MILLION and place.importance - abroad >= _FAR_SMALLER)
 
 
 def _bonus(groups: Sequence[ToponymGroup]) -> Floats:

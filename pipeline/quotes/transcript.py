@@ -3,22 +3,33 @@
 from collections import Counter
 from itertools import groupby
 
+from pipeline.lexicon import names as lexicon
+from pipeline.lexicon.countries import country_named
 from pipeline.lexicon.reporting import words
+from pipeline.lexicon.roles import is_role
 from pipeline.quotes.cues import Found, Source, Span
 from pipeline.quotes.quote_table import QuoteTable
 
 _LABEL_WORDS = 14
 _LABEL_CHARACTERS = 120
 _NAME_WORDS = 6
+_INITIALS = 3
 _LEAST_TURNS = 3  # labelled paragraphs from which a text is a transcript, if a label comes back
 _QUESTION = frozenset(("q", "question", "interviewer"))
+_VOICES = _QUESTION | {"answer", "caller", "narrator", "audience", "crowd", "voice", "announcer", "all", "both"}
 
 
 def turns(view: QuoteTable) -> tuple[list[Found], set[int]]:
     """What each labelled paragraph says, and the numbers of those paragraphs."""
     lines = view.text.splitlines()
     asks = any(line.startswith("Q. ") and line.rstrip().endswith("?") for line in lines)
-    labels = {block: label for block, begin, stop in _blocks(view) if (label := _label(view, begin, stop, asks=asks))}
+    labels = {
+        block: label
+        for block, begin, stop in _blocks(view)
+        if (label := _label(view, begin, stop, asks=asks)) and not _is_topic(view, label[0])
+    }
+    if 2 * sum(_is_place(view, span) for span, _ in labels.values()) > len(labels):
+        return [], set()  # a list by state or country
     initials = {_initials(view, span): _name(view, span) for span, _ in labels.values()}
     names = Counter(initials.get(name, name) for span, _ in labels.values() if (name := _name(view, span)))
     returns = max(names.values(), default=0) > 1 or any(name in _QUESTION for name in names)
@@ -70,6 +81,21 @@ def _label(view: QuoteTable, begin: int, stop: int, *, asks: bool) -> tuple[Span
         if view.pair_number[j] >= 0 or view.lower[j] in (".", "?", "!"):
             return None
     return None
+
+
+def _is_topic(view: QuoteTable, span: Span) -> bool:
+    """ "Topics:", "Federal:", "Monday:" tell what a paragraph is about: a common word that is no role and no name."""
+    word = view.lower[span[0]]
+    initials = len(word) <= _INITIALS and view.text[view.start[span[0]] : view.end[span[0]]].isupper()
+    if span[0] != span[1] or word in _VOICES or initials:
+        return False
+    named = is_role(word) or lexicon.surname(word.title()) or lexicon.given_name(word.title())
+    return lexicon.calendar(word.title()) or (lexicon.common(word) and not named)
+
+
+def _is_place(view: QuoteTable, span: Span) -> bool:
+    name = view.text[view.start[span[0]] : view.end[span[1]]].title()
+    return name in lexicon.states() or country_named(name) is not None
 
 
 def _full_stop(view: QuoteTable, begin: int) -> int | None:

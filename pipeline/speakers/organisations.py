@@ -39,6 +39,7 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
         return Match(None)
     named = {spot.entity for spot in discourse.spots[: bisect_left(discourse.firsts, phrase.head)]}  # not only later
     bodies = {key for key in named if discourse.entities[key].label == "ORG" or key in discourse.described}
+    bodies -= {key for key, person in discourse.people.items() if person.sure}  # "the company Jobs founded"
     words = {noun, *_IN_NAMES.get(noun, ())}
     bearing = {key for key in bodies if words & set(discourse.entities[key].name.lower().split())}
     bearing = {key for key in bearing if kind != "overseer" or not _is_company(discourse, key)}

@@ -79,6 +79,13 @@ TRANSCRIPTS = [
      [("Why so late?", "Ada Obi"), ("The lights.", "Tom Reed"), ("Who pays?", "AO"), ("You do.", "TR")]),
     ("OBI: Why so late?\nREED (voice-over): The lights failed.\nOBI: Who pays?",
      [("Why so late?", "OBI"), ("The lights failed.", "REED"), ("Who pays?", "OBI")]),
+    # A label that tells what a paragraph is about speaks no more than a state does.
+    ("Topics: dams\nADA OBI: Why so late?\nTOM REED: The lights.\nADA OBI: Who pays?",
+     [("Why so late?", "ADA OBI"), ("The lights.", "TOM REED"), ("Who pays?", "ADA OBI")]),
+    ("Oregon: Leave is longer.\nKansas: Rifles are listed.\nOregon: Nobody may ask.", []),
+    ("Monday: Rain again.\nFriday: Dry at last.\nMonday: More rain.", []),
+    ("Host: Why so late?\nBrown: The lights.\nGeorgia: I cried.\nHost: Who pays?",
+     [("Why so late?", "Host"), ("The lights.", "Brown"), ("I cried.", "Georgia"), ("Who pays?", "Host")]),
     ("Ingredients: two eggs\nOven, hot: yes, at once\nTime: one hour", []),
 ]  # fmt: skip
 MARKS = [

@@ -162,6 +162,7 @@ THINGS = [
     # A noun stands for a body that has been named, not for one that is named later.
     ("The pitch was relaid in May. {{The club}} said <<it was safe>>. Eastbrook Rowing Club races there.", None),
     ("Eastbrook Rowing Club relaid the path in May. {{The club}} said <<it was safe>>.", "Eastbrook Rowing Club"),
+    ("Sarah Klein left. The firm Klein founded is Orsa. {{The firm}} said <<Klein would sell>>.", None),
     # Whoever hears it has not said it.
     ("{{Leoben Regional Court}} heard <<that the roof had leaked for years>>.", None),
     ("{{Leoben Regional Court}} ruled <<that the roof had leaked for years>>.", "Leoben Regional Court"),

@@ -14,6 +14,7 @@ _SCENE = 40  # words within which a sentence shows its main verb
 _ISSUED = frozenset(("issue", "release", "publish", "post", "send"))
 _DANGLING = frozenset(("and", "but", ",", "."))
 _QUESTION_WORDS = frozenset(("how", "whether", "if", "why", "what", "who", "where", "when", "which"))
+_ONE = frozenset(("he", "she", "i"))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
 
@@ -137,10 +138,20 @@ def _scene(view: QuoteTable, sentence: Sentence, source: Source | None) -> Sourc
         asked = source.cue is not None and view.lemma[source.cue[1]] == "ask"
         if asked and after < len(view.lower) and view.block_number[after] == block:
             return _actor(view, after, "gestures")
-        return None
+        return _turn(view, source, before)
     if source is not None or before < 0 or view.block_number[before] < block - _starts_block(view, sentence.begin):
         return None
     return _actor(view, view.sentence_start[before], "scenes", same_block=view.block_number[before] == block)
+
+
+def _turn(view: QuoteTable, source: Source, before: int) -> Source | None:
+    """'"You are late," he said. She laughed. "It is early."': another he, she or I than spoke acts in between."""
+    begin = view.sentence_start[before]
+    if source.speaker is None or source.cue is None or source.cue[1] >= begin or view.pair_number[begin] >= 0:
+        return None
+    spoke, acts = view.lower[source.speaker[0]], view.lower[begin]
+    turns = source.speaker[0] == source.speaker[1] and {spoke, acts} <= _ONE and spoke != acts
+    return _actor(view, begin, "scenes") if turns else None
 
 
 def _another(view: QuoteTable, quoted: Quoted, source: Source) -> bool:

@@ -70,7 +70,11 @@ def _to_break(view: QuoteTable, last: int, stop: int) -> int:
         last + 1 < stop
         and not _is_break(view, last + 1)
         and (
-            view.lower[last + 1] not in _JOINTS or view.tag[last] == "PRP$"  # "left his and other plants closed"
+            view.lower[last + 1] not in _JOINTS
+            or view.tag[last] == "PRP$"  # "left his and other plants closed"
+            or (
+                view.lower[last + 1] == "while" and view.tag[min(last + 2, stop - 1)] == "VBG"
+            )  # "lied while testifying"
         )
     ):
         last = _over_marks(view, last + 1, stop)
@@ -114,7 +118,9 @@ def _is_reported(view: QuoteTable, last: int, j: int, stop: int) -> bool:
         return _plain_clause(view, j, stop)
     if view.lower[last + 2] in _LINKS:
         return _shifted_clause(view, j, stop) or _marks_ahead(view, j, stop)
-    if view.lower[last + 1] == "," and view.tag[j] == "VB":  # "able to set up offices, employ staff and own equipment"
+    if (
+        view.lower[last + 1] in (",", "and") and view.tag[j] == "VB"
+    ):  # "able to set up offices, employ staff and own equipment"
         return True
     return _marks_ahead(view, j, stop)
 

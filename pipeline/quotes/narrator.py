@@ -1,5 +1,6 @@
 """Where reported words end because the narrator, or somebody else, speaks on."""
 
+from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Span, verb_at
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 
@@ -7,6 +8,7 @@ _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))
 _TIMES = frozenset(("before", "after"))
 _CLAUSE_REACH = 8
+_JUDGED = frozenset(("position", "view", "charge", "figure", "stance", "line", "phrase", "theory", "move"))
 _JOINERS = frozenset(("and", "but", "while", "though", "although", "yet"))
 # What a speaker keeps back, which only the narrator tells: verbs behind "declined to" and "did not", nouns behind
 # "gave no".
@@ -42,7 +44,9 @@ def _begins_anew(view: QuoteTable, first: int, j: int, last: int) -> bool:
     """Whether somebody else's words, or another statement, begin at j, behind a comma or joiner."""
     if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last) or keeps_back(view, j, last):
         return True
-    if view.tag[j] == "VBG" and _says(view, j):
+    if view.tag[j] == "VBG" and view.lower[j - 1] != "while" and _says(view, j):
+        return True
+    if _judges(view, j, last):
         return True
     if _new_statement(view, j, last) and has_clause(view, (first, j - 2)):
         return True
@@ -66,6 +70,19 @@ def _is_comment(view: QuoteTable, j: int, last: int) -> bool:
     if view.lower[j] in _TIMES:
         return ahead == "VBG"
     return view.tag[j] in ("NNS", "NN", "CD") and any(view.lower[k] in _TIMES for k in range(j + 1, min(j + 3, last)))
+
+
+def _judges(view: QuoteTable, j: int, last: int) -> bool:
+    """What the narrator calls the words: "said the fire was set, | a claim that the firm denies"; not "a pump that"."""
+    if view.lower[j] not in ("a", "an") or view.lower[j - 1] != ",":
+        return False
+    noun = next((k for k in range(j + 1, min(j + 4, last)) if view.pos[k] == "NOUN"), j)
+    told = view.lemma[noun] in words("nouns") or view.lemma[noun] in _JUDGED
+    clause = (
+        view.tag[noun + 1] in ("WDT", "IN") or view.pos[noun + 1] in ("PRON", "PROPN", "DET") if noun < last else False
+    )
+    apart = view.lemma[j - 2] not in words("nouns")  # "given a promise, a pledge that" says what the promise is
+    return told and clause and apart and any(view.tag[k] in FINITE for k in range(noun + 1, last + 1))
 
 
 def _narrator_goes_on(view: QuoteTable, first: int, j: int, last: int) -> bool:

@@ -123,6 +123,8 @@ def _object(view: QuoteTable, to: int, stop: int) -> Span | None:
     if kid is None:
         return None
     first, last = phrase(view, kid, to) or (kid, kid)
+    if f"{view.lower[last]}." in words("abbreviations") and last + 2 < stop and view.lower[last + 1] == ".":
+        last = next((j for j in range(last + 2, stop) if view.pos[j] != "PROPN"), stop) - 1  # "Supt. Ana Lopes"
     return max(first, to + 1), min(last, stop - 1)
 
 

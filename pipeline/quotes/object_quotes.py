@@ -14,10 +14,36 @@ _CONVENED = frozenset(
 )  # fmt: skip
 _WEIGHT = 2  # words behind the first from which an object says something
 _MARK_REACH = 20
+_JUDGMENTS = ("predicate", "as", "marked", "object", "preposition")
+_OCCASION = 5  # words of "at a crowded news conference"
+_OCCASIONS = frozenset(
+    ("rally", "conference", "briefing", "hearing", "meeting", "debate", "broadcast", "call", "summit", "event", "court",
+     "twitter", "facebook", "instagram", "television", "tv", "radio", "video", "podcast")
+)  # fmt: skip
 
 
 def content_object(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The object, predicate or prepositional phrase that holds what was said."""
+    found = _content(view, cue, stop)
+    if found is None or found[1] not in _JUDGMENTS:
+        return found
+    return _before_occasion(view, found[0]), found[1]
+
+
+def _before_occasion(view: QuoteTable, piece: Span) -> Span:
+    """A judgment in marks ends with them where a day or occasion follows: 'called it "a lie" | in a letter'."""
+    close = next((j for j in range(piece[1], piece[0], -1) if view.pair_number[j] >= 0), piece[1])
+    after = close + 1
+    if after >= piece[1]:
+        return piece
+    inside = range(after, min(after + _OCCASION, piece[1] + 1))
+    told = any(view.lemma[j] in words("documents") or view.lemma[j] in _OCCASIONS for j in inside)
+    day = any(view.ent[j] == "DATE" for j in inside[:2])
+    when = view.lower[after] == "during" or day or (view.lower[after] in ("in", "at", "on") and told)
+    return (piece[0], close) if when else piece
+
+
+def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     flags = cue.entry.flags
     children = [kid for kid in view.children[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
@@ -53,8 +79,13 @@ def _is_convened(view: QuoteTable, cue: Cue, kid: int) -> bool:
 
 
 def _is_shown(view: QuoteTable, cue: Cue, piece: Span) -> bool:
-    """ "pointing to the roof": a thing that is shown, where "pointing to a study that found lead" argues."""
-    if view.lemma[cue.verb] != "point" or (view.tag[cue.verb] != "VBG" and piece[1] - piece[0] >= _WEIGHT):
+    """ "pointing to the roof": a thing that is shown; "pointing to a study that found lead" argues."""
+    if view.lemma[cue.verb] != "point":
+        return False
+    thing = (
+        view.pos[piece[0]] == "DET" and piece[1] - piece[0] <= _WEIGHT and "of" not in view.lower[piece[0] : piece[1]]
+    )
+    if view.tag[cue.verb] != "VBG" and piece[1] - piece[0] >= _WEIGHT and not thing:
         return False
     return not any(view.pair_number[j] >= 0 or view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))
 

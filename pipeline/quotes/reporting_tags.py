@@ -43,11 +43,32 @@ def around(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     rest = _after_tag(view, cue, who, stop, opening=opening and view.comma(max(cue.last, who[1]) + 1))
     if rest is None and view.tag[begin] in _PARTICIPLES and view.dep[begin] == "advcl":
         return None  # "Asked whether it was safe, he said no"
-    if rest is None and cue.last + 1 < stop and view.tag[cue.last + 1] in FINITE:
-        return None
-    return _pieces(
-        view, cue, left, rest, Source(who, (cue.first, cue.last), "tag-end" if rest is None else "tag-middle")
-    )
+    if rest is None:
+        ended = cue.last + 1 < stop and view.tag[cue.last + 1] in FINITE
+        return None if ended else _pieces(view, cue, left, None, Source(who, (cue.first, cue.last), "tag-end"))
+    source = Source(who, (cue.first, cue.last), "tag-middle")
+    if _opens_relative(view, left):
+        return ([(rest[0], _before_main_verb(view, *rest))], source) if has_clause(view, rest) else None
+    return _pieces(view, cue, (_behind_colon(view, *left), left[1]), rest, source)
+
+
+def _opens_relative(view: QuoteTable, left: Span) -> bool:
+    """ "He praised the driver, who, he said, saved them all": reported is the clause with who and nothing before it."""
+    tags = view.tag[left[0] : left[1] + 1]
+    who = next((j for j in range(left[1], left[0], -1) if view.tag[j] in ("WP", "WDT", "WP$")), None)
+    return who is not None and view.comma(who - 1) and FINITE.isdisjoint(tags[who - left[0] :])
+
+
+def _before_main_verb(view: QuoteTable, first: int, last: int) -> int:
+    """The last token of a relative clause: "helps nobody, | was passed in May"."""
+    ends = (j - 1 for j in range(first + 1, last) if view.comma(j) and view.tag[j + 1] in FINITE)
+    return next(ends, last)
+
+
+def _behind_colon(view: QuoteTable, first: int, last: int) -> int:
+    """ "Her agent disagrees: the fee, he says, is high": the narrator's words end with the colon."""
+    signs = (j for j in range(last, first, -1) if view.lower[j] in (":", ";") and view.pair_number[j] < 0)
+    return next(signs, first - 1) + 1
 
 
 def _has_object(view: QuoteTable, cue: Cue, stop: int) -> bool:

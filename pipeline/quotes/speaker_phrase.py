@@ -17,7 +17,9 @@ _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
 _MOVES = frozenset(("prompt", "force", "lead", "cause", "push", "drive", "compel", "oblige"))
-_ISSUED = frozenset(("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have"))
+_ISSUED = frozenset(
+    ("issue", "release", "send", "publish", "post", "write", "make", "give", "deliver", "put", "have", "fire")
+)
 
 
 def subject(view: QuoteTable, i: int, depth: int = 0) -> Span | None:
@@ -60,6 +62,8 @@ def _main_subject(view: QuoteTable, i: int) -> Span | None:
     top = i
     for _ in range(_HIGHEST):
         top = view.head[top]
+        if view.dep[top] == "conj" and top < i and view.child(top, "nsubj") is not None:
+            break  # "Lopes left, and Reid stayed, saying"
     kid = view.child(top, "nsubj", "nsubjpass")
     if top < i and view.lemma[top] in _HEARING and (who := _who_between(view, top, i)) is not None:
         return who
@@ -163,10 +167,12 @@ def _tidy(view: QuoteTable, noun: int, first: int, last: int) -> Span | None:
         if view.block_number[j] != view.block_number[noun] or _whole_quote(view, j) or j - noun > _MAX_WORDS:
             last = j - 1
             break
+    hyphen = first if view.lower[first] == "-" else first - 1
+    glued = hyphen > view.sentence_start[noun] and view.end[hyphen - 1] == view.start[hyphen]
+    if glued and view.lower[hyphen] == "-":
+        first = max(view.left_edge(hyphen - 1), view.sentence_start[noun])  # "the firm's vice-president"
     while first < noun and view.lower[first] in _EDGE:
         first += 1
-    if view.lower[first] == "-" and first > view.sentence_start[noun] and view.end[first - 1] == view.start[first]:
-        first = max(view.left_edge(first - 1), view.sentence_start[noun])  # "the firm's vice-president"
     while first and view.lower[first] in _SUFFIXES and view.pos[first - 1] == "PROPN":
         first -= 1
     while last > noun and (view.lower[last] in _EDGE or view.lower[last] in ",.:;" or view.lower[last].isspace()):

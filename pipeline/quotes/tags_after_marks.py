@@ -33,6 +33,8 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return None
     if view.lemma[a] == "read" and (source := _was_reply(view, a, stop)) is not None and source.speaker is not None:
         return source
+    if ";" in view.lower[quoted.close + 1 : a]:  # '"nonsense"; Kyiv said it had proof' is another statement
+        return _inverted(view, a, stop, cues)
     told = _inverted(view, a, stop, cues) or _never(view, a, stop, cues) or _straight(view, a, stop, cues)
     return told or _was_reply(view, a, stop)
 

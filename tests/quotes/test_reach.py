@@ -84,6 +84,30 @@ ENDS = [
     ("The union, which says the pay, set in May, is too low, called a strike.", ["the pay, set in May, is too low"]),
     ("Asked whether the plan, drawn up in May, was dead, Reid left.", ["whether the plan, drawn up in May, was dead"]),
     ("Asked whether they had met, Reid said no.", ["whether they had met"]),
+    # The narrator's words end with a colon or semicolon, and before the relative clause that a tag parts.
+    ("Her agent does not agree: the fee, he says, is far too high.", ["the fee", "is far too high"]),
+    ('The port called it "a joke"; the union said it would strike.', ['it "a joke"', "it would strike"]),
+    ('"We wait"; said Reid.', ["We wait"]),
+    ("He praised the driver, who, he said, had saved the bus.", ["had saved the bus"]),
+    ("The law, which, critics say, helps nobody, was passed in May.", ["helps nobody"]),
+    # What the narrator calls the words is none of them; what a promise is belongs to it.
+    ("The palace said that the king would stay, a position it repeated in May.", ["that the king would stay"]),
+    ("Reid said the fire had been set, a claim that the firm denies.", ["the fire had been set"]),
+    ("Reid said the town bought a mill, a pump that leaks and a barn.",
+     ["the town bought a mill, a pump that leaks and a barn"]),
+    ("Reid said he was given a promise, a pledge that the mill would stay.",
+     ["he was given a promise, a pledge that the mill would stay"]),
+    # A judgment in marks ends with them where the day or the occasion follows; whom it is for belongs to it.
+    ('The bishop called the plan "not Christian" in a letter to his priests.', ['the plan "not Christian"']),
+    ('Reid criticized the law as a "crazy system" during a stop in Flint.', ['the law as a "crazy system"']),
+    ('The office fought the suit, calling it "empty" on Monday.', ['it "empty"']),
+    ('She called the match "a gift" for the town in a year of losses.',
+     ['the match "a gift" for the town in a year of losses']),
+    # The infinitives of a list, and what somebody did while doing something else.
+    ("The board asked the clerk to book a hall, choose a menu and ensure the doors are locked.",
+     ["to book a hall, choose a menu and ensure the doors are locked"]),
+    ("Two boards asked the ministry to find out whether Hanlon lied while testifying in May.",
+     ["to find out whether Hanlon lied while testifying in May"]),
     # An agency relays what somebody has said; what a newspaper has found out is its own.
     ("The envoy said on Friday that talks would go on, the news agency Antara reported.", ["that talks would go on"]),
     ('The envoy said on Friday that talks "would go on", state television reported.', ['that talks "would go on"']),
@@ -121,6 +145,7 @@ VERBS = [
     ("The union called a strike for May, and the council called an emergency session.", []),
     ("The union called for a strike in May.", ["a strike in May"]),
     ("The guide pointed to the tower.", []),
+    ("The clerk points to the sealed door.", []),
     ("The mayor pointed to the poor state of the roads.", ["the poor state of the roads"]),
     ("The referee warned Bell for a late tackle.", []),
     ('She wrote "The Mill" in 1990.', []),

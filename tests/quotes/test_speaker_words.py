@@ -47,6 +47,11 @@ SPEAKERS = [
     # A participle behind a comma, also one inside the marks, goes with the subject; so does the second of two.
     ('Reid said that Lopes stands for "old money," stating that it was "out of touch."', "Reid"),
     ("Lopes hit back, saying that the bill had good parts but was slow - and arguing that it was late.", "Lopes"),
+    # Of two clauses joined by "and" the nearer one has the subject.
+    ("Protest groups called the route short, and the port of Graz has already sued the city, saying it is late.",
+     "the port of Graz"),
+    ("Reid fired back a response saying he would not go.", "Reid"),
+    ("Reid read a letter saying the mill was sold.", "a letter"),
     # Whose opinion it is stands in front; what somebody turns to is no opinion.
     ('To Ana Reis, "the dam is a mistake that will cost us all."', "Ana Reis"),
     ('She backs the strike because to her, "there is nothing more important than bread."', "her"),
@@ -81,6 +86,9 @@ SPEAKERS = [
     ("According to her figures, Graz loses half of its water.", "her"),
     ("Graz loses half of its water, according to Ana Reis's report.", "Ana Reis's"),
     ("Graz loses half of its water, according to her lawyer.", "her lawyer"),
+    ("Two men were held, according to Supt. Ana Reis, the county commander.", "Supt. Ana Reis"),
+    # Words joined by a hyphen are one.
+    ("Her co-author, Jan Roth, said it was late.", "Her co-author, Jan Roth"),
     # Another verb leads to what stands behind the colon.
     ('"If the dam breaks, run," Ana Reis said before adding: "It will not."', "Ana Reis"),
     # The name is lost: no speaker, least of all a blank.
@@ -112,6 +120,10 @@ UNTAGGED = [
     # Whom somebody asks in a clause that only hangs on goes on speaking.
     ('"No!" Ana Reis said after a show during which callers asked how much she got. "I own a shop in Ulm."',
      "Ana Reis"),
+    # Another he, she or I than spoke acts in between; whoever goes on speaking may act too.
+    ('"You are late," I said. She laughed. "It is early in Lagos."', "She"),
+    ('"You are late," he said. She shrugged. "It is early in Lagos."', "She"),
+    ('"You are late," he said. He shrugged. "It is early in Lagos."', "he"),
     # The one person who was asked answers; not several, not who was only told to do something, and not in a question.
     ('The judge asked Tom Reed how he pleaded. "Guilty." Reed kept his eyes on the floor.', "Tom Reed"),
     ('The judge asked the farmer whether he knew the road. "Every stone."', "the farmer"),

@@ -4,10 +4,11 @@ import re
 
 from pipeline.quotes.cues import verb_at
 from pipeline.quotes.narrator import cut
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable
 
 _YEAR = re.compile(r"[12]\d{3}")
 _BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))
+_ENDERS = _BREAKS | MAY_PART
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "as", "according"))
 _LINKS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 _SUBORDINATE = frozenset(("because", "even", "if", "unless", "that", "than", "lest", "rather"))
@@ -88,6 +89,8 @@ def _over_marks(view: QuoteTable, last: int, stop: int) -> int:
 
 
 def _is_break(view: QuoteTable, i: int) -> bool:
+    if view.lower[i] not in _ENDERS:
+        return False
     if view.lower[i] == "," and 0 < i < len(view.lower) - 1 and view.tag[i - 1] == "CD":
         return not _YEAR.fullmatch(view.lower[i + 1])  # "on February 5, 2003"
     return view.comma(i) or view.lower[i] in _BREAKS

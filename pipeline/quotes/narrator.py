@@ -2,7 +2,7 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Span, verb_at
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable
 
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))
@@ -27,9 +27,10 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
             continue
         if view.lower[j] == ";":
             return j - 1
-        if view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
+        if view.pair_number[j - 1] >= 0 and view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
             return j - 1
-        joint = view.comma(j - 1) or view.lower[j - 1] in _JOINERS
+        before = view.lower[j - 1]
+        joint = before in _JOINERS or (before in MAY_PART and view.comma(j - 1))
         if joint and _begins_anew(view, first, j, last):
             return j - 2
     return last

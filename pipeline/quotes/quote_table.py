@@ -10,6 +10,7 @@ from pipeline.text.quote_marks import Pair
 from pipeline.text.tokens import TokenTable
 
 COMMAS = frozenset((",", "–", "—", "--"))
+MAY_PART = COMMAS | {"-"}  # what comma() may be true of
 _NICKNAME = 3  # words
 _NAMING = frozenset(("name", "nickname", "nicknamed", "named", "alias"))
 # Words that a title may leave small.

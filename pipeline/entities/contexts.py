@@ -118,6 +118,8 @@ def _look_at_article(points: Points, words: Words, span: Span, article: str, aft
     """The Skives, a Skive, the Amazon."""
     if article == "the":
         points[PERSON] -= 1.5  # people do without the article
+        if words.text[span.start] == "River" and span.end - span.start > 1:
+            points[PLACE] += 3.0
         if _is_plural(words, span):
             points[NORP] += 2.5
         if _is_region(words, span, after):

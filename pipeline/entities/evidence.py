@@ -141,7 +141,9 @@ def _add_first(points: Points, parts: list[str], kind: str | None) -> None:
     """What the first word says: Universidad, Lake, Typhoon, Saint; kind: what the last one names."""
     if parts[0] in names.cues("org_first"):
         points[ORG] += 1.5
-    if parts[0] in names.cues("event_first"):
+    if parts[0] in names.cues("ship_first"):
+        points[OTHER] += 5.0
+    elif parts[0] in names.cues("event_first"):
         points[OTHER] += 3.0
     elif parts[0] in names.cues("place_first") and kind not in ("ORG", "COMPANY"):
         points[PLACE] += 1.5

@@ -27,6 +27,7 @@ from pipeline.entities.speaking_names import speaking_spans
 from pipeline.entities.subject_names import subject_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import nickname_spans, team_senses
+from pipeline.entities.things import thing_spans
 from pipeline.entities.words import Words, covered, read_words
 from pipeline.lexicon import names
 from pipeline.model import Entity, Mention
@@ -51,6 +52,7 @@ def find_entities(
     tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
     fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
+    fixed += apart(thing_spans(words), fixed)
     fixed += apart(located_spans(words, gazetteer), fixed)
     fixed += apart(speaking_spans(words), fixed)
     fixed += apart(subject_spans(words, gazetteer), fixed)

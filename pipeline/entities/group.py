@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from pipeline.entities.aliases import alias_keys
-from pipeline.entities.labels import key_at
+from pipeline.entities.labels import key_at, river_alone
 from pipeline.entities.organisations import join_organisations
 from pipeline.entities.people import join_people, owners
 from pipeline.entities.spans import Span
@@ -85,7 +85,9 @@ def _entity(number: str, own: Sequence[Mention]) -> Entity:
 
 
 def _fullest(forms: Counter[str], label: str) -> str:
-    """The longest form, one in normal case before one in capitals; of a people the usual one."""
+    """The longest form, one in normal case before one in capitals; of a people the usual one, of a land its own."""
+    if label == "GPE" and (own := next(filter(None, map(countries.country_named, forms)), None)) and own.name in forms:
+        return own.name  # Iran rather than the Islamic Republic
     if label == "NORP":
         return max(forms, key=lambda form: (not form.isupper(), forms[form]))
     return max(forms, key=lambda form: (not form.isupper(), len(form)))
@@ -96,7 +98,9 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     full = join_people(one.name for one in named if one.label == "PERSON")
     bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
     bodies |= _teams(named, bodies)
-    things = {one.name for one in named if one.label in ("PRODUCT", "EVENT")}
+    lands = {one.name for one in named if one.label == "LOC"}
+    rivers = {alone: name for name in lands if (alone := river_alone(name)) in lands}
+    things = {one.name for one in named if one.label in ("PRODUCT", "EVENT", "WORK_OF_ART")}
     bodies |= {name: name[:-1] for name in things if name.endswith("s") and name[:-1] in things}  # Bitcoins
     full |= {short: full[long] for short, long in defined.items() if long in full}  # JFK
     people = sorted(set(full.values()))
@@ -106,7 +110,11 @@ def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str
     keys: list[str] = []
     latest: dict[str, tuple[int, int]] = {}
     for n, one in enumerate(named):
-        key = _person_key(one, full, people, latest, titled, kin) if one.label == "PERSON" else _thing_key(one, bodies)
+        key = (
+            _person_key(one, full, people, latest, titled, kin)
+            if one.label == "PERSON"
+            else _thing_key(one, bodies, rivers)
+        )
         latest[key.removeprefix("PERSON ")] = (one.sentence, n)
         keys.append(key)
     return keys
@@ -148,9 +156,10 @@ def _with_title(title: str, bearers: Sequence[str], titled: Collection[tuple[str
     return fitting or bearers
 
 
-def _thing_key(one: _Named, bodies: Mapping[str, str]) -> str:
+def _thing_key(one: _Named, bodies: Mapping[str, str], rivers: Mapping[str, str]) -> str:
     if one.label in _PLACES:
-        return "PLACE " + place_key(bodies.get(one.name, one.name) if one.label == "FAC" else one.name)
+        fuller = {"FAC": bodies, "LOC": rivers}.get(one.label, {})
+        return "PLACE " + place_key(fuller.get(one.name, one.name))
     if one.label == "NORP":
         nation = countries.country_of_people(one.name)
         return "NORP " + (nation.name if nation else fold(one.name).removesuffix("s"))

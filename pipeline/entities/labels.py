@@ -23,6 +23,7 @@ _CONTEXT_LIMIT = 3.0
 _PRIOR = 0.8  # for a body, where nothing but its neighbours speaks for a name
 _LISTED_PLACE = 0.8  # gazetteer points of a town of some 20,000 people
 _PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands where places stand
+_SENSES = {"team": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
 _LOCAL = {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}
 
 
@@ -57,10 +58,25 @@ def decide(
     acronyms = {key_of(short): key_of(full) for short, full in defined.items()}
     share(words, neighbours, points, texts, evidence=evidence, acronyms=acronyms)
     labels = {key: _fine(texts[key], groups[key], points[key], gazetteer) for key in groups}
+    _share_with_rivers(texts, labels)
     for short, full in acronyms.items():
         if short in labels and full in labels and COARSE[labels[short]] == COARSE[labels[full]]:
             labels[short] = labels[full]
     return labels
+
+
+def _share_with_rivers(texts: Mapping[str, str], labels: dict[str, str]) -> None:
+    """A name taken for a body's is a river's where the text has the River Nzoia, or the Nzoia River, too."""
+    for key, text in texts.items():
+        if labels[key] == "LOC" and (alone := river_alone(text)) and labels.get(key_of(alone)) == "ORG":
+            labels[key_of(alone)] = "LOC"
+
+
+def river_alone(text: str) -> str:
+    """The name of a river without the word for it; empty where the text is no such name."""
+    if text.startswith("River "):
+        return text.removeprefix("River ")
+    return text.removesuffix(" River") if text.endswith(" River") else ""
 
 
 def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
@@ -101,7 +117,7 @@ def _add_contexts(points: Points, contexts: Sequence[Points]) -> None:
 def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:
     """The label as OntoNotes has it."""
     if group[0].sense:
-        return "ORG" if group[0].sense == "team" else "PERSON"
+        return _SENSES[group[0].sense]
     coarse = best_of(points)
     known = names.known().get(text)
     if known and COARSE[known] == coarse:
@@ -126,6 +142,7 @@ def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
     if countries.country_named(text) or text in names.states():
         return "GPE"
     kind = names.heads().get(text.rpartition(" ")[2]) if " " in text else None
+    kind = "LOC" if text.startswith("River ") else kind
     if kind in ("SITE", "FAC", "LOC", "GPE"):
         return "FAC" if kind == "SITE" else kind
     if is_base(text.split()):

@@ -43,7 +43,7 @@ class Span:
     end: int
     label: str
     source: str = "model"
-    sense: str = ""  # "team" where a place's name stands for its team, "bearer" where a people's is a last name
+    sense: str = ""  # "team": a place stands for its team; "bearer": a people's name is a last name; "prize": an Oscar
 
 
 def apart(spans: list[Span], others: list[Span]) -> list[Span]:

@@ -23,6 +23,7 @@ _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
+_OPENS_SUBORDINATE = frozenset(("while", "although", "though", "whereas"))
 
 
 def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
@@ -207,7 +208,11 @@ def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
 
 
 def _bounded(view: QuoteTable, cue: Cue) -> bool:
-    return view.dep[cue.verb] == "advcl" and view.tag[cue.verb] in FINITE | {"VBN"}
+    """Whether the cue stands in a subordinate clause, by its place in the parse or by the word that opens it."""
+    if view.dep[cue.verb] == "advcl":
+        return view.tag[cue.verb] in FINITE | {"VBN"}
+    opens = view.child(cue.verb, "mark", "advmod")
+    return opens is not None and opens < cue.verb and view.lower[opens] in _OPENS_SUBORDINATE
 
 
 def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:

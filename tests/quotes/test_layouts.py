@@ -70,7 +70,7 @@ ABSTRACTS = [
 SOURCES = [
     # What stands behind the comma of a clause with "while" is the reporter's.
     ("While ministers say the road is safe, the lorries take the long way.", [("the road is safe", "ministers")]),
-    ("Ministers say the road is safe, while lorries take the long way.", [("the road is safe", "Ministers")]),
+    ("Ministers say the road is safe, because few use it.", [("the road is safe, because few use it", "Ministers")]),
     ("Rain is rare, according to the institute, a think tank in Graz.", [("Rain is rare", "the institute")]),
     ("Wages fell, according to the office, based on a survey.", [("Wages fell", "the office")]),
     ("Wages fell, according to the office, and rents rose.", [("Wages fell", "the office")]),

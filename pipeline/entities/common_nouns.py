@@ -56,6 +56,8 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
     label = labels[key_at(words, span)]
     if label == "PERSON" and often[key_at(words, span)] == 1 and _is_plain_adjective(words, span):
         return True
+    if label == "PERSON" and _is_plain_subject(words, span):
+        return True
     if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense or span.source == "firm":
         return False
     parts = words.text[span.start : span.end]
@@ -86,6 +88,17 @@ def _is_plain_adjective(words: Words, span: Span) -> bool:
     if span.end - span.start > 1 or not words.opens[span.start] or not names.common(word) or i >= len(words):
         return False
     return words.text[i] == "?" or (words.text[i][0].islower() and words.tag[i] in ("NN", "NNS", "DT", "PRP"))
+
+
+def _is_plain_subject(words: Words, span: Span) -> bool:
+    """Whether a common word that nobody bears opens a sentence and does what things do: "Marijuana becomes legal"."""
+    word, i = words.text[span.start], span.end
+    if span.end - span.start > 1 or not words.opens[span.start] or i >= len(words) or not names.common(word):
+        return False
+    if names.given_name(word) or names.surname(word) or names.title(word) or span.sense or span.source != "model":
+        return False
+    does = names.cues("speech") | names.cues("person_does") | names.cues("person_after")
+    return words.text[i][0].islower() and words.text[i] not in does
 
 
 def _in_sentence(words: Words, span: Span) -> bool:

@@ -23,7 +23,7 @@ _LINKS = frozenset(
 _ASKED = _LINKS - {"of", "the", "de", "do", "da", "with"}
 _PARTICLES = frozenset(
     ("von", "van", "der", "den", "de", "dos", "das", "da", "di", "del", "della", "bin", "ibn", "bint", "ten", "ter",
-     "zu", "lo", "af", "la", "al")
+     "zu", "lo", "af", "la", "al", "O", "Ó", "Ní")
 )  # fmt: skip
 _LIES = frozenset(("at", "by", "in", "juxta", "near", "next", "on", "over", "under", "upon", "with", "le", "en", "sur"))
 _ARTICLES = frozenset(("the", "le", "la"))

@@ -69,6 +69,8 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PERSON] += 2.0
     if before in names.cues("does_to_person"):
         points[PERSON] += 1.2
+    if before in names.cues("meets_person") and names.given_name(words.name(span.start, span.end)):
+        points[PERSON] += 2.0  # I wanted to find Ramiro
     if low == "to" and span.start > 1 and words.text[span.start - 2].lower() == "according":
         points[PLACE] -= 1.2
         points[ORG] += 0.4

@@ -101,8 +101,10 @@ def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:
 
 def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:
     start, end = trimmed(words, *piece, label)
-    if start >= end or start < floor:
+    if start >= end or start < floor or _is_rank(words, start, end):
         return None
+    if _has_letters(words, start, end):
+        end, label = end - 1, "PERSON"
     if label == "EVENT" and start > piece[0] and names.calendar(words.text[start - 1]):
         label = ""  # On Mondays Motaung sings
     if _is_person(words, start, end, label, floor):
@@ -120,6 +122,23 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     if label == "PERSON" and (is_rest_of_headline(words, start, end) or _are_many(words, start, end)):
         return None
     return Span(start, end, label)
+
+
+def _is_rank(words: Words, start: int, end: int) -> bool:
+    """Whether a force and a rank stand before a further rank and a name: [Garda Detective] Sergeant Niall Crossan."""
+    after = words.text[end : end + 2]
+    if end - start != _PLURAL_AND_NAME or not names.title(words.text[end - 1]) or len(after) < _PLURAL_AND_NAME:
+        return False
+    return names.title(after[0]) and after[1][0].isupper()
+
+
+def _has_letters(words: Words, start: int, end: int) -> bool:
+    """Whether the last word is what an office or a degree puts behind a full name: Aoife Tarpey SC, Ana Lind MBE."""
+    if end - start < _WORD_AND_FULL_NAME or words.text[end - 1] not in names.cues("post_nominal"):
+        return False
+    last = words.text[end - 2]
+    plain = not (names.common(last) or last in names.heads() or place_word(last))
+    return plain and names.given_name(words.text[start])
 
 
 def _is_person(words: Words, start: int, end: int, label: str, floor: int) -> bool:

@@ -100,7 +100,7 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
     if before == "(" and after[:1] == ")" and _is_name(words, span.start - 2):
         return label != "ORG" and not _country(words, span)  # "Ana Lind (Porto)"
     if label != "GPE":
-        return label == "ORG" and key in teams
+        return label in ("ORG", "LOC") and key in teams
     if words.kind(span.start) == "dateline" or (
         after in (")", "(") and words.kind(span.start) == "row" and _country(words, span)
     ):

@@ -35,3 +35,21 @@ def find(resources: Resources) -> Callable[[str], Found]:
             return Found(*find_entities(read(resources.nlp, text), resources.gazetteer)[:2])
 
     return run
+
+
+@pytest.fixture(scope="session")
+def assert_named(find):
+    """Check the entities of a text against lines "name LABEL count" and "no name"."""
+
+    def check(text, expected):
+        found = find(text)
+        forms = {form: entity for entity in found.entities for form in (entity.name, *entity.aliases)}
+        for line in expected:
+            if line.startswith("no "):
+                assert line.removeprefix("no ") not in forms
+            else:
+                name, label, count = line.rsplit(" ", 2)
+                assert name in forms
+                assert (forms[name].label, forms[name].count) == (label, int(count))
+
+    return check

@@ -235,38 +235,6 @@ KINDS = {
          "Van den Broecke wept.", ["Annelies van den Broecke PERSON 2"]),
         ("The Banco do Brasil closed. San Juan del Sur was dark.", ["San Juan del Sur GPE 1"]),
     ],
-    "land by its own name": [
-        ("Iran said no. The Islamic Republic denied it. Iran left.", ["Iran GPE 3"]),
-        ("The UAE paid. The UAE left. The United Arab Emirates said so.", ["United Arab Emirates GPE 3"]),
-    ],
-    "ship": [
-        ("The USS Higgins left Yokosuka. HMS Daring sailed.", ["USS Higgins PRODUCT 1", "HMS Daring PRODUCT 1"]),
-        ("INS officials held Ana Lind.", ["Ana Lind PERSON 1", "no INS officials"]),
-    ],
-    "prize with a given name": [
-        ("Ana Lind won an Oscar in 2011. The Oscars were dull. Oscar nominees left.", ["Oscars WORK_OF_ART 3"]),
-        ("He got a posthumous Oscar. Oscar Pistorius left.", ["Oscar WORK_OF_ART 1", "Oscar Pistorius PERSON 1"]),
-        ("Tony Blair met Emmy Noether.", ["Tony Blair PERSON 1", "Emmy Noether PERSON 1"]),
-    ],
-    "title that a place ends": [
-        ('He liked "Once Upon A Time in Hollywood" and left Leeds.',
-         ["Once Upon A Time in Hollywood WORK_OF_ART 1", "no Hollywood", "Leeds GPE 1"]),
-    ],
-    "river": [
-        ("The River Nzoia burst its banks near Busia. The Nzoia rose by two metres.", ["River Nzoia LOC 2"]),
-        ("The actor River Phoenix, 23, died in Reno. The Mississippi River rose in Mississippi.",
-         ["River Phoenix PERSON 1", "Mississippi River LOC 1", "Mississippi GPE 1"]),
-        ("River Plate won 2-1 in Lima. Fans of River Plate sang. Then they face Flamengo.",
-         ["River Plate ORG 2", "Flamengo ORG 1"]),
-    ],
-    "language": [
-        ("She gave him a Swahili nickname. He speaks Swahili and Dari.", ["Swahili LANGUAGE 2", "Dari LANGUAGE 1"]),
-        ("A Spanish ship sank.", ["Spanish NORP 1"]),
-    ],
-    "age of the earth": [
-        ("The rock is from the Pliocene. A Holocene lake dried up.", ["no Pliocene", "no Holocene"]),
-        ("Oil from the Permian Basin is cheap.", ["Permian Basin LOC 1"]),
-    ],
     "one body in two languages": [
         ("Grupo Navarro bought a bank in Lima. The Navarro Group has 20 plants.", ["Grupo Navarro ORG 2"]),
         ("Banco Arconte closed in Quito. Arconte Bank had 40 branches.", ["Banco Arconte ORG 2"]),
@@ -278,13 +246,5 @@ KINDS = {
 @pytest.mark.parametrize(
     ("text", "expected"), [row for rows in KINDS.values() for row in rows], ids=lambda value: str(value)[:40]
 )
-def test_kind_of_name(find, text, expected):
-    found = find(text)
-    forms = {form: entity for entity in found.entities for form in (entity.name, *entity.aliases)}
-    for line in expected:
-        if line.startswith("no "):
-            assert line.removeprefix("no ") not in forms
-        else:
-            name, label, count = line.rsplit(" ", 2)
-            assert name in forms
-            assert (forms[name].label, forms[name].count) == (label, int(count))
+def test_kind_of_name(assert_named, text, expected):
+    assert_named(text, expected)

@@ -6,6 +6,7 @@ it; notes stand at the end.
 """
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ _LEFT_OUT = "A document of another kind is embedded in this Word file; it was le
 # Strict Open XML has the same elements under other names of their namespaces.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,30})/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_REFERENCE = re.compile(rb"<(?:\w{1,20}:)?Relationship\s[^<>]{0,2000}>")
+_TARGET = re.compile(rb"\bTarget\s?=\s?[\"']([^\"']{1,1000})[\"']")
 _WRAPPERS = frozenset(  # elements around words or paragraphs that say something about them
     re.findall(
         r"\w+",
@@ -40,7 +43,7 @@ def read_docx(data: bytes) -> Document:
     import docx  # heavy, and only here
 
     try:
-        word = docx.Document(io.BytesIO(_transitional(data) if strict else data))
+        word = docx.Document(io.BytesIO(_mended(data) if strict or _lacks_parts(data) else data))
         body = _Body(word)
         text = "\n\n".join(body.paragraphs())
         title = one_line(word.core_properties.title)
@@ -82,14 +85,39 @@ def _check_size(parts: list[zipfile.ZipInfo], packed: int) -> None:
         raise ArticleError("This Word file is protected by a password. Save a copy without one, then upload that.")
 
 
-def _transitional(data: bytes) -> bytes:
-    """A Strict Open XML file with the names of elements that python-docx knows."""
+def _mended(data: bytes) -> bytes:
+    """A file with the names of elements that python-docx knows, and without references to parts that it lacks."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as copy:
+        names = set(archive.namelist())
         for part in archive.infolist():
-            if part.filename.endswith((".xml", ".rels")):
-                copy.writestr(part.filename, _STRICT.sub(_TRANSITIONAL, archive.read(part)))
+            text = archive.read(part) if part.filename.endswith((".xml", ".rels")) else b""  # pictures are not read
+            text = _STRICT.sub(_TRANSITIONAL, text)
+            for reference in _missing(part.filename, text, names):
+                text = text.replace(reference, b"")
+            copy.writestr(part.filename, text)
     return made.getvalue()
+
+
+def _lacks_parts(data: bytes) -> bool:
+    """Whether the file refers to parts that it does not have, as some programs leave it; Word reads such files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        return any(_missing(name, archive.read(name), names) for name in names if name.endswith(".rels"))
+
+
+def _missing(name: str, text: bytes, names: set[str]) -> list[bytes]:
+    """The references in a part to parts that are not in the archive."""
+    if not name.endswith(".rels"):
+        return []
+    folder = posixpath.dirname(posixpath.dirname(name))
+    return [
+        reference
+        for reference in _REFERENCE.findall(text)
+        if (target := _TARGET.search(reference))
+        and b"External" not in reference
+        and posixpath.normpath(posixpath.join("/", folder, target[1].decode("utf-8", "replace")))[1:] not in names
+    ]
 
 
 class _Body:
@@ -157,6 +185,8 @@ class _Body:
             name = _name(element)
             if name == "t":
                 words.append(element.text or "")
+            elif name == "r":  # the words below a ruby
+                self._run(element, words, boxes)
             elif name in _SIGNS:
                 words.append(_SIGNS[name])
             elif name in _NOTES:

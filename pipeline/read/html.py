@@ -9,10 +9,16 @@ from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
 from pipeline.read.layout_tables import left_out, side_cells
+from pipeline.read.linked_data import linked_text
 from pipeline.read.page_date import published_day
 from pipeline.read.web_archive import read_web_archive
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w\-]{1,40})", re.I)
+_SAVED_FROM = re.compile(  # what browsers, and SingleFile, write into a page that they save
+    rb"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,9}url:\s)(https?://[^\s<>]{4,2000})",
+    re.I,
+)
+_CLOSED_AT_ONCE = re.compile(r"(<(?:!DOCTYPE|html|head|body)\b[^<>]{0,300}?)/>", re.I)  # the parser ends the page there
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+[\"']([\w\-]{1,40})", re.I)
 _ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
 _SPACES = re.compile(r"[ \t\n]+")
@@ -21,6 +27,7 @@ MAX_ELEMENTS = 50_000  # a long news page has 5,000
 MAX_ATTRIBUTES = 100  # of one element; a busy one has 20
 # An element with thousands of attributes: the parser compares each with all the others, so they go first.
 _CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s(?>(?:[^<>=]*+=){1000,})[^<>]*+")
+_AS_MUCH, _FAR_MORE = 0.9, 2  # times as much as a page shows without its scripts
 _FURNITURE = 2  # times as much text as an article may have: menus, comments, other articles
 _BLOCKS = frozenset(  # trafilatura's names, then HTML's own
     re.findall(
@@ -36,7 +43,7 @@ _DROPPED = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form
 def read_html(data: bytes) -> Document:
     """Article text, title, publication day and address, as far as the page tells them."""
     archived = read_web_archive(data)
-    data, declared, saved_from = archived if archived else (data, _declared(data), None)
+    data, declared, saved_from = archived if archived else (data, _declared(data), _saved_from(data))
     text, notes = decode(data, declared=declared)
     page = _tree(text)
     _spell_quotations(page)
@@ -45,7 +52,7 @@ def read_html(data: bytes) -> Document:
     title = one_line(article.title if article is not None else page.findtext(".//title"))
     address = one_line(article.url) if article is not None else None
     day, doubts = published_day(page, address or saved_from)
-    body = _paragraphs(article.body) if article is not None else ""
+    body = _fuller(_paragraphs(article.body) if article is not None else "", linked_text(page))
     if not body.strip():
         body = _paragraphs(_visible(page))
     if not body.strip():
@@ -59,10 +66,22 @@ def read_html(data: bytes) -> Document:
     )
 
 
+def _fuller(shown: str, told: str) -> str:
+    """The text that a page shows, or what it tells machines where that is far more, or as much and in paragraphs."""
+    in_paragraphs = "\n" in told and "\n" not in shown
+    return told if len(told) > (_AS_MUCH if in_paragraphs else _FAR_MORE) * len(shown) else shown
+
+
 def _declared(data: bytes) -> str | None:
     """The encoding that the page names in a meta element or in its XML declaration."""
     found = _CHARSET.search(data[:_HEAD]) or _XML_ENCODING.match(data[:_HEAD])
     return found[1].decode() if found else None
+
+
+def _saved_from(data: bytes) -> str | None:
+    """The address that the program names which saved the page."""
+    found = _SAVED_FROM.search(data[:_HEAD])
+    return found[1].decode("utf-8", "replace") if found else None
 
 
 def _unescape(text: str) -> str:
@@ -74,6 +93,7 @@ def _tree(text: str) -> Any:
     from lxml import etree  # heavy, and only here
     from lxml.html import HTMLParser, document_fromstring
 
+    text = _CLOSED_AT_ONCE.sub(r"\1>", text[:_HEAD]) + text[_HEAD:]
     clean = _CROWDED.sub(r"<\1 ", text.replace("\0", "")).encode("utf-8", "replace")
     # Comments go: React puts them between the words of a sentence, and trafilatura drops what follows them.
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)

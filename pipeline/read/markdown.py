@@ -12,14 +12,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.document import Document, one_line
-from pipeline.read.page_date import read_told
+from pipeline.read.told_day import read_told
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LONGEST_FRONT = 50_000
 _YEAR = 4  # digits: more than the entries of a list have
-_FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FRONT = re.compile(
+    r"\ufeff?(?P<mark>---|\+\+\+)(?:yaml|json|toml)?[ \t]*\n(?P<fields>.*?)\n(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)", re.S
+)
+# Fields without marks around them, as Pelican, Hexo and MultiMarkdown have them; title, authors and day for Pandoc.
+_FIELD = r"[A-Za-z][\w-]{0,30}:(?:[ \t].*)?\n|[ \t]*- .*\n"
+_BARE = re.compile(
+    rf"\ufeff?(?=(?:[\w-]{{1,30}}:.*\n){{0,20}}?title:)(?P<fields>(?:{_FIELD}){{2,30}})(?:---)?[ \t]*\n", re.I
+)
+_PANDOC = re.compile(r"\ufeff?% ?(?P<title>.*)\n% ?(?P<author>.*)\n(?:% ?(?P<date>.*)\n)?")
 _DAYS = ("publishdate", "publish_date", "published", "published_at", "publishedat", "pubdate", "date_published",
          "datepublished", "publication_date", "date", "created", "created_at")  # fmt: skip
 _SHORTCODE = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|(?<!\\)\{:[^{}\n]{0,200}\}")
@@ -27,8 +35,15 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _NOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]{1,50}\]:[ \t]*(\S.*(?:\n {4}\S.*)*)", re.M)
 _NOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,50}\]")
 _COMMENT = re.compile(r"<!--(?>(?:(?!<!--|-->).)*)-->", re.S)
+# Boxes, a table of contents and the long forms of abbreviations, as several kinds of Markdown write them; :smile: too.
+_BOX = re.compile(r"^ {0,3}(?::{3,}.*|\[\[?_?toc_?\]\]?|\{:?toc\}|\*\[[^\[\]\n]{1,40}\]:.*)$\n?", re.I | re.M)
+_NAMED_BOX = re.compile(r"^ {0,3}(?:!!!|\?\?\?)\+? ?[\w-]{1,30}(?: \"(.*)\")?[ \t]*$", re.M)
+_DEFINITION = re.compile(r"(?<=\S\n):[ \t]{1,3}(?=\S)")
+_PICTOGRAM = re.compile(
+    r"(?:(?<=\s)|(?<![\s\S])):(?:[a-z][a-z0-9]{1,20}(?:[_-][a-z0-9]{1,20}){0,6}|[+-]1):(?=[\s.,;!?)]|\Z)[ \t]?"
+)
 _TASK = re.compile(r"\[[ xX]\] (?=\S)")
-_BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.I)
+_BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>|</(?:p|div|h[1-6]|li|tr|summary|details|figcaption|blockquote)>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 
 # What content systems add to CommonMark: ==words== shown in colour, H~2~O and 10^th^ below and above the line.
@@ -66,11 +81,21 @@ def _front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         except (ValueError, RecursionError):
             return {}, text
         return _small(fields), text[end:]
-    found = _FRONT.match(head)
-    if not found:
-        return {}, text
-    read = _toml if found["mark"] == "+++" else _yaml
-    return _small(read(found["fields"])), text[found.end() :]
+    if found := _FRONT.match(head):
+        read = _toml if found["mark"] == "+++" else _json if found["fields"].lstrip().startswith("{") else _yaml
+        return _small(read(found["fields"])), text[found.end() :]
+    if found := _BARE.match(head):
+        return _small(_yaml(found["fields"])), text[found.end() :]
+    if found := _PANDOC.match(head):
+        return {name: words or "" for name, words in found.groupdict().items()}, text[found.end() :]
+    return {}, text
+
+
+def _json(fields: str) -> Any:
+    try:
+        return json.loads(fields, strict=False)
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _yaml(fields: str) -> Any:
@@ -109,7 +134,8 @@ def _parse(text: str) -> list["Token"]:
 
     text = _COMMENT.sub("", text).replace("<!--", "")  # one left open would be looked for again at each of them
     text = _SHORTCODE.sub("", text)
-    text = _WIKI_LINK.sub(r"\1", text)
+    text = _NAMED_BOX.sub(r"\1", _BOX.sub("", _PICTOGRAM.sub("", text)))
+    text = _DEFINITION.sub("", _WIKI_LINK.sub(r"\1", text))
     text = _NOTE_MARK.sub("", _NOTE.sub("", text))
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
 

@@ -1,263 +1,119 @@
 """The day a web page calls its publication.
 
 Only the page's own statements count: linked data about the article, meta elements, microdata, a time element above
-the story, the day in its address. A date that merely stands in the title, the text or the copyright line is none.
+the story, a line beside the headline that is marked as a date, the day in its address. A date that merely stands in
+the title, the text or the copyright line is none.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import date, timedelta
 from typing import Any
 
-_NAMES = frozenset(
+from pipeline.read.linked_data import linked_days
+from pipeline.read.shown_day import BESIDE, of_others, shown_days
+from pipeline.read.told_day import MONTHS, Told, day_of, read_told
+
+_NAMES = frozenset(  # of meta elements, in small letters without the signs between their words
     re.findall(
-        r"\S+",
-        "article:published_time article:published article.published og:published_time og:article:published_time"
-        " datepublished date pubdate publishdate publish-date publish_date publication_date publication-date"
-        " published_time published published-date published_date dc.date dc.date.issued dc.date.created dcterms.date"
-        " dcterms.issued dcterms.created sailthru.date parsely-pub-date article_date_original article.created"
-        " citation_publication_date citation_date citation_online_date cxenseparse:recs:publishtime"
-        " originalpublicationdate displaydate rnews:datepublished bt:pubdate date.issued article_publish_date",
+        r"\w+",
+        "articlepublishedtime articlepublished articlepublisheddate articlepublicationdate articlepostdate articledate"
+        " articledateoriginal articlecreated articlepublishdate analyticsattributesarticledate ogpublishedtime"
+        " ogarticlepublishedtime ogarticlepublished ogpublishdate ogdatepublished ogpubdate datepublished pubdate"
+        " publishdate publicationdate publishedtime published publisheddate publishtime date dcdate dcdateissued"
+        " dcdatecreated dcdatepublished dcdatepublication dctermsdate dctermsissued dctermscreated dccreated"
+        " sailthrudate parselypubdate citationpublicationdate citationdate citationonlinedate bepresscitationdate"
+        " cxenseparserecspublishtime originalpublicationdate displaydate rnewsdatepublished btpubdate rbpubdate"
+        " dateissued vrpublishedtime shareaholicarticlepublishedtime dcsextarticlefirstpublished firstpublished"
+        " mediatorpublishedtime twtpublishedat storydate pdate gentime",
     )
 )
-_ARTICLES = ("Article", "Posting", "Report", "Review", "Reportage", "Blog")  # ends of schema.org's names
-_PAGES = ("Page",)
-_NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed")
-_BESIDE = "ancestor::aside or ancestor::nav or ancestor::footer or ancestor::form"
-_OTHERS = re.compile(r"comment|related|sidebar|teaser|recommend|widget|promo|most-?read", re.I)
-_LONG_PARAGRAPH_BEFORE = "preceding::p[string-length(normalize-space()) > 80]"
-_MOST_TIMES, _LONGEST_TIME = 20, 60
-_CHANGED = re.compile(r"updat|modif|revis|edited|expire|access", re.I)
-_MAX_SCRIPT = 500_000  # characters of linked data worth parsing
-_MAX_DEPTH = 6
-_JSON = json.JSONDecoder(strict=False)
-_NAMES_OF_MONTHS = (
-    "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october"
-    "|nov november|dec december"
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_IN_ADDRESS = (  # /2024/03/18/ or 2024-03-18 or 20240318, a section between (/2024/world/03/18/), a month by its name
+    re.compile(
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d\d?)/(?P<day>\d\d?)(?=/)"
+        r"|([-/]?)(?P<month2>0\d|1[0-2])\4(?P<day2>[0-2]\d|3[01]))(?!\d)"
+    ),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/[A-Za-z][\w-]{0,20}/(?P<month>\d\d)/(?P<day>\d\d)(?=/)"),
+    re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<name>{_MONTH_NAMES})/(?P<day>\d\d?)(?=/|\Z)", re.I),
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(re.split(r"\|", _NAMES_OF_MONTHS), 1)
-    for name in re.findall(r"\w+", names)
-}
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
-_BEFORE = r"\s*(?:(?:first |originally )?(?:published|posted)(?: on| at|:)?:? ?)?"
-_ISO = re.compile(r"\s*((?:19|20)\d\d)([-/.]?)(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
-_STAMP = re.compile(
-    r"\s*(\d{4}-?\d\d-?\d\d)[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?", re.ASCII
-)
-_EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3})?\s*\Z", re.ASCII)
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_WORDS = (
-    re.compile(rf"{_BEFORE}{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", re.I),
-    re.compile(rf"{_BEFORE}{_WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?P<month>{_MONTH}),?[ -]{_YEAR}", re.I),
-)  # fmt: skip
-_FIGURES = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)(?!\d)", re.ASCII)
-_IN_ADDRESS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)(?=/)|([-/]?)(0\d|1[0-2])\4([0-2]\d|3[01]))(?!\d)", re.ASCII
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One statement: the day as it is written, the moment where it is known, and what said so."""
-
-    day: date
-    where: str
-    moment: datetime | None = None
-
-    @property
-    def in_utc(self) -> bool:
-        """Whether the day may be another one where the page was made."""
-        return self.moment is not None and not self.moment.utcoffset()
+_ZONES = (-12, 0, 14)  # hours that the farthest zones are from UTC
+_APART = timedelta(days=1)  # between the day of a place and that of another, or of writing and of showing
 
 
 def published_day(page: Any, address: str | None) -> tuple[date | None, tuple[str, ...]]:
     """The day that the plainest of the page's statements gives, and a note where others give another one."""
-    told = [*_linked_data(page), *_meta(page), *_microdata(page), *_times(page)]
+    told = [*linked_days(page), *_meta(page), *_microdata(page)]
+    told += shown_days(page, _titles(page))
     by_address = _address_day(address)
     if not told:
         return (by_address.day if by_address else None), ()
     first = told[0]
     others = [*told[1:], *([by_address] if by_address else [])]
     day = _local_day(first, others) if first.in_utc else first.day
-    other = next((one for one in told if abs((one.day - day).days) > 1), None)
+    if by_address and day - by_address.day > _APART:
+        # An address is made when an article first appears, and stays; stamps are renewed with the text.
+        return by_address.day, (_disagree(by_address, first.day, first.where),)
+    other = next((one for one in told if abs(one.day - day) > _APART), None)
     if other is None:
         return day, ()
-    return day, (
-        f"The page gives two days of publication: {day} in its {first.where}, {other.day} in its {other.where}."
-        " The first was taken.",
+    return day, (_disagree(Told(day, first.where), other.day, other.where),)
+
+
+def _disagree(taken: Told, other: date, where: str) -> str:
+    return (
+        f"The page gives two days of publication: {taken.day} in its {taken.where}, {other} in its {where}."
+        " The first was taken."
     )
+
+
+def _titles(page: Any) -> list[str]:
+    """The titles that the page gives itself."""
+    marked = page.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
+    return [title.text_content() for title in page.xpath("//head/title")[:1]] + list(marked[:2])
 
 
 def _local_day(first: Told, others: list[Told]) -> date:
     """The day where the page was made: of the same moment with an offset, in the address or in a time's words."""
+    moment = first.moment
+    if moment is None:
+        return first.day
+    possible = {(moment + timedelta(hours=hours)).date() for hours in _ZONES}
     for one in others:
-        same_moment = one.moment is None or one.in_utc or abs(one.moment - first.moment) <= timedelta(hours=1)  # type: ignore[operator]
-        if not one.in_utc and same_moment and abs((one.day - first.day).days) <= 1:
+        same_moment = one.moment is None or abs(one.moment - moment) <= timedelta(hours=1)
+        if not one.in_utc and same_moment and one.day in possible:
             return one.day
     return first.day
 
 
-def read_told(text: str, where: str) -> Told | None:
-    """A statement's day: ISO with or without a time, 20240319, seconds since 1970, words, a mail's date line.
-
-    03/04/2024 is none, since nobody can say which of both is the month.
-    """
-    text = text[:80]
-    if found := _EPOCH.match(text):
-        moment = datetime.fromtimestamp(int(found[1]), UTC)
-        return Told(moment.date(), where, moment)
-    if found := _ISO.match(text):
-        day = _day(int(found[1]), int(found[3]), int(found[4]))
-        return Told(day, where, _moment(text)) if day else None
-    for pattern in _WORDS:
-        if found := pattern.match(text):
-            month = _MONTHS[found["month"].rstrip(".").lower()]
-            day = _day(int(found["year"]), month, int(found["day"]))
-            return Told(day, where) if day else None
-    if found := _FIGURES.match(text):
-        day = _figures_day(int(found[1]), int(found[3]), int(found[4]), dots=found[2] == ".")
-        return Told(day, where) if day else None
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError, OverflowError):
-        return None
-    return Told(moment.date(), where, moment if moment.tzinfo else None)
-
-
-def _figures_day(one: int, two: int, year: int, *, dots: bool) -> date | None:
-    if dots or one > 12:
-        return _day(year, two, one)
-    return _day(year, one, two) if two > 12 or one == two else None
-
-
-def _moment(text: str) -> datetime | None:
-    """The moment of a stamp that says its offset from UTC."""
-    found = _STAMP.match(text)
-    if not found or not found[4]:
-        return None
-    offset = "+00:00" if found[4] in ("Z", "UTC", "GMT") else found[4]
-    try:
-        return datetime.fromisoformat(f"{found[1]}T{found[2]}:{found[3]}{offset}")
-    except ValueError:
-        return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _address_day(address: str | None) -> Told | None:
-    for found in _IN_ADDRESS.finditer(address or ""):
-        if day := _day(int(found[1]), int(found[2] or found[5]), int(found[3] or found[6])):
-            return Told(day, "address")
+    for form in _IN_ADDRESS:
+        for found in form.finditer(address or ""):
+            told = found.groupdict()
+            month = MONTHS[told["name"].lower()] if told.get("name") else told.get("month") or told["month2"]
+            if day := day_of(int(told["year"]), int(month), int(told["day"] or told["day2"])):
+                return Told(day, "address")
     return None
 
 
 def _meta(page: Any) -> Iterator[Told]:
+    """Meta elements, those first whose name says that it is the publication."""
+    found = []
     for meta in page.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if name.lower() in _NAMES and (told := read_told(meta.get("content") or "", "meta data")):
-            yield told
+        name = re.sub(r"[^a-z]", "", (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower())
+        if name in _NAMES and (told := read_told(meta.get("content") or "", "meta data")):
+            found.append(("publi" not in name, told))
+    yield from (told for _, told in sorted(found, key=lambda one: one[0]))
 
 
 def _microdata(page: Any) -> Iterator[Told]:
     """Elements marked datePublished, unless they are of a comment or of another article."""
     marked = page.xpath(
         "//*[not(self::meta)][@itemprop='datePublished' or @property='datePublished' or @property='dc:date'"
-        f" or @property='schema:datePublished'][not({_BESIDE})]"
+        f" or @property='schema:datePublished'][not({BESIDE})]"
     )
     for element in marked:
-        if not _of_others(element):
+        if not of_others(element):
             text = element.get("content") or element.get("datetime") or element.text_content()
             if told := read_told(text, "microdata"):
                 yield told
-
-
-def _times(page: Any) -> Iterator[Told]:
-    """Time elements called a publication, then those above the story's first paragraph; not of what stands beside."""
-    elements = [
-        element
-        for element in page.xpath(f"//time[not({_BESIDE})]")
-        if not _of_others(element) and not _CHANGED.search(" ".join((*element.values(), *element.getparent().values())))
-    ]
-    called = [one for one in elements if one.get("pubdate") is not None or _is_called(one)]
-    above = [one for one in elements[:_MOST_TIMES] if _shows_a_time(one) and not one.xpath(_LONG_PARAGRAPH_BEFORE)]
-    chosen = [one for one in above if one in called] or above[:1] or called
-    days = []
-    for element in chosen:
-        words = read_told(" ".join(element.text_content().split()), "time element")
-        stamp = read_told(element.get("datetime") or "", "time element")
-        days += [told for told in (stamp, words) if told]
-    if days and (above or _are_near(days)):
-        yield from days  # else they are of several articles
-
-
-def _are_near(told: list[Told]) -> bool:
-    days = [one.day for one in told]
-    return max(days) - min(days) <= timedelta(days=1)
-
-
-def _shows_a_time(element: Any) -> bool:
-    """Whether a reader sees figures there, or nothing; a day in words belongs to the story."""
-    words = element.text_content().strip()
-    return not words or (len(words) < _LONGEST_TIME and any(map(str.isdigit, words)))
-
-
-def _is_called(element: Any) -> bool:
-    return bool(re.search(r"publish|entry-date|posted", f"{element.get('class')} {element.get('itemprop')}", re.I))
-
-
-def _of_others(element: Any) -> bool:
-    """Whether an element stands in a list of other articles, in a comment or the like."""
-    for one in element.iterancestors():
-        if one.tag in ("article", "main", "body"):
-            return False
-        if _OTHERS.search(f"{one.get('class')} {one.get('id')} {one.get('itemtype')}"):
-            return True
-    return False
-
-
-def _linked_data(page: Any) -> Iterator[Told]:
-    """datePublished of articles; of the page itself where no article has one."""
-    found: list[tuple[bool, str]] = []
-    for script in page.xpath("//script[starts-with(normalize-space(@type), 'application/ld+json')]"):
-        text = (script.text or "").strip()
-        if len(text) > _MAX_SCRIPT:
-            continue
-        start = text.find("{")  # without the marks of CDATA and of comments around it
-        before = text[: max(start, 0)].rstrip()
-        if before.endswith("[") and not before.endswith("CDATA["):
-            start = len(before) - 1
-        try:
-            found += _dates_published(_JSON.raw_decode(text, max(start, 0))[0], _MAX_DEPTH)
-        except (ValueError, RecursionError):
-            continue
-    wanted = any(is_article for is_article, _ in found)
-    for is_article, words in found:
-        if is_article == wanted and (told := read_told(words, "linked data")):
-            yield told
-
-
-def _dates_published(value: Any, depth: int) -> Iterator[tuple[bool, str]]:
-    """Each datePublished of an article or a page, and whether it is of an article."""
-    if isinstance(value, list) and depth:
-        for thing in value:
-            yield from _dates_published(thing, depth - 1)
-    if not isinstance(value, dict) or not depth:
-        return
-    told, kinds = value.get("datePublished"), value.get("@type")
-    names = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-    is_article = any(kind.endswith(_ARTICLES) for kind in names)
-    if isinstance(told, str) and (is_article or not names or any(kind.endswith(_PAGES) for kind in names)):
-        yield is_article, told
-    for key in _NESTED:
-        yield from _dates_published(value.get(key), depth - 1)

@@ -1,6 +1,7 @@
 """Text taken out of a file, in plain characters. Only for files whose text is ours to make: HTML, PDF and Word."""
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from pipeline.read.document import Document
@@ -12,11 +13,11 @@ _CONTROL = re.compile("[\x80-\x9f]")
 
 
 def tidy(document: Document) -> Document:
-    """The document without signs that nobody sees, which would cut words and names in two."""
+    """The document without signs that nobody sees, which would cut words and names in two; accents on their letters."""
     title = _plain(document.title) if document.title else None
     return replace(document, text=_plain(document.text), title=title)
 
 
 def _plain(text: str) -> str:
-    text = _UNSEEN.sub("", text)
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     return text.translate(_CONTROLS) if _CONTROL.search(text) else text

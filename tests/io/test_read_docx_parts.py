@@ -90,6 +90,7 @@ TABLE = [
     ("a control within a line", p(r("In "), w("sdt", w("sdtContent", r("Oslo"))), r(".")), "In Oslo."),
     ("a control around paragraphs", w("sdt", w("sdtContent", p(r("One.")), p(r("Two.")))), "One.\n\nTwo."),
     ("custom XML", w("customXml", p(r("In "), w("customXml", r("Nairobi")), r("."))), "In Nairobi."),
+    ("words below a ruby", p(r("Said "), w("r", w("ruby", w("rt", r("x")), w("rubyBase", r("Olsen")))), r(".")), "Said Olsen."),
     ("a link", p(r("Said "), f"<w:hyperlink>{r('Ana Olsen')}</w:hyperlink>", r(".")), "Said Ana Olsen."),
     ("a box, once", p(r("The dam holds."), box(p(r("“It holds,”")), p(r("she said.")))), "The dam holds.\n\n“It holds,”\n\nshe said."),
     ("a box in a box", p(box(p(r("Outer."), box(p(r("Inner.")))))), "Outer.\n\nInner."),
@@ -143,3 +144,16 @@ def test_a_part_with_broken_bytes_is_refused():
     data[start : start + 20] = b"\xff" * 20
     with pytest.raises(ArticleError, match=r"damaged"):
         read_docx(bytes(data))
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["transitional", "strict"])
+def test_a_picture_that_is_not_in_the_file(strict):
+    whole = word_file(p(r("Said.")), strict=strict)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive, zipfile.ZipFile(made, "w") as copy:
+        for name in archive.namelist():
+            text = archive.read(name).decode()
+            lost = '<Relationship Id="z" Type="http://x/image" Target="media/lost.png"/></Relationships>'
+            copy.writestr(name, text.replace("</Relationships>", lost) if "document.xml.rels" in name else text)
+        copy.writestr("word/media/there.png", b"\x89PNG")
+    assert read_docx(made.getvalue()).text == "Said."

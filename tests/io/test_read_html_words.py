@@ -155,3 +155,29 @@ def test_a_mail_that_is_one_page_is_decoded(code):
 def test_a_page_about_mail_is_no_archive():
     body = page("<pre>MIME-Version: 1.0\nContent-Type: multipart/related</pre>" + f"<p>{SAID}</p>")
     assert SAID in parse("page.html", body.encode()).text
+
+
+LINKED = '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": %s}</script>'
+
+
+@pytest.mark.parametrize("between", ["\\n\\n", "</p><p>", "<br />"])
+def test_a_page_that_tells_its_text_to_machines_alone(between):
+    told = f'"{SAID}{between}{"The boat sailed from Bergen and people clapped. " * 12}"'
+    page = (
+        f"<html><head>{LINKED % told}</head><body><figcaption>A closed bridge. Photo: Post</figcaption></body></html>"
+    )
+    assert read_html(page.encode()).text.split("\n\n")[0] == SAID
+
+
+def test_a_part_told_to_machines_is_not_the_text():
+    body = page(f"<p>{SAID}</p>", LINKED % f'"{SAID}"')
+    assert "people clapped" in read_html(body.encode()).text
+
+
+def test_a_page_whose_first_tags_are_closed_at_once():
+    body = f'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd" />\n<html lang="en" />{page(f"<p>{SAID}</p>")}'
+    assert SAID in read_html(body.encode()).text
+
+
+def test_accents_stand_on_their_letters():
+    assert "Carla Muñoz" in parse("page.html", page("<p>Carla Mun\u0303oz said so in Bergen.</p>").encode()).text

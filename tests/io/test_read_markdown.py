@@ -47,6 +47,16 @@ DAY = date(2024, 3, 18)
         ("One\\\nline  \nends<br>here", "One\nline\nends\nhere"),
         ("```\n# no heading\n```", "# no heading"),
         ("<div><p>In <b>Oslo</b></p></div>", "In Oslo"),
+        ("<details><summary>More</summary>It rained.</details>", "More\nIt rained."),
+        ("It rains :umbrella: in Bergen :+1:, they say :sad_face:", "It rains in Bergen , they say"),
+        (
+            "At 10:30:45 the vote was 3:2: a loss. Note: it rained: hard.",
+            "At 10:30:45 the vote was 3:2: a loss. Note: it rained: hard.",
+        ),
+        ("::: warning\nIt rained.\n:::", "It rained."),
+        ('!!! note "Weather"\n    It rained.', "Weather\nIt rained."),
+        ("[[_TOC_]]\n\nText.\n\n*[UN]: United Nations", "Text."),
+        ("Ferry\n:   A boat that waits.", "Ferry\nA boat that waits."),
     ],
 )
 def test_marks_are_taken_away(marked, text):
@@ -67,6 +77,10 @@ FRONT = [
     ('{"title": "Bridge", "date": "2024-03-18"}\n', "Bridge", DAY),
     ("\ufeff---\ntitle: Bridge\ndate: 2024-03-18\n---\n", "Bridge", DAY),
     ("---\ntitle: [a, b]\n---\n", None, None),
+    ("title: Bridge\ndate: 2024-03-18 10:20\ntags:\n- a\n---\n", "Bridge", DAY),
+    ("Title: Bridge\nDate: 2024-03-18\nAuthor: Ana Olsen\n\n", "Bridge", DAY),
+    ("% Bridge\n% Ana Olsen\n% March 18, 2024\n\n", "Bridge", DAY),
+    ('---json\n{"title": "Bridge", "date": "2024-03-18"}\n---\n', "Bridge", DAY),
 ]
 
 
@@ -74,6 +88,13 @@ FRONT = [
 def test_front_matter_of_content_systems(front, title, day):
     document = read_markdown(f"{front}\nThe bridge is closed.")
     assert (document.title, document.published, document.text) == (title, day, "The bridge is closed.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Q: Why?\nOlsen: Because of the rain.\n\nIt rained.", "% of voters rose\n\nIt rained."]
+)
+def test_what_only_looks_like_front_matter(text):
+    assert read_markdown(text).text == text
 
 
 def test_front_matter_tells_title_and_day():

@@ -16,7 +16,7 @@ _APART = timedelta(days=3)  # a dateline may be older than the date line
 _LONGEST_LINE = 400  # a date line is short; a dateline opens a paragraph, so only its start is read
 
 _LABEL = re.compile(
-    r"\W*(?:first |originally |article |story )?(?:published|posted|released|issued|filed|date|dated)\b"
+    r"\W*(?:first |originally |article |story )?(?:published|posted|released|issued|filed|sent|date|dated)\b"
     r"(?: (?:on|at|online|date|by [\w .]{1,40}?,?)){0,2}\W*",
     re.IGNORECASE,
 )

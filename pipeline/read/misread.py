@@ -4,12 +4,15 @@ import codecs
 import quopri
 import re
 from dataclasses import replace
+from datetime import date
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
+from pipeline.read.tidy import tidy
+from pipeline.read.told_day import read_told
 
 _LATER = "\x80-¿ŒœŠšŸŽžƒˆ˜‘-„†-•…‰‹›€™–—"  # how Windows-1252 shows the later bytes of a sign in UTF-8
 # UTF-8 as Windows-1252 or a Macintosh reads it.
@@ -24,7 +27,9 @@ _NOT_CODED = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*\r?(?:\n|\Z))|[\x80-\xff]")
 _HEAD = 8192  # bytes among which a mail names its transfer encoding
 _HEAD_LINE = re.compile(rb"[A-Za-z][\w-]{0,40}:|[ \t]")
 _PARTS = re.compile(rb"^Content-Type:[ \t]*multipart/", re.I | re.M)
-_CODED_MAIL = re.compile(rb"^Content-Transfer-Encoding:[ \t]*quoted-printable", re.I | re.M)
+_CODED_MAIL = re.compile(
+    rb"^Content-Transfer-Encoding:[ \t]*(?:quoted-printable|base64)|^Content-Type:[ \t]*text/html", re.I | re.M
+)
 _MENDED = "Marks and accents of this text had been read in a wrong encoding; they were put right."
 _UNCODED = "The text was in the code of mail (quoted-printable); it was decoded."
 _HEAD_LEFT_OUT = "This is a saved mail: its text was decoded, its head left out."
@@ -90,7 +95,7 @@ def _is_coded(data: bytes) -> bool:
 
 
 def is_coded_mail(data: bytes) -> bool:
-    """Whether the file is a mail saved with its head, its text in quoted-printable; it takes a parser to read."""
+    """Whether the file is a mail saved with its head, its text in code or a web page; it takes a parser to read."""
     head, empty_line, _ = data[:_HEAD].lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")
     if not empty_line or not all(map(_HEAD_LINE.match, head.split(b"\n"))):
         return False
@@ -98,16 +103,33 @@ def is_coded_mail(data: bytes) -> bool:
 
 
 def _mail_text(data: bytes) -> Document | None:
-    """The plain text of a mail, its subject as title; None where it has none or is damaged."""
+    """The text of a mail, or of its web page; its subject as title; None where it has none or is damaged."""
     try:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data.lstrip())
-        body = message.get_body(("plain",))
+        body = message.get_body(("plain", "html"))
         payload = body.get_payload(decode=True) if body is not None else None
         charset = body.get_content_charset() if body is not None else None
         title = one_line(message.get("Subject"))
+        told = read_told(str(message.get("Date", "")), "head")
     except Exception:  # the parser raises whatever a broken mail provokes; the file is then read as it is
         return None
-    if not isinstance(payload, bytes) or not payload.strip():
+    if body is None or not isinstance(payload, bytes) or not payload.strip():
         return None
+    day = told.day if told else None
+    if body.get_content_type() == "text/html":
+        return _mailed_page(payload, charset, title, day)
     text, notes = decode(payload, declared=charset)
-    return Document(text, title=title, notes=(_HEAD_LEFT_OUT, *notes))
+    return Document(text, title=title, published=day, notes=(_HEAD_LEFT_OUT, *notes))
+
+
+def _mailed_page(page: bytes, charset: str | None, title: str | None, day: date | None) -> Document:
+    from pipeline.read.html import read_html  # heavy, and seldom needed
+
+    text, notes = decode(page, declared=charset)
+    document = read_html(text.encode("utf-8", "replace"))
+    return replace(
+        tidy(document),
+        title=title or document.title,
+        published=day or document.published,
+        notes=(_HEAD_LEFT_OUT, *notes, *document.notes),
+    )

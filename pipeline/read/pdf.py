@@ -49,6 +49,7 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright (?=©|\(c\)|\d{4}\b)) ?(?:©|\(c\))? ?(?:\d{4} )?(.{2,60}?)(?:[.,]? all rights reserved)?\.?",
     re.I,
 )
+_HEADING_LINES, _HEADING_WORDS = 3, 12  # that may stand between a large first letter and its word
 _NAME_WORDS = 6  # that the name of a paper has at most
 _LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
 _SPACED_LETTERS = re.compile(r"[A-Z](?:\ {1,4}[A-Z]){3,60}")
@@ -106,17 +107,23 @@ def _plain(line: str) -> str:
 
 
 def _without_initials(lines: list[str]) -> list[str]:
-    """Lines in which a large first letter, drawn on its own, is again part of its word."""
-    whole: list[str] = []
-    for line in lines:
-        if whole and len(whole[-1]) == 1 and whole[-1].isupper() and line[:1].islower():
-            word, _, rest = line.partition(" ")
-            others = [rest, *(other for other in lines if other is not line)]
-            alone = whole[-1] in "AI" and any(word in other.split() for other in others)
-            whole[-1] += f" {line}" if alone else line
-        else:
-            whole.append(line)
-    return whole
+    """Lines in which a large first letter, drawn on its own, is again part of its word.
+
+    Browsers draw it before the heading that stands above it.
+    """
+    whole = list(lines)
+    for n, letter in enumerate(lines):
+        if len(letter) != 1 or not letter.isupper():
+            continue
+        below = [m for m in range(n + 1, len(lines)) if lines[m]][:_HEADING_LINES]
+        first = next((m for m in below if lines[m][:1].islower()), None)
+        if first is None or any(len(lines[m].split()) > _HEADING_WORDS for m in below if m < first):
+            continue
+        word, _, rest = lines[first].partition(" ")
+        others = [rest, *(other for other in lines if other is not lines[first])]
+        alone = letter in "AI" and any(word in other.split() for other in others)
+        whole[n], whole[first] = "\0", f"{letter} {lines[first]}" if alone else letter + lines[first]
+    return [line for line in whole if line != "\0"]
 
 
 def _without_prints(page: list[str]) -> list[str]:

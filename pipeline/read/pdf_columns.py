@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _SAME_PLACE = 2.0  # points between the starts of lines of one column
 _LEAST_ROWS = 5  # lines side by side that make a column and no accident
-_SHARE = 0.5  # of the rows have a line in the column
+_SHARE = 0.3  # of the rows of several lines have one in the column: of three columns the last may be short
 _WORDS = 4  # in a line of a column, half of the time; a table's entries have fewer
 _LETTER = 0.45  # of the font's size: how wide a letter is at least, as a rule
 
@@ -49,7 +49,7 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces of equal height, from the top of the page to its foot, each row from left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x)):
-        if rows and rows[-1][0].y - piece.y < piece.size / 3:
+        if rows and rows[-1][0].y - piece.y < piece.size / 2:
             rows[-1].append(piece)
         else:
             rows.append([piece])

@@ -17,12 +17,17 @@ _COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]{0,30}\d")
 _NAME = r"[A-Z][\w.'’-]+"
-_BYLINE = re.compile(rf"(?:By|BY|by|Story by|Words by) +{_NAME}(?:[ ,]+(?:and|in|&)? ?{_NAME}){{0,8}}\s*\Z")
+_BYLINE = re.compile(
+    rf"(?:(?:By|BY|by|Story by|Words by)(?: by)?:?) +{_NAME}(?:[ ,]+(?:and|in|&)? ?{_NAME}){{0,8}}\s*\Z"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{_MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{_WEEKDAY}{_DATE}:?\s*\Z")
-_UPDATED = re.compile(r"(?:Last |First )?(?i:updated|published|posted|modified)\b[^.!?]{0,30}\d[^!?]{0,60}\Z")
+_STORYLIKE = r"(?!.*, (?:the|an?|it|s?he|they) )"
+_UPDATED = re.compile(
+    r"(?:Last |First )?(?i:updated|published|posted|modified)\b" + _STORYLIKE + r"[^.!?]{0,30}\d[^!?]{0,60}\Z"
+)
 _CREDIT_LENGTH = 250
 # A picture's words: a label and a sentence, or a sentence before the picture's source.
 _LONG_CAPTION = re.compile(

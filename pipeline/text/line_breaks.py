@@ -16,6 +16,7 @@ _NOT_READ = (
     + "".join(map(chr, (0xAD, 0x34F, 0x61C, *range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065))))
     + "".join(map(chr, (*range(0x2066, 0x206A), *range(0xFE00, 0xFE10), 0xFEFF)))
 )
+BREAK_END = r"[\r\n\v\f\x85\u2028\u2029]"
 BREAK = r"(?:\r\n?|[\n\v\f\x85\u2028\u2029])"
 _LINE = re.compile(rf"(?P<words>[^\r\n\v\f\x85\u2028\u2029]*+)(?:{BREAK}|\Z)")
 _BREAK_IN_WORDS = re.compile(rf"(?:(?<=[^\W\d_])[-\u2010](?={BREAK}[ \t>]*[a-z])|(?P<blank>))(?:{BREAK}[\s>]*+)")
@@ -31,6 +32,10 @@ _OPENER = re.compile(  # a byline, a speaker's label, a dateline
     r"|[A-Z][A-Z.'’ -]{2,40}(?:,[^—–()-]{1,40})?\s*(?:[—–]|-\s|\()"
 )
 _OPENING_MARKS = frozenset("\"“„‟«‘'`″＂❝「『")
+WIRE = re.compile(
+    rf"(?:\A|(?<={BREAK_END}))\^|[=<](?=[ \t]*+(?:{BREAK}|\Z))"
+)  # around a headline or byline of old wires
+_WIRE_END = re.compile(rf"[=<](?=[ \t]*+(?:{BREAK}|\Z))")
 _CERTAIN = 3  # breaks in mid-sentence that show a width beyond doubt
 _STRICT = 0.95  # of them fit one width exactly: letters of one width, as in mail and on wires
 _LOOSE = 0.8  # of them come near one width: a printed page, whose letters differ in width
@@ -49,6 +54,7 @@ class Line:
     end: int
     indent: int
     words: str
+    apart: bool = False  # between the marks of old wires
 
     @property
     def open(self) -> bool:
@@ -133,6 +139,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _belongs(piece: Sequence[Line], before: Line, line: Line, margin: _Margin | None) -> bool:
     """Whether a line goes on with the paragraph whose last line is before."""
+    if before.apart or line.apart:
+        return False
     if before.parted and line.goes_on:
         return True
     if not margin or not margin.joins(before, line):
@@ -153,9 +161,14 @@ def is_mail(text: str) -> bool:
     return ">" in text and len(_MAIL_LINE.findall(text)) > 1
 
 
+def is_wire(text: str) -> bool:
+    """Whether headline and byline stand between the marks that old wires gave typesetters: ^By ANN OLSEN=."""
+    return "^" in text and sum(mark[0] == "^" for mark in WIRE.finditer(text)) > 1 < len(_WIRE_END.findall(text))
+
+
 def read_lines(text: str) -> list[Line]:
     """All lines; the marks that mail puts before quoted lines are no part of them."""
-    quoted = is_mail(text)
+    quoted, wired = is_mail(text), is_wire(text)
     lines = []
     for match in _LINE.finditer(text):
         start, end = match.span("words")
@@ -165,7 +178,11 @@ def read_lines(text: str) -> list[Line]:
         bare = words.lstrip(_NOT_READ)
         indent = len(words) - len(bare)
         bare = bare.rstrip(_NOT_READ)
-        lines.append(Line(left + indent, left + indent + len(bare), indent, bare))
+        apart = wired and (bare.startswith("^") or bare.endswith(("=", "<")))
+        if apart:
+            indent += bare.startswith("^")
+            bare = bare.removeprefix("^").rstrip("=<" + _NOT_READ)
+        lines.append(Line(left + indent, left + indent + len(bare), indent, bare, apart))
     return lines
 
 
@@ -178,7 +195,7 @@ def _margin(lines: Sequence[Line]) -> _Margin | None:
         return None
     width = max(a.reach for a, _ in cut)
     spaced = _is_spaced(lines, pairs, width)
-    if width < _LEAST_WIDTH:
+    if width < _LEAST_WIDTH or _much_beyond(lines, width):
         return None
     within = all(line.reach <= width + _LONG_WORD or " " not in line.words for line in lines)
     if _share_full(certain, width) >= _STRICT and (len(certain) >= _CERTAIN or within):
@@ -189,6 +206,12 @@ def _margin(lines: Sequence[Line]) -> _Margin | None:
     if often and width >= _LEAST_WIDTH and _share_full(certain, _NEARLY * width) >= _LOOSE:
         return _Margin(width, False, spaced)
     return None
+
+
+def _much_beyond(lines: Sequence[Line], width: float) -> bool:
+    """Whether much of the text stands in longer lines: the short ones are then menus and headlines, wrapped nowhere."""
+    beyond = sum(len(line.words) for line in lines if line.reach > width + _LONG_WORD and " " in line.words)
+    return beyond > sum(len(line.words) for line in lines) / 3
 
 
 def _share_full(pairs: Sequence[tuple[Line, Line]], width: float) -> float:

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from pipeline.text.fillers import FILLER, Condensed, condense
 from pipeline.text.layout import Layout, read_layout
-from pipeline.text.line_breaks import BREAK, INVISIBLE, is_mail
+from pipeline.text.line_breaks import BREAK, INVISIBLE, WIRE, is_mail, is_wire
 from pipeline.text.quote_marks import Pair, pair_marks
 from pipeline.text.truecase import restore_case
 
@@ -50,7 +50,11 @@ _WORD_END, _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z"), re.compile(r"[^\W\d
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 _LONGEST_WORD = 40
 _ACCENT, _ACCENTED = re.compile("[\u0300-\u036f]"), re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
+_ENTITY = re.compile(  # &amp;ldquo; was escaped twice
+    r"&(?:amp;)?(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I
+)
+_SELDOM = str.maketrans(dict.fromkeys("ʺˮ\U0001f676\U0001f677\U0001f678", '"'))  # marks that few texts have
+_SELDOM_SEEN = re.compile("[ʺˮ\U0001f676-\U0001f678]")
 _CONTROL = re.compile("[\x80-\x84\x86-\x9f]")  # not the next line, U+0085
 _CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85}
 _LONGEST_BREAK = 12
@@ -117,6 +121,8 @@ def _fill(text: str, layout: Layout) -> str:
             return ("\n" if _HAS_BREAK.search(run[0]) else " ") * (end - start)
         return FILLER * (end - start - 1) + (" " if _BLANK.search(run[0]) else FILLER)
 
+    if is_wire(text):
+        text = WIRE.sub(FILLER, text)
     filled = (_UNSEEN_IN_MAIL if is_mail(text) else _UNSEEN).sub(unseen, _join_parted(_spell_signs(text)))
     return _ACCENTED.sub(_composed, filled) if _ACCENT.search(filled) else filled
 
@@ -125,13 +131,17 @@ def _spell_signs(text: str) -> str:
     """Signs written in code as themselves: &ldquo;, &#8220; and the bytes of Windows-1252 read as control signs."""
     if _CONTROL.search(text):
         text = text.translate(_CONTROLS)
+    if _SELDOM_SEEN.search(text):
+        text = text.translate(_SELDOM)
     if text.count('""') > 1:  # as CSV writes marks within a cell
         text = text.replace('""', f'"{FILLER}')
+    if text.count('\\"') > 1:  # as JSON and programs write them
+        text = text.replace('\\"', f'{FILLER}"')
     return _ENTITY.sub(_spelled, text) if "&" in text else text
 
 
 def _spelled(entity: re.Match[str]) -> str:
-    sign = html.unescape(entity[0])
+    sign = html.unescape(html.unescape(entity[0]))
     return sign + FILLER * (len(entity[0]) - 1) if len(sign) == 1 else entity[0]
 
 

@@ -1,5 +1,6 @@
 """Plain text that another program read in a wrong encoding or sent in the code of mail; and what only looks so."""
 
+import base64
 import quopri
 
 import pytest
@@ -128,6 +129,19 @@ def test_a_saved_mail_gives_its_text_and_subject(data):
     assert [note.message for note in article.notes] == [
         "This is a saved mail: its text was decoded, its head left out."
     ]
+
+
+SHOWN = "“We will not open it,” the mayor of Bergen said on Monday. " * 8
+
+
+@pytest.mark.parametrize("code", ["quoted-printable", "base64", "8bit"])
+def test_a_mail_that_is_a_web_page(code):
+    page = f"<html><body><p>{SHOWN}</p><script>var a;</script></body></html>".encode()
+    body = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}.get(code, bytes)(page)
+    head = MAIL + b"Date: Mon, 18 Mar 2024 23:00:00 -0500\nContent-Type: text/html; charset=utf-8\n"
+    article = read_upload("mail.txt", head + f"Content-Transfer-Encoding: {code}\n\n".encode() + body)
+    assert article.text.strip() == SHOWN.strip()
+    assert (article.title, str(article.published)) == ("Ferry – late", "2024-03-18")
 
 
 @pytest.mark.parametrize(

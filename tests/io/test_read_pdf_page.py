@@ -149,3 +149,25 @@ def test_a_table_and_a_page_of_one_column_have_none():
     ]
     assert column_lines(words) is None
     assert column_lines([]) is None
+
+
+def test_columns_whose_lines_are_not_of_one_height():
+    lines = [(x, y, line) for x, y, column in ((50, 700, LEFT), (220, 698, RIGHT), (390, 702, LEFT)) for line in column]
+    down = [n for column in (LEFT, RIGHT, LEFT) for n in range(len(column))]
+    pieces = [Piece(x, y - 12 * n, 9, line) for (x, y, line), n in zip(lines, down, strict=True)]
+    assert column_lines(pieces) == [*LEFT, *RIGHT, *LEFT]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("T\nFerry returns\nhe ferry sailed on Monday.", "Ferry returns\n\nThe ferry sailed on Monday."),
+        (
+            "A\nBy Ana Olsen\nferry sailed from Bergen.\nThe ferry is old.",
+            "By Ana Olsen\n\nA ferry sailed from Bergen. The ferry is old.",
+        ),
+        ("X\nBergen beat Oslo on Monday.", "X\n\nBergen beat Oslo on Monday."),
+    ],
+)
+def test_an_initial_drawn_before_its_heading(page, text):
+    assert paragraphs([page]) == text

@@ -26,6 +26,39 @@ AROUND = [
     "Skip to main content",
     "Follow us on Instagram",
     "Back to top ↑",
+    "Listen to this article · 6:12 min",
+    "4 min read",
+    "Follow Ana Olsen on Instagram",
+    "Sign up to Today's Ferries newsletter",
+    "You have 2 free articles left this month",
+    "This article is for subscribers only",
+    "Already have an account? Sign in",
+    "Advertisement - Scroll to continue",
+    "Sponsored by Valley Bank",
+    "More from Bergen",
+    "More articles by Ana Olsen",
+    "Filed under: ferry, Bergen",
+    "Related article",
+    "Show comments",
+    "Be the first to comment",
+    "Our Standards: The Valley Post Trust Principles.",
+    "Click to share on Facebook (Opens in new window)",
+    "Page 1 of 2",
+    "Home > World > Europe",
+    "News | World | Sport",
+    "WhatsApp",
+    "Your Privacy Choices",
+    "Unsubscribe at any time",
+    "Video Player is loading.",
+    "BC-EU--Ferry Sails,0450",
+    "AM-Ferry, 1st Ld-Writethru,a0450",
+    "AP-NY-03-18-24 1541EST",
+    "-30-",
+    "# # #",
+    "(MORE)",
+    "Eds: UPDATES with quotes from the mayor.",
+    "---------- Forwarded message ---------",
+    "On Mon, Mar 18, 2024 at 9:12 AM Ana Olsen <ana@post.example> wrote:",
 ]
 STORYLIKE = [
     "Related costs rose by 12 percent in Norway, the ministry said.",
@@ -39,6 +72,25 @@ STORYLIKE = [
     "Menu prices in Oslo doubled, owners said.",
     "Watch the tide, the harbour master told tourists.",
     "Getty Images said on Monday that it would buy a rival in Oslo.",
+    "Share this burden, the bishop told Oslo.",
+    "Listen to the people, the mayor said in Bergen.",
+    "Follow the money on the ferry, the prosecutor told the court.",
+    "Sign up for nothing, the minister told the students.",
+    "More from Bergen were hurt than from Oslo.",
+    "More on the roads died last year.",
+    "Tags: a game that children play.",
+    "Sponsored by Senator Ana Olsen, the bill bans ferries.",
+    "Already the ferry has sailed.",
+    "1 of 5 ferries is late, the ministry said.",
+    "Page 1 of the report blames the captain.",
+    "Something went wrong with the brakes, police said.",
+    "Next article of faith",
+    "Vote on the bridge is on Monday.",
+    "What to know about the ferry",
+    "Sent from Oslo, the letter came late.",
+    "On Monday the mayor wrote: “We will wait.”",
+    "First published in 1923, the novel sold out.",
+    "Home of the mayor was searched.",
     "Recommended doses were cut in Norway, the agency said.",
 ]
 
@@ -101,3 +153,37 @@ def test_names_of_a_caption_are_counted_and_its_label_speaks_not(resources):
 def test_a_bullet_is_no_part_of_a_speaker(resources):
     analysis = analyse(Article("page", "• Officials in Bergen confirmed that the ferry sank."), resources)
     assert [quote.speaker_text for quote in analysis.quotes] == ["Officials in Bergen"]
+
+
+def test_short_lines_between_furniture_and_at_the_foot():
+    around = "Advertisement\nThe Valley Feed\nSign in"
+    foot = "Norway\nFerries\nReuse this content\nMost viewed"
+    kinds = [block.kind for block in read_layout(f"{STORY}\n\n{around}\n\n{STORY}\n\n{foot}").blocks]
+    assert kinds == ["body", *["furniture"] * 3, "body", *["furniture"] * 4]
+
+
+def test_a_headline_between_buttons_stays():
+    text = f"Subscribe\nFerry sails again to Bergen\nShare\n\n{STORY}\n\n{STORY}"
+    assert [block.kind for block in read_layout(text).blocks] == ["furniture", "headline", "furniture", "body", "body"]
+
+
+def test_headings_within_the_story_stay():
+    text = f"Ferry sails again\n\n{STORY}\n\nSecond vote\n\n{STORY}\n\nAdvertisement\n\nThird vote\n\n{STORY}"
+    kinds = [block.kind for block in read_layout(text).blocks]
+    assert kinds == ["headline", "body", "body", "body", "furniture", "body", "body"]
+
+
+def test_the_head_of_a_mail(resources):
+    head = (
+        "From: Ana Olsen <ana@post.example>\nSent: Monday, March 18, 2024 4:12 PM\nTo: The desk\nSubject: Ferry sails"
+    )
+    text = f"{head}\n\n{STORY}"
+    assert [block.kind for block in read_layout(text).blocks][:3] == ["furniture"] * 3
+    analysis = analyse(Article("mail", text), resources)
+    assert str(analysis.article.published) == "2024-03-18"
+    assert [quote.speaker_text for quote in analysis.quotes] == ["The mayor of Bergen"]
+
+
+def test_a_dialogue_is_no_head_of_a_mail():
+    text = f"Ferry sails\n\nTo: a town that waited.\n\n{STORY}"
+    assert "furniture" not in [block.kind for block in read_layout(text).blocks]

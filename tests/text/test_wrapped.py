@@ -87,6 +87,15 @@ TABLE = [
         2,  # each paragraph of a quotation opens with a mark
     ),
     ("> Nobody was hurt, the harbour master of Bergen\n> said on Monday.\n>\n> The ferry is lost.", 2),
+    (
+        "^Ferry sinks<\n^By ANA OLSEN=\n^Bergen Writer=\n   BERGEN, Norway (NTB) _ Nobody was hurt,\nthey said.",
+        4,
+    ),
+    (
+        "News\nferries\nlatest from Oslo\nall day\nShare\n\n"
+        + "Nobody was hurt, the harbour master of Bergen said on Monday. " * 3,
+        6,
+    ),
     ("> 5,000 people came to Bergen on Monday.", 1),
 ]
 
@@ -105,3 +114,17 @@ def test_names_hold_no_line_end_and_no_mail_prefix(resources):
     assert [quote.speaker_name for quote in analysis.quotes] == ["Carla Munoz"]
     assert all(not re.search(r"[\n>]", quote.speaker_text) for quote in analysis.quotes)
     assert all(text[mention.start : mention.end] == mention.text for mention in analysis.mentions)
+
+
+def test_marks_of_old_wires_are_no_words(resources):
+    text = (
+        "^Mayor: bridge closed<\n^By ANN OLSEN=\n^Bergen Writer=\n   BERGEN, Norway (NTB) _ The mayor, Carla Munoz,\n"
+    )
+    text += "said on Monday that it is shut.\n   ``We wait,'' she said.\nAP-NY-03-18-24 1541EST<\n"
+    analysis = analyse(Article("wire", text), resources)
+    assert [quote.speaker_name for quote in analysis.quotes] == ["Carla Munoz", "Carla Munoz"]
+    assert not any(re.search(r"[\^<=]", mention.text) for mention in analysis.mentions)
+
+
+def test_powers_and_equations_are_no_wire():
+    assert [block.end for block in read_layout("x^2 =\ny^2 <\n^up").blocks] == [5, 11, 15]

@@ -60,7 +60,7 @@ _MORE_OF = re.compile(
     r"(?:[^\s.,!?:]{1,30} ?){1,4}\Z"
 )
 _BREADCRUMBS = re.compile(r"Home(?: ?[>/»›|] ?[\w &'’.-]{2,60}){1,6}")
-_LISTED = re.compile(r"(?i:topics|tags|filed under|keywords|categories|in this story|edition): [^.]{2,200}\Z")
+_LISTED = re.compile(r"(?i:topics|tags|filed under|keywords|in this story|edition): [^.]{2,200}\Z")
 _PAID = re.compile(r"(?:Sponsored|Presented|Brought to you) by [^.,!?]{2,40}\Z")
 _MAIL_HEAD = re.compile(
     r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|Message-ID|MIME-Version|Content-[\w-]{1,30}|X-[\w-]{1,30}|Received"

@@ -6,9 +6,11 @@ seen, beside the story those of other articles, below it those of comments.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from pipeline.read.told_day import Told, days_in, read_told
@@ -38,6 +40,7 @@ _BESIDE_TITLE = 150  # of these where nothing but its beginning tells that a lin
 _UNSEEN = ("script", "style", "noscript", "template", "title")
 _LEAST_TITLE = 12
 _MOST_LINES, _MOST_TIMES, _LONGEST_TIME = 100, 20, 60
+_MOST_PARTS = 50  # elements within a line
 _MOST_TEXT = 1000  # of an element that begins with a day
 
 
@@ -51,7 +54,8 @@ class _Places:
 
     def paragraphs_before(self, element: Any, since: int = 0) -> int:
         """How many long paragraphs begin before the element."""
-        return sum(since <= start < self.starts[element] for start in self.paragraphs)
+        start = self.starts[element]
+        return max(0, bisect_left(self.paragraphs, start) - bisect_left(self.paragraphs, since))
 
     def length(self, element: Any) -> int:
         """How many characters of text the element has."""
@@ -81,6 +85,7 @@ def _places(page: Any) -> _Places:
             if element.tag == "p" and length - places.starts[element] > _LONG_PARAGRAPH:
                 places.paragraphs.append(places.starts[element])
             length += len((element.tail or "").strip())
+    places.paragraphs.sort()
     return places
 
 
@@ -132,7 +137,7 @@ def _line(element: Any, places: _Places) -> str:
     if places.length(element) > _LONGEST_LINE:
         return element.text or ""
     words = [element.text or ""]
-    for one in element.iterdescendants():
+    for one in islice(element.iterdescendants(), _MOST_PARTS):
         words += ["" if one.tag in _UNSEEN else one.text or "", one.tail or ""]
     return "".join(words)
 

@@ -20,7 +20,8 @@ _AFTER = " :|»›>→↑↓….!-\t"
 _SEPARATORS = re.compile(r"[\s,|/•·&+:]+")
 _ENTRIES = re.compile(r"\s*[|/•·:]\s*")
 _TITLE = re.compile(r"[^.!?;\"“”]{8,}[^.!?;:,\"“”]\Z")
-_STORY = re.compile(r".{60}.*[.!?…][\"”’»)]*\Z", re.S)
+_SENTENCE = 60  # characters of a paragraph of the story at least
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]{0,3}\Z")
 _SHORT = re.compile(r"[^.!?:;,\"“”\d]{2,40}\Z")
 _NETWORK = (
     r"(?:x|twitter|facebook|instagram|google(?:\ news)?|whatsapp|linkedin|threads|bluesky|tiktok|youtube|telegram)"
@@ -147,7 +148,7 @@ def _titles_below(paragraphs: Sequence[str], heading: int) -> set[int]:
 def _amid_menus(paragraphs: Sequence[str], found: set[int]) -> set[int]:
     """Short lines between furniture: entries of a menu on both sides, or anything below the story's beginning."""
     alone = [_bare(words) in _phrases("alone") for words in paragraphs]
-    begun = next((n for n, words in enumerate(paragraphs) if n not in found and _STORY.search(words)), len(paragraphs))
+    begun = next((n for n, words in enumerate(paragraphs) if n not in found and _is_story(words)), len(paragraphs))
     amid = set()
     for first in sorted(found):
         last = next((n for n in range(first + 1, min(first + _MOST_AMID + 2, len(paragraphs))) if n in found), first)
@@ -159,6 +160,10 @@ def _amid_menus(paragraphs: Sequence[str], found: set[int]) -> set[int]:
     if len(foot) > 1 and sum(n in found for n in foot) >= len(foot) / 3:
         amid |= set(foot)
     return amid
+
+
+def _is_story(words: str) -> bool:
+    return len(words) > _SENTENCE and bool(_SENTENCE_END.search(words[-4:]))
 
 
 def _mail_head(paragraphs: Sequence[str]) -> set[int]:

@@ -13,6 +13,8 @@ PHRASES = [  # the head of the phrase decides
     ("{{A lawyer for Sarah Klein, Jordan Bell,}} said <<she would resign>>.", "Jordan Bell"),
     ("{{The lawyer and author Jordan Bell}} said <<she would resign>>.", "Jordan Bell"),
     ("{{His best friend, the pianist Jordan Bell,}} said <<he was ill>>.", "Jordan Bell"),
+    ("{{Shopper Hafsa Qureshi}} said <<the queue was long>>.", "Hafsa Qureshi"),
+    ("{{Harper Hafsa Qureshi}} said <<the queue was long>>.", "Harper Hafsa Qureshi"),
     ("{{The coach}}, Jordan Bell, said <<the team was tired>>.", "Jordan Bell"),
     ('"<<Fuel has gone up,>>" {{its general secretary, Nii Okai Tagoe}}, told Joy FM.', "Nii Okai Tagoe"),
     ("{{Supporters of Sarah Klein}} said <<she would win>>.", None),

@@ -18,7 +18,7 @@ _NAME_WORDS = 3  # of a paper or a section; a headline has more
 _MOST_AMID = 3  # short lines between two of furniture
 _AFTER = " :|»›>→↑↓….!-\t"
 _SEPARATORS = re.compile(r"[\s,|/•·&+:]+")
-_ENTRIES = re.compile(r"\s*[|/•·:]\s*")
+_ENTRIES = re.compile(r"[|/•·:]")
 _TITLE = re.compile(r"[^.!?;\"“”]{8,}[^.!?;:,\"“”]\Z")
 _SENTENCE = 60  # characters of a paragraph of the story at least
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]{0,3}\Z")
@@ -58,7 +58,7 @@ _WIRE = re.compile(
 )
 _MORE_OF = re.compile(
     r"(?:More|MORE|All|Also|Read more)(?: articles| stories| news| posts)? (?:from|in|on|about|by)(?: |: )"
-    r"(?:[^\s.,!?:]{1,30} ?){1,4}\Z"
+    r"[^\s.,!?:]{1,30}(?: [^\s.,!?:]{1,30}){0,3} ?\Z"
 )
 _BREADCRUMBS = re.compile(r"Home(?: ?[>/»›|] ?[\w &'’.-]{2,60}){1,6}")
 _LISTED = re.compile(r"(?i:topics|tags|filed under|keywords|in this story|edition): [^.]{2,200}\Z")
@@ -118,7 +118,7 @@ def is_furniture(words: str) -> bool:
 
 def _is_menu(bare: str) -> bool:
     """Whether a line holds nothing but entries of a menu, between signs or three and more in a row."""
-    entries = [entry for entry in _ENTRIES.split(bare) if entry]
+    entries = [entry.strip() for entry in _ENTRIES.split(bare) if entry.strip()]
     words = bare.split()
     many = len(words) > 2 and all(word in _phrases("alone") for word in words)
     return many or (len(entries) > 1 and all(entry in _phrases("alone") for entry in entries))

@@ -56,7 +56,7 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     if (kid := _for_clause(view, cue, children)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, children, "oprd", "ccomp")) is not None:
-        if _is_convened(view, cue, kid) or _is_idiom(view, cue, kid):
+        if _says_nothing(view, cue, kid):
             return None
         return _reach(view, cue.last + 1, kid, stop), "predicate"
     if "a" in flags and (kid := _as(view, children)) is not None:
@@ -71,19 +71,16 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     return _marked(view, cue, stop)
 
 
-def _is_convened(view: QuoteTable, cue: Cue, kid: int) -> bool:
-    """ "called a strike for May", "called an emergency session": what begins by being called, and is no name for it."""
-    piece = range(cue.last + 1, kid + 1)
-    marked = any(view.pair_number[j] >= 0 for j in piece)
-    return view.lemma[cue.verb] == "call" and not marked and any(view.lemma[j] in _CONVENED for j in piece)
+def _says_nothing(view: QuoteTable, cue: Cue, kid: int) -> bool:
+    """ "called a strike for May", "the birds that call it home", "called it a day": a call that gives nobody's view.
 
-
-def _is_idiom(view: QuoteTable, cue: Cue, kid: int) -> bool:
-    """ "the birds that call it home", "she called it quits": nobody says so."""
+    What begins by being called is no name for it; in marks it may be.
+    """
     piece = range(cue.last + 1, kid + 1)
     if view.lemma[cue.verb] != "call" or any(view.pair_number[j] >= 0 for j in piece):
         return False
-    return view.lower[kid] in ("home", "quits") or (view.lower[kid - 1], view.lower[kid]) == ("a", "day")
+    idiom = view.lower[kid] in ("home", "quits") or (view.lower[kid - 1], view.lower[kid]) == ("a", "day")
+    return idiom or any(view.lemma[j] in _CONVENED for j in piece)
 
 
 def _is_shown(view: QuoteTable, cue: Cue, piece: Span) -> bool:

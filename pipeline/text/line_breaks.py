@@ -32,10 +32,8 @@ _OPENER = re.compile(  # a byline, a speaker's label, a dateline
     r"|[A-Z][A-Z.'’ -]{2,40}(?:,[^—–()-]{1,40})?\s*(?:[—–]|-\s|\()"
 )
 _OPENING_MARKS = frozenset("\"“„‟«‘'`″＂❝「『")
-WIRE = re.compile(
-    rf"(?:\A|(?<={BREAK_END}))\^|[=<](?=[ \t]*+(?:{BREAK}|\Z))"
-)  # around a headline or byline of old wires
 _WIRE_END = re.compile(rf"[=<](?=[ \t]*+(?:{BREAK}|\Z))")
+WIRE = re.compile(rf"(?:\A|(?<={BREAK_END}))\^|{_WIRE_END.pattern}")  # around a headline or byline of old wires
 _CERTAIN = 3  # breaks in mid-sentence that show a width beyond doubt
 _STRICT = 0.95  # of them fit one width exactly: letters of one width, as in mail and on wires
 _LOOSE = 0.8  # of them come near one width: a printed page, whose letters differ in width

@@ -24,14 +24,15 @@ def show_progress() -> None:
 def _line() -> None:
     workspace = visit().workspace
     progress = workspace.progress()
+    redraw = _time_to_draw(progress)
     with st.container(key="progress", horizontal=True, vertical_alignment="center"):
         block("p", "dl-progress", words(progress, page_model().queue.waiting()[1]), role="status")
         if progress.running:
             st.button("Stop; what is done stays", key="stop", on_click=workspace.stop, disabled=progress.stopped)
-        elif progress.open:
+        elif progress.open and not redraw:  # a button that is drawn anew at once loses a press that began before
             st.button("Go on", key="go-on", on_click=_go_on)
     st.progress((progress.done + progress.failed) / max(progress.total, 1))
-    if _time_to_draw(progress):
+    if redraw:
         st.rerun()
 
 

@@ -69,11 +69,11 @@ def season(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
 
 def season_relative(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Last summer, this winter."""
-    step = match.number("last", "next", "this", "coming", "past") or 0
-    seasons = [found for year in years_around(context) if (found := _season(match, year))]
     if not context.published:
         return None
-    here = context.published
+    step, here = match.number("last", "next", "this", "coming", "past") or 0, context.published
+    years = range(here.year - 2, here.year + 2)  # in January, last winter began two calendar years ago
+    seasons = [found for year in years if (found := _season(match, year))]
     if step < 0:
         return max((found for found in seasons if found.last < here), key=first_day)
     if step > 0:

@@ -22,7 +22,7 @@ WORDS = (
     "March", "May", "the", "of", "last", "next", "this", "year", "ago", "two", "days", "week", "quarter",
     "third", "5", "12", "2024", "1990s", "'", "s", "-", ",", ".", "(", ")", "Monday", "Mon", "early", "late",
     "a", "in", "before", "after", "later", "earlier", "that", "day", "same", "Christmas", "3/4/2021",
-    "2021-02-30", "9", "a.m.", "summer", "century",
+    "2021-02-30", "9", "a.m.", "summer", "winter", "century", "coming", "past", "following", "previous",
 )  # fmt: skip
 
 
@@ -49,6 +49,31 @@ def test_any_heap_of_date_words_gives_sound_dates(words, published):
         assert (ref.value is None) == (ref.precision is None)
         assert ref.value is None or parse_value(ref.value).unit == ref.precision
     assert all(one.end <= other.start for one, other in pairwise(refs))
+
+
+UNIT_WORDS = ("day", "Monday", "week", "weekend", "month", "March", "quarter", "spring", "summer", "autumn", "fall",
+              "winter", "half", "year", "decade", "century", "Christmas", "Easter")  # fmt: skip
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_relative_date_is_read_in_every_month(month):
+    found = [
+        ref
+        for relation in ("last", "this", "next", "past", "coming", "previous", "following", "early last", "late this")
+        for unit in UNIT_WORDS
+        for ref in read(f"It rained {relation} {unit} .", date(2024, month, 1))[1]
+    ]
+    assert len(found) > 100
+    assert all(parse_value(ref.value) for ref in found if ref.value)
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [("2024-01-15", "2022-WI"), ("2024-02-29", "2022-WI"), ("2024-03-01", "2023-WI"), ("2024-12-05", "2023-WI")],
+)
+def test_last_winter_is_over(published, value):
+    _, (ref,) = read("The dam broke last winter .", date.fromisoformat(published))
+    assert ref.value == value
 
 
 @settings(max_examples=200, deadline=None)

@@ -6,7 +6,15 @@ from collections.abc import Collection, Sequence
 import plotly.graph_objects as go
 
 from components.map.box import Box
-from components.map.layers import Named, diameter, label_point, named_countries, near_countries, sources
+from components.map.layers import (
+    Named,
+    diameter,
+    label_point,
+    largest_here,
+    named_countries,
+    near_countries,
+    sources,
+)
 from components.map.pins import Spot
 from components.map.style import COLOURS, style
 from components.palette import ACCENT, Theme, colour
@@ -37,6 +45,10 @@ def map_figure(
     figure.add_trace(_discs("ring", [s for s in pins if s.id in selected], ACCENT[theme], 9))
     figure.add_trace(_discs("rim", pins, look.halo, 3))
     figure.add_trace(_pins(pins, green))
+    above = _on_others(pins, selected)
+    figure.add_trace(_discs("ring-above", [s for s in above if s.id in selected], ACCENT[theme], 9))
+    figure.add_trace(_discs("rim-above", above, look.halo, 3))
+    figure.add_trace(_discs("pins-above", above, green, 0))
     figure.add_trace(_discs("core", [s for s in pins if not s.is_sure], look.halo, -5))
     background = style(
         theme,
@@ -105,6 +117,12 @@ def _pins(pins: Sequence[Spot], fill: str) -> go.Scattermap:
     trace = _discs("pins", pins, fill, 0)
     trace.update(_choosable(pins), selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.45}})
     return trace
+
+
+def _on_others(pins: Sequence[Spot], selected: Collection[str]) -> list[Spot]:
+    """Pins that lie on a larger one, whose rims it would hide; beside a choice only the chosen, as others are faint."""
+    largest = largest_here(pins)
+    return [pin for pin in pins if pin.count < largest[pin.id] and (not selected or pin.id in selected)]
 
 
 def _areas(areas: Sequence[Spot], box: Box, fill: str) -> go.Scattermap:

@@ -28,6 +28,15 @@ def diameter(count: int) -> float:
     return min(MOST_PIN, LEAST_PIN + 5.0 * (math.sqrt(count) - 1))
 
 
+def largest_here(pins: Sequence[Spot]) -> dict[str, int]:
+    """Spot → mentions of the largest pin in its very place: a site that no gazetteer knows lies on its town."""
+    largest: dict[tuple[float, float], int] = {}
+    for pin in pins:
+        where = (round(pin.lon, 3), round(pin.lat, 3))
+        largest[where] = max(pin.count, largest.get(where, 0))
+    return {pin.id: largest[round(pin.lon, 3), round(pin.lat, 3)] for pin in pins}
+
+
 def near_countries(spots: Sequence[Spot], box: Box) -> tuple[str, ...]:
     """Countries to fetch at full detail: those of the pins, and all in a local view."""
     named = [spot.country for spot in spots if spot.is_pin and spot.country in countries()]
@@ -72,8 +81,9 @@ def sources(spots: Sequence[Spot], box: Box, neighbours: Iterable[Named]) -> dic
     """Everything the style's own layers draw, by source name."""
     pins, areas = [s for s in spots if s.is_pin], [s for s in spots if not s.is_pin]
     named = {spot.country for spot in areas if spot.kind == "country"} | {s.name for s in areas if s.kind == "water"}
+    largest = largest_here(pins)
     return {
-        "pins": _collection(_point((s.lon, s.lat), **_pin(s, box)) for s in pins),
+        "pins": _collection(_point((s.lon, s.lat), **_pin(s, box, largest[s.id])) for s in pins),
         "areas": _collection(_point(label_point(s, box), name=s.name, order=-s.count) for s in areas),
         "shapes": _collection(shape for s in areas for shape in area_shapes(s)),
         "towns": _collection(_point((lon, lat), name=n, order=i) for i, (n, lon, lat) in enumerate(neighbours)),
@@ -133,14 +143,14 @@ def scale_bar(box: Box) -> tuple[str, list[list[float]]] | None:
     return f"{km:g} km", [[west, lat + tick], [west, lat], [east, lat], [east, lat + tick]]
 
 
-def _pin(spot: Spot, box: Box) -> dict[str, Any]:
+def _pin(spot: Spot, box: Box, largest: int) -> dict[str, Any]:
+    """largest: mentions of the largest pin in its place, which its name must not touch."""
     share = ((spot.lon - box.west) % 360) / (box.east - box.west)
-    size = diameter(spot.count)
     return {
         "name": spot.name,
         "order": -spot.count,
-        "room": size,
-        "offset": round((size / 2 + 3) / 14, 2),
+        "room": diameter(spot.count),
+        "offset": round((diameter(largest) / 2 + 3) / 14, 2),
         "eastern": share > EASTERN,
     }
 

@@ -88,6 +88,26 @@ def test_doubt_is_hollow_and_the_choice_has_a_ring():
     assert list(trace(figure, "ring").lat) == ["31.29"]
 
 
+TOWN_AND_SITE = (spot("Rafah", 31.29, 34.25, count=9), spot("Rafah Crossing", 31.29, 34.25, "site"), *GAZA[1:])
+
+
+def test_a_pin_on_a_larger_one_is_seen_and_both_names_keep_off_the_larger():
+    figure = map_figure(TOWN_AND_SITE, BOX, theme="light")
+    assert list(trace(figure, "rim-above").lon) == list(trace(figure, "pins-above").lon) == ["34.25"]
+    assert list(trace(figure, "pins-above").marker.size) == [diameter(1)]
+    names = [trace.name for trace in figure.data]
+    assert names.index("pins") < names.index("rim-above") < names.index("pins-above")
+    pins = [pin["properties"] for pin in sources(TOWN_AND_SITE, BOX, ())["pins"]["features"]]
+    assert pins[0]["offset"] == pins[1]["offset"] > pins[2]["offset"]
+
+
+def test_beside_a_choice_only_the_chosen_pin_is_drawn_once_more():
+    chosen = map_figure(TOWN_AND_SITE, BOX, theme="light", selected=["Rafah Crossing"])
+    assert len(trace(chosen, "ring-above").lon) == len(trace(chosen, "pins-above").lon) == 1
+    other = map_figure(TOWN_AND_SITE, BOX, theme="light", selected=["Khan Younis"])
+    assert not trace(other, "pins-above").lon
+
+
 def test_the_map_is_fitted_to_the_view_and_to_nothing_else():
     figure = map_figure(GAZA, BOX, theme="light")
     numbers = [t.name for t in figure.data if any(isinstance(value, float) for value in t.lat)]

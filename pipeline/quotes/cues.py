@@ -6,6 +6,8 @@ from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
 from pipeline.quotes.quote_table import QuoteTable
 
 BELIEF = Verb(frozenset("cb"), frozenset())
+_SUGGESTING = frozenset(("imply", "suggest", "indicate"))
+_OWN_NAMES = frozenset(("name", "title", "label", "nickname"))
 _SCORING = frozenset(("declare", "reply", "respond", "answer", "counter"))
 _COUNTED = frozenset(
     ("run", "goal", "point", "try", "wicket", "six", "four", "birdie", "shot", "straight", "unanswered")
@@ -85,6 +87,7 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         and view.dep[i] not in ("amod", "compound")
         and (entry := verb_at(view, i))
         and not _scores(view, i)
+        and not _by_its_name(view, i)
     ]
 
 
@@ -99,6 +102,13 @@ def _scores(view: QuoteTable, i: int) -> bool:
     if counted == i + 2 or view.ent[i + 2] in ("DATE", "TIME"):
         return False
     return view.pos[counted] not in ("NOUN", "ADJ") or view.lemma[counted] in _COUNTED
+
+
+def _by_its_name(view: QuoteTable, i: int) -> bool:
+    """ "As the name suggests, the Old Bridge is old": a name says nothing, and "the name" is no speaker."""
+    return (
+        view.lemma[i] in _SUGGESTING and view.lower[i - 1] in _OWN_NAMES and "as" in view.lower[max(0, i - 5) : i - 1]
+    )
 
 
 def find_beliefs(view: QuoteTable) -> list[Cue]:

@@ -203,12 +203,18 @@ def _tells_what_is_answered(view: QuoteTable, first: int, stop: int) -> bool:
     return not any(view.comma(j) or view.lower[j] in _FIRST_PERSON for j in range(first, stop))
 
 
+def _is_given_name(view: QuoteTable, i: int) -> bool:
+    return names.given_name(view.text[view.start[i] : view.end[i]])
+
+
 def headline(view: QuoteTable, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
     if not view.ends_block(stop - 1) or (view.lower[stop - 1] == "." and stop == len(view.lower)):
         return None
     for j in range(begin + 1, min(begin + 7, stop - 3)):
         if view.lower[j] == ":":
+            if view.tag[begin] in ("VBG", "IN") and j > begin + 1 and not _is_given_name(view, begin):
+                return None  # "Taking on Reid: can the dam be saved?"
             label = view.text[view.start[begin] : view.end[j - 1]].lower() in words("labels")
             place = any(view.ent[k] in ("GPE", "LOC") for k in range(begin, j))
             named = not (label or place) and any(view.pos[k] in ("PROPN", "NOUN") for k in range(begin, j))

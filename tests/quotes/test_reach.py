@@ -186,6 +186,12 @@ VERBS = [
     ("Keller: why I left the council\n\nTom Keller of Ulm gave up his seat.", ["why I left the council"]),
     ("Police: no trace of boat\n\nOfficers in Hull searched all night.", ["no trace of boat"]),
     ("Keller: no new taxes\n\nTom Keller of Ulm kept his word.", ["no new taxes"]),
+    ("Taking on Keller: can the dam be saved?\n\nTom Keller of Ulm met the board.", []),
+    ("Backing Keller: Ulm votes on the dam\n\nTom Keller of Ulm met the board.", []),
+    ("Inside Keller: a mill that never stops\n\nThe Keller mill opened in Ulm.", []),
+    ("As the name suggests, the Old Bridge is the oldest in Ulm.", []),
+    ("The Old Bridge, as its name implies, was built before the others.", []),
+    ("As the mayor suggests, the bridge is too narrow.", ["the bridge is too narrow"]),
 ]
 ASIDES = [
     ('"I paid for it twice," the owner of the boat – he gave no name – told the court.', "the owner of the boat"),

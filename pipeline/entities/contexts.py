@@ -155,8 +155,18 @@ def _look_at_noun_before(points: Points, words: Words, span: Span, noun: str) ->
         points[OTHER] += 2.4
     elif noun in names.cues("place_before"):
         points[PLACE] += 1.0
-    elif names.role(noun) or (noun in roles.role_nouns() and words.pos[span.start - 1] in ("NOUN", "PROPN")):
+    elif _is_role(words, span.start - 1) and not _qualifies(words, span.end):
         points[PERSON] += 2.0
+
+
+def _is_role(words: Words, i: int) -> bool:
+    noun = words.text[i].lower()
+    return names.role(noun) or (noun in roles.role_nouns() and words.pos[i] in ("NOUN", "PROPN"))
+
+
+def _qualifies(words: Words, end: int) -> bool:
+    """Whether the name that ends at token end only says of what kind a thing is: the official Skive account."""
+    return end < len(words) and words.pos[end] == "NOUN" and words.text[end].islower() and not words.joined(end)
 
 
 def _first_listed(words: Words, span: Span) -> Span:

@@ -24,6 +24,7 @@ _HEAD_POINTS = {
     "LOC": (PLACE, 2.5), "GPE": (PLACE, 2.0), "EVENT": (OTHER, 2.8), "LAW": (OTHER, 2.8),
 }  # fmt: skip
 _HEAD_OF_PERSON = 1.0
+_LISTED, _LISTED_TOO = 4.5, 3.0  # for a listed name, and for one that persons bear or that is a word: Ford, Target
 _AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
@@ -69,7 +70,7 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     points: Points = defaultdict(float)
     label = names.known().get(text) or names.known().get(_without_country(parts))
     if label:
-        points[COARSE[label]] += 4.0 if label == "X" else 3.0
+        points[COARSE[label]] += 4.0 if label == "X" else _LISTED_TOO if _is_word_or_name(text) else _LISTED
     if countries.country_named(text) or text in names.states():
         points[PLACE] += 4.0
     if is_people(text):
@@ -87,6 +88,11 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         found = _gazetteer_points(text, gazetteer)
         points[PLACE] += found if found or points[PLACE] > 0 else _UNKNOWN_PLACE
     return points
+
+
+def _is_word_or_name(text: str) -> bool:
+    """Whether a listed name is a person's name or a common word as well."""
+    return names.given_name(text) or names.surname(text) or names.common(text)
 
 
 def _without_country(parts: list[str]) -> str:

@@ -1,31 +1,27 @@
 """Names that the model passed over: capitalised words that lists, shape or neighbours make a name."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.entities.evidence import is_people
+from pipeline.entities.missed_places import placed
 from pipeline.entities.span_rest import capital
-from pipeline.entities.span_splits import in_title_case
+from pipeline.entities.span_splits import in_title_case, place_word
 from pipeline.entities.spans import PARTICLES, Span
-from pipeline.entities.words import LIST_JOINTS, Words
-from pipeline.lexicon import countries, names, roles
+from pipeline.entities.words import Words
+from pipeline.lexicon import countries, names, roles, tables
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
-_SURE_PLACE = 4.6  # importance from which a place is known by its name alone: some 40,000 people
-_LIKELY_PLACE = 3.5  # importance that will do where "police" or "mayor" follows
 _ACTS = frozenset(("said", "says", "told", "added", "who", "asked", "wrote"))
-_VILLAGE, _TOWN, _CITY = 2.8, 2.8, 4.2  # importance: some 600 and 16,000 people
-_SHORTEST_TOWN = 4
-_INTO = frozenset(("in", "at", "to", "from", "near", "outside", "around", "into"))
 _SHORTEST = 3
 _CAMEL = re.compile(r"i[A-Z][A-Za-z]{2,}")  # iPhone, iBook
 _APPOSED = 4  # words within which the role of "Skive, a trader" stands
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their"))
+_GIVEN_AND_LAST = 2  # words
 _LONGEST_NAME = 4  # words of a person's name that only lists vouch for
 _OF_HEADS = frozenset(("ORG", "SITE", "FAC", "LOC", "GPE"))
 
@@ -69,7 +65,7 @@ def _may_begin(words: Words, i: int) -> bool:
 def _may_go_on(words: Words, i: int, taken: Sequence[bool]) -> bool:
     word = words.text[i]
     if word[0].isupper():
-        return not names.calendar(word)
+        return not names.calendar(word) and word not in tables.words("entities/offices.txt")  # Fine Gael TD Ana Lind
     if word[0].isdigit() and _CAMEL.fullmatch(words.text[i - 1]):
         return True  # iPhone 4, iPhone 3GS
     following = i + 1 < len(words) and capital(words, i + 1) and not taken[i + 1]
@@ -103,7 +99,7 @@ def _judged(
         or _shaped(words, start, end)
         or _listed_with(words, start, end, taken)
         or _introduced(words, start, end)
-        or _placed(words, start, text, gazetteer, taken)
+        or placed(words, start, text, gazetteer, taken)
     )
     if not label and end - start == 1 and _is_name_by_use(words, start, seen):
         label = "?"
@@ -248,7 +244,7 @@ def _shaped(words: Words, start: int, end: int) -> str:
         opens = words.opens[start] and not (head in ("ORG", "COMPANY") and _is_proper(words, start))
         vague = opens and last.lower() not in names.cues("firm_last")
         return "" if vague else {"COMPANY": "ORG", "CLUB": "ORG", "SITE": "FAC"}.get(head, head)
-    if end - start > _LONGEST_NAME or names.common(last):
+    if end - start > _LONGEST_NAME or (names.common(last) and not _is_common_last_name(words, start, end)):
         return ""
     known = names.given_name(first) or names.surname(last)
     return (
@@ -258,39 +254,13 @@ def _shaped(words: Words, start: int, end: int) -> str:
     )
 
 
+def _is_common_last_name(words: Words, start: int, end: int) -> bool:
+    """Whether a given name and a last name that is a word too stand within a sentence: she met Jon Sessions."""
+    first, last = words.text[start], words.text[end - 1]
+    plain = not (words.opens[start] or names.common(first) or place_word(first) or in_title_case(words, start))
+    return plain and end - start == _GIVEN_AND_LAST and names.given_name(first) and names.surname(last)
+
+
 def _is_proper(words: Words, i: int) -> bool:
     """Whether the word at token i, which opens its sentence, is no common one: Rosslare Ferries."""
     return not names.common(words.text[i]) and not words.joined(i)
-
-
-def _placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None", taken: Sequence[bool]) -> str:
-    """A place that the gazetteer knows; the smaller it is, the more has to speak for a place."""
-    if gazetteer is None or names.common(text) or len(text) < _SHORTEST_TOWN:
-        return ""
-    if (text.isupper() and words.kind(start) != "dateline") or (words.opens[start] and words.pos[start] != "PROPN"):
-        return ""
-    best = next(iter(gazetteer.lookup(text)), None)
-    if best is None or best.name_rank > 1 or best.kind == "site":
-        return ""
-    return "GPE" if best.importance >= _least(words, start, text, taken) else ""
-
-
-def _least(words: Words, start: int, text: str, taken: Sequence[bool]) -> float:
-    """The importance that a place of this name needs where it stands."""
-    end = start + len(text.split())
-    before = words.text[start - 1].lower() if start else ""
-    after = words.text[end] if end < len(words) else ""
-    if after in names.cues("place_after"):
-        return _LIKELY_PLACE
-    listed = (after in LIST_JOINTS and end + 1 < len(words) and taken[end + 1]) or (
-        before in LIST_JOINTS and taken[start - 2]
-    )
-    if before == "and" and words.text[max(start - 3, 0)] == "between" and taken[start - 2]:
-        return _VILLAGE  # between Dubbo and Bourke
-    if names.given_name(text) or names.surname(text) or words.kind(start) == "headline":
-        if before == "from" and roles.is_role(words.text[max(start - 2, 0)].lower()):
-            return _CITY  # a retired teacher from Keene
-        return _SURE_PLACE if listed or words.opens[start] or before in names.cues("seek_place_before") else math.inf
-    if before in _INTO:
-        return _VILLAGE
-    return _TOWN if listed else _CITY

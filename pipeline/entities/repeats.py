@@ -8,6 +8,7 @@ from pipeline.entities.common_nouns import is_lone_noun, is_told_on
 from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
 from pipeline.entities.span_rest import capital
+from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.spans import Span
 from pipeline.entities.words import CLAUSE_OPENS, Words
 from pipeline.lexicon import names as lexicon
@@ -141,9 +142,17 @@ def _named_here(words: Words, i: int) -> bool:
         return False
     if _acts(words, i) or _is_adjective_with_verb(words, i):
         return True
-    if lexicon.calendar(word) or words.pos[i] != "PROPN":
+    if lexicon.calendar(word):
         return False
-    return not words.opens[i] or word.lower() not in words.forms
+    unused = word.lower() not in words.forms
+    if words.pos[i] != "PROPN":
+        return unused and (_does(words, i + 1) if words.opens[i] else not in_title_case(words, i))
+    return not words.opens[i] or unused
+
+
+def _does(words: Words, i: int) -> bool:
+    """Whether token i is a finite verb or a possessive: "Pace banned", "Pace's"."""
+    return words.tag[i : i + 1] in (["VBZ"], ["VBD"], ["MD"], ["POS"])
 
 
 def _is_adjective_with_verb(words: Words, i: int) -> bool:

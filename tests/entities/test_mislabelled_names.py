@@ -53,6 +53,19 @@ KINDS = {
         ('"I wanted to find Ramiro. I found the net," laughed Julio Lopes.', ["Ramiro PERSON 1"]),
         ("They told Georgia so. They found Lima in ruins.", ["Georgia GPE 1", "Lima GPE 1"]),
     ],
+    "well-known name alone": [
+        ("Under Obama, rents fell. The Obama-era rule stayed.", ["Obama PERSON 2"]),
+        ("The chief Brexit negotiator left. Brexit, who wanted it?", ["Brexit EVENT 2"]),
+        ("Fine Gael lost two seats in Cork. The Fine Gael TD Ana Lind left.", ["Fine Gael ORG 2", "Ana Lind PERSON 1"]),
+        ("On its official Twitter account Leicester City thanked him.", ["Twitter ORG 1", "Leicester City ORG 1"]),
+        ("The Obama Presidential Center is in Chicago.", ["no Obama", "Chicago GPE 1"]),
+    ],
+    "last name that is a word": [
+        ("Ada Trumper and Jon Sessions met. Sessions acted after it. The Sessions campaign paid.",
+         ["Jon Sessions PERSON 3"]),
+        ("Ida Burns lives in Truro. Burns banned it. He had burns on both hands.", ["Ida Burns PERSON 1"]),
+        ("Ben Waters spoke. Waters rose in Leeds, and warm waters came.", ["Ben Waters PERSON 1"]),
+    ],
     "word that opens a line": [
         ("Marijuana becomes legal in Texas.", ["no Marijuana", "Texas GPE 1"]),
         ("Grace Odera becomes a nurse in Leeds. Grace is 31.", ["Grace Odera PERSON 2"]),

@@ -19,7 +19,7 @@ _NATURE = re.compile(r"(?i) (?:islands?|isles?|lake|river|bay|peninsula|valley|m
 _SHORT = 4  # letters; a key this short may be an abbreviation, where capitals and dots tell
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _SAINTS = re.compile(r"(?:St\.?|Saint) [A-Z]\w+['’]s")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Tt]he|THE|an?)\s+")  # A Coruña keeps its own, and so does the firm An Post
 _PART = re.compile(
     r"^(?:(?:far|down|mid|central|downtown|uptown|inner|outer|greater|metropolitan|metro|rural|urban|suburban|mainland"
     r"|coastal|occupied|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern"

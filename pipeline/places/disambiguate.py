@@ -94,6 +94,12 @@ class OtherToponyms:
         same = self._countries[place.country] - (own if self._best[n].country == place.country else 0.0)
         return same / (self._total - own + 1.0) if place.country else 0.0
 
+    def elsewhere(self, n: int, place: PlaceRecord) -> float:
+        """The share of the other groups' weight in countries other than a place's."""
+        own = self._weights[n]
+        others = self._total - own - (self._countries[None] - own * (self._best[n].country is None))
+        return others / (self._total - own + 1.0) - self.country_share(n, place) if place.country else 0.0
+
     def neighbours(self, place: PlaceRecord) -> int:
         """How many other places of the article lie in the country of a place."""
         return self._placed[place.country] - (place.key in self._keys) if place.country else 0
@@ -127,6 +133,7 @@ def _resolution(n: int, sense: Sense, probability: Floats, toponyms: OtherTopony
         sense,
         others,
         country_share=toponyms.country_share(n, place),
+        elsewhere=toponyms.elsewhere(n, place),
         neighbours=toponyms.neighbours(place),
         country_name=toponyms.country_name(place),
         nearest=toponyms.nearest(n, place),

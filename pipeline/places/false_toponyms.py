@@ -1,4 +1,4 @@
-"""Names labelled as places that are none here: illnesses, directions, degrees, people and animals, colleges, days.
+"""Names labelled as places that are none here: illnesses, directions, peoples, persons and animals, colleges, days.
 
 A person is told by the words beside a name ("her brother Cairo", "Victoria, a poodle", "Dallas said"). A name that is
 a person's at one mention is so at every mention where nothing is said to be in, at or near it.
@@ -9,23 +9,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.records import FOREIGN
 from pipeline.lexicon import names
+from pipeline.lexicon.countries import country_of_people
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.candidates import candidates
-from pipeline.places.personal import is_being, is_college, is_personal, is_surname
+from pipeline.places.personal import is_being, is_college, is_personal, is_ruler, is_surname
 from pipeline.places.sites import is_site
 
 _ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
 _SICK = re.compile(r"(?i)\s*\[?(?:virus|(?:ha?emorrhagic )?fever|disease|flu|influenza|encephalitis|syndrome)\b")
 _DIRECTION = re.compile(r"(?i)(?:north|south|east|west|central)(?:ern)?|upper|lower")
-_COMPASS = re.compile(r"(?i)(?:the )?(?:(?:north|south)[ -]?(?:east|west)|mid[ -]?west)(?:ern)?")
+_COMPASS = re.compile(
+    r"(?i)(?:the )?(?:(?:(?:north|south)[ -]?(?:east|west)|mid[ -]?west)(?:ern)?"
+    r"|(?:north|south|east|west|central)(?:ern)? (?:district|division|region|sector))"
+)
+_COURT = re.compile(r" of [A-Z]")  # the Southern District of New York
 _PART = re.compile(r"\s+(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]istrict)\b")
 _DEGREE = re.compile(
     r"(?:(?:Ed|J|M|R|S|D|Ph|Psy|Pharm)D|[BM](?:S|A|Sc|Ed|BA|PH|PA|SW|SN|FA)|PA|RN|D[COV]|DDS|DVM|DNP|LL[BM]|CPA|PE|NP"
     r"|FAC[SP]|LCSW|Esq)"
 )
 _CREDENTIALS = re.compile(r"(?>(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*),\s*+")  # "Valerie Bergstrom, M.S., R.D."
+_STATE_AFTER = re.compile(r",\s+([A-Z]\w++(?: [A-Z]\w++|\.)?)")
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
 _LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?>(?: [A-Z.'’-]++)*))(?: \([^()\n]{1,40}+\))?:")
 _SAINT = re.compile(r"(?:St\.?|Saint) [A-Z]")
@@ -35,6 +42,7 @@ _HOUSE = re.compile(
 )
 _SPOKEN = frozenset(("BC", "NY", "LA"))  # codes that stand alone in a sentence; "3,000 BC" is a date
 _CODE = re.compile(r"[A-Z]{2}")
+_VARIANT = 1.5  # what a name by which a place is known elsewhere takes off its importance: kale is no Kalemyo
 _KNOWN = 4.7  # importance from which a place is known though its name is a common word
 _HAMLET = 2.0  # and below which it never is
 _COMPOUND = frozenset(("water", "continent", "area"))  # Asia-Pacific markets, the trans-Atlantic trade
@@ -86,6 +94,8 @@ def false_toponyms(
             or toponym.text.strip(".") in words("places/no_places.txt")
             or any(rule(text, toponym) for rule in _RULES)
             or _is_speaker(text, toponym, labels)
+            or is_ruler(text, toponym, toponyms, gazetteer)
+            or is_seldom_place(text, toponym, gazetteer)
             or _is_compass_word(text, toponym, toponyms, gazetteer)
             or _is_compound(text, toponym, gazetteer)
         ):
@@ -104,11 +114,33 @@ def _is_used_as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool
     if mention.text.casefold() not in words("entities/words.txt") or mention.label == "FAC":
         return True
     places = candidates(mention.text, gazetteer)[1]
-    best = max((place.importance for place in places), default=_KNOWN)
+    best = max((p.importance - _VARIANT * (p.name_rank == FOREIGN) for p in places), default=_KNOWN)
     if best >= _KNOWN or best < _HAMLET:
         return best >= _KNOWN
     somewhere = _WHERE.search(text, max(0, mention.start - 30), mention.start)
     return bool(somewhere or _AFTER.match(text, mention.end) or mention.text.isupper())
+
+
+def is_seldom_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a people, a language, a planet or half a word is meant, though a place bears the name too.
+
+    The English county, written in Thai, life on Mars, the Vice-Admiral; but Canadian, Texas. What is a land's or a
+    sea's name as well ("a Saudi prince", the Mediterranean) is that.
+    """
+    name = mention.text.strip("-‑–")
+    if not (
+        country_of_people(name) or name in words("entities/peoples.txt") or name in words("places/seldom_places.txt")
+    ):
+        return False
+    if any(place.feature == "country" or place.feature in _COMPOUND for place in candidates(name, gazetteer)[1]):
+        return False
+    state = _STATE_AFTER.match(text, mention.end)
+    return not (state and candidates(f"{name}, {state[1]}", gazetteer)[1])
+
+
+def is_direction(name: str) -> bool:
+    """Whether a name is but a direction: North, Eastern."""
+    return bool(_DIRECTION.fullmatch(name))
 
 
 def _is_work(text: str, mention: Mention) -> bool:
@@ -138,13 +170,15 @@ def _is_capitals_district(text: str, mention: Mention) -> bool:
 
 def _is_direction(text: str, mention: Mention) -> bool:
     """Whether a name is but a direction cut off from its noun: "Northern" of some Northern Council."""
-    return bool(_DIRECTION.fullmatch(mention.text)) and not _PART.match(text, mention.end)
+    return is_direction(mention.text) and not _PART.match(text, mention.end)
 
 
 def _is_compass_word(text: str, mention: Mention, toponyms: Sequence[Mention], gazetteer: Gazetteer) -> bool:
     """Whether "the South West" is a part of a country the article does not call by name, rather than a province."""
     if not _COMPASS.fullmatch(mention.text) or _PART.match(text, mention.end):
         return False
+    if mention.text.endswith("District") and _COURT.match(text, mention.end):
+        return True
     countries = {place.country for place in candidates(mention.text, gazetteer)[1]}
     others = (candidates(other.text, gazetteer)[1] for other in toponyms if not _COMPASS.fullmatch(other.text))
     return not any(places and {place.country for place in places} <= countries for places in others)

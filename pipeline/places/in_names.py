@@ -82,7 +82,7 @@ def _place(text: str, gazetteer: Gazetteer) -> PlaceRecord | None:
     """The best known place of a name, if the name is likely to mean one."""
     if len(text) < 2 or not text[0].isupper() or country_of_people(text):
         return None
-    if text.casefold() in words("places/civic_words.txt"):
+    if text.casefold() in words("places/civic_words.txt") or text in words("entities/peoples.txt"):
         return None
     reading, places = candidates(text, gazetteer)
     if not places or reading.name != clean(text) or reading.part:

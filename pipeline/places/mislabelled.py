@@ -15,6 +15,7 @@ from pipeline.lexicon import names
 from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.candidates import candidates
+from pipeline.places.false_toponyms import is_direction, is_seldom_place
 
 _MISTAKEN = frozenset(("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"))
 _ENOUGH = 2.5  # points from which a name is a place
@@ -125,9 +126,7 @@ class _Article:
         places = candidates(mention.text, self._gazetteer)[1]
         if not places or mention.text in self._surnames or mention.text in self._given or places[0].name in _UNIONS:
             return None
-        if mention.label == "NORP" and mention.text in words("entities/peoples.txt"):
-            return None  # the Roma
-        if mention.text in words("places/no_places.txt"):
+        if self._is_no_place(mention):
             return None
         if mention.text.isupper() and len(mention.text) <= _ACRONYM and places[0].feature != "country":
             return None
@@ -143,6 +142,15 @@ class _Article:
         if mention.text.isupper():
             points -= 1.0
         return points
+
+    def _is_no_place(self, mention: Mention) -> bool:
+        """Whether the name means a person, a people or a direction, whatever stands beside it."""
+        name = mention.text
+        if name in words("places/no_places.txt") or name in words("places/politicians.txt") or is_direction(name):
+            return True  # a North-South derby
+        if mention.label == "NORP" and name in words("entities/peoples.txt"):
+            return True  # the Roma
+        return is_seldom_place(self._text, mention, self._gazetteer)
 
     def _worth(self, place: PlaceRecord) -> float:
         points = min(max(place.importance - 4.0, -1.0), 2.0)

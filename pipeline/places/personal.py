@@ -1,6 +1,7 @@
 """Names of places that a person, an animal or a college bears here, told by the words beside them."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.lexicon import names
@@ -28,6 +29,7 @@ _PERSONAL = re.compile(
     r"|inauguration|years|supporters))\b"
 )
 _GAME = re.compile(r"\s+(?:coach|guard|forward|quarterback|(?:lost|fell) to|beat|defeated|upset|players)\b")
+_THERE = re.compile(r"(?i)\b(?:in|at|near|to|from|outside|through) $")
 _SCHOOL = re.compile(
     r"(?i)\b(?:students?|professors?|researchers?|lecturers?|graduates?|alumni|freshm[ae]n|sophomores?|scholars?|degree)"
     r"\s+(?:at|from)\s+(?-i:(?>(?:[A-Z][\w.]++(?:,\s|\sand\s|,\sand\s)){0,4}))$"
@@ -70,6 +72,20 @@ def is_personal(text: str, mention: Mention) -> bool:
     return bool(_PERSONAL.match(text, mention.end)) and (
         names.surname(mention.text) or mention.text in words("places/politicians.txt")
     )
+
+
+def is_ruler(text: str, mention: Mention, toponyms: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether the name of a head of state means its bearer.
+
+    It is a town where something is said to be there and the article names another town of that region: the ferry from
+    Obama to Tsuruga.
+    """
+    if mention.text not in words("places/politicians.txt"):
+        return False
+    regions = {(place.country, place.admin1) for place in candidates(mention.text, gazetteer)[1]}
+    others = (candidates(other.text, gazetteer)[1][:1] for other in toponyms if other.text != mention.text)
+    named = any((place.country, place.admin1) in regions for places in others for place in places)
+    return not (named and _THERE.search(text, max(0, mention.start - 12), mention.start))
 
 
 def is_college(text: str, mention: Mention) -> bool:

@@ -199,7 +199,8 @@ class Resolution:
     method: ranked among the places of that name, or a site put at a town: one in its own name, one the text says
     contains it, one in its sentence, or the town the article is about; town: that town as the article writes it.
     probability: of this place among those of its name. others: the runners-up with theirs.
-    country_share: the share of the article's other evidence in its country; neighbours: other places there;
+    country_share: the share of the article's other evidence in its country, elsewhere: in other countries;
+    neighbours: other places there;
     country_name: what the article calls that country, if it names it.
     nearest: the nearest other town, as the article writes it, with its distance in kilometres.
     contradicting_region: the state in which the text puts it though no such place is known there.
@@ -211,6 +212,7 @@ class Resolution:
     sense: Sense | None = None
     others: tuple[tuple[PlaceRecord, float], ...] = ()
     country_share: float = 0.0
+    elsewhere: float = 0.0
     neighbours: int = 0
     country_name: str = ""
     nearest: tuple[str, float] | None = None

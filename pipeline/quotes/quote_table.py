@@ -188,3 +188,22 @@ def _quoted(pair: Pair, start: list[int]) -> Quoted | None:
     last = bisect_left(start, pair.end) - 1
     close = max(bisect_left(start, pair.close) - 1, last)
     return Quoted(min(opened, first), first, last, close, pair) if first <= last else None
+
+
+def quotation_before(view: QuoteTable, a: int) -> Quoted:
+    """The last quotation that ends before token a."""
+    after = a - 1
+    while after > 0 and view.pair_number[after] < 0:
+        after -= 1
+    return view.pairs[view.pair_number[after]]
+
+
+def promised(view: QuoteTable, a: int) -> bool:
+    """Whether the quotation before a ends with a comma, which promises a tag."""
+    return view.lower[quotation_before(view, a).last] == ","
+
+
+def opens_sentence(view: QuoteTable, a: int) -> bool:
+    """Whether the quotation before a begins its sentence."""
+    quoted = quotation_before(view, a)
+    return view.sentence_start[quoted.open] == quoted.open

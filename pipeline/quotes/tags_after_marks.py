@@ -1,9 +1,10 @@
 """Quotations in marks: the tag that follows them ("..." she said), and the signature."""
 
-from pipeline.lexicon.reporting import Verb, verbs, words
+from pipeline.lexicon.reporting import Verb, verbs
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, chained, verb_at
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable
+from pipeline.quotes.noun_tags import read_out, was_reply
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, subject
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
@@ -11,8 +12,6 @@ _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _SIGNATURE = 15  # words a signature takes at most
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
-_REPLY = 6  # words from "was" to "reply"
-_CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 
 
@@ -26,17 +25,17 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
     if (source := _with_these_words(view, a, stop) or _in_the_words(view, a, stop)) is not None:
         return source
     if a + 1 < stop and view.lower[a] in ("that", "this"):  # "- that was the message from the palace"
-        return _was_reply(view, a + 1, stop)
-    if a < stop and view.lemma[a] == "be" and (source := _was_reply(view, a, stop)) is not None and source.speaker:
+        return was_reply(view, a + 1, stop)
+    if a < stop and view.lemma[a] == "be" and (source := was_reply(view, a, stop)) is not None and source.speaker:
         return source  # '"No" is the answer that Lopes gave'
     if a >= stop or view.lower[a] in _JOINERS or not (a > quoted.close + 1 or _finished(view, quoted, a, cues)):
         return None
-    if view.lemma[a] == "read" and (source := _was_reply(view, a, stop)) is not None and source.speaker is not None:
+    if view.lemma[a] == "read" and (source := was_reply(view, a, stop)) is not None and source.speaker is not None:
         return source
     if ";" in view.lower[quoted.close + 1 : a]:  # '"nonsense"; Kyiv said it had proof' is another statement
         return _inverted(view, a, stop, cues)
     told = _inverted(view, a, stop, cues) or _never(view, a, stop, cues) or _straight(view, a, stop, cues)
-    return told or _was_reply(view, a, stop)
+    return told or was_reply(view, a, stop) or read_out(view, a, stop)
 
 
 def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:
@@ -96,36 +95,6 @@ def _headline_speaker(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> So
     return Source((a + 1, nouns[-1]), cue, "headline") if nouns and view.ends_block(stop - 1) else None
 
 
-def _was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
-    """ "No," was her reply; "No," came the answer from the palace; "No," read a statement by the palace."""
-    if view.lower[a] not in ("was", "is", "were", "came", "comes", "went", "read", "reads"):
-        return None
-    if view.lower[a + 1 : a + 2] == ["all"] and (said := _all_said(view, a, stop)) is not None:
-        return said
-    noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
-    called = _CALLS if view.lemma[a] == "come" else frozenset[str]()
-    if noun is None or view.lemma[noun] not in words("nouns") | words("documents") | called:
-        return None
-    owner = view.child(noun, "poss")
-    givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
-    source = next((kid for kid in givers if kid < stop and view.lower[kid] in ("from", "of", "by")), None)
-    giver = view.child(source, "pobj") if source is not None else None
-    gives = view.child(noun, "relcl")  # "is the answer that Lopes gave"
-    doer = view.subject(gives) if gives is not None and gives < stop else None
-    who = next((one for one in (owner, giver, doer) if one is not None), None)
-    return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
-
-
-def _all_said(view: QuoteTable, a: int, stop: int) -> Source | None:
-    """'"What a mess!" was all that Lopes would say': she has said it, for all that stands behind it."""
-    verb = next((j for j in range(a + 2, min(a + _SUBJECT, stop)) if verb_at(view, j) is not None), None)
-    first = a + 2 + (view.lower[a + 2 : a + 3] == ["that"])
-    last = next((j for j in range(first, verb or first) if view.tag[j] in FINITE or view.tag[j] == "MD"), None)
-    if verb is None or last is None or last == first:
-        return None
-    return Source((first, last - 1), (a, verb), "tag-noun")
-
-
 def _finished(view: QuoteTable, quoted: Quoted, a: int, cues: dict[int, Cue]) -> bool:
     """Whether the quotation ends with a stop or comma of its own, or the tag follows at once."""
     if not view.text[view.end[quoted.last] - 1].isalnum() or a in cues:
@@ -144,7 +113,7 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
     if (
         cue is not None
         and view.lower[v] == "said"
-        and _quotation_before(view, a).pair.closed
+        and quotation_before(view, a).pair.closed
         and (after == stop or view.lower[after] == ".")
     ):
         return Source(None, (cue.first, cue.last), "tag-bare")  # '"We wait," said.': the name has been lost
@@ -158,6 +127,8 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
 
 
 def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
+    modifier = view.tag[a] in ("VB", "VBP") and view.pos[a + 1 : a + 2] in (["NOUN"], ["PROPN"], ["ADJ"])
+    first, a = a, a + modifier  # "lead author Ana Lopes said": no bare verb opens a tag
     if view.pos[a] in ("VERB", "ADP", "SCONJ", "PART", "PUNCT") or (
         view.pos[a] == "AUX" and view.lower[a - 1] in _DASHES
     ):
@@ -170,9 +141,9 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
             continue
         cue = cues.get(v)
         if cue is not None and v > a:
-            if _leads_on(view, v, stop):
-                return None
-            who = _left_subject(view, cue, a)
+            if _leads_on(view, v, stop) and not (promised(view, a) and opens_sentence(view, a)):
+                return None  # "... closed." Lopes said: "..." gives the first words to somebody else
+            who = _left_subject(view, cue, first)
             if aside and aside.stop == v:  # "the owner – he gave no name – said"
                 who = (a, aside.start - 1)
             return Source(who, (cue.first, cue.last), "tag")
@@ -205,7 +176,7 @@ def _led(view: QuoteTable, v: int, a: int, stop: int, cues: dict[int, Cue]) -> S
         return Source(before_verb(view, a, _plain(v)), (v, v + 1), "tag")  # "would intone", to the tagger a number
     if any(view.pos[j] == "SCONJ" or view.comma(j) for j in range(a, v)):  # "repeatedly, before he stopped asking"
         return None
-    unlisted = led is not None and view.tag[led] == "VB" and _promised(view, a) and _opens_sentence(view, a)
+    unlisted = led is not None and view.tag[led] == "VB" and promised(view, a) and opens_sentence(view, a)
     if led is None or not (led in cues or unlisted):
         return None
     last = cues[led].last if led in cues else led
@@ -216,7 +187,7 @@ def _led(view: QuoteTable, v: int, a: int, stop: int, cues: dict[int, Cue]) -> S
 def _never(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     """'"Buy land," the old men never tired of saying', whatever the tagger makes of "tired"."""
     v = next((j for j in range(a + 1, min(a + _SUBJECT, stop)) if view.lower[j] == "never"), None)
-    if v is None or not _promised(view, a):
+    if v is None or not promised(view, a):
         return None
     saying = next((j for j in range(v + 2, min(v + 4, stop)) if j in cues and view.tag[j] == "VBG"), None)
     who = before_verb(view, a, _plain(v)) if saying else None
@@ -228,28 +199,11 @@ def _plain(v: int) -> Cue:
     return Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False)
 
 
-def _promised(view: QuoteTable, a: int) -> bool:
-    """Whether the quotation before a ends with a comma, which promises a tag."""
-    return view.lower[_quotation_before(view, a).last] == ","
-
-
-def _opens_sentence(view: QuoteTable, a: int) -> bool:
-    quoted = _quotation_before(view, a)
-    return view.sentence_start[quoted.open] == quoted.open
-
-
-def _quotation_before(view: QuoteTable, a: int) -> Quoted:
-    after = a - 1
-    while after > 0 and view.pair_number[after] < 0:
-        after -= 1
-    return view.pairs[view.pair_number[after]]
-
-
 def _any_verb(view: QuoteTable, v: int, a: int) -> Source | None:
     """An unlisted verb right behind its subject, where a comma inside the marks makes it plain ("she purred")."""
     objects = any(kid > v and view.dep[kid] in _CONTENT and view.pair_number[kid] < 0 for kid in view.children[v])
     kid = view.subject(v)
-    if not _promised(view, a) or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
+    if not promised(view, a) or objects or kid is None or not a <= kid < v or view.lemma[v] in ("be", "have", "do"):
         return None
     return Source(phrase(view, kid, v), (v, v), "tag-any")
 
@@ -279,7 +233,7 @@ def _used_to(view: QuoteTable, v: int, a: int, cues: dict[int, Cue]) -> bool:
     habit = view.lower[v : v + 2] == ["used", "to"] and view.tag[v + 2 : v + 3] == ["VB"]
     plain = all(view.pos[j] in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for j in range(a, v))
     speaks = view.pos[v - 1] in ("PROPN", "PRON") or view.lower[v - 1] in role_nouns() or v + 2 in cues
-    return habit and plain and speaks and _promised(view, a)
+    return habit and plain and speaks and promised(view, a)
 
 
 def _left_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:

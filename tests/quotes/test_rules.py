@@ -54,6 +54,20 @@ MORE = [
         ],
     ),
     ('"Absolutely not," was her reply.', [("Absolutely not,", "direct", "her")]),
+    ('"Never again," one banner read.', [("Never again,", "direct", "one banner")]),
+    ('"Shut it down," read a banner at the gate.', [("Shut it down,", "direct", "a banner")]),
+    ('She saw "Hair," read the reviews and slept.', []),
+    (
+        '"The drug helps the young," lead author Dr Edith Falk said. "We know why."',
+        [
+            ("The drug helps the young,", "direct", "Dr Edith Falk"),
+            ("We know why.", "direct", "Dr Edith Falk"),
+        ],
+    ),
+    (
+        '"We can only hope," Falk told the crowd, as she made a forecast: "The dam will go."',
+        [("We can only hope,", "direct", "Falk"), ("The dam will go.", "direct", "Falk")],
+    ),
     ('Keller\'s answer: "No."', [("No.", "direct", "Keller's")]),
     ('"No," Keller said; "never."', [("No,", "direct", "Keller"), ("never.", "direct", "Keller")]),
     (

@@ -1,0 +1,59 @@
+"""Tags that are told by a noun: '"No," was her reply'; '"Never again," one banner read'."""
+
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import Source, verb_at
+from pipeline.quotes.quote_table import FINITE, QuoteTable, opens_sentence, promised
+from pipeline.quotes.speaker_phrase import phrase
+
+_SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
+_REPLY = 6  # words from "was" to "reply"
+_CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
+_PLAIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "NUM", "PROPN"))
+_BEHIND_READ = frozenset(("PUNCT", "ADP"))  # what may stand behind "read a banner" and "a banner read"
+
+
+def was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """ "No," was her reply; "No," came the answer from the palace; "No," read a statement by the palace."""
+    if view.lower[a] not in ("was", "is", "were", "came", "comes", "went", "read", "reads"):
+        return None
+    if view.lower[a + 1 : a + 2] == ["all"] and (said := _all_said(view, a, stop)) is not None:
+        return said
+    noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
+    called = _CALLS if view.lemma[a] == "come" else frozenset[str]()
+    if noun is None or view.lemma[noun] not in words("nouns") | words("documents") | called:
+        return None
+    owner = view.child(noun, "poss")
+    givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
+    source = next((kid for kid in givers if kid < stop and view.lower[kid] in ("from", "of", "by")), None)
+    giver = view.child(source, "pobj") if source is not None else None
+    gives = view.child(noun, "relcl")  # "is the answer that Lopes gave"
+    doer = view.subject(gives) if gives is not None and gives < stop else None
+    who = next((one for one in (owner, giver, doer) if one is not None), None)
+    return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
+
+
+def _all_said(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"What a mess!" was all that Lopes would say': she has said it, for all that stands behind it."""
+    verb = next((j for j in range(a + 2, min(a + _SUBJECT, stop)) if verb_at(view, j) is not None), None)
+    first = a + 2 + (view.lower[a + 2 : a + 3] == ["that"])
+    last = next((j for j in range(first, verb or first) if view.tag[j] in FINITE or view.tag[j] == "MD"), None)
+    if verb is None or last is None or last == first:
+        return None
+    return Source((first, last - 1), (a, verb), "tag-noun")
+
+
+def read_out(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"Never again," one banner read', '"Never again," read a banner', whose verb the tagger takes for a noun."""
+    if not (promised(view, a) and opens_sentence(view, a)):
+        return None
+    first = a + 1 if view.lower[a] == "read" else a
+    last = first
+    while last < stop and view.pos[last] in _PLAIN_PHRASE and view.lower[last] != "read":
+        last += 1
+    verb = a if first > a else last
+    end = last if first > a else last + 1
+    if last == first or view.lower[verb : verb + 1] != ["read"] or (verb == a and view.pos[first] != "DET"):
+        return None
+    if end < stop and view.pos[end] not in _BEHIND_READ:
+        return None
+    return Source((first, last - 1), (verb, verb), "tag")

@@ -3,8 +3,9 @@
 from pipeline.lexicon.reporting import Verb, words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, is_passive
+from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, shared_subject, subject
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, shared_subject, subject
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))

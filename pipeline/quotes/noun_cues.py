@@ -6,8 +6,9 @@ from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.cues import Report, Source, Span
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.narrator import cut, has_clause
+from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import FINITE, QuoteTable
-from pipeline.quotes.speaker_phrase import phrase, subject
+from pipeline.quotes.speaker_phrase import subject
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))
 _NEW = frozenset(("and", "but", "while", "which", "who", "though", "although", "so", "or", "where", "as", "when"))

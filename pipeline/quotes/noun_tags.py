@@ -2,8 +2,8 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Source, verb_at
+from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import FINITE, QuoteTable, opens_sentence, promised
-from pipeline.quotes.speaker_phrase import phrase
 
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _REPLY = 6  # words from "was" to "reply"

@@ -3,16 +3,11 @@
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Span, is_name, is_passive, verb_at
+from pipeline.quotes.noun_phrase import EDGE, MAX_WORDS, NAMELIKE, before_day, phrase, tidy
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 
-_NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-_EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
 _BREAK = frozenset((",", "–", "—", "--", "-"))
-_MAX_WORDS = 45
 _TITLE_TAGS = frozenset(("NN", "NNP", "NNPS", "JJ", "VBG", "HYPH"))
-_SUFFIXES = frozenset(("sr", "sr.", "jr", "jr.", "ii", "iii"))
-_DAY_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this", "("))
-_DAY_PARTS = _DAY_OPENERS | {")", ",", "in", "at"}
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
@@ -105,7 +100,7 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
         kid = view.child(quoter, "dobj")
         if kid is not None and kid < i and view.lemma[quoter] in ("quote", "cite") and not is_passive(view, quoter):
             return phrase(view, kid, i)
-    if dep in ("acl", "relcl") and view.pos[head] in _NAMELIKE:
+    if dep in ("acl", "relcl") and view.pos[head] in NAMELIKE:
         return _holder(view, head, i, depth)
     if dep in ("prep", "pcomp", "pobj", "advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "aux", "amod", "agent"):
         return _governor(view, head, depth)
@@ -140,52 +135,6 @@ def _agent(view: QuoteTable, i: int) -> Span | None:
     return phrase(view, by, i) if by is not None else None
 
 
-def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
-    """The full phrase under noun, without what lies beyond the verb, another paragraph or a mark."""
-    if view.tag[noun][0:1] == "V":  # "after having left ... called": no speaker is a verb
-        return None
-    first, last = view.left_edge(noun), view.right_edge(noun)
-    if noun < view.sentence_start[verb] < verb:  # the parse took the dateline for the subject
-        noun = max((j for j in range(view.sentence_start[verb], verb) if view.pos[j] in _NAMELIKE), default=noun)
-    if noun < verb:
-        last = min(last, verb - 1)
-        if last + 1 < verb and view.dep[last] == "prep" and view.sentence_start[last] == view.sentence_start[verb]:
-            last = verb - 1  # the parse gave "a load" another verb: "a driver who was stuck with a load of apples said"
-    elif noun > verb:
-        first = max(first, verb + 1)
-    return _tidy(view, noun, first, last)
-
-
-def _tidy(view: QuoteTable, noun: int, first: int, last: int) -> Span | None:
-    """Clip to the paragraph and to the marks around noun, and drop loose words at the edges; None if none is left."""
-    first = max(first, view.sentence_start[noun])
-    for j in range(noun, first - 1, -1):
-        if view.block_number[j] != view.block_number[noun] or _whole_quote(view, j):
-            first = j + 1
-            break
-    for j in range(noun, last + 1):
-        if view.block_number[j] != view.block_number[noun] or _whole_quote(view, j) or j - noun > _MAX_WORDS:
-            last = j - 1
-            break
-    hyphen = first if view.lower[first] == "-" else first - 1
-    glued = hyphen > view.sentence_start[noun] and view.end[hyphen - 1] == view.start[hyphen]
-    if glued and view.lower[hyphen] == "-":
-        first = max(view.left_edge(hyphen - 1), view.sentence_start[noun])  # "the firm's vice-president"
-    while first < noun and view.lower[first] in _EDGE:
-        first += 1
-    while first and view.lower[first] in _SUFFIXES and view.pos[first - 1] == "PROPN":
-        first -= 1
-    while last > noun and (view.lower[last] in _EDGE or view.lower[last] in ",.:;" or view.lower[last].isspace()):
-        last -= 1
-    return (first, _before_day(view, max(first, noun), last)) if first <= last else None
-
-
-def _whole_quote(view: QuoteTable, i: int) -> bool:
-    """Whether i lies in marks that hold more than a nickname or a title of a work."""
-    number = view.pair_number[i]
-    return number >= 0 and view.pairs[number].last - view.pairs[number].first > 3
-
-
 def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
     """By word order alone: what stands between first and the cue."""
     last = min(cue.first, cue.verb) - 1
@@ -193,11 +142,11 @@ def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
         if is_name(view, last, cue.verb):
             break
         last -= 1
-    while first <= last and (view.lower[first] in _EDGE or view.pos[first] == "PUNCT"):
+    while first <= last and (view.lower[first] in EDGE or view.pos[first] == "PUNCT"):
         first += 1
     first = _behind_adjunct(view, first, last)
-    last = _before_day(view, first, last)
-    return (first, last) if first <= last and last - first < _MAX_WORDS else None
+    last = before_day(view, first, last)
+    return (first, last) if first <= last and last - first < MAX_WORDS else None
 
 
 def _behind_adjunct(view: QuoteTable, first: int, last: int) -> int:
@@ -212,20 +161,6 @@ def _behind_adjunct(view: QuoteTable, first: int, last: int) -> int:
         ):
             return j + 1
     return first
-
-
-def _before_day(view: QuoteTable, first: int, last: int) -> int:
-    """The last token of a phrase without the day behind it: "the envoy Ana Lopes on Monday (May 6th)".
-
-    An age ("Lopes, 43") is no day; one in a clause ("Lopes, who won on Sunday") belongs to the clause.
-    """
-    end = last
-    while end > first and (view.ent[end] in ("DATE", "TIME") or view.lower[end] in _DAY_PARTS):
-        end -= 1
-    day = range(end + 1 + view.comma(min(end + 1, last)), last + 1)
-    dated = any(view.ent[j] in ("DATE", "TIME") for j in day) and view.lower[day[0]] in _DAY_OPENERS
-    clause = any(view.tag[j] in FINITE for j in range(first, end))
-    return end if dated and not clause and view.pos[end] in ("PROPN", "NOUN", "PRON") else last
 
 
 def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
@@ -248,7 +183,7 @@ def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
     while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:
         noun = view.head[noun]
     last = _to_name(view, max(view.right_edge(noun), noun), stop)
-    return _tidy(view, noun, first, min(last, stop - 1))
+    return tidy(view, noun, first, min(last, stop - 1))
 
 
 def _to_name(view: QuoteTable, last: int, stop: int) -> int:

@@ -3,9 +3,10 @@
 from pipeline.lexicon.reporting import Verb, verbs
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, chained, verb_at
+from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.noun_tags import read_out, was_reply
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, phrase, subject
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))

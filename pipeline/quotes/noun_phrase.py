@@ -20,8 +20,11 @@ def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
         noun = max((j for j in range(view.sentence_start[verb], verb) if view.pos[j] in NAMELIKE), default=noun)
     if noun < verb:
         last = min(last, verb - 1)
-        if last + 1 < verb and view.dep[last] == "prep" and view.sentence_start[last] == view.sentence_start[verb]:
-            last = verb - 1  # the parse gave "a load" another verb: "a driver who was stuck with a load of apples said"
+        open_end = view.dep[last] == "prep" or (view.tag[last] == "VBG" and last > noun)
+        if last + 1 < verb and open_end and view.sentence_start[last] == view.sentence_start[verb]:
+            last = (
+                min([verb, *(kid for kid in view.children[verb] if kid > last and view.dep[kid] == "aux")]) - 1
+            )  # the parse gave "a load" another verb: "a driver who was stuck with a load of apples said"
     elif noun > verb:
         first = max(first, verb + 1)
     return tidy(view, noun, first, last)

@@ -12,6 +12,7 @@ _CONVENED = frozenset(
     ("strike", "session", "meeting", "election", "vote", "referendum", "summit", "hearing", "conference", "truce",
      "ceasefire", "witness", "inquiry", "boycott", "halt", "recess", "ambulance", "timeout")
 )  # fmt: skip
+_TO_BE = (["is", "to"], ["was", "to"], ["are", "to"], ["were", "to"], ["'s", "to"], ["’s", "to"])
 _WEIGHT = 2  # words behind the first from which an object says something
 _MARK_REACH = 20
 _JUDGMENTS = ("predicate", "as", "marked", "object", "preposition")
@@ -47,12 +48,7 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     flags = cue.entry.flags
     children = [kid for kid in view.children[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
-        kid = _preposition(view, cue, children) if _full_passive(view, cue) else None
-        if kid is None and "a" in flags and (kid := _as(view, children)) is not None:
-            return _marked_only(view, _reach(view, kid + 1, kid, stop))
-        if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
-            return None
-        return _reach(view, kid + 1, kid, stop, bounded=view.dep[cue.verb] in ("advcl", "acl")), "passive"
+        return _passive(view, cue, children, stop)
     if (kid := _for_clause(view, cue, children)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, children, "oprd", "ccomp")) is not None:
@@ -69,6 +65,18 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     if "n" in flags and (kid := _first(view, children, "dobj")) is not None and _can_hold(view, cue, kid):
         return _weighty(view, _reach(view, view.left_edge(kid), kid, stop))
     return _marked(view, cue, stop)
+
+
+def _passive(view: QuoteTable, cue: Cue, children: list[int], stop: int) -> tuple[Span, str] | None:
+    """ "is accused of taking bribes", 'is described as "a liar"'; the topic of a question is nothing that was said."""
+    kid = _preposition(view, cue, children) if _full_passive(view, cue) else None
+    if kid is None and "a" in cue.entry.flags and (kid := _as(view, children)) is not None:
+        return _marked_only(view, _reach(view, kid + 1, kid, stop))
+    if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
+        return None
+    if view.lemma[cue.verb] == "ask" and view.child(kid, "pobj") is not None:
+        return None
+    return _reach(view, kid + 1, kid, stop, bounded=view.dep[cue.verb] in ("advcl", "acl")), "passive"
 
 
 def _says_nothing(view: QuoteTable, cue: Cue, kid: int) -> bool:
@@ -170,14 +178,26 @@ def _first(view: QuoteTable, children: list[int], *deps: str) -> int | None:
 
 
 def _as(view: QuoteTable, children: list[int]) -> int | None:
-    return next((kid for kid in children if view.lower[kid] == "as" and view.dep[kid] == "prep"), None)
+    """The "as" of "described it as safe"; what stands behind "quoted him as saying" is reported by "saying"."""
+    return next(
+        (
+            kid
+            for kid in children
+            if view.lower[kid] == "as"
+            and view.dep[kid] == "prep"
+            and view.lower[kid + 1 : kid + 2] not in (["saying"], ["telling"])
+        ),
+        None,
+    )
 
 
 def _preposition(view: QuoteTable, cue: Cue, children: list[int]) -> int | None:
     objects = [kid for kid in children if view.dep[kid] == "dobj"]
+    if view.lemma[cue.verb] == "blame" and view.lower[cue.verb - 2 : cue.verb] in (["be", "to"], *_TO_BE):
+        return None  # "who is to blame for the flood"
     if objects and view.lemma[cue.verb] == "call":  # "called a strike for May" is not "called for a strike"
         return None
-    held = [grandkid for kid in objects for grandkid in view.children[kid]]
+    held = [grandkid for kid in objects for grandkid in view.children[kid] if not view.comma(grandkid - 1)]
     return next(
         (k for k in children + held if view.lower[k] in cue.entry.preps and view.dep[k] in ("prep", "prt")), None
     )

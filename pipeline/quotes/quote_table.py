@@ -60,12 +60,16 @@ class QuoteTable:
         found = [kid for kid in self.children[i] if self.dep[kid] in ("nsubj", "csubj") and self.lower[kid] != "."]
         before = [kid for kid in found if kid < i]
         if len(before) > 1:  # "a driver who was stuck with a load of apples said": no subject stands behind "with"
-            before = [kid for kid in before if not self._follows_preposition(kid)] or before
+            before = [kid for kid in before if not self._is_governed(kid)] or before
         return before[-1] if before else found[0] if found else self.child(i, "nsubjpass")
 
-    def _follows_preposition(self, i: int) -> bool:
+    def _is_governed(self, i: int) -> bool:
+        """Behind a preposition or participle: "a man accused of robbing | Ann Reid | has said" is what the man says."""
         before = self.left_edge(i) - 1
-        return before >= 0 and self.dep[before] == "prep" and self.pos[before] == "ADP"
+        return before >= 0 and (
+            (self.dep[before] == "prep" and self.pos[before] == "ADP")
+            or (self.tag[before] == "VBG" and self.dep[before] in ("pcomp", "acl"))
+        )
 
     def left_edge(self, i: int) -> int:
         """First token of the phrase under i."""

@@ -2,6 +2,7 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
+from pipeline.quotes.clause_span import clause_span, is_bounded
 from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.object_quotes import content_object
@@ -12,22 +13,26 @@ _CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
 _WH = frozenset(("that", "whether", "if", "why", "how"))
 _NOBODY = frozenset(("it", "there", "this", "that"))
+_NO_ONE = frozenset(("nobody", "none"))
 # Behind these a bare clause may begin with anything, behind other verbs only with a plain noun phrase.
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
 _NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", "urge", "write", "post", "report"))
 _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
 _FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
-_DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
+_HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
+_DEGREES = frozenset(("more", "most", "very", "so", "as", "particularly", "especially"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
-_OPENS_SUBORDINATE = frozenset(("while", "although", "though", "whereas"))
 
 
 def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
+    if _no_report(view, cue):
+        return None
+    stop = _before_holders_verb(view, cue, stop)
     right = _right(view, cue, stop) or _loose(view, cue, stop) or content_object(view, cue, stop)
     if right is None:
         return None
@@ -46,9 +51,47 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
         and not _marked(view, piece)
     ):
         return None  # "a tale that tells the story of a flight"
+    if who is not None and view.lower[who[0]] in _NO_ONE and who[0] == who[1]:
+        return None  # "nobody claimed that": it was not said
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)
+
+
+def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
+    """ "A man accused of stealing a van | has told a court": the participle's words end where its noun has its verb."""
+    noun = view.head[cue.verb]
+    verb = view.head[noun]
+    if not cue.passive or view.dep[cue.verb] != "acl" or view.dep[noun] not in ("nsubj", "nsubjpass"):
+        return stop
+    helpers = (kid for kid in view.children[verb] if cue.verb < kid < verb and view.dep[kid] in _HELPERS)
+    first = min([*helpers, verb])
+    return first if cue.last + 1 < first < stop else stop
+
+
+def _no_report(view: QuoteTable, cue: Cue) -> bool:
+    """A participle that is the subject of its sentence ("adding routes has helped"), or a word of the narrator's own.
+
+    The narrator finds it "telling that" or "worth noting that", and a request that was denied has said nothing.
+    """
+    before = view.lower[cue.verb - 1] if cue.verb else ""
+    if view.tag[cue.verb] == "VBG":
+        judged = view.lemma[cue.verb] == "tell" and (before in _DEGREES or _is_predicate(view, cue))
+        return before == "worth" or judged or view.dep[cue.verb] == "csubj"
+    refused = view.child(cue.verb, "nsubjpass")
+    return (
+        cue.passive
+        and view.lemma[cue.verb] == "deny"
+        and refused is not None
+        and view.lower[refused] not in _NOBODY | {"which"}
+    )
+
+
+def _is_predicate(view: QuoteTable, cue: Cue) -> bool:
+    """ "It is telling that": a thing tells, and nobody is told."""
+    kid = view.subject(cue.verb)
+    helped = any(view.lemma[j] == "be" for j in view.children[cue.verb] if j < cue.verb)
+    return kid is not None and view.lower[kid] in _NOBODY and helped
 
 
 def _bodes(view: QuoteTable, cue: Cue) -> bool:
@@ -84,9 +127,9 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         if clause and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             if _wondered(view, cue, kid):
                 continue
-            return _clause(view, cue, kid, stop), "clause"
+            return clause_span(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
-            return _clause(view, cue, kid, stop), "infinitive"
+            return clause_span(view, cue, kid, stop), "infinitive"
     return _that(view, cue, stop) or _behind_hearer(view, cue, stop)
 
 
@@ -150,71 +193,6 @@ def _is_infinitive(view: QuoteTable, i: int) -> bool:
     return any(view.tag[kid] == "TO" for kid in view.children[i])
 
 
-def _clause(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
-    first = max(view.left_edge(kid), cue.last + 1)
-    has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
-    opening = next((j for j in range(first, kid + 1) if view.tag[j] in FINITE or view.pos[j] != "PUNCT"), kid)
-    if not has_subject and (view.tag[opening] in FINITE or view.comma(first)):
-        first = cue.last + 1  # the parse took the subject for the object of the verb of saying
-    if first - 1 > cue.last and (view.lower[first - 1] == "that" or view.pair_number[cue.last + 1] >= 0):
-        first = first - 1 if view.lower[first - 1] == "that" else cue.last + 1
-    if view.pos[first] == "ADV" and view.lower[first + 1] == "that":  # "said only that"
-        first += 1
-    first = next((j for j in range(cue.last + 1, first) if _opens_clause(view, j, first)), first)
-    mark = view.child(kid, "mark")
-    if mark is not None and mark > first and view.lower[mark] == "that" and view.pair_number[mark] < 0:
-        first = mark  # "told the paper before he left that it was late"
-    first = _after_day(view, first, view.subject(kid))
-    if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
-        first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), first)
-    last = _before_main_verb(view, cue, first, min(view.right_edge(kid), stop - 1))
-    if last is not None:
-        return first, last
-    return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=_bounded(view, cue))
-
-
-def _before_main_verb(view: QuoteTable, cue: Cue, first: int, last: int) -> int | None:
-    """ "Reid, who says the road should close, told the paper": the verb behind the comma is not what he says."""
-    who = view.subject(cue.verb)
-    relative = who is not None and view.lower[who] in ("who", "which") and view.comma(who - 1)
-    if not relative or view.dep[cue.verb] != "relcl":
-        return None
-    return next(
-        (
-            j - 1
-            for j in range(first + 1, last)
-            if view.lower[j] == "," and view.tag[j + 1] in FINITE and (view.subject(j + 1) or 0) < cue.verb
-        ),
-        None,
-    )
-
-
-def _opens_clause(view: QuoteTable, j: int, first: int) -> bool:
-    """Whether j is the "that" of the clause whose first token, by the parse, is first ("that bear sightings were")."""
-    if view.lower[j] != "that" or view.tag[j] == "DT":
-        return False
-    return view.tag[j] == "IN" or (first - j == 2 and view.pos[first] == "NOUN")
-
-
-def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
-    """ "said on Monday it would": with no "that" before it, the day tells when it was said."""
-    j = first + (view.lower[first] in _DAY_OPENERS)
-    j += first < j < len(view.lower) and view.lower[j] in _DAY_OPENERS  # "late on Friday"
-    stop = view.left_edge(subject_at) if subject_at is not None else j
-    while j < stop and view.ent[j] in ("DATE", "TIME"):
-        j += 1
-    days = any(view.ent[k] in ("DATE", "TIME") for k in range(first, j))
-    return j if days and not view.comma(j) else first
-
-
-def _bounded(view: QuoteTable, cue: Cue) -> bool:
-    """Whether the cue stands in a subordinate clause, by its place in the parse or by the word that opens it."""
-    if view.dep[cue.verb] == "advcl":
-        return view.tag[cue.verb] in FINITE | {"VBN"}
-    opens = view.child(cue.verb, "mark", "advmod")
-    return opens is not None and opens < cue.verb and view.lower[opens] in _OPENS_SUBORDINATE
-
-
 def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
     if "f" in cue.entry.flags and not _takes_clause(view, cue):
@@ -234,9 +212,11 @@ def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             opening = opening & {"that"}
         if view.tag[j] == "DT" and "c" not in cue.entry.flags:  # "smiled that smile of hers"
             break
+        if view.lower[j] == "that" and view.tag[j] == "DT" and view.pos[j - 1] == "ADP":  # "be added to that list"
+            break
         if view.lower[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST or view.lower[j] == "how"):
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
-            return (j, stretch(view, j, min(last, stop - 1), stop, bounded=_bounded(view, cue))), "that"
+            return (j, stretch(view, j, min(last, stop - 1), stop, bounded=is_bounded(view, cue))), "that"
     return None
 
 

@@ -134,7 +134,9 @@ def _tag_subject(view: QuoteTable, cue: Cue, begin: int, stop: int) -> tuple[Spa
     if start is not None:
         return (start, cue.verb - 2), start
     if view.comma(cue.verb - 1) and cue.verb > begin and view.lemma[cue.verb] != "tell":  # who is told stands behind it
-        return after_verb(view, cue, stop), cue.verb
+        who = after_verb(view, cue, stop)
+        subject_of_next = who is not None and who[1] + 1 < stop and view.tag[who[1] + 1] in FINITE
+        return (None, begin) if subject_of_next else (who, cue.verb)  # "The port, for its part, says the union has"
     who = subject(view, cue.verb)
     if who is not None and begin <= who[0] < cue.verb:
         return who, who[0]

@@ -8,6 +8,7 @@ from pipeline.quotes.quote_table import FINITE, QuoteTable
 
 _BREAK = frozenset((",", "–", "—", "--", "-"))
 _TITLE_TAGS = frozenset(("NN", "NNP", "NNPS", "JJ", "VBG", "HYPH"))
+_WITH_REACH = 15  # words from "with" to the participle
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
@@ -29,9 +30,27 @@ def subject(view: QuoteTable, i: int, depth: int = 0) -> Span | None:
             who = _main_subject(view, i)
         else:
             who = _first_participle(view, i, depth) if view.lower[i - 1] in ("and", "but") else None
+        if who is None:
+            who = _with_whom(view, i)
         if who is not None:
             return who
     return _inherited(view, i, depth)
+
+
+def _with_whom(view: QuoteTable, i: int) -> Span | None:
+    """ "There was anger, with the farmers' union saying": who stands between "with" and the participle says it.
+
+    "She spoke with reporters saying" has a verb that takes "with", and stays hers.
+    """
+    start = max(view.sentence_start[i], i - _WITH_REACH)
+    at = next((j for j in range(i - 1, start - 1, -1) if view.lower[j] == "with"), None)
+    if at is None or at + 1 >= i:
+        return None
+    between = range(at + 1, i)
+    plain = not any(view.comma(j) or view.tag[j][0:1] == "V" or view.pair_number[j] >= 0 for j in between)
+    noun = view.child(at, "pobj") or view.child(i, "nsubj")
+    apart = view.comma(at - 1) or at == view.sentence_start[i] or view.pos[view.head[at]] != "VERB"
+    return phrase(view, noun, i) if plain and apart and noun is not None and noun in between else None
 
 
 def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span | None:
@@ -100,6 +119,8 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
         kid = view.child(quoter, "dobj")
         if kid is not None and kid < i and view.lemma[quoter] in ("quote", "cite") and not is_passive(view, quoter):
             return phrase(view, kid, i)
+    if dep == "dobj" and view.tag[i] == "VBG" and view.lemma[head] in _ISSUED:  # "issued written guidance insisting"
+        return subject(view, head, depth + 1)
     if dep in ("acl", "relcl") and view.pos[head] in NAMELIKE:
         return _holder(view, head, i, depth)
     if dep in ("prep", "pcomp", "pobj", "advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "aux", "amod", "agent"):
@@ -124,7 +145,8 @@ def _holder(view: QuoteTable, noun: int, i: int, depth: int) -> Span | None:
     owner = view.child(noun, "poss")
     if owner is None and view.tag[i] == "VB" and view.lemma[noun] in words("nouns"):  # "a threat to tell her"
         return None
-    if owner is None or view.lower[noun] in role_nouns():  # "Chile's minister announced on Monday that"
+    main = view.head[noun] == noun and view.tag[i] in FINITE | {"VBN"}  # "The port's two pilots announced in May that"
+    if owner is None or main or view.lower[noun] in role_nouns():  # "Chile's minister announced on Monday that"
         return phrase(view, noun, i)
     return phrase(view, owner, i)
 

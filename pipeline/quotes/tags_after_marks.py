@@ -35,6 +35,8 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return source
     if ";" in view.lower[quoted.close + 1 : a]:  # '"nonsense"; Kyiv said it had proof' is another statement
         return _inverted(view, a, stop, cues)
+    if (source := _quoted_as(view, a, stop)) is not None:
+        return source
     told = _inverted(view, a, stop, cues) or _never(view, a, stop, cues) or _straight(view, a, stop, cues)
     return told or was_reply(view, a, stop) or read_out(view, a, stop)
 
@@ -105,6 +107,17 @@ def _finished(view: QuoteTable, quoted: Quoted, a: int, cues: dict[int, Cue]) ->
     return view.pos[a] in ("PRON", "PROPN", "DET") and not joined and any(v in cues for v in near)
 
 
+def _quoted_as(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"...," the agency quoted Lopes as saying': hers are the words, by their order; the parse knows no such tag."""
+    v = next((j for j in range(a + 1, min(a + _SUBJECT, stop)) if view.lower[j] in ("quoted", "quotes", "cited")), None)
+    if v is None or any(view.comma(j) or view.pos[j] in ("VERB", "AUX") for j in range(a, v)):
+        return None
+    told = next(
+        (j for j in range(v + 2, min(v + _SUBJECT, stop)) if view.lower[j - 1 : j + 1] == ["as", "saying"]), None
+    )
+    return Source((v + 1, told - 2), (v, told), "tag") if told is not None and told - 2 > v else None
+
+
 def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
     v = a
     while v < stop and view.pos[v] == "ADV":
@@ -142,8 +155,8 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
             continue
         cue = cues.get(v)
         if cue is not None and v > a:
-            if _leads_on(view, v, stop) and not (promised(view, a) and opens_sentence(view, a)):
-                return None  # "... closed." Lopes said: "..." gives the first words to somebody else
+            if _tags_nothing(view, v, a, stop):
+                return None
             who = _left_subject(view, cue, first)
             if aside and aside.stop == v:  # "the owner – he gave no name – said"
                 who = (a, aside.start - 1)
@@ -153,6 +166,17 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
         if view.pos[v] != "AUX" and view.tag[v] != "VBN":
             return _any_verb(view, v, a)
     return None
+
+
+def _tags_nothing(view: QuoteTable, v: int, a: int, stop: int) -> bool:
+    """A verb that leads to the next quotation, or whose subject stands before the marks.
+
+    '"... closed." Lopes said: "..."' gives the first words to somebody else; 'Lopes, who saw "rust", had said that'.
+    """
+    if _leads_on(view, v, stop) and not (promised(view, a) and opens_sentence(view, a)):
+        return True
+    told = view.subject(v)
+    return view.pos[a] == "AUX" and told is not None and told < a
 
 
 def _aside(view: QuoteTable, a: int, stop: int) -> range:

@@ -165,7 +165,7 @@ CLAUSES = [
     ),
     (
         "Asked about the port, the minister said it would not close.",
-        [("the port", "indirect", None), ("it would not close", "indirect", "the minister")],
+        [("it would not close", "indirect", "the minister")],
     ),
 ]
 CONTENTS = [

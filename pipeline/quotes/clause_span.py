@@ -1,0 +1,74 @@
+"""The bounds of a clause that a verb of saying reports: what opens it, and where another's words begin."""
+
+from pipeline.quotes.cues import Cue, Span
+from pipeline.quotes.extent import stretch
+from pipeline.quotes.quote_table import FINITE, QuoteTable
+
+_DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
+_OPENS_SUBORDINATE = frozenset(("while", "although", "though", "whereas"))
+
+
+def clause_span(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
+    """The clause under kid as the cue reports it, "that" included."""
+    first = max(view.left_edge(kid), cue.last + 1)
+    has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    opening = next((j for j in range(first, kid + 1) if view.tag[j] in FINITE or view.pos[j] != "PUNCT"), kid)
+    if not has_subject and (view.tag[opening] in FINITE or view.comma(first)):
+        first = cue.last + 1  # the parse took the subject for the object of the verb of saying
+    if first - 1 > cue.last and (view.lower[first - 1] == "that" or view.pair_number[cue.last + 1] >= 0):
+        first = first - 1 if view.lower[first - 1] == "that" else cue.last + 1
+    if view.pos[first] == "ADV" and view.lower[first + 1] == "that":  # "said only that"
+        first += 1
+    first = next((j for j in range(cue.last + 1, first) if _opens_clause(view, j, first)), first)
+    mark = view.child(kid, "mark")
+    if mark is not None and mark > first and view.lower[mark] == "that" and view.pair_number[mark] < 0:
+        first = mark  # "told the paper before he left that it was late"
+    first = _after_day(view, first, view.subject(kid))
+    if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
+        first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), first)
+    last = _before_main_verb(view, cue, first, min(view.right_edge(kid), stop - 1))
+    if last is not None:
+        return first, last
+    return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=is_bounded(view, cue))
+
+
+def _before_main_verb(view: QuoteTable, cue: Cue, first: int, last: int) -> int | None:
+    """ "Reid, who says the road should close, told the paper": the verb behind the comma is not what he says."""
+    who = view.subject(cue.verb)
+    relative = who is not None and view.lower[who] in ("who", "which") and view.comma(who - 1)
+    if not relative or view.dep[cue.verb] != "relcl":
+        return None
+    return next(
+        (
+            j - 1
+            for j in range(first + 1, last)
+            if view.lower[j] == "," and view.tag[j + 1] in FINITE and (view.subject(j + 1) or 0) < cue.verb
+        ),
+        None,
+    )
+
+
+def _opens_clause(view: QuoteTable, j: int, first: int) -> bool:
+    """Whether j is the "that" of the clause whose first token, by the parse, is first ("that bear sightings were")."""
+    if view.lower[j] != "that" or view.tag[j] == "DT":
+        return False
+    return view.tag[j] == "IN" or (first - j == 2 and view.pos[first] == "NOUN")
+
+
+def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
+    """ "said on Monday it would": with no "that" before it, the day tells when it was said."""
+    j = first + (view.lower[first] in _DAY_OPENERS)
+    j += first < j < len(view.lower) and view.lower[j] in _DAY_OPENERS  # "late on Friday"
+    stop = view.left_edge(subject_at) if subject_at is not None else j
+    while j < stop and view.ent[j] in ("DATE", "TIME"):
+        j += 1
+    days = any(view.ent[k] in ("DATE", "TIME") for k in range(first, j))
+    return j if days and not view.comma(j) else first
+
+
+def is_bounded(view: QuoteTable, cue: Cue) -> bool:
+    """Whether the cue stands in a subordinate clause, by its place in the parse or by the word that opens it."""
+    if view.dep[cue.verb] == "advcl":
+        return view.tag[cue.verb] in FINITE | {"VBN"}
+    opens = view.child(cue.verb, "mark", "advmod")
+    return opens is not None and opens < cue.verb and view.lower[opens] in _OPENS_SUBORDINATE

@@ -1,0 +1,82 @@
+"""What agencies and broadcasters write: a row for each kind of sentence, its near misses beside it."""
+
+import pytest
+
+# (text, [(quote, speaker)])
+PARTICIPLES = [
+    # Whoever is accused has a verb of his own; the victim's name before it is not its subject.
+    (
+        "A man accused of robbing the harbour pilot Ann Reid has told a court he never saw her.",
+        [("robbing the harbour pilot Ann Reid", None),
+         ("he never saw her", "A man accused of robbing the harbour pilot Ann Reid")],
+    ),
+    (
+        "A farmer accused of stealing a van in Wicklow told officers it was like a dream.",
+        [("stealing a van in Wicklow", None),
+         ("it was like a dream", "A farmer accused of stealing a van in Wicklow")],
+    ),
+    # Who stands between "with" and the participle says it, unless the verb of the sentence takes "with".
+    (
+        "There was anger among farmers, with the Union of Ulster Millers saying it hurt trade.",
+        [("it hurt trade", "the Union of Ulster Millers")],
+    ),
+    (
+        "There has been a backlash from business with the Union of Ulster Millers saying it hurt trade.",
+        [("it hurt trade", "the Union of Ulster Millers")],
+    ),
+    ("Ana Lopes met with the port board, saying it hurt trade.", [("it hurt trade", "Ana Lopes")]),
+    ("Two ferry firms announced on Friday that they would merge.", [("that they would merge", "Two ferry firms")]),
+    (
+        "The island's three ferry firms announced on March 6 that they will scrap night fares.",
+        [("that they will scrap night fares", "The island's three ferry firms")],
+    ),
+    (
+        "At the same time, he issued written guidance insisting that crews must rest.",
+        [("that crews must rest", "he")],
+    ),
+    # A participle that is the subject of its sentence adds something, and says nothing.
+    ("But adding new routes has helped smaller airlines to grow.", []),
+    ("Declaring land public is only possible where nobody has registered it.", []),
+    ("But adding that new routes had helped, Ana Lopes sat down.", [("that new routes had helped", "Ana Lopes")]),
+]  # fmt: skip
+NARRATORS = [
+    ("It is telling that the mayor stayed away.", []),
+    ("It is even more telling that hardly anybody came.", []),
+    ("It is worth noting that the dam is old.", []),
+    ("Ana Lopes is telling farmers that the dam is old.", [("that the dam is old", "Ana Lopes")]),
+    ("Who is to blame for the flood in Ulm?", []),
+    ("Ana Lopes blamed the port for the flood in Ulm.", [("the port for the flood in Ulm", "Ana Lopes")]),
+    ("The request was denied due to the fact it came too late.", []),
+    ("It was denied that the request came too late.", [("that the request came too late", None)]),
+    ("Nobody said that the request came too late.", []),
+    ("Could roses be added to that list?", []),
+    ("Ana Lopes added that list prices had doubled.", [("that list prices had doubled", "Ana Lopes")]),
+    (
+        "Asked by reporters about the wells, Ana Lopes said they were safe.",
+        [("they were safe", "Ana Lopes")],
+    ),
+]
+TAGS = [
+    # The words are those of who is quoted, and not of who quotes.
+    ('"The film is about us," the press service quoted festival head Ruben Arana as saying.',
+     [("The film is about us,", "festival head Ruben Arana")]),
+    ('"The film is about us," Interfax news agency quotes Ruben Arana as saying.',
+     [("The film is about us,", "Ruben Arana")]),
+    ('"The film is about us," Ruben Arana was quoted as saying by Interfax.',
+     [("The film is about us,", "Ruben Arana")]),
+    # A verb behind the mark whose subject stands before it tags nothing.
+    (
+        'The mayor, who has said he is the victim of a "manhunt", had first said he would come on Friday.',
+        [('he is the victim of a "manhunt"', "who"),
+         ("he would come on Friday", 'The mayor, who has said he is the victim of a "manhunt"')],
+    ),
+    (
+        "The port, for its part, says the union has not kept its word.",
+        [("the union has not kept its word", "The port")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, quotes", [*PARTICIPLES, *NARRATORS, *TAGS])
+def test_kinds_of_news(find, text, quotes):
+    assert [(text[q.start : q.end], text[slice(*q.speaker)] if q.speaker else None) for q in find(text)] == quotes

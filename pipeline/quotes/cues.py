@@ -52,7 +52,7 @@ Report = tuple[list[Span], Source]  # the pieces of one attribution
 class Sentence:
     """Tokens begin..stop of the table, the numbers of the pairs of marks in it, and the cues by token.
 
-    tellers: tokens of the whole article at which something may be reported.
+    tellers: tokens of the whole article at which something may be reported; titled: begins with another's title.
     """
 
     view: QuoteTable
@@ -62,6 +62,7 @@ class Sentence:
     cues: dict[int, Cue]
     beliefs: dict[int, Cue]
     tellers: list[int]
+    titled: bool = False
 
 
 def verb_at(view: QuoteTable, i: int) -> Verb | None:

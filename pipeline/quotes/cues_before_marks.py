@@ -199,6 +199,12 @@ def _owner(view: QuoteTable, a: int, last: int) -> Span:
     return a, last
 
 
+def _is_named(view: QuoteTable, cue: Cue) -> bool:
+    """'A club called "Palestra"', 'the law, dubbed "the decree"': a name, unless somebody gives it ("dubbed by")."""
+    helped = view.child(cue.verb, "auxpass", "agent") is not None
+    return cue.passive and view.lemma[cue.verb] in ("call", "dub") and not helped
+
+
 def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
     v = quoted.open - 1
@@ -210,6 +216,6 @@ def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> 
     if cue is None and (source := _with_a(view, a, quoted)) is not None:
         return source
     spoken = v == quoted.open - 1 and view.lemma[v] in _ONLY_WORDS
-    if cue is None or v < a or (is_title(view, quoted) and not spoken):
+    if cue is None or v < a or (is_title(view, quoted) and not spoken) or _is_named(view, cue):
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")

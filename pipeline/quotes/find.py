@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.model import Attribution, QuoteKind
 from pipeline.quotes.continuation import block_quotes, quotations
 from pipeline.quotes.cues import Found, Sentence, Source, Span, find_beliefs, find_cues
+from pipeline.quotes.links import is_spoken, opens_with_title
 from pipeline.quotes.quote_table import QuoteTable, read_quote_table
 from pipeline.quotes.sentence_bounds import segments
 from pipeline.quotes.sentence_rules import find_tellers, read_sentence
@@ -45,10 +46,13 @@ def _sentences(view: QuoteTable) -> list[Sentence]:
     cues = {cue.verb: cue for cue in find_cues(view)}
     beliefs = {cue.verb: cue for cue in find_beliefs(view)}
     tellers = find_tellers(view, cues, beliefs)
-    return [
-        Sentence(view, begin, stop, sorted({n for n in view.pair_number[begin:stop] if n >= 0}), cues, beliefs, tellers)
-        for begin, stop in segments(view)
-    ]
+    sentences = []
+    for begin, stop in segments(view):
+        titled = opens_with_title(view, begin)
+        numbers = sorted({n for n in view.pair_number[begin:stop] if n >= 0})
+        numbers = [n for n in numbers if not titled or is_spoken(view, view.pairs[n])]
+        sentences.append(Sentence(view, begin, stop, numbers, cues, beliefs, tellers, titled))
+    return sentences
 
 
 def _inherit_speakers(

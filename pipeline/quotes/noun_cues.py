@@ -208,9 +208,16 @@ def _is_given_name(view: QuoteTable, i: int) -> bool:
     return names.given_name(view.text[view.start[i] : view.end[i]])
 
 
+def _ended(view: QuoteTable, i: int) -> bool:
+    """Whether a sentence ends at i, or a quotation with its stop inside."""
+    return view.lower[i] in (".", "!", "?") or view.pair_number[i] >= 0
+
+
 def headline(view: QuoteTable, begin: int, stop: int) -> Report | None:
     """ "Minister: no new taxes" as a title or a short line of its own."""
     if not view.ends_block(stop - 1) or (view.lower[stop - 1] == "." and stop == len(view.lower)):
+        return None
+    if begin and view.block_number[begin - 1] == view.block_number[begin] and _ended(view, begin - 1):
         return None
     for j in range(begin + 1, min(begin + 7, stop - 3)):
         if view.lower[j] == ":":

@@ -23,7 +23,7 @@ _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
-_DEGREES = frozenset(("more", "most", "very", "so", "as", "particularly", "especially"))
+_DEGREES = frozenset(("more", "most", "very", "so", "particularly", "especially"))
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -77,7 +77,8 @@ def _no_report(view: QuoteTable, cue: Cue) -> bool:
     before = view.lower[cue.verb - 1] if cue.verb else ""
     if view.tag[cue.verb] == "VBG":
         judged = view.lemma[cue.verb] == "tell" and (before in _DEGREES or _is_predicate(view, cue))
-        return before == "worth" or judged or view.dep[cue.verb] == "csubj"
+        opens = not any(view.comma(j) for j in range(max(cue.first - 1, 0), cue.first))
+        return before == "worth" or judged or (view.dep[cue.verb] == "csubj" and opens)
     refused = view.child(cue.verb, "nsubjpass")
     return (
         cue.passive

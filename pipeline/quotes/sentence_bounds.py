@@ -9,6 +9,7 @@ from bisect import bisect_left
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import chained, verb_at
+from pipeline.quotes.links import label_stop
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.tags_after_marks import with_words
 
@@ -47,6 +48,11 @@ def segments(view: QuoteTable) -> list[tuple[int, int]]:
             continue
         if i == begin and (i == 0 or view.block_number[i - 1] != block):
             begin = _after_dateline(view, i)
+        if view.lower[i] == ":" and (start := _label_before(view, i)) is not None:
+            if begin < start:
+                ranges.append((begin, start))
+            begin = i + 1
+            continue
         last = i + 1 == len(view.lower) or view.block_number[i + 1] != block
         plain = view.pair_number[i] < 0 and view.lower[i].isalpha()  # as most words are: nothing ends at them
         if i >= begin and (
@@ -57,6 +63,11 @@ def segments(view: QuoteTable) -> list[tuple[int, int]]:
     for start, stop in ranges:
         view.sentence_start[start:stop] = [start] * (stop - start)
     return ranges
+
+
+def _label_before(view: QuoteTable, colon: int) -> int | None:
+    """The first token of "READ MORE" before a colon."""
+    return next((i for i in range(max(colon - 2, 0), colon) if label_stop(view, i) == colon + 1), None)
 
 
 def _ends(view: QuoteTable, i: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Found, Report, Sentence, Source, Span
 from pipeline.quotes.cues_before_marks import cue_bare, cue_before
+from pipeline.quotes.links import belongs
 from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
@@ -26,6 +27,8 @@ def read_sentence(sentence: Sentence) -> tuple[dict[int, Source], list[Found]]:
     sources = _tagged(sentence)
     found = _mixed_tags(sentence, sources) + _before_tags(sentence, sources)
     found = _reports(sentence, sources, found)
+    if sentence.titled:
+        found = [(piece, source) for piece, source in found if belongs(sentence, piece[0], source)]
     return sources | _partial(sentence, sources, found), found
 
 
@@ -83,7 +86,7 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
             continue
         a = view.pairs[numbers[k - 1]].close + 1 if k and numbers[k - 1] in strong else sentence.begin
         piece = (a, view.pairs[number].last)
-        if runs_into(view, a, view.pairs[number]):
+        if not sentence.titled and runs_into(view, a, view.pairs[number]):
             del strong[number]
             report: Report = ([piece], source.by("tag-mixed"))
             if has_clause(view, piece) and not _is_relayed(sentence, report):

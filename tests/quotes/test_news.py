@@ -75,8 +75,33 @@ TAGS = [
         [("the union has not kept its word", "The port")],
     ),
 ]  # fmt: skip
+LINKS = [
+    # The title behind a label is another article's; what follows it without a stop may be said here.
+    ("The dam is old. READ MORE: Famine declared in Ulm The mill closed in May.", []),
+    ("The dam is old. OPINION: 'Rust' - The ugly war over a dam", []),
+    ('She left. RELATED: "Wire rope" and eleven other words of the port', []),
+    ("She left. READ ALSO: The port's dark days: 'Rust everywhere' Tom Reed had a boat.", []),
+    (
+        'She left. READ MORE: Mill owners fear a second fire "I lost all that I had," Ana Lopes said.',
+        [("I lost all that I had,", "Ana Lopes")],
+    ),
+    ("She left. Read more: Mayor says the dam is old", []),
+    # No label, but a verb, or a speaker in capitals.
+    ('The sign read: "Wait here, all of you."', [("Wait here, all of you.", "The sign")]),
+    ('ANA LOPES: "Wait here, all of you."', [("Wait here, all of you.", "ANA LOPES")]),
+    # Who wrote an article or asked its questions stands at its end.
+    ("The dam is old. It will be mended in May. Author: Ana Lopes", []),
+    ("The dam is old. It will be mended in May. Interview: Ana Lopes", []),
+]
+NAMES = [
+    # What is called or dubbed something has a name; who calls it so speaks.
+    ('She joined a club called "Palestra" in Ulm.', []),
+    ('Women wore clothes dubbed "harvest white" to the fair.', []),
+    ('The decree, dubbed "the tax on idlers", hurt many.', []),
+    ('Ana Lopes called the decree "a tax on idlers".', [('the decree "a tax on idlers"', "Ana Lopes")]),
+]
 
 
-@pytest.mark.parametrize("text, quotes", [*PARTICIPLES, *NARRATORS, *TAGS])
+@pytest.mark.parametrize("text, quotes", [*PARTICIPLES, *NARRATORS, *TAGS, *LINKS, *NAMES])
 def test_kinds_of_news(find, text, quotes):
     assert [(text[q.start : q.end], text[slice(*q.speaker)] if q.speaker else None) for q in find(text)] == quotes

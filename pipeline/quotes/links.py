@@ -1,0 +1,41 @@
+"""Titles of other articles that stand in the running text: "READ MORE: Mill owners fear a second fire"."""
+
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import Sentence, Source
+from pipeline.quotes.quote_table import Quoted, QuoteTable
+
+_LABEL = 3  # words, the colon included
+_ENDED = (",", ".", "!", "?", "...", "…")
+
+
+def label_stop(view: QuoteTable, i: int) -> int | None:
+    """The token behind the colon of a label that begins at i; a single word is one in capitals only."""
+    if view.pair_number[i] >= 0 or not view.text[view.start[i]].isupper():
+        return None
+    last = len(view.lower) - 1
+    for j in range(i + 1, min(i + _LABEL, last) + 1):
+        if view.lower[j] == ":" and j < last and view.block_number[j + 1] == view.block_number[i]:
+            label = view.text[view.start[i] : view.end[j - 1]]
+            fits = label.isupper() or (j > i + 1 and (view.starts_sentence[i] or not _in_sentence(view, i)))
+            return j + 1 if fits and label.lower() in words("links") else None
+    return None
+
+
+def _in_sentence(view: QuoteTable, i: int) -> bool:
+    return i > 0 and view.text[view.start[i - 1]].isalnum()
+
+
+def opens_with_title(view: QuoteTable, begin: int) -> bool:
+    """Whether the sentence at begin is the title behind a label, and what follows it without a stop."""
+    reach = range(max(begin - _LABEL, 0), begin)
+    return begin > 0 and view.lower[begin - 1] == ":" and any(label_stop(view, i) == begin for i in reach)
+
+
+def is_spoken(view: QuoteTable, quoted: Quoted) -> bool:
+    """Whether marks within a title hold a quotation of the article around it: they end with a stop or comma."""
+    return view.lower[quoted.last] in _ENDED
+
+
+def belongs(sentence: Sentence, first: int, source: Source) -> bool:
+    """No report of the title's own: neither its words nor its speaker begin where it does."""
+    return first > sentence.begin and (source.speaker is None or source.speaker[0] > sentence.begin)

@@ -58,7 +58,7 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
         return True
     if label == "PERSON" and _is_plain_subject(words, span):
         return True
-    if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense or span.source == "firm":
+    if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense or span.source in ("firm", "acronym"):
         return False
     parts = words.text[span.start : span.end]
     if not all(names.common(part) or not any(c.isalpha() for c in part) for part in parts):

@@ -40,6 +40,7 @@ _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|O['’])[A-Z]+[a-z]+[A-Z]|^[A-Z]{2,}[a-z]{3,}")
 _OF_A_COUNTRY = frozenset(("National", "International", "European", "Federal", "African", "American"))
 _BODY_OR_BUILDING = frozenset(("Center", "Centre", "Library", "Theatre", "Theater", "Hospital"))
+_BODY_OF = frozenset(("Center", "Centre", "Government"))  # before "of" or "for"
 _CREEDS = ("ism", "ismo", "ianity")
 
 
@@ -75,8 +76,8 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         points[PLACE] += 4.0
     if is_people(text):
         points[NORP] += 5.0
-    elif len(parts) > 1 and parts[-1].endswith("s") and is_people(parts[-1]):
-        points[NORP] += 3.0  # Hui Muslims
+    elif len(parts) > 1 and _are_a_people(parts):
+        points[NORP] += 3.0
     if len(parts) > 1:
         if not label:
             _add_head(points, parts)
@@ -88,6 +89,15 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
         found = _gazetteer_points(text, gazetteer)
         points[PLACE] += found if found or points[PLACE] > 0 else _UNKNOWN_PLACE
     return points
+
+
+def _are_a_people(parts: list[str]) -> bool:
+    """Whether a people ends the name and nobody bears it: Hui Muslims, Hui Muslim, but not Irina Slav."""
+    last = parts[-1]
+    if not is_people(last) or last.endswith("s"):
+        return is_people(last)
+    place = names.known().get(last) in ("GPE", "LOC") or "of" in parts
+    return not (place or names.surname(last) or names.given_name(parts[0]))
 
 
 def _is_word_or_name(text: str) -> bool:
@@ -110,15 +120,22 @@ def is_base(parts: list[str]) -> bool:
 
 
 def is_people(text: str) -> bool:
-    """Whether text is a nationality, faith or the like."""
-    return bool(countries.country_of_people(text)) or text in tables.words("entities/peoples.txt")
+    """Whether text is a nationality, faith or the like, or a pair of such: Franco-German."""
+    if countries.country_of_people(text) or text in tables.words("entities/peoples.txt"):
+        return True
+    first, _, last = text.partition("-")
+    return bool(last) and (first in names.cues("people_first") or is_people(first)) and is_people(last)
 
 
 def _add_head(points: Points, parts: list[str]) -> None:
     kind = names.heads().get(parts[-1])
     joint = next((i for i, part in enumerate(parts[1:-1], 1) if part in _AFTER_HEAD), 0)
     if joint:  # Convention on Migratory Species, Centre for Ferry Studies
-        kind = "ORG" if parts[joint - 1] in ("Center", "Centre") else names.heads().get(parts[joint - 1]) or kind
+        kind = (
+            "ORG"
+            if parts[joint - 1] in ("Center", "Centre", "Government")
+            else names.heads().get(parts[joint - 1]) or kind
+        )
     elif names.known().get(parts[0]) == "PRODUCT":
         points[OTHER] += 3.0  # iPod Classic
     if "and" in parts and kind == "LOC":

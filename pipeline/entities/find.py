@@ -11,6 +11,7 @@ from pipeline.entities.compound_names import compound_spans
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.group import group_names
 from pipeline.entities.labels import decide, key_at, key_of
+from pipeline.entities.listed_names import listed_spans
 from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import (
@@ -52,6 +53,7 @@ def find_entities(
     tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
     fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
+    fixed += apart(listed_spans(words), fixed)
     fixed += apart(thing_spans(words), fixed)
     fixed += apart(located_spans(words, gazetteer), fixed)
     fixed += apart(speaking_spans(words), fixed)

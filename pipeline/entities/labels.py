@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
 _MODEL_POINTS = 1.8  # shared out over the labels that the model gave to the name's mentions
+_EXPLAINED = 5.0  # for an acronym whose full name the article has, though it is a state's too: the PA
 _RARE_POINTS = 1.5  # the model is often wrong about works, laws, products and events
 _STRONGEST = 0.8  # of the best single piece of context counts in full
 _CONTEXT_LIMIT = 3.0
@@ -81,6 +82,8 @@ def river_alone(text: str) -> str:
 
 def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
     points = evidence.name(text)
+    if any(span.source == "acronym" for span in group):
+        points[ORG] += _EXPLAINED
     votes: dict[str, int] = {}  # a Counter of one or two spans costs more than all the rest here
     for span in group:
         if span.label:

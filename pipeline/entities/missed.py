@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.entities.evidence import is_people
+from pipeline.entities.listed_names import is_acronym_and_word
 from pipeline.entities.missed_places import placed
 from pipeline.entities.span_rest import capital
-from pipeline.entities.span_splits import in_title_case, place_word
+from pipeline.entities.span_splits import in_title_case, is_matter_of_office, place_word
 from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles, tables
@@ -80,11 +81,9 @@ def _judged(
     words: Words, start: int, end: int, taken: Sequence[bool], seen: Counter[str], gazetteer: "Gazetteer | None"
 ) -> Span | None:
     """The run as a span, its titles left out, if anything speaks for a name."""
-    if _CAMEL.fullmatch(words.text[start]):
-        return Span(start, end, "PRODUCT", "seek")
-    if _is_seat(words, start, end):
-        return Span(start + 2, end, "GPE", "seek")
-    while start < end and (names.title(words.text[start]) or _plain_opener(words, start)):
+    if whole := _as_it_is(words, start, end):
+        return whole
+    while start < end and _stands_before(words, start, end):
         start += 1
     while end - start > 1 and names.title(words.text[end - 1]):
         end -= 1
@@ -96,6 +95,7 @@ def _judged(
     label = (
         _code(words, start, end)
         or _listed(text)
+        or _creed(words, start, end)
         or _shaped(words, start, end)
         or _listed_with(words, start, end, taken)
         or _introduced(words, start, end)
@@ -108,6 +108,24 @@ def _judged(
     if not label and _is_unknown_name(words, start, end):
         label = "?"
     return Span(start, end, "" if label == "?" else label, "seek") if label else None
+
+
+def _as_it_is(words: Words, start: int, end: int) -> Span | None:
+    """A device, whom a member of a party speaks for, an acronym that is a word too: iPhone, (R-Ocilla), IS."""
+    if _CAMEL.fullmatch(words.text[start]):
+        return Span(start, end, "PRODUCT", "seek")
+    if _is_seat(words, start, end):
+        return Span(start + 2, end, "GPE", "seek")
+    if end - start == 1 and is_acronym_and_word(words, start):
+        return Span(start, end, "ORG", "acronym")
+    return None
+
+
+def _stands_before(words: Words, i: int, end: int) -> bool:
+    """Whether token i is a title, opens the sentence, or ends what an office is of, and the name begins behind it."""
+    if names.title(words.text[i]) or _plain_opener(words, i):
+        return True
+    return end - i > _GIVEN_AND_LAST and is_matter_of_office(words, i)
 
 
 def _is_seat(words: Words, start: int, end: int) -> bool:
@@ -229,6 +247,12 @@ def _listed(text: str) -> str:
     if countries.country_named(text) or text in names.states():
         return "GPE"
     return "NORP" if is_people(text) and not names.common(text) else ""
+
+
+def _creed(words: Words, start: int, end: int) -> str:
+    """A party, a faith or a part of the world by a word that is also a common one: Western states, a Liberal MP."""
+    small = end - start > 1 or words.opens[start] or words.kind(start) == "headline" or not is_people(words.text[start])
+    return "" if small or in_title_case(words, start) else "NORP"
 
 
 def _shaped(words: Words, start: int, end: int) -> str:

@@ -25,9 +25,10 @@ _BODY = frozenset(("ORG", "COMPANY", "CLUB", "SITE", "FAC"))  # the last words o
 # Nouns that stand for a body's full name.
 _NOUNS = frozenset(
     ("Academy", "Agency", "Assembly", "Association", "Authority", "Bank", "Board", "Bureau", "Commission",
-     "Committee", "Council", "Court", "Directorate", "Federation", "Foundation", "Institute", "Observatory",
-     "Organisation", "Organization", "Party", "Tribunal")
-)  # fmt: skip  # said for a full name
+     "Committee", "Council", "Court", "Department", "Directorate", "Federation", "Foundation", "Fund", "Institute",
+     "Journal", "Ministry", "Navy", "Observatory", "Organisation", "Organization", "Party", "Post", "Society", "Times",
+     "Tribunal", "Trust", "University")
+)  # fmt: skip
 # Words for bodies that open a name in another language → the word that ends the same name in English.
 _ABROAD = {
     "banca": "bank", "banco": "bank", "banque": "bank", "clube": "club", "consorcio": "consortium", "editora": "press",

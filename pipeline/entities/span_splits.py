@@ -15,6 +15,7 @@ _NEAR = 10  # tokens on either side
 ENDEARING = frozenset(("Baby", "Big", "Dear", "Little", "Old", "Poor", "Sweet", "Young"))
 _SHORT_WORD = 3  # letters of words that headlines write small
 _TITLE_SHARE = 0.85  # of a headline's longer words have a capital
+_OFFICE_OF = 2  # tokens
 _FULL_NAME_AND = 3  # tokens
 _SIBLINGS = frozenset(("Brothers", "Sisters", "Twins", "Cousins", "Siblings"))
 _SHORTEST_VERB = 4  # letters of the verbs of headlines: Wins, Quits
@@ -179,6 +180,27 @@ def is_rest_of_headline(words: Words, start: int, end: int) -> bool:
     """Whether all words are common ones of a line in title case: "Over Gun", behind the verb."""
     plain = all(names.common(word) and not names.surname(word) for word in words.text[start:end])
     return plain and not names.given_name(words.text[start]) and in_title_case(words, start)
+
+
+def is_matter_of_office(words: Words, i: int) -> bool:
+    """Whether token i ends what an office is of, before who holds it: Minister for Transport Ana Lind."""
+    word, first = words.text[i : i + 2]
+    if i < _OFFICE_OF or words.text[i - 1] not in ("of", "for", "and", "&") or not names.given_name(first):
+        return False
+    if names.given_name(word) and not names.common(word):
+        return False
+    before = words.text[max(i - _NEAR // 2, 0) : i]
+    return ("of" in before or "for" in before) and any(names.title(other) and other[0].isupper() for other in before)
+
+
+def ends_with_office(words: Words, start: int, end: int) -> bool:
+    """Whether the words are an office and nobody's name: UN Resident Coordinator, Associate Dean."""
+    first, last = words.text[start], words.text[end - 1]
+    if end - start < _OFFICE_OF or names.given_name(first) or words.joined(end - 1):
+        return False
+    office = (roles.is_role(last.lower()) or names.title(last)) and names.common(last)
+    listed = names.common(first) or is_origin(first) or first.isupper() or names.known().get(first) == "ORG"
+    return office and listed and not names.given_name(last) and not (names.surname(last) and not names.common(first))
 
 
 def is_couples_role(words: Words, i: int, end: int) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pipeline.entities.span_rest import PREFIXES, capital, extended, follows_given_name, is_given_name, is_prefixed
 from pipeline.entities.span_splits import (
     before_office,
+    ends_with_office,
     has_title,
     is_couples_role,
     is_loose_adjective,
+    is_matter_of_office,
     is_origin,
     is_rest_of_headline,
     pieces,
@@ -27,6 +29,7 @@ _PLURAL_AND_NAME = 2  # tokens
 _OPENERS = frozenset(
     ("Above", "Against", "Behind", "Below", "Beneath", "Beside", "Between", "Beyond", "Near", "Outside", "Under")
 )  # fmt: skip
+_PREFIX_AND_NAME = 3  # tokens, the hyphen among them
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
@@ -119,9 +122,16 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
         return None
     if words.text[end : end + 2] == ["and", "I"]:
         label = "PERSON"  # Bankole and I
-    if label == "PERSON" and (is_rest_of_headline(words, start, end) or _are_many(words, start, end)):
+    if label == "PERSON" and _is_nobody(words, start, end):
         return None
     return Span(start, end, label)
+
+
+def _is_nobody(words: Words, start: int, end: int) -> bool:
+    """Whether what the model took for a person is the rest of a headline, an office or a plural."""
+    if is_rest_of_headline(words, start, end) or ends_with_office(words, start, end):
+        return True
+    return _are_many(words, start, end)
 
 
 def _is_rank(words: Words, start: int, end: int) -> bool:
@@ -208,7 +218,8 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True
     if words.opens[i] and end - i > 1 and (word in names.cues("opener") or (word == "Will" and label == "ORG")):
         return True
-    if word in PREFIXES and label in ("PERSON", "GPE") and words.text[i + 1 : i + 2] == ["-"] and i + 2 < end:
+    prefixed = label in ("PERSON", "GPE") or (label == "ORG" and end - i == _PREFIX_AND_NAME)
+    if word in PREFIXES and prefixed and words.text[i + 1 : i + 2] == ["-"] and i + 2 < end:
         return True  # Anti-Mugabe marches
     if word[0].islower() and label not in ("PRODUCT", "WORK_OF_ART"):
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
@@ -231,16 +242,28 @@ def _is_loose_title(words: Words, i: int, end: int) -> bool:
 def _is_before_name(words: Words, i: int, end: int) -> bool:
     """Whether token i stands before a full name and is no part of it: Boxer Ana Lind, Regarding Ana Lind."""
     word = words.text[i]
-    if end - i == _PLURAL_AND_NAME and is_loose_adjective(words, i):
+    if end - i == _PLURAL_AND_NAME and (is_loose_adjective(words, i) or _is_known_body(words, i)):
         return True
     if end - i < _WORD_AND_FULL_NAME or words.joined(i + 1):
         return False
+    if is_matter_of_office(words, i):
+        return True
     if names.given_name(word) and not (countries.country_of_people(word) and names.given_name(words.text[i + 1])):
         return False
     if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
         return True
     role = roles.is_role(word.lower())
     return (role and not names.surname(word)) or is_origin(word)
+
+
+def _is_known_body(words: Words, i: int) -> bool:
+    """Whether token i is a listed body and no person's name, before a last name: Samsung Lee."""
+    word = words.text[i]
+    if names.known().get(word) != "ORG" or words.joined(i + 1):
+        return False
+    return not (names.common(word) or names.given_name(word) or names.surname(word)) and names.surname(
+        words.text[i + 1]
+    )
 
 
 def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
@@ -251,6 +274,8 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
         return label != "WORK_OF_ART" and (word.islower() or "," in word)
     if end - start > 1 and _is_caption_word(words, end):
         return True
+    if label == "PERSON" and end - start > 1 and _goes_on(words, end):
+        return True
     if label == "PERSON" and words.text[end - 2] == "-" and words.joined(end - 1) and end - 2 > start:
         return names.common(word) and not capital(words, end - 1)  # Lowe-Grant, but not Biden-led
     if word[0].islower():
@@ -258,9 +283,17 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
 
 
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether the last word begins the sentence that comes after a caption or a headline: "Ana Lind Since moving"."""
+    word = words.text[end - 1]
+    small = words.pos[end - 1] in _SMALL_CLASSES and words.tag[end - 1] not in ("NNP", "NNPS")
+    plain = names.common(word) and not (names.surname(word) or names.given_name(word))
+    return small and plain and word.isalpha() and end < len(words) and words.text[end][0].islower()
+
+
 def _is_caption_word(words: Words, end: int) -> bool:
     """Whether the last word begins what comes next: "Ana Lind Image: NASA", "Air France Flight 447"."""
     word, after = words.text[end - 1], words.text[end] if end < len(words) else ""
     if word == "Flight":
         return after.isdigit()
-    return word in ("Image", "Photo", "Picture", "Credit", "Source", "Video") and after == ":"
+    return word in names.cues("caption") and after == ":"

@@ -50,7 +50,7 @@ def _prizes(words: Words) -> Iterator[Span]:
         if after == "-":
             after = words.text[i + 2] if i + 2 < len(words) else ""
         named = after[:1].isupper() or after in ("'s", "’s")
-        if after in names.cues("prize_after") or (not named and _has_article(words, i)):
+        if after in names.cues("prize_after") or (not named and (_has_article(words, i) or _has_category(words, i))):
             yield Span(i, i + 1, "WORK_OF_ART", "list", "prize")
 
 
@@ -59,6 +59,12 @@ def _has_article(words: Words, i: int) -> bool:
     if i > 1 and words.text[i - 1] in names.cues("prize_rank"):
         i -= 1
     return i > 0 and words.text[i - 1].lower() in _ARTICLES
+
+
+def _has_category(words: Words, i: int) -> bool:
+    """Whether what the prize is for stands before token i: the best supporting actor Oscar."""
+    before = words.text[max(i - 4, 0) : i]
+    return "best" in map(str.lower, before) and before[-1].islower() and before[-1].isalpha()
 
 
 def _titles(words: Words) -> Iterator[Span]:

@@ -14,6 +14,8 @@ KINDS = {
     "prize with a given name": [
         ("Ana Lind won an Oscar in 2011. The Oscars were dull. Oscar nominees left.", ["Oscars WORK_OF_ART 3"]),
         ("He got a posthumous Oscar. Oscar Pistorius left.", ["Oscar WORK_OF_ART 1", "Oscar Pistorius PERSON 1"]),
+        ("It won the best foreign film Oscar.", ["Oscar WORK_OF_ART 1"]),
+        ("The best was the midfielder, Oscar.", ["Oscar PERSON 1"]),
         ("Tony Blair met Emmy Noether.", ["Tony Blair PERSON 1", "Emmy Noether PERSON 1"]),
     ],
     "title that a place ends": [
@@ -65,6 +67,46 @@ KINDS = {
          ["Jon Sessions PERSON 3"]),
         ("Ida Burns lives in Truro. Burns banned it. He had burns on both hands.", ["Ida Burns PERSON 1"]),
         ("Ben Waters spoke. Waters rose in Leeds, and warm waters came.", ["Ben Waters PERSON 1"]),
+    ],
+    "acronym that is a word": [
+        ("Islamic State (IS) fled. He fought IS in Iraq. IS fighters left.", ["Islamic State ORG 3"]),
+        ("Officers of the Palestinian Authority left Jenin. The PA paid.", ["Palestinian Authority ORG 2"]),
+        ("The Islamic Centre IS open, he wrote. THE CITY IS EMPTY.", ["no IS"]),
+    ],
+    "listed name in part": [
+        ('The self-styled "Islamic State" group left. Reporters Without Borders wept.',
+         ["Islamic State ORG 1", "Reporters Without Borders ORG 1", "no Islamic", "no Without Borders"]),
+        ("The Western Cape High Court sat. The High Court sat.", ["Western Cape High Court ORG 1", "High Court ORG 1"]),
+    ],
+    "what an office is of": [
+        ("The Minister for Transport Shane Kilroy left. Bishop of Limerick Brendan Tuohy spoke.",
+         ["Shane Kilroy PERSON 1", "Brendan Tuohy PERSON 1"]),
+        ("The Minister for Public Expenditure and Reform Paschal Quirke paid.", ["Paschal Quirke PERSON 1"]),
+        ("A lawyer for Jean Claude Roux left. The mother of Ana Maria Lind wept.",
+         ["Jean Claude Roux PERSON 1", "Ana Maria Lind PERSON 1"]),
+    ],
+    "office that is nobody": [
+        ("Ana Lind, Consultant Physician, is a self-described Libertarian Socialist.",
+         ["Ana Lind PERSON 1", "no Consultant Physician", "no Libertarian Socialist"]),
+        ("Vance Porter and Ruth Dean left.", ["Vance Porter PERSON 1", "Ruth Dean PERSON 1"]),
+    ],
+    "creed or part of the world": [
+        ("It was agreed by Western states. A Conservative MP left.", ["Western NORP 1", "Conservative NORP 1"]),
+        ("The western states wept. Conservative estimates were wrong.", ["no western", "no Conservative"]),
+    ],
+    "people in two words": [
+        ("The Franco-German summit met. Han Chinese moved there.", ["Franco-German NORP 1", "Han Chinese NORP 1"]),
+        ("Irina Slav wrote it. Anne French left.", ["Irina Slav PERSON 1", "Anne French PERSON 1"]),
+    ],
+    "paper by its noun": [
+        ("The Washington Post wrote it. He told the Post so.", ["Washington Post ORG 2"]),
+        ("The Washington Post and the Denver Post wrote it. The Post was closed.", ["Denver Post ORG 1"]),
+    ],
+    "body before a last name": [
+        ("Fallout for Samsung Lee was small. Samsung fell.", ["Samsung ORG 2", "Lee PERSON 1"]),
+    ],
+    "caption": [
+        ("Presenter: Jane Dutt Guests: Alex Awuor, director of it.", ["Jane Dutt PERSON 1", "Alex Awuor PERSON 1"]),
     ],
     "word that opens a line": [
         ("Marijuana becomes legal in Texas.", ["no Marijuana", "Texas GPE 1"]),

@@ -81,10 +81,10 @@ def _judged(
     words: Words, start: int, end: int, taken: Sequence[bool], seen: Counter[str], gazetteer: "Gazetteer | None"
 ) -> Span | None:
     """The run as a span, its titles left out, if anything speaks for a name."""
-    if whole := _as_it_is(words, start, end):
-        return whole
     while start < end and _stands_before(words, start, end):
         start += 1
+    if start < end and (whole := _as_it_is(words, start, end)):
+        return whole
     while end - start > 1 and names.title(words.text[end - 1]):
         end -= 1
     if start >= end or _is_part(words, start, end):
@@ -217,7 +217,8 @@ def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
 
 def _plain_opener(words: Words, i: int) -> bool:
     """A common word that is capitalised because it begins a sentence."""
-    return words.opens[i] and names.common(words.text[i]) and words.pos[i] != "PROPN"
+    word = words.text[i]
+    return words.opens[i] and names.common(word) and words.pos[i] != "PROPN" and not is_acronym_and_word(words, i)
 
 
 def _code(words: Words, start: int, end: int) -> str:

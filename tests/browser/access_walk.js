@@ -49,7 +49,26 @@ window.kbNumber = () => {
   document.body.prepend(top);
   top.focus();
   top.remove();
+  window.kbOver = window.kbMoved = false;
 };
+
+// Notes where the focus is; whether the walk is over.
+window.kbNote = () => {
+  window.kbMoved = false;
+  window.kbOver ||= window.kbStop() === "end";
+  return window.kbOver;
+};
+
+// Each stop is noted when the next press begins: to ask after every press would cost as much as the press.
+if (!window.kbListens) {
+  window.kbListens = true;
+  const note = event => {
+    if (event.key !== "Tab") return;
+    if (window.kbMoved) window.kbNote();
+    window.kbMoved = true;
+  };
+  addEventListener("keydown", note, true);
+}
 
 // Where the focus is now; "end" where it has left the page or come back.
 window.kbStop = () => {

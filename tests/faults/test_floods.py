@@ -89,6 +89,8 @@ async def _flood(server, sockets, messages):
         for task in sending:
             task.cancel()
         await asyncio.gather(*sending, return_exceptions=True)
+        for attacker in attackers:
+            attacker._socket.transport.abort()  # they are gone; a polite end would wait until all they sent is heard
         return waited
 
 

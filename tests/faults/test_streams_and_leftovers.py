@@ -116,7 +116,8 @@ def test_the_command_that_serves_takes_its_server_along(tmp_path):
     assert not server.is_running()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+# Both are heard by the same handler.
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.sweep)])
 def test_a_server_that_is_told_to_end_leaves_nothing_among_the_temporary_files(tmp_path, number):
     temporary = tmp_path / "tmp"
     temporary.mkdir()

@@ -8,6 +8,7 @@ import pytest
 
 NEEDED = "DATELINE_REQUIRE_RAY"
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}  # all of it on 127.0.0.1
+SOON = {"RAY_health_check_period_ms": "300", "RAY_health_check_initial_delay_ms": "300"}  # a lost node is missed soon
 
 
 def pytest_configure(config):
@@ -25,7 +26,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="module")
 def cluster():
     """One node without cores of its own, where the driver is, and two with one core each."""
-    os.environ.update(QUIET)
+    os.environ.update(QUIET | SOON)
     from ray.cluster_utils import Cluster
 
     found = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})

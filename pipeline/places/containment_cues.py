@@ -38,6 +38,7 @@ _PEOPLE = re.compile(rf"\b([A-Z]\w+) (?:[a-z-]+ ){{0,2}}{_KIND}(?:,? (?:of )?)$"
 _AND = re.compile(r"\s*(?:,|and|or|&|,\s*and|,\s*or|/)\s*")
 _AFTER_COMMA = re.compile(r"\s*,\s*((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,2})")
 _ROUGH_KINDS = {"country": "country", "admin1": "admin1", "city": "town", "capital": "town"}
+_TOWN = 4.7  # importance of a town that stands in a list of towns under the name of a state
 _STATES = frozenset(("US", "CA", "AU"))  # where a state after a comma tells where a town is
 
 
@@ -138,9 +139,16 @@ class _Reader:
         self.containers[i] = _holding(self._found[i], regions)
         if self.containers[i]:
             self.written[i] = f"in {words}"
-        elif self._found[i] and (state := _contradicting(self._found[i], regions)):
+        elif self._found[i] and not self._goes_on(i) and (state := _contradicting(self._found[i], regions)):
             self.contradicting_region[i] = state
             self.written[i] = f"in {words}"
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the name after the comma is a town's too and a list goes on: Philadelphia, Washington and Boston."""
+        if i + 2 >= len(self._gaps) or not _COMMA.fullmatch(self._gaps[i] or ""):
+            return False
+        towns = any(p.feature in ("city", "capital") and p.importance >= _TOWN for p in self._found[i + 1])
+        return towns and bool(_AND.fullmatch(self._gaps[i + 1] or ""))
 
     def _read_people(self, i: int) -> None:
         """The country of the people named before a word for a kind: the Latvian capital Riga."""

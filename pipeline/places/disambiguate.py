@@ -25,6 +25,7 @@ _CLUB = re.compile(  # Manchester United, but not the Dublin City Council, which
     r"(?:the |The )?(.+?) (?:United|Rovers|Wanderers|University"
     r"|City(?! (?:Council|Hall|Manager|Attorney|Clerk|Police|Schools)))\b"
 )
+_SEAT = re.compile(r"\b(?:University|Bishop|Archbishop|Duke|Duchess) of $")  # of the known town of that name
 _SURE = 0.8  # probability of a place that is worth naming as the neighbour of another
 _NEAR_DEGREES = 1.36  # of latitude: a little more than _NEAR_KM
 
@@ -45,11 +46,12 @@ def resolve(
     found = senses(toponyms, candidates, containment, kinds)
     names = frozenset(sense.name for sense in found)
     clubs = frozenset(fold(match[1]) for one in mentions if one.label == "ORG" and (match := _CLUB.match(one.text)))
+    seats = frozenset(fold(clean(one.text)) for one in toponyms if _is_seat(text, one))
     groups = [
         ToponymGroup(
             sense.places,
             weight(sense, toponyms),
-            tuple(bonus(sense, names, candidates, containment, kinds, clubs)),
+            tuple(bonus(sense, names, candidates, containment, kinds, clubs, seats)),
             sense.name,
         )
         for sense in found
@@ -64,6 +66,11 @@ def resolve(
     for n, sense in enumerate(found):
         resolved.update(dict.fromkeys(sense.members, _resolution(n, sense, probabilities[n], others)))
     return resolved
+
+
+def _is_seat(text: str, toponym: Mention) -> bool:
+    """Whether a university, a diocese or a duchy is called after the town: the University of Cambridge."""
+    return bool(_SEAT.search(text, max(0, toponym.start - 20), toponym.start))
 
 
 class OtherToponyms:

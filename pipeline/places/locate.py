@@ -1,5 +1,6 @@
 """Put every toponym of an article on the map."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from pipeline.places.sites import names_site, resolve_sites
 
 _ABBREVIATION = 5  # letters
 _WELL_KNOWN = 4.7  # importance of a town whose name ends like a site's: Overland Park
+_STATE = re.compile(r"\b[Ss]tate $")
 TOPONYM_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -30,6 +32,10 @@ def locate(
     toponyms = sorted((*toponyms, *_apart(others, toponyms)), key=lambda mention: mention.start)
     names = [_with_dot(text, mention) for mention in toponyms]
     known = [_places_of(name, toponym, gazetteer) for name, toponym in zip(names, toponyms, strict=True)]
+    of_a_state = {toponym.text for toponym in toponyms if _STATE.search(text, max(0, toponym.start - 6), toponym.start)}
+    for n, toponym in enumerate(toponyms):
+        if toponym.text in of_a_state:  # an article of a state's Capitol does not mean the one in Washington
+            known[n] = tuple(place for place in known[n] if place.kind != "site")
     kept = [n for n, toponym in enumerate(toponyms) if known[n] or is_listed(text, toponym)]
     toponyms, places = [toponyms[n] for n in kept], [known[n] for n in kept]
     resolved = resolve(text, toponyms, places, mentions, gazetteer)

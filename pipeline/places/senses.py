@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipeline.gazetteer import PlaceRecord, distance_km
 from pipeline.gazetteer.fold import fold
-from pipeline.gazetteer.records import FOREIGN, inside
+from pipeline.gazetteer.records import FOREIGN, MAIN, inside
 from pipeline.lexicon.tables import table
 from pipeline.model import Mention
 from pipeline.places.candidates import clean
@@ -135,16 +135,20 @@ def bonus(
     containment: ContainmentCues,
     asked: Sequence[Features | None],
     clubs: frozenset[str],
+    seats: frozenset[str],
 ) -> list[float]:
     """For each candidate what the words around its mentions add.
 
     names: all names of the article, folded. clubs: those that a club or a university of the article begins with.
+    seats: those after "University of" and "Bishop of".
     """
     contained_here = {container.key for i in sense.members for container in containment.contains[i]}
     features = [wanted for i in sense.members if (wanted := asked[i])]
     beside = {j for i in sense.members for j in containment.beside[i] if found[j]}
     peers = [max(found[j], key=own_score) for j in beside]
-    famous = max(sense.places, key=own_score).key if sense.name in clubs else None
+    famous = _seat(sense.places) if sense.name in seats else None
+    if sense.name in clubs:
+        famous = max(sense.places, key=own_score).key
     score = [_name_points(place, sense, names) for place in sense.places]
     for n, place in enumerate(sense.places):
         if place.key == famous:
@@ -155,6 +159,14 @@ def bonus(
             score[n] += _CONTAINS
         score[n] += _kind_points(place, features) + _list_points(place, peers)
     return score
+
+
+def _seat(places: Sequence[PlaceRecord]) -> int | None:
+    """The place a university is called after: an American state, else the best known town of that very name."""
+    states = [place for place in places if place.feature == "admin1" and place.country == "US"]
+    towns = [place for place in places if place.feature in ("city", "capital") and place.name_rank == MAIN]
+    best = max(states or towns, key=own_score, default=None)
+    return best.key if best and (states or best.importance >= _TOWN) else None
 
 
 def _name_points(place: PlaceRecord, sense: Sense, names: frozenset[str]) -> float:

@@ -9,25 +9,35 @@ from dataclasses import replace
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import TRUSTED
+from pipeline.lexicon import names
+from pipeline.lexicon.tables import words
 from pipeline.model import Mention
 from pipeline.places.candidates import clean
 from pipeline.places.senses import Method, Resolution
 
 # A street bears the name of another town as often as not; an airport or a hospital bears its own town's.
 _STREET = re.compile(
-    r"(?i)\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|drive|boulevard|blvd\.?|way|highway|freeway|bypass|close|terrace"
-    r"|crescent|parkway|pike|turnpike|court|row|trail|interstate|route)\W*$"
+    r"(?i)\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|drive|boulevard|blvd\.?|way|highway|freeway|expressway|bypass|close|terrace"
+    r"|crescent|parkway|pike|turnpike|court|row|trail|interstate|route)"
+    r"(?: (?:north|south|east|west))?\W*$"
 )
 _SITE = re.compile(
     r"(?i)\b(?:airport|airfield|air base|airbase|base|hospital|medical cent(?:er|re)|clinic|school|university|college"
     r"|church"
     r"|cathedral|mosque|synagogue|temple|prison|jail|camp|crossing|checkpoint|bridge|station|stadium|arena|park|cemetery"
     r"|square|plaza|mall|hotel|harbou?r|port|pier|dam|plant|tower|palace|castle|museum|library|theat(?:er|re)|cent(?:er|re)"
-    r"|hall|courthouse|court|house|building|barracks|fort|quarter|neighbou?rhood|district|market|zoo|gardens?|tunnel|border)\b"
+    r"|hall|courthouse|court|house|building|barracks|fort|quarter|neighbou?rhood|district|market|zoo|gardens?|tunnel|border"
+    r"|abbey|monastery|convent|gaol|infirmary|hospice|restaurant|caf[eé]|nightclub|pavilion|memorial|embassy|consulate"
+    r"|racecourse|velodrome|speedway|campus|complex|ga(?:llery|lerie)|studios?|resort|towers?)\b"
+)
+# Bodies that say nothing of where they sit, though a town stands beside them: the Pew Research Center.
+_BODY = re.compile(
+    r"\b(?:Research|Policy|Law|Information|Resource|Solidarity|Studies|Rights|Data|Business) Cent(?:er|re)\b"
 )
 _IN_TOWN = re.compile(r"\s*+(?:[,(]\s*+)?(?:(?:\w++ ){0,4}?(?:in|of|near|outside|at) )?(?:the )?(?:\w++ ){0,2}?")
 _OWNER = re.compile(r"\s*['’]s?\s+(?:\w+ ){0,2}")
 _WELL_KNOWN = 5.3  # importance a place needs to be believed inside a name without being named elsewhere
+_ALONE = 4.5  # the same for a town without a namesake abroad: Odense University Hospital
 _IN_NAME = 0.9  # probability in a well-known town that only a site bears in its name
 _REACH = 45
 
@@ -56,11 +66,14 @@ def resolve_sites(
         if i in settled:
             continue
         site = is_site(mention)
+        guessed = names_site(mention) and not _BODY.search(
+            mention.text
+        )  # not the Keystone pipeline nor the White Helmets
         resolution = (
             (site and _in_name(mention, named, gazetteer))
             or _said(text, mentions, i, chosen)
-            or (site and _in_sentence(mentions, i, chosen, towns))
-            or (site and focus)
+            or (guessed and _in_sentence(mentions, i, chosen, towns))
+            or (guessed and focus)
         )
         if resolution:
             found[i] = resolution
@@ -71,25 +84,33 @@ def _in_name(mention: Mention, named: Mapping[str, Resolution], gazetteer: Gazet
     """Denver International Airport is at Denver; Denver Street is anywhere."""
     if _STREET.search(mention.text):
         return None
-    words = clean(mention.text).replace("\n", " ").split()
-    for size in range(len(words) - 1, 0, -1):
-        for first in range(len(words) - size + 1):
-            name = " ".join(words[first : first + size])
-            if words[first + size : first + size + 1] == ["County"]:
+    parts = clean(mention.text).replace("\n", " ").split()
+    for size in range(len(parts) - 1, 0, -1):
+        for first in range(len(parts) - size + 1):
+            name = " ".join(parts[first : first + size])
+            if parts[first + size : first + size + 1] == ["County"]:
                 continue  # the Madison County jail is not in Madison
-            if name[:1].isupper() and (known := named.get(fold(name))) and _holds_sites(known.place):
+            known = named.get(fold(name)) if name[:1].isupper() else None
+            if known and _holds_sites(known.place) and (first == 0 or known.place.kind != "site"):  # the Utah Capitol
                 return _moved(known, "name")
-    for size in range(min(len(words) - 1, 3), 0, -1):
-        if words[size] != "County" and len(words[0]) > 3 and (place := _well_known(" ".join(words[:size]), gazetteer)):
+    for size in range(min(len(parts) - 1, 3), 0, -1) if names_site(mention) else ():
+        if parts[size] != "County" and len(parts[0]) > 3 and (place := _well_known(" ".join(parts[:size]), gazetteer)):
             return Resolution(place, "name", _IN_NAME)
     return None
 
 
 def _well_known(name: str, gazetteer: Gazetteer) -> PlaceRecord | None:
-    places = [place for place in gazetteer.lookup(name)[:3] if place.feature in ("city", "capital")]
-    if places and places[0].name_rank <= TRUSTED and places[0].importance >= _WELL_KNOWN:
-        return places[0]
-    return None
+    """The town a site bears in its name, where that town is large, or the only one of a name that is nothing else."""
+    found = gazetteer.lookup(name)
+    towns = [place for place in found if place.feature in ("city", "capital") and place.name_rank <= TRUSTED]
+    if not towns:
+        return None
+    if towns[0] in found[:3] and towns[0].importance >= _WELL_KNOWN:
+        return towns[0]
+    alone = len({place.country for place in towns}) == 1 and towns[0].importance >= _ALONE
+    return (
+        towns[0] if alone and not names.surname(name) and name.casefold() not in words("entities/words.txt") else None
+    )
 
 
 def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, Resolution]) -> Resolution | None:

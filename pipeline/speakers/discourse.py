@@ -26,7 +26,7 @@ class Discourse:
     people: dict[str, Person]
     entities: dict[str, Entity]
     roles: dict[str, list[Role]]
-    introductions: dict[str, int]
+    introductions: dict[str, list[int]]
     people_by_last_name: dict[str, list[Entity]]
     firsts: list[int]
     by_sentence: dict[int, list[MentionTokens]]

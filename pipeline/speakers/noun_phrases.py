@@ -7,10 +7,11 @@ from itertools import pairwise
 from pipeline.lexicon.countries import country_named, country_of_people
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.narration import Narration
+from pipeline.speakers.offices import is_another_office
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.roles import Role, own_noun, role_noun
-from pipeline.speakers.salience import DiscourseHistory
+from pipeline.speakers.salience import REACH, DiscourseHistory
 
 DEFINITE = frozenset(("the", "this", "that"))
 # Words that leave open who is meant: they need no match in the role.
@@ -28,6 +29,7 @@ SECOND = 1.1  # for one who only stands in for whom the noun tells
 ENOUGH = 1.0
 CLEAR = 1.25  # of two with equal roles, the more prominent must be so by this factor
 DOMINANT = 1.6  # with no role to go by, the most prominent must be so by this factor
+_NAMED_WITHIN = 12  # words behind "a spokesman" within which a name tells who that is
 NEAR = 2  # and have been mentioned so many sentences ago at most
 
 
@@ -58,6 +60,12 @@ def match_noun(
     if age := _age(narration, phrase.head):
         return _of_age(discourse, history, phrase, age, people)
     fits = {key: best for key in people if (best := _best(discourse, phrase, key))}
+    newcomer = _newcomer(discourse, phrase)
+    if fits and newcomer >= 0:  # "Alves, a spokesman ... a spokesman of the port ... the spokesman": not Alves
+        since = {reference.entity for reference in history.near(step, REACH) if reference.token > newcomer}
+        fits = {key: best for key, best in fits.items() if key in since}
+        if not fits:
+            return Match(None)
     if fits:
         return _choose(history, step, fits)
     noun = role_noun(narration, phrase.head)
@@ -166,7 +174,7 @@ def _score(discourse: Discourse, phrase: Phrase, role: Role) -> float:
     noun = own_noun(narration, phrase.head)
     words = _words(discourse, phrase)
     owner = {narration.lower[n - 1] for n in owners(discourse, phrase)}
-    if not owner <= set(role.words) or _elsewhere(discourse, words, role):
+    if not owner <= set(role.words) or _elsewhere(discourse, words, role) or is_another_office(narration, phrase, role):
         return 0.0
     if noun and (noun.key == role.key or (role.key == "candidate" and role.key in noun.kinds)):
         score = SAME_NOUN
@@ -176,7 +184,11 @@ def _score(discourse: Discourse, phrase: Phrase, role: Role) -> float:
         and not _introduced(discourse, phrase)
     ):
         score = BROADER_NOUN
-    elif noun and role.last - 2 >= role.first and narration.lower[role.last - 2] == narration.lower[phrase.head]:
+    elif (
+        role_noun(narration, phrase.head)
+        and role.last - 2 >= role.first
+        and narration.lower[role.last - 2] == narration.lower[phrase.head]
+    ):
         score = BROADER_NOUN  # "the detective" is Detective Inspector Reid
     else:
         return 0.0
@@ -242,4 +254,23 @@ def _dominant(history: DiscourseHistory, step: int, people: Mapping[str, Person]
 def _introduced(discourse: Discourse, phrase: Phrase) -> bool:
     """'A woman ... the woman said': somebody without a name has been brought in under this noun."""
     noun = role_noun(discourse.narration, phrase.head)
-    return noun is not None and discourse.introductions.get(noun.key, phrase.first) < phrase.first
+    return noun is not None and discourse.introductions.get(noun.key, [phrase.first])[0] < phrase.first
+
+
+def _newcomer(discourse: Discourse, phrase: Phrase) -> int:
+    """Where somebody without a name was last brought in under this noun ("a spokesman for the port"), else -1."""
+    noun = role_noun(discourse.narration, phrase.head)
+    brought = discourse.introductions.get(noun.key, ()) if noun is not None else ()
+    before = [n for n in brought if n < phrase.first and _is_new(discourse, n)]
+    return before[-1] if before else -1
+
+
+def _is_new(discourse: Discourse, n: int) -> bool:
+    """Whether the noun at n opens with "a" and is nobody's role: no "works as a nurse", no "a nurse, Ana Reis,"."""
+    narration = discourse.narration
+    if not {"a", "an", "another"} & set(narration.lower[max(n - 4, 0) : n]):
+        return False
+    if any(role.first <= n < role.last for roles in discourse.roles.values() for role in roles):
+        return False
+    people = (spot.first for spot in discourse.of_sentence(n) if spot.mention.label == "PERSON")
+    return not any(n < first <= n + _NAMED_WITHIN for first in people)

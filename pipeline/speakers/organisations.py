@@ -28,6 +28,9 @@ _RULES = frozenset(  # what a body does that oversees others
     ("fined", "fines", "banned", "bans", "ruled", "rules", "ordered", "orders", "approved", "approves", "suspended",
      "cleared", "investigated", "inspected", "licensed", "rejected", "upheld", "censured", "sanctioned", "opened")
 )  # fmt: skip
+_PRESS = frozenset(
+    ("agency", "broadcaster", "network", "company", "service", "outlet", "organisation", "organization", "channel")
+)
 _SPEAKING = frozenset(("ORG", "GPE", "NORP"))
 
 
@@ -40,6 +43,7 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
     named = {spot.entity for spot in discourse.spots[: bisect_left(discourse.firsts, phrase.head)]}  # not only later
     bodies = {key for key in named if discourse.entities[key].label == "ORG" or key in discourse.described}
     bodies -= {key for key, person in discourse.people.items() if person.sure}  # "the company Jobs founded"
+    bodies = {key for key in bodies if _may_be(discourse, key, phrase)}
     words = {noun, *_IN_NAMES.get(noun, ())}
     bearing = {key for key in bodies if words & set(discourse.entities[key].name.lower().split())}
     bearing = {key for key in bearing if kind != "overseer" or not _is_company(discourse, key)}
@@ -59,6 +63,19 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
         companies = {key for key in companies if _is_company(discourse, key)}
         return Match(companies.pop()) if len(companies) == 1 else match
     return match
+
+
+def _may_be(discourse: Discourse, key: str, phrase: Phrase) -> bool:
+    """No agency that tells the news is "the charity", and "the Institute for Peace" is no other institute."""
+    narration, name = discourse.narration, discourse.entities[key].name.lower()
+    if name in tables.words("speakers/press.txt") and narration.lower[phrase.head] not in _PRESS:
+        return False
+    behind = phrase.head + 2
+    if not narration.words[phrase.head][0].isupper() or behind >= phrase.whole.stop:
+        return True
+    if narration.lower[behind - 1] not in ("of", "for") or not narration.words[behind][0].isupper():
+        return True
+    return narration.lower[behind] in name.split()
 
 
 def _called(discourse: Discourse, key: str, *kinds: str) -> bool:

@@ -27,6 +27,7 @@ _TITLED = {
     "Det": "detective", "Insp": "inspector", "Supt": "superintendent", "Cllr": "councillor", "Maj": "major",
 }  # fmt: skip
 INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _APPOSITION = 14  # tokens after the comma that an apposition is looked for in
 _PARTY = re.compile(r"\s*[(,]\s*(R|D|I)(?:-|\s+of\s+)((?:[A-Z][\w.]*\s?){1,2})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
@@ -252,20 +253,23 @@ def _nouns_from(narration: Narration, n: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def introductions(narration: Narration) -> dict[str, int]:
-    """The nouns under which somebody without a name is brought in ('a woman', 'his lawyer') → where first."""
-    found: dict[str, int] = {}
+def introductions(narration: Narration) -> dict[str, list[int]]:
+    """The nouns under which somebody without a name is brought in ('a woman', 'his lawyer') → where, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
     nouns = role_nouns()
     for n in [n for n, word in enumerate(narration.lower) if word in nouns]:
         if narration.deps[n] not in ("compound", "appos", "attr"):
             left = narration.lower[max(n - 4, 0) : n]
             if any(other in INTRODUCING for other in left):
-                found.setdefault(nouns[narration.lower[n]].key, n)
-    return found
+                found[nouns[narration.lower[n]].key].append(n)
+    return dict(found)
 
 
 def describe_bodies(narration: Narration, spots: Sequence[MentionTokens]) -> dict[str, set[str]]:
-    """Each organisation → what the article calls it: 'the union Verdi', 'Brightlake, a software maker'."""
+    """Each organisation → what the article calls it: 'the union Verdi', 'Brightlake, a software maker'.
+
+    Nothing is said of the town in 'eight were hurt in Grasse, the ministry said', 'in Grasse, the office of the mayor'.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     nouns = organisation_nouns()
     for spot in spots:
@@ -275,9 +279,10 @@ def describe_bodies(narration: Narration, spots: Sequence[MentionTokens]) -> dic
         if before in nouns:
             found[spot.entity].add(before)
         n = spot.last
-        if narration.words[n : n + 1] == [","] and narration.lower[n + 1 : n + 2] in (["a"], ["an"], ["the"]):
+        opens = ("a", "an") if spot.mention.label in _PLACES else ("a", "an", "the")
+        if narration.words[n : n + 1] == [","] and narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in opens:
             while n + 2 < len(narration.words) and narration.tags[n + 2].startswith(_NOMINAL):
                 n += 1
-            if narration.lower[n + 1] in nouns:
+            if narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in nouns and _closes(narration, n + 2):
                 found[spot.entity].add(narration.lower[n + 1])
     return dict(found)

@@ -160,6 +160,29 @@ ROLES = [
     ("{{The widow of President Peter Hall}} said <<it would grow>>.", None),
     ('"<<I paid,>>" {{the owner of the boat, a man of 60 called Peter Hall}} said.', "Peter Hall"),
 ]
+OFFICES = [
+    # Each minister has an office of his own, and each side a coach.
+    ("Defence Minister Sarah Klein spoke. {{The foreign minister}} said <<the talks had failed>>.", None),
+    ("Defence Minister Sarah Klein spoke. {{The defense minister}} said <<the talks had failed>>.", "Sarah Klein"),
+    ("Defence Minister Sarah Klein spoke. {{The minister}} said <<the talks had failed>>.", "Sarah Klein"),
+    ("Prime Minister Sarah Klein spoke. {{The first minister}} said <<the talks had failed>>.", None),
+    ("First Minister Sarah Klein spoke. {{The prime minister}} said <<the talks had failed>>.", None),
+    ("Police chief Peter Hall came. {{The fire chief}} said <<the mill was lost>>.", None),
+    ("Spanish coach Peter Hall left. {{The Porto coach}} said <<the team was tired>>.", None),
+    ("Porto coach Peter Hall left. {{The Porto coach}} said <<the team was tired>>.", "Peter Hall"),
+    ("Spanish coach Peter Hall left. {{The coach}} said <<the team was tired>>.", "Peter Hall"),
+    # A spokesman without a name comes after the one who has one.
+    (
+        "Ministry spokesman Peter Hall spoke. A spokesman of the port came. {{The spokesman}} said <<it sank>>.",
+        None,
+    ),
+    (
+        "A spokesman of the port came. Ministry spokesman Peter Hall spoke. {{The spokesman}} said <<it sank>>.",
+        "Peter Hall",
+    ),
+    ("Peter Hall works as a nurse. {{The nurse}} said <<the ward was full>>.", "Peter Hall"),
+    ("Peter Hall spoke. A nurse, Peter Hall, left. {{The nurse}} said <<the ward was full>>.", "Peter Hall"),
+]
 THINGS = [
     # A noun stands for a body that has been named, not for one that is named later.
     ("The pitch was relaid in May. {{The club}} said <<it was safe>>. Eastbrook Rowing Club races there.", None),
@@ -198,12 +221,18 @@ THINGS = [
     ('Orbis Insurance cut 300 jobs. "<<We had no choice,>>" {{the insurer}} said.', "Orbis Insurance"),
     ('The union Verdi Nord met. "<<We strike.>>" {{the union}} said. {{The operator}} said <<ships sail>>.', None),
     ("Marwick Air cut its flights. {{The consumer group}} said <<passengers were stranded>>.", None),
+    # No town is described by the body that tells what happened in it, no charity is a news agency.
+    ("Eight men were hurt in Grasse, {{the interior ministry}} said <<on Monday>>.", None),
+    ("Eight men were hurt in Porto, the press office of the port said. {{The press office}} said <<it rained>>.", None),
+    ("Three ships were lost, Reuters reported. {{The charity}} said <<eight of its staff were missing>>.", None),
+    ("The Institute for Mills spoke. {{The Institute for Peace and Bread}} said <<it was late>>.", "Peace"),
+    ("Rui Alves, a census official, spoke. <<Most live in towns>>, according to {{the 1998 census}}.", None),
     ("{{Many Americans}} said <<they would stay at home>>.", None),
     ("{{Democrats}} said <<they would vote against it>>.", "Democrats"),
 ]
 
 
-@pytest.mark.parametrize("marked, name", PHRASES + PRONOUNS + ROLES + THINGS)
+@pytest.mark.parametrize("marked, name", PHRASES + PRONOUNS + ROLES + OFFICES + THINGS)
 def test_speaker(resolve, marked, name):
     quote = resolve(marked)[-1]
     found = quote.speaker_name

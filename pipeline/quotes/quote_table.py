@@ -15,6 +15,7 @@ _NICKNAME = 3  # words
 _NAMING = frozenset(("name", "nickname", "nicknamed", "named", "alias"))
 # Words that a title may leave small.
 _SMALL = frozenset(("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "by", "with"))
+_INNER_MARKS = frozenset(("'", "’", "''", '"', "”"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -204,10 +205,18 @@ def quotation_before(view: QuoteTable, a: int) -> Quoted:
 
 def promised(view: QuoteTable, a: int) -> bool:
     """Whether the quotation before a ends with a comma, which promises a tag."""
-    return view.lower[quotation_before(view, a).last] == ","
+    return view.lower[last_word(view, quotation_before(view, a))] == ","
 
 
 def opens_sentence(view: QuoteTable, a: int) -> bool:
     """Whether the quotation before a begins its sentence."""
     quoted = quotation_before(view, a)
     return view.sentence_start[quoted.open] == quoted.open
+
+
+def last_word(view: QuoteTable, quoted: Quoted) -> int:
+    """The last token in marks that is itself no mark: "He asked, 'Why?'" ends with the question inside."""
+    last = quoted.last
+    while last > quoted.first and view.lower[last] in _INNER_MARKS:
+        last -= 1
+    return last

@@ -10,7 +10,7 @@ from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import chained, verb_at
 from pipeline.quotes.links import label_stop
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable, last_word
 from pipeline.quotes.tags_after_marks import with_words
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
@@ -119,10 +119,9 @@ def _opens(view: QuoteTable, i: int) -> bool:
 
 def _ends_at_mark(view: QuoteTable, i: int, number: int) -> bool:
     """After a closing mark: a full stop inside ends the sentence, unless what follows is a tag."""
-    quoted = view.pairs[number]
-    mark = view.text[view.start[quoted.last]]
-    after = _next(view, i)
-    if mark not in ".!?…" and not view.lower[quoted.last].endswith("."):
+    last, after = last_word(view, view.pairs[number]), _next(view, i)
+    mark = view.text[view.start[last]]
+    if mark not in ".!?…" and not view.lower[last].endswith("."):
         return False
     if _opens(view, after):
         return True

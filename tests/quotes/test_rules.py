@@ -54,6 +54,12 @@ MORE = [
         ],
     ),
     ('"Absolutely not," was her reply.', [("Absolutely not,", "direct", "her")]),
+    (
+        '"We asked," Falk told the paper. "They said, \'It happens quite a bit.\'" She left.',
+        [("We asked,", "direct", "Falk"), ("They said, 'It happens quite a bit.'", "direct", "Falk")],
+    ),
+    ("“They asked, ‘Why us?’” Falk said.", [("They asked, ‘Why us?’", "direct", "Falk")]),
+    ("“They shouted ‘Enough,’” Falk said.", [("They shouted ‘Enough,’", "direct", "Falk")]),
     ('"Never again," one banner read.', [("Never again,", "direct", "one banner")]),
     ('"Shut it down," read a banner at the gate.', [("Shut it down,", "direct", "a banner")]),
     ('She saw "Hair," read the reviews and slept.', []),

@@ -19,6 +19,7 @@ from pipeline.write.parquet import ParquetSink
 
 PATIENCE = 120_000  # milliseconds; a busy machine answers late, and that is no fault of the page
 NUMBER = 50
+ONE_WIDTH = (390, pytest.param(1280, marks=pytest.mark.sweep))
 ROOT = Path(__file__).parents[2]
 
 
@@ -91,7 +92,7 @@ COVERED = """() => [...document.querySelectorAll('.st-key-all-filters input')].f
 }).length"""
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", ONE_WIDTH)
 def test_a_day_is_typed_and_enter_applies_it(fifty, width):
     fifty.page.set_viewport_size({"width": width, "height": 900})
     fifty.tab("Articles")
@@ -206,18 +207,13 @@ MAYORS = {
 }
 
 
-def test_a_speaker_who_is_only_words_is_joined_by_one_press_and_comes_apart_by_one(visit, tmp_path):
+@pytest.mark.parametrize("width", ONE_WIDTH)
+def test_a_speaker_who_is_only_words_is_joined_by_one_press_and_comes_apart_by_one(visit, tmp_path, width):
     for name, text in MAYORS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    reader = visit().upload(*sorted(tmp_path.glob("*.txt")))
+    reader = visit(width=width).upload(*sorted(tmp_path.glob("*.txt")))
     reader.page.locator("p.dl-progress").wait_for(state="detached")
     reader.tab("Speakers")
-    for width in (1280, 390):
-        reader.page.set_viewport_size({"width": width, "height": 900})
-        joined_and_apart(reader.idle())
-
-
-def joined_and_apart(reader):
     ekholm = table(reader, "speakers").locator("tbody tr").filter(has_text="Nils Ekholm").locator("[data-name=Quotes]")
     expect(ekholm).to_have_text("1", timeout=PATIENCE)
     reader.page.locator("[class*=st-key-join-x] button").click()

@@ -53,7 +53,7 @@ def test_the_first_number_stands_in_the_first_screen(sample, width, most):
     assert reader.page.evaluate(FIRST_NUMBER) <= most
 
 
-@pytest.mark.parametrize("width, most", [(1280, 160), (390, 230)])
+@pytest.mark.parametrize("width, most", [(390, 230), pytest.param(1280, 160, marks=pytest.mark.sweep)])
 def test_it_stays_there_where_a_day_is_asked_for_and_where_one_is_chosen(visit, width, most):
     reader = visit(width=width).paste(LONG).ready()
     assert reader.page.locator(".st-key-ask-day input").is_visible()

@@ -132,6 +132,10 @@ def test_a_pin_and_a_name_in_the_text_show_their_evidence_in_the_first_screen(ph
     x, y = page.evaluate(PIN, "Khan Younis")
     reader.click_at(box["x"] + x, box["y"] + y)
     assert "Khan Younis" in chosen(reader)
+    assert set(reader.marks()) == {"Khan Younis"}
+    head = page.locator(".st-key-evidence-head").inner_text()
+    assert "Khan Younis" in head
+    assert "% sure" in head
     reader.tab("Article")
     page.locator(".st-key-clear-choice button").click()
     page.locator(".st-key-evidence").wait_for(state="detached")
@@ -266,7 +270,7 @@ def test_a_figure_is_copied_and_taken_where_it_stands(visit):
         assert "image/png" in kinds
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", ONE_WIDTH)
 def test_a_table_is_sorted_by_its_heads_and_the_whole_row_is_the_target(visit, width):
     reader = visit(width=width).open("?article=sample").ready()
     reader.tab("Entities")

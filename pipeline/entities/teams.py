@@ -1,7 +1,7 @@
 """In sports news the name of a place mostly stands for its team: "Japan beat Syria"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.entities.evidence import is_people
@@ -28,12 +28,19 @@ def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) 
     if sports:
         teams |= {key_at(words, span) for span in spans if _plays(words, span, labels.get(key_at(words, span), ""))}
     teams -= players
-    return [
-        replace(span, sense="team")
-        if _is_team(words, span, labels.get(key_at(words, span), ""), teams) or (sports and _is_nickname(words, span))
-        else span
-        for span in spans
-    ]
+    people = {span.start for span in spans if labels.get(key_at(words, span)) == "PERSON"}
+    found = []
+    for span in spans:
+        plays = _is_team(words, span, labels.get(key_at(words, span), ""), teams)
+        plays = (plays and not _is_nation_of(words, span, people)) or (sports and _is_nickname(words, span))
+        found.append(replace(span, sense="team") if plays else span)
+    return found
+
+
+def _is_nation_of(words: Words, span: Span, people: Collection[int]) -> bool:
+    """ "Austria's Ana Lind skied": the country she comes from, where no team of it plays."""
+    owner = span.end < len(words) and words.text[span.end] in ("'s", "’s")
+    return owner and span.end + 1 in people and _country(words, span)
 
 
 def _parts_of_people(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> set[str]:

@@ -89,6 +89,16 @@ def test_teams_named_after_places_are_organisations_in_sports_only(find):
     assert find("Japan sent aid to Syria on Friday.").labels()["Japan"] == "GPE"
 
 
+def test_an_athletes_country_is_no_team(find):
+    report = (
+        "Austria's Lena Sand won the downhill championship in Schladming. The skier beat Norway's Ida Falk, who scored "
+        "her second medal of the season. Sand's coach praised her, and Austria beat Norway 3-1 in the team final."
+    )
+    found = {(mention.text, mention.label, report[mention.end : mention.end + 2]) for mention in find(report).mentions}
+    assert {("Austria", "GPE", "'s"), ("Norway", "GPE", "'s")} <= found
+    assert ("Austria", "ORG", " b") in found
+
+
 def test_a_state_and_a_nickname_that_play_are_teams(find):
     report = (
         "Lena Sand scored 17 points with seven rebounds as Nebraska beat host Georgetown 80-71 on Sunday in Omaha.\n\n"

@@ -89,6 +89,7 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         and (entry := verb_at(view, i))
         and not _scores(view, i)
         and not _by_its_name(view, i)
+        and not (view.lower[i] == "defending" and view.lemma[i + 1 : i + 2] == ["champion"])
     ]
 
 

@@ -46,6 +46,7 @@ LABELS = [
     ("Ana Duarte arrived in tears. In Duarte's view it was over.", "Duarte", "PERSON"),
     # events and storms named after places or people
     ("Thousands watched the World Cup in the square.", "World Cup", "EVENT"),
+    ("She won the Olympic title and holds the Olympic flag.", "Olympic", "EVENT"),
 ]  # fmt: skip
 
 

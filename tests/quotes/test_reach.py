@@ -190,6 +190,7 @@ VERBS = [
     ("Taking on Keller: can the dam be saved?\n\nTom Keller of Ulm met the board.", []),
     ("Backing Keller: Ulm votes on the dam\n\nTom Keller of Ulm met the board.", []),
     ("Inside Keller: a mill that never stops\n\nThe Keller mill opened in Ulm.", []),
+    ("Defending champion and gold medallist Ana Falk missed a gate.", []),
     ("As the name suggests, the Old Bridge is the oldest in Ulm.", []),
     ("The Old Bridge, as its name implies, was built before the others.", []),
     ("As the mayor suggests, the bridge is too narrow.", ["the bridge is too narrow"]),

@@ -185,7 +185,8 @@ def _score(discourse: Discourse, phrase: Phrase, role: Role) -> float:
     ):
         score = BROADER_NOUN
     elif (
-        role_noun(narration, phrase.head)
+        noun
+        and role_noun(narration, phrase.head)
         and role.last - 2 >= role.first
         and narration.lower[role.last - 2] == narration.lower[phrase.head]
     ):

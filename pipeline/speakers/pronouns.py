@@ -15,6 +15,7 @@ _OPENERS = frozenset(("IN", "VBG", "VBN", "WRB", "RB", "TO"))
 _REACH = 25  # tokens from the pronoun to the comma and the name
 _NEVER_WHO = frozenset(("GPE", "LOC", "FAC"))
 _APPOSITION = 9  # tokens of an apposition between a name and "who"
+_GLOSS = 10  # tokens from a bracket to a name in it
 _NEAR = 6  # tokens between the name and its relative pronoun, where the parse gives no help
 
 
@@ -31,8 +32,19 @@ def unlikely_antecedents(discourse: Discourse, said: Sequence[Attribution]) -> s
 
 def _named_in(discourse: Discourse, said: Sequence[Attribution]) -> set[str]:
     return {
-        spot.entity for found in said for spot in discourse.inside(discourse.narration.tokens(found.start, found.end))
+        spot.entity
+        for found in said
+        for spot in discourse.inside(discourse.narration.tokens(found.start, found.end))
+        if not _glosses_we(discourse, spot)
     }
+
+
+def _glosses_we(discourse: Discourse, spot: MentionTokens) -> bool:
+    """'"We [Ms Lopes and Mr Reed] disagree," she said': in brackets the editor tells who "we" are, the speaker too."""
+    narration = discourse.narration
+    near = range(spot.first - 1, max(spot.first - _GLOSS, 0), -1)
+    opened = next((n for n in near if narration.words[n] in ("[", "(")), None)
+    return opened is not None and narration.lower[opened - 1] in ("we", "us", "our", "both")
 
 
 def _excluded(discourse: Discourse, token: int, spot: MentionTokens) -> bool:

@@ -53,6 +53,9 @@ PRONOUNS = [
     # The subject of the sentence goes before that of what is thought in it, but within the sentence the latter counts.
     ('Peter Hall doubts that Mark Reed will go. "<<It is too late,>>" {{he}} said.', "Peter Hall"),
     ("Peter Hall fell ill. Though nurses said Mark Reed was well, {{he}} said <<it hurt>>.", "Mark Reed"),
+    # What stands in brackets behind "we" tells who the speaker is, behind "he" who he is not.
+    ('Ms Klein spoke to Mary Reed. {{She}} said: "<<We [Ms Klein and Mr Hall] have a row.>>"', "Klein"),
+    ('Peter Hall met Mark Reed. {{He}} said: "<<He [Hall] has a boat.>>"', "Mark Reed"),
     # Who asks is not who answers.
     ('Mark Reed was charged. Asked by {{the judge}} <<if he knew why>>, {{he}} said "<<Yes.>>"', "Mark Reed"),
     ('Peter Hall left. Asked by {{Mark Reed}} <<if it was over>>, {{he}} said "<<Yes.>>"', "Peter Hall"),

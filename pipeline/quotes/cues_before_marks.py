@@ -25,7 +25,9 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
     if last < a:
         return None
     if view.lower[last] == ":":
-        return colon_source(view, a, last, cues)
+        source = colon_source(view, a, last, cues)
+        named = source is not None and source.rule == "lead-colon-any" and is_title(view, quoted, stopped=True)
+        return None if named else source  # 'You know the film he made: "Rain Man."'
     if view.lower[last] in (",", "–", "—", "--"):
         source = _in_words(view, a, last) or _to_somebody(view, a, last, quoted)
         source = source or _nearest(view, a, last, cues, "lead-comma")

@@ -25,7 +25,7 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
     for j in range(first + 2, last + 1):
         if view.pair_number[j] >= 0:
             continue
-        if view.lower[j] == ";":
+        if view.lower[j] == ";" and not _bracketed(view, j, first, last):
             return j - 1
         if view.pair_number[j - 1] >= 0 and view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
             return j - 1
@@ -34,6 +34,12 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
         if joint and _begins_anew(view, first, j, last):
             return j - 2
     return last
+
+
+def _bracketed(view: QuoteTable, j: int, first: int, last: int) -> bool:
+    """ "costs 10,000 yuan ($1,500; 1,390 euros) a day": what brackets hold parts nothing."""
+    opened = next((k for k in range(j, first, -1) if view.lower[k] in ("(", ")")), first)
+    return view.lower[opened] == "(" and any(view.lower[k] == ")" for k in range(j, last + 1))
 
 
 def _follows_marks(view: QuoteTable, j: int, last: int) -> bool:

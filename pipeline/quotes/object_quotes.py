@@ -13,6 +13,10 @@ _CONVENED = frozenset(
      "ceasefire", "witness", "inquiry", "boycott", "halt", "recess", "ambulance", "timeout")
 )  # fmt: skip
 _TO_BE = (["is", "to"], ["was", "to"], ["are", "to"], ["were", "to"], ["'s", "to"], ["’s", "to"])
+_GUESTS = frozenset(
+    ("guest", "visitor", "refugee", "migrant", "tourist", "child", "passenger", "customer", "year", "student", "fan",
+     "crowd", "delegation", "family", "friend", "reader", "listener", "viewer", "spring", "summer")
+)  # fmt: skip
 _WEIGHT = 2  # words behind the first from which an object says something
 _MARK_REACH = 20
 _JUDGMENTS = ("predicate", "as", "marked", "object", "preposition")
@@ -116,7 +120,13 @@ def _can_hold(view: QuoteTable, cue: Cue, kid: int) -> bool:
 
 
 def _is_thing(view: QuoteTable, cue: Cue, kid: int) -> bool:
-    """ "slammed the file on the desk", "recalled 40,000 vans": nothing is said where a thing is handled."""
+    """ "slammed the file on the desk", "recalled 40,000 vans": nothing is said where a thing is handled.
+
+    Nor where a guest or a new year is welcomed.
+    """
+    if view.lemma[cue.verb] == "welcome":
+        marked = view.pair_number[kid] >= 0
+        return not marked and (view.ent[kid] in ("DATE", "EVENT", "PERSON") or view.lemma[kid] in _GUESTS)
     if view.lemma[cue.verb] == "recall":
         return any(view.tag[j] == "CD" for j in view.children[kid])
     behind = view.lower[kid + 1 : kid + 2]
@@ -195,6 +205,8 @@ def _preposition(view: QuoteTable, cue: Cue, children: list[int]) -> int | None:
     objects = [kid for kid in children if view.dep[kid] == "dobj"]
     if view.lemma[cue.verb] == "blame" and view.lower[cue.verb - 2 : cue.verb] in (["be", "to"], *_TO_BE):
         return None  # "who is to blame for the flood"
+    if view.lemma[cue.verb] == "tell" and any(view.lemma[kid] in ("story", "tale") for kid in objects):
+        return None  # a film tells the story of a flight
     if objects and view.lemma[cue.verb] == "call":  # "called a strike for May" is not "called for a strike"
         return None
     held = [grandkid for kid in objects for grandkid in view.children[kid] if not view.comma(grandkid - 1)]

@@ -146,9 +146,12 @@ def _is_nickname(tokens: TokenTable, quoted: Quoted) -> bool:
     return beside and tokens.pos[before] == "PROPN" and tokens.words[before][0].isupper()
 
 
-def is_title(table: QuoteTable, quoted: Quoted) -> bool:
-    """Whether words in marks are capitalised as the title of a book, a film or a song is, and no sentence."""
-    if table.lower[quoted.last] in (".", "!", "?"):
+def is_title(table: QuoteTable, quoted: Quoted, *, stopped: bool = False) -> bool:
+    """Whether words in marks are capitalised as the title of a book, a film or a song is, and no sentence.
+
+    stopped: even with a full stop, which American print sets inside.
+    """
+    if table.lower[quoted.last] in (("!", "?") if stopped else (".", "!", "?")):
         return False
     inside = range(quoted.first, quoted.last + 1)
     great = [table.text[table.start[j]] for j in inside if table.lower[j] not in _SMALL and table.lower[j].isalpha()]

@@ -24,6 +24,7 @@ _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _DEGREES = frozenset(("more", "most", "very", "so", "particularly", "especially"))
+_ASIDE = 9  # words of a plain noun phrase, or of an aside behind it
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -51,6 +52,8 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
         and not _marked(view, piece)
     ):
         return None  # "a tale that tells the story of a flight"
+    if piece[1] - piece[0] == 1 and view.tag[piece[0]] == "PRP" and view.lemma[piece[1]] == "be":
+        return None  # "is not who he says he is"
     if who is not None and view.lower[who[0]] in _NO_ONE and who[0] == who[1]:
         return None  # "nobody claimed that": it was not said
     if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
@@ -131,7 +134,7 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             return clause_span(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return clause_span(view, cue, kid, stop), "infinitive"
-    return _that(view, cue, stop) or _behind_hearer(view, cue, stop)
+    return _that(view, cue, stop) or _behind_hearer(view, cue, stop) or _told_of(view, cue, stop)
 
 
 def _behind_hearer(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
@@ -147,6 +150,16 @@ def _behind_hearer(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | 
     if not whole and view.pair_number[min(clause + 1, stop - 1)] < 0:
         return None
     return (first, stretch(view, first, min(view.right_edge(clause), stop - 1), stop)), "clause"
+
+
+def _told_of(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """ "The court was told Reid, of Ulm, stole a van": who was told has no object, so that it begins a clause."""
+    kid = view.child(cue.verb, "dobj")
+    if not cue.passive or view.lemma[cue.verb] != "tell" or kid is None or kid < cue.last or view.pos[kid] == "PRON":
+        return None
+    first = view.left_edge(kid)
+    verb = next((j for j in range(kid + 1, stop) if view.tag[j] in ("VBD", "VBN") and view.dep[j] != "relcl"), None)
+    return ((first, stretch(view, first, verb, stop)), "clause") if verb is not None and first > cue.last else None
 
 
 def _is_asked(view: QuoteTable, cue: Cue, kid: int) -> bool:
@@ -229,19 +242,43 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     bare = view.lemma[cue.verb] in _BARE
     if view.lemma[cue.verb] in _NEVER_BARE or view.tag[cue.verb] in ("VB", "VBN"):
         return None
-    gap = view.dep[cue.verb] in ("relcl", "ccomp", "parataxis")
-    if gap and (view.tag[first] in FINITE or (view.tag[first] == "VBN" and view.dep[cue.verb] == "parataxis")):
-        # "which they say left a gap"
+    if _is_gap(view, cue, first):
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
     if view.pos[first] not in _FIRST or view.pair_number[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
         return None
+    aside = range(0) if "o" in cue.entry.flags else _aside(view, first, stop)
     for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
-        if view.lower[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
-            return None
-        if view.dep[j] == "mark" and view.lower[j] in _NOT_SAID:  # "told the paper before he left"
-            return None
-        if not bare and (view.tag[j] in ("VBG", "TO") or view.pos[j] not in _PLAIN):
+        if j in aside:
+            continue
+        if _is_no_clause(view, j, bare=bare):
             return None
         if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
-            return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop)), "loose"
+            bounded = is_bounded(view, cue) and bool(aside)
+            return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop, bounded=bounded)), "loose"
     return None
+
+
+def _is_no_clause(view: QuoteTable, j: int, *, bare: bool) -> bool:
+    """Whether token j cannot stand between the beginning of a bare clause and its verb."""
+    if view.lower[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
+        return True
+    if view.dep[j] == "mark" and view.lower[j] in _NOT_SAID:  # "told the paper before he left"
+        return True
+    return not bare and (view.tag[j] in ("VBG", "TO") or view.pos[j] not in _PLAIN)
+
+
+def _is_gap(view: QuoteTable, cue: Cue, first: int) -> bool:
+    """ "which they say left a gap": the verb behind the cue has its subject before it."""
+    gap = view.dep[cue.verb] in ("relcl", "ccomp", "parataxis")
+    return gap and (view.tag[first] in FINITE or (view.tag[first] == "VBN" and view.dep[cue.verb] == "parataxis"))
+
+
+def _aside(view: QuoteTable, first: int, stop: int) -> range:
+    """The tokens of ", built in 1960," between the first noun phrase behind the cue and its verb, commas included."""
+    opened = next((j for j in range(first + 1, min(first + _ASIDE, stop)) if view.comma(j)), stop)
+    closed = next((j for j in range(opened + 1, min(opened + _ASIDE, stop - 1)) if view.comma(j)), stop)
+    if closed == stop or view.tag[closed + 1] not in FINITE or verb_at(view, closed + 1) is not None:
+        return range(0)
+    plain = not any(view.tag[j] in FINITE for j in range(first, opened))
+    relative = view.tag[opened + 1] in ("WDT", "WP", "VBN", "VBG", "DT", "IN")
+    return range(opened, closed + 1) if plain and relative else range(0)

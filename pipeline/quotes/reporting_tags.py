@@ -1,6 +1,7 @@
 """The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
 
-from pipeline.quotes.cues import Cue, Report, Source, Span
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
 from pipeline.quotes.narrator import has_clause, keeps_back
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
@@ -203,10 +204,17 @@ def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
         end += 1
     left = (begin, first - 2) if first - 2 > begin and view.comma(first - 1) else None
     right = (end + 1, stop - 1) if end + 2 < stop else None
+    if left is not None and right is not None and view.lower[right[0]] == "that" and not _ends_clause(view, left):
+        left = None  # "He does not believe, as some argue, that trade will grow"
     pieces = [piece for piece in (left, right) if piece is not None and view.lower[piece[1]] not in _HANGING]
     if not pieces or not any(has_clause(view, piece) for piece in pieces):
         return None
     return pieces, Source(who, (cue.first, cue.last), "tag-as")
+
+
+def _ends_clause(view: QuoteTable, left: Span) -> bool:
+    """Whether what stands before the tag says something by itself: its last word is no verb that wants a clause."""
+    return view.lemma[left[1]] not in words("beliefs") and verb_at(view, left[1]) is None
 
 
 def _marks_follow(view: QuoteTable, j: int, stop: int) -> bool:

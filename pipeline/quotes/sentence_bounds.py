@@ -123,7 +123,7 @@ def _ends_at_mark(view: QuoteTable, i: int, number: int) -> bool:
     mark = view.text[view.start[last]]
     if mark not in ".!?…" and not view.lower[last].endswith("."):
         return False
-    if _opens(view, after):
+    if _opens(view, after) or "@" in view.lower[after]:  # the writer's address
         return True
     first = view.text[view.start[after]]
     if not (first.isupper() or first.isdigit() or first in "([“"):

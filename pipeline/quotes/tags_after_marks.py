@@ -133,8 +133,8 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
         return Source(None, (cue.first, cue.last), "tag-bare")  # '"We wait," said.': the name has been lost
     if after < stop and view.pos[after] in ("ADP", "PUNCT"):
         return None
-    if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
+    if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN") or view.lower[v] == "tells":
+        return None  # "'Attraction' tells the story of a boat"
     kid = view.child(v, "nsubj")
     who = subject(view, v) if kid is not None and v < kid < stop else after_verb(view, cue, stop)
     return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None

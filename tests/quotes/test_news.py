@@ -75,6 +75,38 @@ TAGS = [
         [("the union has not kept its word", "The port")],
     ),
 ]  # fmt: skip
+CLAUSES = [
+    # An aside behind the first noun leaves the clause whole.
+    ("While the mayor said the dam, built in 1960, was sound, engineers found cracks.",
+     [("the dam, built in 1960, was sound", "the mayor")]),
+    ("While the mayor said the dam, which is old, was sound, engineers found cracks.",
+     [("the dam, which is old, was sound", "the mayor")]),
+    ("The jury was told Reid, of Mill Street, and Ms Lopes stole a van.",
+     [("Reid, of Mill Street, and Ms Lopes stole a van", None)]),
+    ("The jury was told of a fire.", [("a fire", None)]),
+    # What brackets hold parts nothing.
+    ("He said the cure costs 10,000 yuan ($1,500; 1,390 euros) a day.",
+     [("the cure costs 10,000 yuan ($1,500; 1,390 euros) a day", "He")]),
+    ("He said the cure failed; his wife wept.", [("the cure failed", "He")]),
+    # What some argue is the clause, and not that somebody does not believe it.
+    ("He does not believe, as some argue in Ghana, that trade will grow.", [("that trade will grow", "some")]),
+    ("He is not who he says he is.", []),
+    ("He says he is ill.", [("he is ill", "He")]),
+    # Guests and years are welcomed, and so is a ruling.
+    ("A man buys bread to welcome the new year.", []),
+    ("The mayor welcomed 300 guests to the hall.", []),
+    ("The mayor welcomed the ruling of the court.", [("the ruling of the court", "The mayor")]),
+]  # fmt: skip
+MARKS = [
+    ("'Attraction' tells the story of a boat over Oslo.", []),
+    ('You know the film he made: "Rain Man."', []),
+    ('The film made him angry: "Rain is no man."', [("Rain is no man.", "The film")]),
+    # The last quotation goes on though an address follows, or ends with what another has said.
+    ('It is hard, Lei Chao says. "The return of mills will take years." lei@paper.com (Paper, page 20)',
+     [("It is hard", "Lei Chao"), ("The return of mills will take years.", "Lei Chao")]),
+    ("Rui Alves said it was late. \"I know that Bob said, 'Wait a little.'\" But Tom Reed left.",
+     [("it was late", "Rui Alves"), ("I know that Bob said, 'Wait a little.'", "Rui Alves")]),
+]  # fmt: skip
 LINKS = [
     # The title behind a label is another article's; what follows it without a stop may be said here.
     ("The dam is old. READ MORE: Famine declared in Ulm The mill closed in May.", []),
@@ -102,6 +134,6 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("text, quotes", [*PARTICIPLES, *NARRATORS, *TAGS, *LINKS, *NAMES])
+@pytest.mark.parametrize("text, quotes", [*PARTICIPLES, *NARRATORS, *TAGS, *LINKS, *NAMES, *CLAUSES, *MARKS])
 def test_kinds_of_news(find, text, quotes):
     assert [(text[q.start : q.end], text[slice(*q.speaker)] if q.speaker else None) for q in find(text)] == quotes

@@ -115,18 +115,27 @@ def _closes_a_name(token: Token, match: DateMatch) -> bool:
         return False
     given, title = token.nbor(-1), token.nbor(-2) if token.i > 1 else token
     one_name = given.dep_ == "compound" and given.head == token and names.given_name(given.text)
-    if one_name and match.value("month") is not None:
+    if match.value("month") is not None and (one_name or given.text in ("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.")):
         return not names.calendar(given.text)
     return one_name and (names.title(title.text) or names.role(title.lower_)) and title.text.istitle()
 
 
 def _is_bearer(token: Token, match: DateMatch) -> bool:
     """Whether somebody of that name acts or speaks here: "Friday is 30", "June said"; but not "on Friday"."""
-    if word_before(match) in _words("before_a_date"):
-        return False
-    behind = match.tokens.text[match.end : match.end + 8]
-    told = behind.startswith(("'s ", "’s ")) or _AGE.match(behind) is not None
+    behind, before = match.tokens.text[match.end : match.end + 8], word_before(match)
+    owns = behind.startswith(("'s ", "’s ")) and not _is_of_an_event(token)
+    if before in _words("before_a_date"):  # a critic of May's plan; but not in May's vote
+        return owns and before in ("of", "for", "to", "by") and match.value("month") is not None
+    told = owns or _AGE.match(behind) is not None
+    if before not in ("and", "or", "the", "a", "-") and token.i + 1 < len(token.doc):
+        told = told or (match.value("month") is not None and token.nbor(1).tag_ in ("VBZ", "VBD"))  # where May commands
     return told or token.dep_ in ("nsubj", "nsubjpass") or word_after(match) in _words("said")
+
+
+def _is_of_an_event(token: Token) -> bool:
+    """Whether what follows "May's" is held on a day: May's local elections."""
+    behind = token.doc[token.i + 2 : token.i + 6]
+    return any(word.pos_ == "NOUN" and word.lemma_.lower() in read_words("tense")["foreseen"] for word in behind)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ _NOUNS = ("NN", "NNS")
 _COMMON_YEARS = range(1700, 2101)  # others are years only after a preposition
 _OPENERS = "-–—/([\"'“‘;,:"
 _NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[-–.]$")  # 905-453-2121
+_OF_A_NUMBER = 3  # figures: no year is told by so many
+_TELEPHONE = re.compile(r"[- ]\d{3}[- ]\d{2,4}\b")
 _LINK = re.compile(r"[(<\[]?(?:https?:|www\.|[\w.-]+\.[a-z]{2,6}/)")
 _LONGEST_LINK = 300
 _ADDRESS_REACH = 60
@@ -56,8 +58,10 @@ def _year(match: DateMatch, context: DateContext) -> bool:
         return False
     if (match.number("year") or 0) not in _COMMON_YEARS and before not in _words("year_leads"):
         return False
-    if word_after(match) in _words("hour_zone"):
-        return False  # 1530 GMT
+    if word_after(match) in _words("hour_zone") or _TELEPHONE.match(match.tokens.text, match.end):
+        return False  # 1530 GMT; 1800 123 456
+    if (match.number("year"), word_after(match)) == (1860, "Munich"):
+        return False  # the club
     if before in _words("owner") and word_after(match) in _words("make"):
         return False  # his 2008 Bentley
     if before not in _words("surely_year") and _is_in_address(match):
@@ -119,10 +123,13 @@ def _weekday(match: DateMatch, context: DateContext) -> bool:
 
 def _month(match: DateMatch, context: DateContext) -> bool:
     """Not the verb may, not a march for something, not April Jones."""
+    if word_before(match) in _words("storm") or is_name(match, context):  # first, as it notes who bears the name
+        return False
     token = head_token(match, context)
     if token is not None and (token.tag_ in ("MD", "VB", "VBP", "VBD") or token.ent_type_ in ("PERSON", "ORG")):
         return False
-    if word_after(match) in _words("said") or word_before(match) in _words("storm") or is_name(match, context):
+    told = word_before(match) in _words("month_leads")  # a report in December said
+    if word_after(match) in _words("said") and not told:
         return False
     text = match.tokens.text[match.start : match.end]
     if (
@@ -133,7 +140,7 @@ def _month(match: DateMatch, context: DateContext) -> bool:
         and token.nbor(-1).pos_ == "PROPN"
     ):
         return False
-    return not (text == "March" and word_after(match) in _words("march"))
+    return told or not (text == "March" and word_after(match) in _words("march"))
 
 
 def _season(match: DateMatch, context: DateContext) -> bool:
@@ -151,6 +158,11 @@ def _is_autumn(match: DateMatch) -> bool:
     if word_before(match) not in _words("season_leads") or word_after(match) == "from":
         return False
     return match.stop - match.first > 1 or word_after(match) in ("and", "or")
+
+
+def _year_tail(match: DateMatch, context: DateContext) -> bool:
+    """The 17 of 2016-17, but not the next figures of a telephone number."""
+    return match.end - match.start != _OF_A_NUMBER
 
 
 def _the_unit(match: DateMatch, context: DateContext) -> bool:
@@ -246,6 +258,8 @@ def _holiday(match: DateMatch, context: DateContext) -> bool:
     """Not a Christmas market, a Thanksgiving address."""
     token = head_token(match, context)
     single = " " not in str(match.value("holiday"))
+    if word_after(match).lower() in _words("pact"):
+        return False  # the Good Friday Agreement
     if word_after(match).lower() in _words("holiday_time"):
         return True
     return not (single and match.value("year") is None and token is not None and token.dep_ == "compound")
@@ -253,6 +267,7 @@ def _holiday(match: DateMatch, context: DateContext) -> bool:
 
 GUARDS = {
     "bare_year": _year,
+    "year_tail": _year_tail,
     "weekday": _weekday,
     "month_alone": _month,
     "season": _season,

@@ -18,6 +18,7 @@ _NEWS = frozenset({"deictic", "weekday", "weekday_relative", "this_part", "unit_
 _NEWS_SHARE = 0.25  # so many dates told from the day of publication for each date with a year long past
 _TURN_OF_YEAR = 92  # days: "On Nov. 3, 1998, ... On Jan. 5, ..." goes on in 1999
 _FLASHBACK = 200  # days: a narrative does not go further back within a year; it has gone on to the next
+_LONGEST = 500  # letters of a paragraph
 _NEARER = 4  # how many times nearer to the story than to the publication a day must lie
 
 
@@ -45,7 +46,7 @@ def from_story(
         return None
     paragraphs = _paragraphs(context.story_end, match)
     long_ago = context.published is None or story.first.year < context.published.year - 1
-    if paragraphs == 0 and long_ago:
+    if paragraphs == 0 and long_ago and match.start - context.story_end <= _LONGEST:  # as a text in one line has some
         return found
     if paragraphs > 1 or context.published is None:
         return None

@@ -26,6 +26,8 @@ def tense(doc: Doc, start: int, end: int) -> int:
     verb = _reporting_verb_before(span) or _verb_above(token, itself=True)
     if verb is None:
         return FUTURE if _verb_read_as_noun(span) else UNKNOWN
+    if _is_as_early(span) and any(word.tag_ == "MD" for word in _clause_before(span)):
+        return FUTURE  # "may shut as early as Monday"
     if leads & _words("bound") and _sets_an_end(verb, last=bool(leads & _words("last"))):
         return FUTURE
     found = _verb_tense(verb)
@@ -56,6 +58,12 @@ def _reporting_verb_before(span: Span) -> Token | None:
 def _is_told(child: Token) -> bool:
     """Whether a verb below one of saying is what was said: an open complement with a subject of its own is none."""
     return child.dep_ == "ccomp" or (child.dep_ == "xcomp" and any(kid.dep_ == "nsubj" for kid in child.children))
+
+
+def _is_as_early(span: Span) -> bool:
+    """Whether a day is the first that may be: as early as Monday, as soon as next week."""
+    before = [word.lower_ for word in span.doc[max(span.start - 3, 0) : span.start]]
+    return before in (["as", "early", "as"], ["as", "soon", "as"])
 
 
 def _verb_read_as_noun(span: Span) -> bool:
@@ -94,6 +102,8 @@ def _noun_described(token: Token) -> Token | None:
     """The event that a date describes: the final of "Sunday's final", the flood of "the October flood"."""
     described = token.dep_ in ("poss", "compound", "nmod", "npadvmod")
     noun = _last_part(token.head) if described else None
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):  # the flood in June
+        noun = token.head.head if token.head.head.lemma_.lower() in _words("mishap") else None
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):  # ADJ: the final of "Saturday's semi-final"
         return None
     while noun.dep_ == "compound":  # "Sunday's World Cup final"
@@ -181,7 +191,9 @@ def _verb_tense(verb: Token) -> int:
         return PAST
     if tag == "VBG" and not helpers:
         above = _verb_above(verb)
-        return _verb_tense(above) if above is not None else UNKNOWN
+        found = _verb_tense(above) if above is not None else UNKNOWN
+        # "would close, with the mayor saying Monday that": what is told has been said, whatever comes
+        return UNKNOWN if found == FUTURE and verb.lemma_ in _words("tell") else found
     if tag == "VBP" and verb.lemma_ in _words("one_form"):
         return UNKNOWN  # "Fires spread on Monday" may be either
     subject = any(child.dep_ == "nsubj" for child in verb.children)
@@ -207,7 +219,22 @@ def _infinitive(verb: Token) -> int:
         return FUTURE
     if above.pos_ == "AUX" and verb.dep_ == "xcomp":
         return FUTURE  # "is to be held"
+    if above.lemma_ in _words("called_on") and _is_perfect(above):
+        return FUTURE  # "has been invited to appear on Thursday"
+    if above.pos_ == "NOUN" and _is_still_to_be(verb, above):
+        return FUTURE  # "a march to be held on Sunday"
     return _verb_tense(above) if above.pos_ in ("VERB", "AUX") else UNKNOWN
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in verb.children)
+
+
+def _is_still_to_be(verb: Token, noun: Token) -> bool:
+    """Whether a passive infinitive tells what will be done to a thing; but not "the first house to be hit"."""
+    passive = verb.tag_ == "VBN" and any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children)
+    singled = any(child.tag_ in ("JJS", "RBS") or child.lemma_ in _words("singled") for child in noun.children)
+    return passive and not singled
 
 
 def _words(name: str) -> frozenset[str]:

@@ -93,6 +93,37 @@ IN_A_MONTH = [
      [("January 2020", "2020-01"), ("The week after", None)]),
 ]  # fmt: skip
 
+STILL_TO_BE = [
+    ("The mill may shut as early as Monday.", [("Monday", "2024-03-25")]),
+    ("The mill shut as early as Monday.", [("Monday", "2024-03-18")]),
+    ("She has been invited to appear before the panel on Thursday.", [("Thursday", "2024-03-21")]),
+    ("The bakers have called for people to stay at home on Monday.", [("Monday", "2024-03-25")]),
+    ("A march to be held at the old mill on Wednesday is banned.", [("Wednesday", "2024-03-20")]),
+    ("It was the first house to be hit on Sunday.", [("Sunday", "2024-03-17")]),
+    ("The pool is sure to be full again on Wednesday.", [("Wednesday", "2024-03-20")]),
+    ("The pool would stay, he said, with the mayor saying Monday she agreed.", [("Monday", "2024-03-18")]),
+    ("A new dam will be built after the flood in June.", [("June", "2023-06")]),
+]
+
+MONTHS_BESIDE_A_VERB = [
+    ("The union's head in February told a meeting he would go.", [("February", "2024-02")]),
+    ("A further report in December said the dam leaked.", [("December", "2023-12")]),
+    ("She wrote to the bakers earlier in March to say that fees rise.", [("March", "2024-03")]),
+    ("April said it rained.", []),
+    ("They called for a march to the sea.", []),
+    ("Theresa May spoke. In London, where May commands a majority, critics of May's plan marched.", []),
+    ("Mrs May spoke. Her party has the vote in May and May's local elections in mind.", [("May", "2024-05")] * 2),
+]
+
+NUMBERS_AND_PACTS = [
+    ("Call the police on 1800 123 456 or 1800-123-456.", []),
+    ("The town had a mayor in 1800.", [("1800", "1800")]),
+    ("They beat 1860 Munich.", []),
+    ("The Good Friday Agreement holds.", []),
+    ("The shop is shut on Good Friday.", [("Good Friday", "2024-03-29")]),
+    ("Directive 2000/78 forbids it.", []),
+]
+
 SHARED_YEARS = [
     (
         "Between April and June in 2017 the pass was shut.",
@@ -226,6 +257,9 @@ DAY_ALONE = [
     + VERBS
     + AHEAD
     + IN_A_MONTH
+    + STILL_TO_BE
+    + MONTHS_BESIDE_A_VERB
+    + NUMBERS_AND_PACTS
     + SHARED_YEARS
     + SHORT_FORMS
     + STORIES

@@ -68,6 +68,8 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
         return False
     if span.source == "dateline" and is_told_on(words, span):
         return False
+    if span.source == "list" and text.isupper() and words.text[span.start - 1] == "(":
+        return False  # Islamic State (IS)
     if len(parts) == 1:
         return is_lone_noun(words, span)
     if often[key_at(words, span)] > 1:

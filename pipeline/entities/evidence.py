@@ -140,6 +140,8 @@ def _add_head(points: Points, parts: list[str]) -> None:
         points[OTHER] += 3.0  # iPod Classic
     if "and" in parts and kind == "LOC":
         kind = "ORG"  # Kansas Parks and Rivers
+    if kind in ("SITE", "FAC") and parts[-1] in ("Center", "Centre") and parts[-2] in names.cues("body_center"):
+        kind = "ORG"  # the Pew Research Center
     if kind:
         label, weight = _HEAD_POINTS[kind]
         points[label] += _HEAD_OF_PERSON if kind == "ORG" and _is_bearer(parts) else weight

@@ -16,6 +16,7 @@ ENDEARING = frozenset(("Baby", "Big", "Dear", "Little", "Old", "Poor", "Sweet", 
 _SHORT_WORD = 3  # letters of words that headlines write small
 _TITLE_SHARE = 0.85  # of a headline's longer words have a capital
 _OFFICE_OF = 2  # tokens
+_LONGEST_PERSON = 3  # tokens
 _FULL_NAME_AND = 3  # tokens
 _SIBLINGS = frozenset(("Brothers", "Sisters", "Twins", "Cousins", "Siblings"))
 _SHORTEST_VERB = 4  # letters of the verbs of headlines: Wins, Quits
@@ -28,13 +29,31 @@ def pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int
         yield start, end
         return
     begin = start
+    person = _person_behind(words, start, end) if label in ("ORG", "GPE", "FAC") else end
     for i in range(start, end):
-        if _cuts(words, i, start, end, label):
+        if i == person and i > begin:
+            yield begin, i
+            begin = i
+        elif _cuts(words, i, start, end, label):
             if i > begin:
                 yield begin, i
             begin = i + 1
     if begin < end:
         yield begin, end
+
+
+def _person_behind(words: Words, start: int, end: int) -> int:
+    """Where a full name begins behind a land or a public body: Ambassador to the [United States] [Ana Lind]; or end."""
+    for i in range(max(start + 1, end - _LONGEST_PERSON), end - 1):
+        first, last = words.text[i], words.text[end - 1]
+        listed = names.common(first) or place_word(first) or not names.given_name(first) or first in names.heads()
+        plain = all(word.isalpha() and word[0].isupper() for word in words.text[i:end])
+        if listed or not plain or last in names.heads() or place_word(last) or names.common(last):
+            continue
+        body = words.text[i - 1] in names.cues("public_body") and i - start > 1
+        if body or countries.country_named(words.name(start, i)):
+            return i
+    return end
 
 
 def before_office(words: Words, start: int, end: int, whole: int, label: str) -> tuple[str, int, int]:

@@ -206,7 +206,7 @@ def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
 
 def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
     word = words.text[i]
-    if word in ("'s", "s", "n't") or not any(map(str.isalnum, word)):
+    if word in ("'s", "s", "n't") or word[0] == "@" or not any(map(str.isalnum, word)):
         return True
     if word.lower() in _DROP_FIRST:
         return not (word == "The" and label == "WORK_OF_ART")
@@ -248,7 +248,8 @@ def _is_before_name(words: Words, i: int, end: int) -> bool:
         return False
     if is_matter_of_office(words, i):
         return True
-    if names.given_name(word) and not (countries.country_of_people(word) and names.given_name(words.text[i + 1])):
+    origin = countries.country_of_people(word) or (countries.country_named(word) and words.pos[i - 1] == "ADP")
+    if names.given_name(word) and not (origin and names.given_name(words.text[i + 1])):
         return False
     if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
         return True

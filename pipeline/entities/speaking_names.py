@@ -99,7 +99,7 @@ def _parts(words: Words, i: int, start: int, end: int) -> bool:
 
 def _precedes_full_name(words: Words, i: int, start: int) -> bool:
     """Whether token i is no part of the name of two words behind it: DSP Ana Lind, Minister of Tourism Ana Lind."""
-    word, behind_of = words.text[i], i > 0 and words.text[i - 1] in ("of", "for", "at", "in", "and")
+    word, behind_of = words.text[i], i > 0 and words.text[i - 1] in ("of", "for", "at", "in", "to", "and")
     if names.given_name(words.text[i + 1]) and word.isupper() and 1 < len(word) <= _RANK:
         return True
     if i != start or (names.given_name(word) and not place_word(word)):

@@ -69,7 +69,7 @@ KINDS = {
         ("Ben Waters spoke. Waters rose in Leeds, and warm waters came.", ["Ben Waters PERSON 1"]),
     ],
     "acronym that is a word": [
-        ("Islamic State (IS) fled. He fought IS in Iraq. IS fighters left.", ["Islamic State ORG 3"]),
+        ("Islamic State (IS) fled. He fought IS in Iraq. IS fighters left.", ["Islamic State ORG 4"]),
         ("Officers of the Palestinian Authority left Jenin. The PA paid.", ["Palestinian Authority ORG 2"]),
         ("The Islamic Centre IS open, he wrote. THE CITY IS EMPTY.", ["no IS"]),
     ],
@@ -107,6 +107,22 @@ KINDS = {
     ],
     "caption": [
         ("Presenter: Jane Dutt Guests: Alex Awuor, director of it.", ["Jane Dutt PERSON 1", "Alex Awuor PERSON 1"]),
+    ],
+    "land or body before a full name": [
+        ("She met the ambassador to the United States Sergey Kaslyak in Minsk.",
+         ["United States GPE 1", "Sergey Kaslyak PERSON 1"]),
+        ("The head of the Interior Ministry Anatoly Kucherin fled.", ["Interior Ministry ORG 1",
+                                                                      "Anatoly Kucherin PERSON 1"]),
+        ("The ambassador to China Andrei Danilin told them so.", ["China GPE 1", "Andrei Danilin PERSON 1"]),
+        ("Trinity College Dublin is shut. India Rose Clark, 12, wept.",
+         ["Trinity College Dublin ORG 1", "India Rose Clark PERSON 1"]),
+    ],
+    "center that is a body": [
+        ("The Lakeland Research Center and the Tidewater Policy Centre wrote to the Harbour Shopping Centre.",
+         ["Lakeland Research Center ORG 1", "Tidewater Policy Centre ORG 1", "Harbour Shopping Centre FAC 1"]),
+    ],
+    "account and rank": [
+        ("Ret. Lt. Gen. Joseph Kellig left. Follow @tidewatch in Leeds.", ["Joseph Kellig PERSON 1", "no Ret"]),
     ],
     "word that opens a line": [
         ("Marijuana becomes legal in Texas.", ["no Marijuana", "Texas GPE 1"]),

@@ -183,6 +183,7 @@ def test_own_articles_do_not_hide_the_folder(monkeypatch, tmp_path, resources):
     upload(page, files(2))
     finished(page)
     assert len(titles(page)) == 2
+    until(page, lambda: "all-switch" in [one.key for one in page.button_group])  # the folder is read meanwhile
     page.button_group(key="all-switch").set_value("folder").run()
     until(page, lambda: elements(page, "table-articles") and len(titles(page)) == 4)
     page.button_group(key="all-switch").set_value("visit").run()

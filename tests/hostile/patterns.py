@@ -4,7 +4,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -81,8 +81,13 @@ def _tree(module: ModuleType) -> ast.Module:
     return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
+@cache
+def _nodes(module: ModuleType) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(_tree(module)))
+
+
 def _calls(module: ModuleType) -> Iterator[ast.Call]:
-    for node in ast.walk(_tree(module)):
+    for node in _nodes(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield node
 
@@ -97,29 +102,30 @@ def _ways(module: ModuleType, name: str) -> frozenset[str]:
         if isinstance(target, ast.Name) and target.id == name:
             called.add(target)
             found |= {WAYS[call.func.attr]} if call.func.attr in WAYS else set()
-    rest = [node for node in _loads(_tree(module), name) if node not in called]
-    for loop in (node for node in ast.walk(_tree(module)) if isinstance(node, ast.For | ast.comprehension)):
-        through = [node for node in _loads(loop.iter, name) if node in rest]
+    rest = [node for node in _loads(_nodes(module), name) if node not in called]
+    for loop in (node for node in _nodes(module) if rest and isinstance(node, ast.For | ast.comprehension)):
+        through = [node for node in _loads(ast.walk(loop.iter), name) if node in rest]
         if through:
             rest = [node for node in rest if node not in through]
-            found |= _calls_of_unnamed(module, loop)
-    return frozenset(found | _calls_of_unnamed(module, _tree(module)) if rest else found)
+            found |= _calls_of_unnamed(module, _around(module, loop))
+    return frozenset(found | _calls_of_unnamed(module, _nodes(module)) if rest else found)
 
 
-def _loads(tree: ast.AST, name: str) -> list[ast.Name]:
-    return [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-    ]
+def _around(module: ModuleType, loop: ast.For | ast.comprehension) -> Iterator[ast.AST]:
+    """A loop and all that is in it; of a comprehension all that is said of each of its things."""
+    if isinstance(loop, ast.For):
+        return ast.walk(loop)
+    return ast.walk(next(node for node in _nodes(module) if loop in getattr(node, "generators", ())))
 
 
-def _calls_of_unnamed(module: ModuleType, tree: ast.AST) -> set[str]:
+def _loads(nodes: Iterable[ast.AST], name: str) -> list[ast.Name]:
+    return [node for node in nodes if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)]
+
+
+def _calls_of_unnamed(module: ModuleType, nodes: Iterable[ast.AST]) -> set[str]:
     """The ways in which expressions that have no name of their own in the module are used in a part of it."""
-    if isinstance(tree, ast.comprehension):
-        tree = next(node for node in ast.walk(_tree(module)) if tree in getattr(node, "generators", ()))
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WAYS:
             target = node.func.value
             if not (isinstance(target, ast.Name) and (target.id == "re" or _is_pattern(module, target.id))):

@@ -89,6 +89,8 @@ def _says_nothing(view: QuoteTable, cue: Cue, kid: int) -> bool:
     What begins by being called is no name for it; in marks it may be.
     """
     piece = range(cue.last + 1, kid + 1)
+    if view.lower[cue.last + 1 : cue.last + 2] == ["dead"] and view.lemma[cue.verb] in ("pronounce", "declare"):
+        return True
     if view.lemma[cue.verb] != "call" or any(view.pair_number[j] >= 0 for j in piece):
         return False
     idiom = view.lower[kid] in ("home", "quits") or (view.lower[kid - 1], view.lower[kid]) == ("a", "day")

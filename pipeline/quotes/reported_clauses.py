@@ -24,7 +24,8 @@ _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _DEGREES = frozenset(("more", "most", "very", "so", "particularly", "especially"))
-_ASIDE = 9  # words of a plain noun phrase, or of an aside behind it
+_ASIDE = 9  # words of a plain noun phrase
+_LONG_ASIDE = 22  # words of what stands in commas behind it
 _THAT_REACH = 25
 _LOOSE_REACH = 14
 
@@ -41,24 +42,30 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     if "b" in cue.entry.flags and not _marked(view, piece):
         return None  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
-    if view.tag[cue.verb] == "VB" and (who is None or view.lower[who[0]] in _NOBODY):
-        return None  # "it is fair to say that": nobody said it
-    if rule == "infinitive" and who is not None and (view.lower[who[0]] in ("that", "which") or _bodes(view, cue)):
-        return None  # "a debate that threatened to last"
-    if (
-        rule in ("object", "preposition")
-        and who is not None
-        and view.lower[who[0]] == "that"
-        and not _marked(view, piece)
-    ):
-        return None  # "a tale that tells the story of a flight"
-    if piece[1] - piece[0] == 1 and view.tag[piece[0]] == "PRP" and view.lemma[piece[1]] == "be":
-        return None  # "is not who he says he is"
-    if who is not None and view.lower[who[0]] in _NO_ONE and who[0] == who[1]:
-        return None  # "nobody claimed that": it was not said
-    if who is None and rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece):
+    if _is_nobodys(view, cue, who, piece) or _is_things(view, cue, who, piece, rule):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)
+
+
+def _is_nobodys(view: QuoteTable, cue: Cue, who: Span | None, piece: Span) -> bool:
+    """ "It is fair to say that", "nobody claimed that" and "is not who he says he is": nobody has said anything."""
+    if view.tag[cue.verb] == "VB" and (who is None or view.lower[who[0]] in _NOBODY):
+        return True
+    if piece[1] - piece[0] == 1 and view.tag[piece[0]] == "PRP" and view.lemma[piece[1]] == "be":
+        return True
+    return who is not None and view.lower[who[0]] in _NO_ONE and who[0] == who[1]
+
+
+def _is_things(view: QuoteTable, cue: Cue, who: Span | None, piece: Span, rule: str) -> bool:
+    """What no person says: "a debate that threatened to last", "which means it is late", an object of nobody."""
+    if who is None:
+        return rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece)
+    first = view.lower[who[0]]
+    if view.lemma[cue.verb] == "mean" and first in _NOBODY | {"which"}:
+        return True
+    if rule == "infinitive":
+        return first in ("that", "which") or _bodes(view, cue)
+    return rule in ("object", "preposition") and first == "that" and not _marked(view, piece)  # "a tale that tells of"
 
 
 def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
@@ -247,14 +254,15 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     if view.pos[first] not in _FIRST or view.pair_number[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
         return None
     aside = range(0) if "o" in cue.entry.flags else _aside(view, first, stop)
-    for j in range(first + 1, min(first + _LOOSE_REACH, stop)):
+    for j in range(first + 1, min(first + _LOOSE_REACH + len(aside), stop)):
         if j in aside:
             continue
         if _is_no_clause(view, j, bare=bare):
             return None
         if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
             bounded = is_bounded(view, cue) and bool(aside)
-            return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop, bounded=bounded)), "loose"
+            last = stretch(view, first, min(view.right_edge(j), stop - 1), stop, bounded=bounded)
+            return ((first, last), "loose") if last >= j or not aside else None
     return None
 
 
@@ -276,9 +284,10 @@ def _is_gap(view: QuoteTable, cue: Cue, first: int) -> bool:
 def _aside(view: QuoteTable, first: int, stop: int) -> range:
     """The tokens of ", built in 1960," between the first noun phrase behind the cue and its verb, commas included."""
     opened = next((j for j in range(first + 1, min(first + _ASIDE, stop)) if view.comma(j)), stop)
-    closed = next((j for j in range(opened + 1, min(opened + _ASIDE, stop - 1)) if view.comma(j)), stop)
-    if closed == stop or view.tag[closed + 1] not in FINITE or verb_at(view, closed + 1) is not None:
+    reach = range(opened + 1, min(opened + _LONG_ASIDE, stop - 1))
+    closed = next((j for j in reach if view.comma(j) and view.tag[j + 1] in FINITE), stop)
+    if closed == stop or verb_at(view, closed + 1) is not None:
         return range(0)
     plain = not any(view.tag[j] in FINITE for j in range(first, opened))
-    relative = view.tag[opened + 1] in ("WDT", "WP", "VBN", "VBG", "DT", "IN")
+    relative = view.tag[opened + 1] in ("WDT", "WP", "VBN", "VBG", "DT", "IN", "CD")
     return range(opened, closed + 1) if plain and relative else range(0)

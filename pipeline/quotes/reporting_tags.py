@@ -12,6 +12,7 @@ _NEVER = frozenset(
     ("deny", "demand", "recommend", "propose", "order", "request", "urge", "convince", "persuade", "cite", "quote")
 )
 _APPOSITION = 20  # words a name with its apposition takes at most
+_AS_REACH = 12  # words from "as" to its verb
 _LINE = 20  # words a headline takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "there", "what"))
@@ -187,7 +188,8 @@ def _after_tag(view: QuoteTable, cue: Cue, who: Span, stop: int, *, opening: boo
 
 def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     """ "As the minister told the BBC, ..."; "the roof, as he later explained, was ..."; "..., as she put it"."""
-    first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - 12) - 1, -1) if view.lower[j] == "as"), None)
+    reach = _APPOSITION if view.comma(cue.verb - 1) else _AS_REACH  # "as Ana Lopes, head of the port, pointed out"
+    first = next((j for j in range(cue.verb - 1, max(begin, cue.verb - reach) - 1, -1) if view.lower[j] == "as"), None)
     if first is None:
         return None
     if first > begin and not (view.comma(first - 1) or view.lower[first - 1] in ("and", "but", "that")):
@@ -204,6 +206,8 @@ def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
         end += 1
     left = (begin, first - 2) if first - 2 > begin and view.comma(first - 1) else None
     right = (end + 1, stop - 1) if end + 2 < stop else None
+    if right is not None and cue.verb - first > _AS_REACH:
+        return None  # "as Reid, a pilot from Ulm, joked, his brother slept"
     if left is not None and right is not None and view.lower[right[0]] == "that" and not _ends_clause(view, left):
         left = None  # "He does not believe, as some argue, that trade will grow"
     pieces = [piece for piece in (left, right) if piece is not None and view.lower[piece[1]] not in _HANGING]

@@ -89,9 +89,20 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
         if not sentence.titled and runs_into(view, a, view.pairs[number]):
             del strong[number]
             report: Report = ([piece], source.by("tag-mixed"))
+            if _opens_contrast(sentence, a, source):
+                continue
             if has_clause(view, piece) and not _is_relayed(sentence, report):
                 found.append((piece, report[1]))
     return found
+
+
+def _opens_contrast(sentence: Sentence, a: int, source: Source) -> bool:
+    """'While Reid called Lopes "loyal," | Lopes said he was late': whose verb has its own words behind it."""
+    view = sentence.view
+    if source.cue is None or view.lower[a] not in ("while", "although", "though", "whereas"):
+        return False
+    said = [v for v in range(source.cue[0], source.cue[1] + 1) if v in sentence.cues]
+    return any(kid > v and view.dep[kid] in ("ccomp", "dobj") for v in said for kid in view.children[v])
 
 
 def _opens_clause(sentence: Sentence, number: int, source: Source) -> bool:
@@ -174,7 +185,10 @@ def _is_relayed(sentence: Sentence, report: Report) -> bool:
         return False
     verb = next((j for j in range(begin, last) if view.tag[j] in FINITE), last)
     cue = sentence.cues.get(verb)
-    return cue is not None and "c" in cue.entry.flags and not cue.passive and view.subject(verb) is not None
+    if cue is None or "c" not in cue.entry.flags or cue.passive or view.subject(verb) is None:
+        return False
+    content = [kid for kid in view.children[verb] if kid > verb and view.dep[kid] in ("xcomp", "ccomp")]
+    return not content or any(view.dep[kid] == "ccomp" for kid in content)  # "agreed to sign the treaty, AFP said"
 
 
 def _inner(sentence: Sentence, i: int) -> Report | None:

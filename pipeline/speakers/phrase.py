@@ -20,6 +20,8 @@ _SET_OFF = frozenset((",", "-", "--", "—", "–", "(", ":"))
 _CALLED = frozenset(("called", "named"))
 _TRAILING = frozenset(("'s", "’s", "'", "himself", "herself", "itself", "themselves", "both", "too"))
 _NO_NAMES = frozenset(("DATE", "GPE", "LOC", "NORP", "EVENT"))
+_IN_NAMES = frozenset(("in", "of", "for", "and", "&"))
+_LEAST = 4  # words of "a Church in Ulm spokeswoman", and more
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NOMINAL = ("NN", "JJ", "CD", "HY")
 
@@ -50,7 +52,7 @@ def read_phrase(narration: Narration, whole: range, inside: Sequence[MentionToke
         return Phrase("none", whole, first, stop, first)
     if _is_pronoun(narration, first, len(tokens)):
         return Phrase("pronoun", whole, first, first + 1, first)
-    last = _core_end(narration, first, stop, inside)
+    last = stop if _ends_with_role(narration, first, stop) else _core_end(narration, first, stop, inside)
     head = last - 1
     spot = next((s for s in inside if s.first <= head < s.last), None)
     spot = spot or _behind(narration, inside, last, stop) or _apposed(narration, head, last, stop, inside)
@@ -96,10 +98,20 @@ def _core_end(narration: Narration, first: int, stop: int, inside: Sequence[Ment
     return max(n, first + 1)
 
 
+def _ends_with_role(narration: Narration, first: int, stop: int) -> bool:
+    """'a Church in Ulm spokeswoman': a role behind a proper noun is the head, whatever stands in the name before it."""
+    if narration.lower[first] not in ("a", "an") or stop - first < _LEAST or narration.tags[stop - 1] != "NN":
+        return False
+    plain = all(
+        narration.tags[n].startswith(("NN", "JJ", "DT")) or narration.lower[n] in _IN_NAMES for n in range(first, stop)
+    )
+    return plain and narration.tags[stop - 2].startswith("NNP") and narration.lower[stop - 1] in role_nouns()
+
+
 def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
     if narration.lower[n] == "and":
         pair = narration.tags[n - 1].startswith("JJ") and n + 1 < stop and narration.tags[n + 1].startswith("JJ")
-        return not (pair or _runs_to_name(narration, n + 1, inside))
+        return not (pair or _runs_to_name(narration, n + 1, inside) or _former_of_two(narration, n, inside))
     if not (narration.tags[n] in _BREAK_TAGS or narration.lower[n] in _BREAKS or narration.words[n] in _MARKS):
         return False
     if narration.words[n] == "-" and narration.ends[n - 1] == narration.starts[n]:  # "the Munich-based carmaker"
@@ -108,6 +120,13 @@ def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTok
     if narration.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
         return narration.heads[n] < n
     return not (narration.words[n] in ("-", "''", '"', "'") and follows)
+
+
+def _former_of_two(narration: Narration, n: int, inside: Sequence[MentionTokens]) -> bool:
+    """'former Ulm and Porto striker Rui Alves': where he played is no speaker."""
+    if n < 2 or not inside or inside[0].mention.label == "PERSON" or inside[-1].mention.label != "PERSON":
+        return False
+    return inside[0].last == n and narration.lower[inside[0].first - 1].removeprefix("ex-") in ("former", "ex", "")
 
 
 def _runs_to_name(narration: Narration, n: int, inside: Sequence[MentionTokens]) -> bool:

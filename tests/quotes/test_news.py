@@ -91,6 +91,16 @@ CLAUSES = [
     # What some argue is the clause, and not that somebody does not believe it.
     ("He does not believe, as some argue in Ghana, that trade will grow.", [("that trade will grow", "some")]),
     ("He is not who he says he is.", []),
+    ("Police said Reid, 52, who had served in the navy, had used three names.",
+     [("Reid, 52, who had served in the navy, had used three names", "Police")]),
+    ("Prime Minister Eva Holm only agreed to sign the treaty at the last minute, AFP said.",
+     [("Prime Minister Eva Holm only agreed to sign the treaty at the last minute", "AFP")]),
+    ("The port can make Ulm rich, as Rui Alves, chairman of the Ulm-based Mill Bank, pointed out.",
+     [("The port can make Ulm rich", "Rui Alves, chairman of the Ulm-based Mill Bank")]),
+    ("As Reid, a cheerful airline pilot with a gift for songs and jokes, joked, his brother slept.", []),
+    ('The gas is banned, which means it poses a "high risk" to all.', []),
+    ("She was pulled from the water and pronounced dead at noon.", []),
+    ("The mayor pronounced the bridge safe at noon.", [("the bridge safe at noon", "The mayor")]),
     ("He says he is ill.", [("he is ill", "He")]),
     # Guests and years are welcomed, and so is a ruling.
     ("A man buys bread to welcome the new year.", []),
@@ -98,6 +108,8 @@ CLAUSES = [
     ("The mayor welcomed the ruling of the court.", [("the ruling of the court", "The mayor")]),
 ]  # fmt: skip
 MARKS = [
+    ('While Reid called Lopes "loyal" and "very calm," Lopes said he admired his pluck.',
+     [('Lopes "loyal" and "very calm,"', "Reid"), ("he admired his pluck", "Lopes")]),
     ("'Attraction' tells the story of a boat over Oslo.", []),
     ('You know the film he made: "Rain Man."', []),
     ('The film made him angry: "Rain is no man."', [("Rain is no man.", "The film")]),

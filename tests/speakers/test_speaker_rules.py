@@ -17,6 +17,8 @@ PHRASES = [  # the head of the phrase decides
     ("{{Harper Hafsa Qureshi}} said <<the queue was long>>.", "Harper Hafsa Qureshi"),
     ("{{The coach}}, Jordan Bell, said <<the team was tired>>.", "Jordan Bell"),
     ('"<<Fuel has gone up,>>" {{its general secretary, Nii Okai Tagoe}}, told Joy FM.', "Nii Okai Tagoe"),
+    ("The Church spoke. {{A Church in Wales spokeswoman}} said <<it was late>>.", None),
+    ("{{Former Liverpool and Real Madrid striker Peter Hall}} said <<it was late>>.", "Peter Hall"),
     ("{{Supporters of Sarah Klein}} said <<she would win>>.", None),
     # A name in a clause with "whose" is somebody else's.
     ("{{A woman whose brother, Peter Hall, was killed in May,}} said <<nobody had called>>.", None),

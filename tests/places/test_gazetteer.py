@@ -140,3 +140,11 @@ def test_regions_are_found_without_their_kind_word_but_us_counties_are_not() -> 
 
 def test_towns_are_shown_as_newspapers_write_them() -> None:
     assert [town_display("Rafaḩ", "PS"), town_display("Köln", "DE")] == ["Rafah", "Köln"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Bavaria", "DE"), ("Sicily", "IT"), ("Catalonia", "ES"), ("Flanders", "BE"), ("Palmyra", "SY"), ("Kobani", "SY")],
+)
+def test_a_place_is_shown_under_its_english_name(gazetteer: Gazetteer, name: str, country: str) -> None:
+    assert name in [place.name for place in gazetteer.lookup(name) if place.country == country]

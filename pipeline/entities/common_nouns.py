@@ -8,6 +8,11 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
+_FIELD_AFTER = frozenset(
+    (("professor", "of"), ("lecturer", "in"), ("professor", "in"), ("degree", "in"), ("doctorate", "in"), ("phd", "in"),
+     ("master", "of"), ("bachelor", "of"))
+)  # fmt: skip
+
 
 def is_no_name(
     words: Words,
@@ -26,10 +31,20 @@ def is_no_name(
         return True
     if span.end < len(words) and words.text[span.end].lower() in names.cues("illness"):
         return labels[key_at(words, span)] != "NORP"
+    if _is_field(words, span) and labels[key_at(words, span)] in ("ORG", "PERSON", "PRODUCT", "NORP", "EVENT"):
+        return True
     town = key_at(words, span) in places and words.pos[span.start] == "PROPN"
     if town and not (span.start and words.text[span.start - 1].lower() == "the"):
         return False  # "A Cork mother", but not "the Phoenix scheme"
     return is_common_noun(words, span, labels, often)
+
+
+def _is_field(words: Words, span: Span) -> bool:
+    """Whether the span is what somebody teaches or has a degree in: a professor of Obstetrics, a degree in Physics."""
+    if span.start < 2 or span.end - span.start > 1 or words.text[span.start].isupper():
+        return False
+    before = (words.text[span.start - 2].lower(), words.text[span.start - 1])
+    return before in _FIELD_AFTER
 
 
 def stands_for_body(words: Words, span: Span, bodies: Mapping[str, str]) -> bool:

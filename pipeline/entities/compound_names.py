@@ -235,7 +235,7 @@ def _is_singular_pair(words: Words, first: int, i: int, end: int) -> bool:
 def _is_name_word(words: Words, i: int) -> bool:
     word = words.text[i]
     plain = word[0].isupper() and word.isalpha() and not names.title(word) and not names.calendar(word)
-    return plain and words.pos[i] == "PROPN" and not names.heads().get(word)
+    return plain and words.pos[i] == "PROPN" and not (names.heads().get(word) or word in names.cues("post_nominal"))
 
 
 def _starts(words: Words) -> list[int]:

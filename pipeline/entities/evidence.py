@@ -38,6 +38,7 @@ _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
 
 
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|O['’])[A-Z]+[a-z]+[A-Z]|^[A-Z]{2,}[a-z]{3,}")
+_SMALL_INSIDE = re.compile(r"(?!Mc|De|La|Le|Di|Du)[A-Z][a-z]{1,2}[A-Z]{1,2}")  # TfL, MoD, AfD
 _OF_A_COUNTRY = frozenset(("National", "International", "European", "Federal", "African", "American"))
 _BODY_OR_BUILDING = frozenset(("Center", "Centre", "Library", "Theatre", "Theater", "Hospital"))
 _BODY_OF = frozenset(("Center", "Centre", "Government"))  # before "of" or "for"
@@ -251,6 +252,9 @@ def _means_more(word: str) -> bool:
 def _add_single(points: Points, text: str) -> None:
     if text.isupper() and 2 <= len(text) <= 6 and text.replace("(", "").isalpha():  # JD(S)
         points[ORG] += 1.2
+    elif _SMALL_INSIDE.fullmatch(text):
+        points[ORG] += 2.0
+        points[PERSON] -= 2.0
     elif names.given_name(text) or names.surname(text):
         points[PERSON] += 0.4
     elif "-" in text and all(names.surname(part) and not place_word(part) for part in text.split("-")):

@@ -10,6 +10,7 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import names, tables
 
+_SMALL = frozenset(("and", "for", "of", "the"))
 _SHORTEST = 2  # letters of an acronym
 
 
@@ -32,7 +33,12 @@ def _by_first_word() -> dict[str, list[list[str]]]:
     found: defaultdict[str, list[list[str]]] = defaultdict(list)
     for name, label in names.known().items():
         first, *rest = name.split()
-        if rest and label != "X" and first != "The" and all(word.isalnum() and not word.islower() for word in rest):
+        if (
+            rest
+            and label != "X"
+            and first != "The"
+            and all(word in _SMALL or (word.isalnum() and not word.islower()) for word in rest)
+        ):
             found[first].append(rest)
     return {first: sorted(group, key=len, reverse=True) for first, group in found.items()}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.entities.evidence import is_people
 from pipeline.entities.listed_names import is_acronym_and_word
 from pipeline.entities.missed_places import placed
-from pipeline.entities.span_rest import capital
+from pipeline.entities.span_rest import PREFIXES, capital
 from pipeline.entities.span_splits import in_title_case, is_matter_of_office, place_word
 from pipeline.entities.spans import PARTICLES, Span
 from pipeline.entities.words import Words
@@ -142,6 +142,8 @@ def _is_part(words: Words, start: int, end: int) -> bool:
     """Whether the run is half of a compound, a unit, a model number or a sum of money."""
     after = words.text[end] if end < len(words) else ""
     if words.joined(start) and words.text[start - 1] not in ("(", '"', "'", "/", "[", "“", "-"):
+        return True
+    if after == "-" and end - start == 1 and words.text[start] in PREFIXES:
         return True
     if words.joined(start) and words.text[start - 1] == "-" and not words.text[start - 2][:1].isupper():
         return words.text[start - 2].lower() not in ("anti", "pro", "pre", "ex", "non", "post")

@@ -92,6 +92,8 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
 
 def _is_other_body(words: Words, start: int, i: int, end: int) -> bool:
     """Whether a listed body or a place follows what a body is "of": [Ministry of Health] and [Pfizer]."""
+    if i - start > 1 and end - i > _OFFICE_OF and words.text[i - 1] == words.text[end - 1]:
+        return words.text[i - 1] in names.heads()  # Kea Airways and Moa Airways
     of = any(words.text[j] in ("of", "for") and words.text[j - 1] in names.heads() for j in range(start + 1, i))
     return of and i + 1 < end and (place_word(name := words.name(i + 1, end)) or names.known().get(name) == "ORG")
 

@@ -3,16 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.entities.no_names import is_end_of_sentence, is_mere_prefix, is_no_name_word, is_nobody, is_rank
 from pipeline.entities.span_rest import PREFIXES, capital, extended, follows_given_name, is_given_name, is_prefixed
 from pipeline.entities.span_splits import (
     before_office,
-    ends_with_office,
     has_title,
     is_couples_role,
     is_loose_adjective,
     is_matter_of_office,
     is_origin,
-    is_rest_of_headline,
     pieces,
     place_word,
 )
@@ -104,7 +103,7 @@ def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:
 
 def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:
     start, end = trimmed(words, *piece, label)
-    if start >= end or start < floor or _is_rank(words, start, end):
+    if start >= end or start < floor or is_rank(words, start, end) or is_mere_prefix(words, start, end):
         return None
     if _has_letters(words, start, end):
         end, label = end - 1, "PERSON"
@@ -118,28 +117,13 @@ def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Spa
     start, end = trimmed(words, start, end, label)
     if start >= end or not any(map(str.isalpha, words.text[start] + words.text[end - 1])):
         return None
-    if all(_is_no_name(word) for word in words.text[start:end]) or _is_end_of_sentence(words, start, end):
+    if all(is_no_name_word(word) for word in words.text[start:end]) or is_end_of_sentence(words, start, end):
         return None
     if words.text[end : end + 2] == ["and", "I"]:
         label = "PERSON"  # Bankole and I
-    if label == "PERSON" and _is_nobody(words, start, end):
+    if label == "PERSON" and is_nobody(words, start, end):
         return None
     return Span(start, end, label)
-
-
-def _is_nobody(words: Words, start: int, end: int) -> bool:
-    """Whether what the model took for a person is the rest of a headline, an office or a plural."""
-    if is_rest_of_headline(words, start, end) or ends_with_office(words, start, end):
-        return True
-    return _are_many(words, start, end)
-
-
-def _is_rank(words: Words, start: int, end: int) -> bool:
-    """Whether a force and a rank stand before a further rank and a name: [Garda Detective] Sergeant Niall Crossan."""
-    after = words.text[end : end + 2]
-    if end - start != _PLURAL_AND_NAME or not names.title(words.text[end - 1]) or len(after) < _PLURAL_AND_NAME:
-        return False
-    return names.title(after[0]) and after[1][0].isupper()
 
 
 def _has_letters(words: Words, start: int, end: int) -> bool:
@@ -161,38 +145,6 @@ def _is_person(words: Words, start: int, end: int, label: str, floor: int) -> bo
 def _is_model(words: Words, i: int) -> bool:
     """Whether token i is the number of a maker's model: an Airbus A380, two Boeing 737s, the Boeing 777-300."""
     return i < len(words) and not words.joined(i) and bool(_MODEL.fullmatch(words.text[i]))
-
-
-def _is_end_of_sentence(words: Words, start: int, end: int) -> bool:
-    """Whether the span is a letter with the full stop of its sentence: "He replied on X. Nobody did"."""
-    letter = words.text[start]
-    if len(letter) != 2 or letter[1] != "." or not start:
-        return False
-    return end - start == 1 or (words.pos[start - 1] == "ADP" and names.common(words.text[start + 1]))
-
-
-def _is_no_name(word: str) -> bool:
-    """Titles, roles, column heads, "I", and words in other scripts that repeat the name before them."""
-    if word == "I" or not any(c < "\u0250" and c.isalpha() for c in word):
-        return True
-    if word.startswith("Rs") and word[2:3].isdigit():
-        return True  # Rs85lakh
-    return names.title(word) or names.role(word.lower().removesuffix("s")) or word.lower() in _SPORTS
-
-
-def _are_many(words: Words, start: int, end: int) -> bool:
-    """Whether the span is a plural for persons that only opens its sentence: Umpires, but not Rangers or Baptists."""
-    word = words.text[start]
-    if end - start > 1 or not words.opens[start]:
-        return False
-    listed = names.heads().get(word) or names.surname(word) or is_origin(word) or names.known().get(word)
-    return word.endswith("s") and not listed and roles.is_role(word.lower().removesuffix("s"))
-
-
-_SPORTS = frozenset(
-    ("soccer", "cricket", "rugby", "golf", "tennis", "basketball", "baseball", "hockey", "football", "midfielders",
-     "forwards")
-)  # fmt: skip
 
 
 def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int]:

@@ -124,6 +124,25 @@ KINDS = {
     "account and rank": [
         ("Ret. Lt. Gen. Joseph Kellig left. Follow @tidewatch in Leeds.", ["Joseph Kellig PERSON 1", "no Ret"]),
     ],
+    "prefix before a hyphen": [
+        ('"Anti-Nato. Anti-EU," he said.', ["Nato ORG 1", "EU ORG 1", "no Anti"]),
+    ],
+    "acronym with a small letter": [
+        ('Transport for London (TfL) said so. "TfL are late," she said. TfL argued it.',
+         ["Transport for London ORG 4", "no London"]),
+        ("DeShawn Kite and McCoy stayed.", ["DeShawn Kite PERSON 1"]),
+    ],
+    "field of study": [
+        ("A professor of Obstetrics and a lecturer in Geology left Leeds.", ["no Obstetrics", "no Geology"]),
+        ("The president of Obstetrica left. A professor of MIT spoke.", ["MIT ORG 1"]),
+    ],
+    "two firms of one kind": [
+        ("Kea Airways and Moa Airways lent laptops.", ["Kea Airways ORG 1", "Moa Airways ORG 1"]),
+        ("The Ministry of Health and Education met.", ["Ministry of Health and Education ORG 1"]),
+    ],
+    "party's members": [
+        ("Liberal Democrat leader Tim Farrow left.", ["Liberal Democrat NORP 1", "Tim Farrow PERSON 1"]),
+    ],
     "word that opens a line": [
         ("Marijuana becomes legal in Texas.", ["no Marijuana", "Texas GPE 1"]),
         ("Grace Odera becomes a nurse in Leeds. Grace is 31.", ["Grace Odera PERSON 2"]),

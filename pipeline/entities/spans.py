@@ -224,7 +224,8 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     if word in ("'s", "'", "’s", "’") or not any(map(str.isalnum, word)):
         return not (word == "." and words.joined(end - 1) and len(words.text[end - 2]) == 1 and end - 2 > start)
     if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT"):
-        return label != "WORK_OF_ART" and (word.islower() or "," in word)
+        later = words.tag[end - 1] == "RB" and words.tag[end : end + 1] == ["VBD"]  # "Pitts later | said"
+        return (label != "WORK_OF_ART" or later) and (word.islower() or "," in word)
     if end - start > 1 and _is_caption_word(words, end):
         return True
     if label == "PERSON" and end - start > 1 and _goes_on(words, end):

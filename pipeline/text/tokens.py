@@ -13,6 +13,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SEN
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from pipeline.lexicon import names
 from pipeline.text.fillers import FILLER, has_unread, plain_words
 from pipeline.text.layout import Layout
 from pipeline.text.normalise import ModelText
@@ -69,6 +70,8 @@ def read_tokens(doc: Doc, text: str, prepared: ModelText) -> TokenTable:
     written = list(map(string, orth))
     words = plain_words(written) if has_unread(prepared.text) else written
     starts_sentence = (rows[:, 7] == 1).tolist()
+    pos, tag, dep, head = list(map(string, pos)), list(map(string, tag)), list(map(string, dep)), heads.tolist()
+    _name_what_no_adverb_is(words, pos, tag, dep, head)
     return TokenTable(
         doc=doc,
         text=text,
@@ -78,18 +81,35 @@ def read_tokens(doc: Doc, text: str, prepared: ModelText) -> TokenTable:
         words=words,
         lower=list(map(low, words)),
         lemma=list(map(low, map(string, lemma))),
-        pos=list(map(string, pos)),
-        tag=list(map(string, tag)),
-        dep=list(map(string, dep)),
+        pos=pos,
+        tag=tag,
+        dep=dep,
         start=start,
         end=[first + len(word.rstrip(FILLER)) for first, word in zip(start, written, strict=True)],
-        head=heads.tolist(),
+        head=head,
         starts_sentence=starts_sentence,
         sentence=sentence_numbers(starts_sentence),
         block=block_numbers(start, prepared.layout),
         iob=rows[:, 8].tolist(),
         ent=list(map(string, rows[:, 9].tolist())),
     )
+
+
+def _name_what_no_adverb_is(words: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Mend in place: "Connolly said", "Ms Reilly denied", whose subject the model takes for an adverb.
+
+    Adverbs are common words; a capital makes an unknown one a name.
+    """
+    for i, relation in enumerate(dep):
+        adverb = relation == "advmod" or tag[i] == "RB"
+        if not adverb or not words[i].istitle() or names.common(words[i]):
+            continue
+        pos[i], tag[i] = "PROPN", "NNP"
+        verb = head[i]
+        if relation == "advmod" and verb > i and tag[verb][:1] == "V":
+            dep[i] = "nsubj"
+            if i and dep[i - 1] == "nsubj" and head[i - 1] == verb and pos[i - 1] == "PROPN":  # a title or first name
+                dep[i - 1], head[i - 1] = "compound", i
 
 
 def sentence_numbers(firsts: list[bool]) -> list[int]:

@@ -29,6 +29,11 @@ def quarter(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     return _latest(number, match, context)
 
 
+def last_quarter(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """The last quarter of 2016."""
+    return _quarter(match.number("year") or 0, 4)
+
+
 def _latest(number: int, match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The nearest quarter of that number, by tense."""
     here = context.now(YEAR)
@@ -100,6 +105,7 @@ def _quarter(year: int, number: int) -> CalendarPeriod:
 
 READERS = {
     "quarter": quarter,
+    "last_quarter": last_quarter,
     "quarter_ended": quarter_ended,
     "quarter_relative": quarter_relative,
     "quarter_alone": quarter_alone,

@@ -116,6 +116,10 @@ MONTHS_BESIDE_A_VERB = [
 ]
 
 NUMBERS_AND_PACTS = [
+    ("Sales fell in the last quarter of 2016.", [("the last quarter of 2016", "2016-Q4")]),
+    ("Sales fell in the last quarter.", [("the last quarter", "2023-Q4")]),
+    ("He agreed that autumn 2026 might do.", [("autumn 2026", "2026-FA")]),
+    ("They sowed in March 2021. That autumn was wet.", [("March 2021", "2021-03"), ("That autumn", "2021-FA")]),
     ("Call the police on 1800 123 456 or 1800-123-456.", []),
     ("The town had a mayor in 1800.", [("1800", "1800")]),
     ("They beat 1860 Munich.", []),

@@ -4,6 +4,7 @@ from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Sentence, Source
 from pipeline.quotes.quote_table import Quoted, QuoteTable
 
+_DASHES = frozenset(("-", "–", "—", "--"))
 _LABEL = 3  # words, the colon included
 _ENDED = (",", ".", "!", "?", "...", "…")
 
@@ -14,7 +15,8 @@ def label_stop(view: QuoteTable, i: int) -> int | None:
         return None
     last = len(view.lower) - 1
     for j in range(i + 1, min(i + _LABEL, last) + 1):
-        if view.lower[j] == ":" and j < last and view.block_number[j + 1] == view.block_number[i]:
+        dashed = view.lower[j] in _DASHES and view.comma(j) and j > i + 1  # "READ MORE - "
+        if (view.lower[j] == ":" or dashed) and j < last and view.block_number[j + 1] == view.block_number[i]:
             label = view.text[view.start[i] : view.end[j - 1]]
             fits = label.isupper() or (j > i + 1 and (view.starts_sentence[i] or not _in_sentence(view, i)))
             return j + 1 if fits and label.lower() in words("links") else None
@@ -28,7 +30,7 @@ def _in_sentence(view: QuoteTable, i: int) -> bool:
 def opens_with_title(view: QuoteTable, begin: int) -> bool:
     """Whether the sentence at begin is the title behind a label, and what follows it without a stop."""
     reach = range(max(begin - _LABEL, 0), begin)
-    return begin > 0 and view.lower[begin - 1] == ":" and any(label_stop(view, i) == begin for i in reach)
+    return begin > 0 and any(label_stop(view, i) == begin for i in reach)
 
 
 def is_spoken(view: QuoteTable, quoted: Quoted) -> bool:

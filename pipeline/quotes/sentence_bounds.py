@@ -16,6 +16,7 @@ from pipeline.quotes.tags_after_marks import with_words
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
 _INITIALS = re.compile(r"(?:[a-z]\.)+")
 _STATES = frozenset(("u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "a.m.", "p.m."))
+_LABEL_ENDS = frozenset((":", "-", "–", "—", "--"))
 _LONGEST = 400  # words after which a sentence is cut: lists and tables, and texts without stops
 _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 # What stands before the first sentence of a paragraph: datelines, time stamps, picture credits.
@@ -48,7 +49,7 @@ def segments(view: QuoteTable) -> list[tuple[int, int]]:
             continue
         if i == begin and (i == 0 or view.block_number[i - 1] != block):
             begin = _after_dateline(view, i)
-        if view.lower[i] == ":" and (start := _label_before(view, i)) is not None:
+        if view.lower[i] in _LABEL_ENDS and (start := _label_before(view, i)) is not None:
             if begin < start:
                 ranges.append((begin, start))
             begin = i + 1

@@ -12,6 +12,7 @@ _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _SIGNATURE = 15  # words a signature takes at most
+_QUOTED = 20  # words from "quoted" to "as saying"
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _INTERRUPTED = frozenset(("chipped", "chimed", "butted", "piped", "weighed", "barged"))
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
@@ -119,7 +120,7 @@ def _quoted_as(view: QuoteTable, a: int, stop: int) -> Source | None:
     if v is None or any(view.comma(j) or view.pos[j] in ("VERB", "AUX") for j in range(a, v)):
         return None
     told = next(
-        (j for j in range(v + 2, min(v + _SUBJECT, stop)) if view.lower[j - 1 : j + 1] == ["as", "saying"]), None
+        (j for j in range(v + 2, min(v + _QUOTED, stop)) if view.lower[j - 1 : j + 1] == ["as", "saying"]), None
     )
     return Source((v + 1, told - 2), (v, told), "tag") if told is not None and told - 2 > v else None
 
@@ -139,7 +140,11 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
         return Source(None, (cue.first, cue.last), "tag-bare")  # '"We wait," said.': the name has been lost
     if after < stop and view.pos[after] in ("ADP", "PUNCT"):
         return None
-    if cue is None or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN") or view.lower[v] == "tells":
+    if (
+        cue is None
+        or view.tag[v] not in ("VBD", "VBZ", "VBP", "VBN")
+        or (view.lower[v] == "tells" and not promised(view, a))
+    ):
         return None  # "'Attraction' tells the story of a boat"
     kid = view.child(v, "nsubj")
     who = subject(view, v) if kid is not None and v < kid < stop else after_verb(view, cue, stop)

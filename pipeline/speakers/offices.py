@@ -29,5 +29,12 @@ def is_another_office(narration: Narration, phrase: Phrase, role: Role) -> bool:
     return narration.lower[phrase.head] in _SIDES and bool(side) and side.isdisjoint(role.words)
 
 
+def another_ministry(narration: Narration, phrase: Phrase, name: str) -> bool:
+    """Whether a body of this name has another field than the phrase tells: the foreign and the interior ministry."""
+    here = _offices(narration.lower[n] for n in range(phrase.first, phrase.head))
+    there = _offices(name.lower().split())
+    return bool(here and there) and not here & there
+
+
 def _offices(words: Iterable[str]) -> set[str]:
     return {_SPELT.get(word, word) for word in words if word in _OFFICES}

@@ -7,6 +7,7 @@ from pipeline.lexicon import names, tables
 from pipeline.lexicon.roles import organisation_nouns
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.noun_phrases import Match
+from pipeline.speakers.offices import another_ministry
 from pipeline.speakers.phrase import Phrase
 from pipeline.speakers.salience import DiscourseHistory
 
@@ -68,7 +69,10 @@ def match_thing(discourse: Discourse, history: DiscourseHistory, phrase: Phrase)
 def _may_be(discourse: Discourse, key: str, phrase: Phrase) -> bool:
     """No agency that tells the news is "the charity", and "the Institute for Peace" is no other institute."""
     narration, name = discourse.narration, discourse.entities[key].name.lower()
-    if name in tables.words("speakers/press.txt") and narration.lower[phrase.head] not in _PRESS:
+    if another_ministry(narration, phrase, name):
+        return False
+    press = name in tables.words("speakers/press.txt") or name.endswith("news agency")
+    if press and narration.lower[phrase.head] not in _PRESS:
         return False
     behind = phrase.head + 2
     if not narration.words[phrase.head][0].isupper() or behind >= phrase.whole.stop:

@@ -27,7 +27,8 @@ _TITLED = {
     "Det": "detective", "Insp": "inspector", "Supt": "superintendent", "Cllr": "councillor", "Maj": "major",
 }  # fmt: skip
 INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_NO_BODIES = frozenset(("GPE", "LOC", "FAC", "EVENT", "NORP", "LAW"))
+_ENDS = frozenset((",", ".", ";", ":", ")", "-", "--", "–", "—", "that", "which", "who", "whose"))
 _APPOSITION = 14  # tokens after the comma that an apposition is looked for in
 _PARTY = re.compile(r"\s*[(,]\s*(R|D|I)(?:-|\s+of\s+)((?:[A-Z][\w.]*\s?){1,2})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
@@ -265,6 +266,16 @@ def introductions(narration: Narration) -> dict[str, list[int]]:
     return dict(found)
 
 
+def _set_off(narration: Narration, n: int) -> bool:
+    """Whether a mark ends the phrase that goes on at n before any verb: 'Verdi, the union of nurses, ...'."""
+    for k in range(n, min(n + _APPOSITION, len(narration.words))):
+        if narration.tags[k][0] == "V" or narration.tags[k] == "MD":
+            return False
+        if narration.words[k] in _ENDS:
+            return True
+    return True
+
+
 def describe_bodies(narration: Narration, spots: Sequence[MentionTokens]) -> dict[str, set[str]]:
     """Each organisation → what the article calls it: 'the union Verdi', 'Brightlake, a software maker'.
 
@@ -279,10 +290,10 @@ def describe_bodies(narration: Narration, spots: Sequence[MentionTokens]) -> dic
         if before in nouns:
             found[spot.entity].add(before)
         n = spot.last
-        opens = ("a", "an") if spot.mention.label in _PLACES else ("a", "an", "the")
+        opens = ("a", "an") if spot.mention.label in _NO_BODIES else ("a", "an", "the")
         if narration.words[n : n + 1] == [","] and narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in opens:
             while n + 2 < len(narration.words) and narration.tags[n + 2].startswith(_NOMINAL):
                 n += 1
-            if narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in nouns and _closes(narration, n + 2):
+            if narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in nouns and _set_off(narration, n + 2):
                 found[spot.entity].add(narration.lower[n + 1])
     return dict(found)

@@ -64,6 +64,8 @@ TAGS = [
      [("The film is about us,", "Ruben Arana")]),
     ('"The film is about us," Ruben Arana was quoted as saying by Interfax.',
      [("The film is about us,", "Ruben Arana")]),
+    ('"It will help us," the note quoted a senior man of the Ulm-based Mill and Bread Bank of Porto as saying.',
+     [("It will help us,", "a senior man of the Ulm-based Mill and Bread Bank of Porto")]),
     # A verb behind the mark whose subject stands before it tags nothing.
     (
         'The mayor, who has said he is the victim of a "manhunt", had first said he would come on Friday.',
@@ -110,6 +112,7 @@ CLAUSES = [
 MARKS = [
     ('While Reid called Lopes "loyal" and "very calm," Lopes said he admired his pluck.',
      [('Lopes "loyal" and "very calm,"', "Reid"), ("he admired his pluck", "Lopes")]),
+    ('"It was late," tells Ana Lopes.', [("It was late,", "Ana Lopes")]),
     ("'Attraction' tells the story of a boat over Oslo.", []),
     ('You know the film he made: "Rain Man."', []),
     ('The film made him angry: "Rain is no man."', [("Rain is no man.", "The film")]),
@@ -130,6 +133,8 @@ LINKS = [
         [("I lost all that I had,", "Ana Lopes")],
     ),
     ("She left. Read more: Mayor says the dam is old", []),
+    ("She left. READ MORE - Reid: 'All is lost' Tom Hall had a boat.", []),
+    ("The ferry - more than ever: a danger - left.", []),
     # No label, but a verb, or a speaker in capitals.
     ('The sign read: "Wait here, all of you."', [("Wait here, all of you.", "The sign")]),
     ('ANA LOPES: "Wait here, all of you."', [("Wait here, all of you.", "ANA LOPES")]),

@@ -226,6 +226,11 @@ THINGS = [
     ('Orbis Insurance cut 300 jobs. "<<We had no choice,>>" {{the insurer}} said.', "Orbis Insurance"),
     ('The union Verdi Nord met. "<<We strike.>>" {{the union}} said. {{The operator}} said <<ships sail>>.', None),
     ("Marwick Air cut its flights. {{The consumer group}} said <<passengers were stranded>>.", None),
+    ("Hamas Interior Ministry spoke. {{The foreign ministry}} said <<it was late>>.", None),
+    ("The Interior Ministry of Chad spoke. {{The interior ministry}} said <<it was late>>.", "Interior Ministry"),
+    ("Xinhua News Agency told of a crash. {{The securities regulator}} said <<it would look>>.", None),
+    ("Eight men were hurt at the FIFA World Cup, {{the press office of the port}} said <<on Monday>>.", None),
+    ("The Red Cross met Verdi Nord, a union that runs boats. {{The union}} said <<it was late>>.", "Verdi Nord"),
     # No town is described by the body that tells what happened in it, no charity is a news agency.
     ("Eight men were hurt in Grasse, {{the interior ministry}} said <<on Monday>>.", None),
     ("Eight men were hurt in Porto, the press office of the port said. {{The press office}} said <<it rained>>.", None),

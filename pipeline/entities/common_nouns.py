@@ -29,6 +29,8 @@ def is_no_name(
     """
     if labels[key_at(words, span)] == "X" or words.name(span.start, span.end) in offices:
         return True
+    if span.start and words.text[span.start - 1] == "#" and words.joined(span.start):
+        return True  # a topic of a network rather than whom it is about: #StormIda
     if span.end < len(words) and words.text[span.end].lower() in names.cues("illness"):
         return labels[key_at(words, span)] != "NORP"
     if _is_field(words, span) and labels[key_at(words, span)] in ("ORG", "PERSON", "PRODUCT", "NORP", "EVENT"):

@@ -132,6 +132,10 @@ KINDS = {
          ["Transport for London ORG 4", "no London"]),
         ("DeShawn Kite and McCoy stayed.", ["DeShawn Kite PERSON 1"]),
     ],
+    "topic of a network": [
+        ("Rain fell in Leeds. #StormIda #Blizzard", ["Leeds GPE 1", "no StormIda", "no Blizzard"]),
+        ("Ana Lind left LGBT groups. The #1 seed left Leeds.", ["Ana Lind PERSON 1", "no LGBT", "Leeds GPE 1"]),
+    ],
     "field of study": [
         ("A professor of Obstetrics and a lecturer in Geology left Leeds.", ["no Obstetrics", "no Geology"]),
         ("The president of Obstetrica left. A professor of MIT spoke.", ["MIT ORG 1"]),

@@ -1,6 +1,6 @@
 """The tense around a date: past, future or unknown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -10,6 +10,7 @@ from pipeline.lexicon.tables import read_words
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 PRESENT = 2  # of the verb alone; whether it looks ahead depends on how the date hangs on it
 _LONGEST_CLAUSE = 40  # tokens
+_CLOSE = 3  # tokens between two participles of one helping verb
 _CLIMB = 8  # heads to climb before giving up; longer chains leave the clause
 
 
@@ -36,6 +37,8 @@ def tense(doc: Doc, start: int, end: int) -> int:
         return _tense_of_event(noun, verb, found)
     if found == PRESENT:  # "opens Friday" looks ahead; "asks 5% over Friday's price" does not
         return FUTURE if _is_adverbial(token, verb) else UNKNOWN
+    if found == FUTURE and verb.tag_ == "VBN" and verb.lemma_ in _words("put_off") and token.i < verb.i:
+        return UNKNOWN  # "the match on Sunday was delayed" may be over
     return UNKNOWN if "through" in leads and found == PAST else found
 
 
@@ -183,8 +186,18 @@ def _verb_tense(verb: Token) -> int:
         return PAST if "have" in words else UNKNOWN if refused else FUTURE
     if "to" in words:
         return _infinitive(verb)
-    if verb.lemma_ in _words("planned" if tag == "VBN" else "plan") and tag in ("VBN", "VBZ", "VBP"):
+    if verb.lemma_ in _words("planned" if tag == "VBN" else "plan") and (
+        tag in ("VBN", "VBZ", "VBP") or (tag == "VB" and words & {"do", "does"})  # "does not expect"
+    ):
         return FUTURE
+    return _verb_tense_by_form(verb, helpers, words)
+
+
+def _verb_tense_by_form(verb: Token, helpers: Sequence[Token], words: set[str]) -> int:
+    """The time of a verb that neither looks ahead by its auxiliaries nor by what it means."""
+    tag = verb.tag_
+    if _shares_helpers(verb, helpers):
+        return _verb_tense(verb.head)  # "will be opened and adjourned"
     if tag == "VBN" and any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in helpers):
         return PRESENT if not words & {"has", "have", "'ve"} else PAST
     if tag in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
@@ -203,6 +216,15 @@ def _verb_tense(verb: Token) -> int:
     return UNKNOWN
 
 
+def _shares_helpers(verb: Token, helpers: Sequence[Token]) -> bool:
+    """Whether a participle is joined to one before it whose helping verbs are its own too."""
+    first = verb.head
+    if helpers or verb.dep_ != "conj" or verb.i - first.i > _CLOSE or {verb.tag_, first.tag_} - {"VBN", "VBD"}:
+        return False
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return not subject and first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.children)
+
+
 def _is_will_the_name(helper: Token) -> bool:
     """Whether the parser took a person called Will for the verb: "Judge Harriet Will ruled", "Will Bartosz was"."""
     if helper.text != "Will":
@@ -215,14 +237,18 @@ def _infinitive(verb: Token) -> int:
     above = verb.head
     if above == verb:
         return FUTURE  # a headline: "Pope to visit Iraq in March"
-    if above.lemma_.lower() in _words("plan") or above.lemma_.lower() in _words("plan_noun"):
+    if above.lemma_.lower() in _words("plan"):
         return FUTURE
+    if above.lemma_.lower() in _words("plan_noun"):
+        return UNKNOWN if above.pos_ == "VERB" else FUTURE  # "voted to approve it on Monday" may be either
     if above.pos_ == "AUX" and verb.dep_ == "xcomp":
         return FUTURE  # "is to be held"
     if above.lemma_ in _words("called_on") and _is_perfect(above):
         return FUTURE  # "has been invited to appear on Thursday"
     if above.pos_ == "NOUN" and _is_still_to_be(verb, above):
         return FUTURE  # "a march to be held on Sunday"
+    if verb.i > 1 and verb.doc[verb.i - 2].lemma_ in _words("picked_to"):
+        return FUTURE  # "the team to play Wales on Sunday", be it the parser's "named to play"
     return _verb_tense(above) if above.pos_ in ("VERB", "AUX") else UNKNOWN
 
 

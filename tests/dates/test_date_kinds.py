@@ -102,6 +102,12 @@ STILL_TO_BE = [
     ("It was the first house to be hit on Sunday.", [("Sunday", "2024-03-17")]),
     ("The pool is sure to be full again on Wednesday.", [("Wednesday", "2024-03-20")]),
     ("The pool would stay, he said, with the mayor saying Monday she agreed.", [("Monday", "2024-03-18")]),
+    ("The inquest will be opened and adjourned on Thursday.", [("Thursday", "2024-03-21")]),
+    ("The house was bought and sold on Thursday.", [("Thursday", "2024-03-14")]),
+    ("Two dancers have been named in the team to play Wales on Saturday.", [("Saturday", "2024-03-23")]),
+    ("She does not expect a reply at Wednesday's meeting.", [("Wednesday", "2024-03-20")]),
+    ("The council voted to approve the bill late on Monday.", [("late on Monday", "2024-03-18")]),
+    ("The opening on Monday was delayed by some hours.", [("Monday", "2024-03-18")]),
     ("A new dam will be built after the flood in June.", [("June", "2023-06")]),
 ]
 
@@ -124,6 +130,7 @@ NUMBERS_AND_PACTS = [
     ("The town had a mayor in 1800.", [("1800", "1800")]),
     ("They beat 1860 Munich.", []),
     ("The Good Friday Agreement holds.", []),
+    ("They praised the Good Friday peace agreement.", []),
     ("The shop is shut on Good Friday.", [("Good Friday", "2024-03-29")]),
     ("Directive 2000/78 forbids it.", []),
 ]

@@ -23,7 +23,7 @@ from pipeline.entities.organisations import (
 )
 from pipeline.entities.repeats import bearer_senses, is_place_though_common, repeats
 from pipeline.entities.span_splits import place_word
-from pipeline.entities.spans import Span, apart, model_spans, trimmed
+from pipeline.entities.spans import Span, apart, is_opening_role, model_spans, trimmed
 from pipeline.entities.speaking_names import speaking_spans
 from pipeline.entities.subject_names import subject_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
@@ -64,6 +64,7 @@ def find_entities(
     ]
     taken = covered(len(words), [(span.start, span.end) for span in spans])
     spans += [span for span in _counted(words, nickname_spans(words, taken)) if words.block[span.start] not in tables]
+    spans = [replace(s, start=s.start + 1) if is_opening_role(words, s.start, s.end) else s for s in spans]
     labels = judge(spans)
     more = _counted(words, repeats(words, spans, labels))
     spans = sorted(apart(spans, more) + more, key=lambda span: span.start)

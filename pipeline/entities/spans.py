@@ -177,7 +177,18 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
-    return label == "PERSON" and i + 1 < end and (_is_loose_title(words, i, end) or _is_before_name(words, i, end))
+    return is_opening_role(words, i, end) or (
+        label == "PERSON" and i + 1 < end and (_is_loose_title(words, i, end) or _is_before_name(words, i, end))
+    )
+
+
+def is_opening_role(words: Words, i: int, end: int) -> bool:
+    """Whether a sentence begins with a role and a full name: "Baker Ana Lind", whatever else is called Baker."""
+    word = words.text[i]
+    if end - i != _WORD_AND_FULL_NAME or not words.opens[i] or not names.given_name(words.text[i + 1]):
+        return False
+    listed = names.given_name(word) or (names.surname(word) and not names.common(word))
+    return not listed and roles.is_role(word.lower())
 
 
 def _is_loose_title(words: Words, i: int, end: int) -> bool:

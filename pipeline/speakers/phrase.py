@@ -114,8 +114,8 @@ def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTok
         return not (pair or _runs_to_name(narration, n + 1, inside) or _former_of_two(narration, n, inside))
     if not (narration.tags[n] in _BREAK_TAGS or narration.lower[n] in _BREAKS or narration.words[n] in _MARKS):
         return False
-    if narration.words[n] == "-" and narration.ends[n - 1] == narration.starts[n]:  # "the Munich-based carmaker"
-        return False
+    if "-" in narration.words[n - 1 : n + 1] and narration.ends[n - 1] == narration.starts[n]:
+        return False  # "the Munich-based carmaker", "father-of-two Rui Alves"
     follows = n + 1 < stop and narration.tags[n + 1].startswith(_NOMINAL)
     if narration.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
         return narration.heads[n] < n

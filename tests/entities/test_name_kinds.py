@@ -31,6 +31,12 @@ KINDS = {
         ("Palesa Motaung mends radios in Durban. On Mondays Motaung sings.", ["Palesa Motaung PERSON 2"]),
         ("The Happy Mondays sang in Leeds on Sundays.", ["Leeds GPE 1", "no Sundays"]),
     ],
+    "role at the head of a sentence": [
+        ("Baker Ana Lind left Ulm. Lind sings.", ["Ana Lind PERSON 2"]),
+        ("The dam is old. Climatologist Ana Lind measured it.", ["Ana Lind PERSON 1"]),
+        ("Neighbour Kwame Okafor: the dam is old.", ["Kwame Okafor PERSON 1"]),
+        ("Dean Ana Lind left Ulm. Baker Lind did not.", ["Dean Ana Lind PERSON 1"]),
+    ],
     "title in the headline": [
         ("Councillor Mabel Woods Loses Seat\n\nCouncillor Mabel Woods lost in Truro.", ["Mabel Woods PERSON 2"]),
         ("Bishop Tomas Farrow opened the hall in Lodz. Farrow thanked them.", ["Tomas Farrow PERSON 2"]),

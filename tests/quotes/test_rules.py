@@ -68,6 +68,7 @@ MORE = [
     ("Connolly warned that the dam would fail.", [("that the dam would fail", "indirect", "Connolly")]),
     ("Ms Reilly angrily denied that it had failed.", [("that it had failed", "indirect", "Ms Reilly")]),
     ("Finally said to be safe, the dam was opened.", []),
+    ('"It is late," said co-founder Ana Falk.', [("It is late,", "direct", "co-founder Ana Falk")]),
     ('"Never again," one banner read.', [("Never again,", "direct", "one banner")]),
     ('"Shut it down," read a banner at the gate.', [("Shut it down,", "direct", "a banner")]),
     ('She saw "Hair," read the reviews and slept.', []),

@@ -24,6 +24,8 @@ PHRASES = [  # the head of the phrase decides
     ("{{A woman whose brother, Peter Hall, was killed in May,}} said <<nobody had called>>.", None),
     ("{{A man whose dog bit Mayor Peter Hall}} said <<it was old>>.", None),
     ("{{Neither Sarah Klein nor Peter Hall}} would say <<who had paid>>.", None),
+    ("{{Mother-of-two Sarah Klein}} said <<the school was full>>.", "Sarah Klein"),
+    ('"<<It fell,>>" said {{passer-by Peter Hall}}.', "Peter Hall"),
     ("{{Sarah Klein herself}} said <<she would win>>.", "Sarah Klein"),
     ("{{The Red Cross}} said <<the camp was full>>.", "Red Cross"),
     ("{{Norway}} said <<it would send two ships>>.", "Norway"),

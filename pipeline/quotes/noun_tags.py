@@ -1,15 +1,18 @@
-"""Tags that are told by a noun: '"No," was her reply'; '"Never again," one banner read'."""
+"""Tags without a verb of saying that the tagger sees: '"No," was her reply'; '"It is late," drawled Lind'."""
 
-from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Source, verb_at
+from pipeline.lexicon.reporting import Verb, words
+from pipeline.lexicon.roles import role_nouns
+from pipeline.quotes.cues import Cue, Source, verb_at
 from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.quote_table import FINITE, QuoteTable, opens_sentence, promised
+from pipeline.quotes.quote_table import FINITE, QuoteTable, is_title, opens_sentence, promised, quotation_before
+from pipeline.quotes.speaker_phrase import after_verb
 
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _REPLY = 6  # words from "was" to "reply"
 _CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
 _PLAIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "NUM", "PROPN"))
 _BEHIND_READ = frozenset(("PUNCT", "ADP"))  # what may stand behind "read a banner" and "a banner read"
+_INTERRUPTED = frozenset(("chipped", "chimed", "butted", "piped", "weighed", "barged"))
 
 
 def was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
@@ -57,3 +60,19 @@ def read_out(view: QuoteTable, a: int, stop: int) -> Source | None:
     if end < stop and view.pos[end] not in _BEHIND_READ:
         return None
     return Source((first, last - 1), (verb, verb), "tag")
+
+
+def misread(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"It is late," drawled Lind', '"No," chipped in the mayor': word order tells a verb the tagger did not see."""
+    if not (view.lower[a].endswith("ed") and promised(view, a) and opens_sentence(view, a) and a + 2 < stop):
+        return None
+    if is_title(view, quotation_before(view, a)):
+        return None
+    last = a + (view.lower[a] in _INTERRUPTED and view.lower[a + 1] in ("in", "up"))
+    who = last + 1
+    named = view.tag[who] in ("NNP", "NNPS") and view.ent[who] not in ("DATE", "TIME")
+    role = view.tag[who] == "DT" and any(view.lower[j] in role_nouns() for j in range(who + 1, min(who + 4, stop)))
+    if not (named or role or view.lower[who] in ("he", "she", "they")):
+        return None
+    cue = Cue(a, a, last, Verb(frozenset(), frozenset()), passive=False)
+    return Source(after_verb(view, cue, stop), (a, last), "tag-inverted")

@@ -4,8 +4,8 @@ from pipeline.lexicon.reporting import Verb, verbs
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, chained, verb_at
 from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.noun_tags import read_out, was_reply
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title, opens_sentence, promised, quotation_before
+from pipeline.quotes.noun_tags import misread, read_out, was_reply
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
@@ -14,7 +14,6 @@ _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "wh
 _SIGNATURE = 15  # words a signature takes at most
 _QUOTED = 20  # words from "quoted" to "as saying"
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
-_INTERRUPTED = frozenset(("chipped", "chimed", "butted", "piped", "weighed", "barged"))
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 
 
@@ -41,7 +40,7 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return source
     told = (
         _inverted(view, a, stop, cues)
-        or _misread(view, a, stop)
+        or misread(view, a, stop)
         or _never(view, a, stop, cues)
         or _straight(view, a, stop, cues)
     )
@@ -150,22 +149,6 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
     joined = kid is not None and view.end[kid] == view.start[kid + 1]  # "co-founder", whose parts the parse tears
     who = subject(view, v) if kid is not None and v < kid < stop and not joined else after_verb(view, cue, stop)
     return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None
-
-
-def _misread(view: QuoteTable, a: int, stop: int) -> Source | None:
-    """'"It is late," drawled Lind', '"No," chipped in the mayor': word order tells a verb the tagger did not see."""
-    if not (view.lower[a].endswith("ed") and promised(view, a) and opens_sentence(view, a) and a + 2 < stop):
-        return None
-    if is_title(view, quotation_before(view, a)):
-        return None
-    last = a + (view.lower[a] in _INTERRUPTED and view.lower[a + 1] in ("in", "up"))
-    who = last + 1
-    named = view.tag[who] in ("NNP", "NNPS") and view.ent[who] not in ("DATE", "TIME")
-    role = view.tag[who] == "DT" and any(view.lower[j] in role_nouns() for j in range(who + 1, min(who + 4, stop)))
-    if not (named or role or view.lower[who] in ("he", "she", "they")):
-        return None
-    cue = Cue(a, a, last, Verb(frozenset(), frozenset()), passive=False)
-    return Source(after_verb(view, cue, stop), (a, last), "tag-inverted")
 
 
 def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:

@@ -1,7 +1,7 @@
 """Titles of other articles that stand in the running text: "READ MORE: Mill owners fear a second fire"."""
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Sentence, Source
+from pipeline.quotes.cues import Found, Sentence, Source, Span
 from pipeline.quotes.quote_table import Quoted, QuoteTable
 
 _DASHES = frozenset(("-", "–", "—", "--"))
@@ -38,6 +38,23 @@ def is_spoken(view: QuoteTable, quoted: Quoted) -> bool:
     return view.lower[quoted.last] in _ENDED
 
 
-def belongs(sentence: Sentence, first: int, source: Source) -> bool:
-    """No report of the title's own: neither its words nor its speaker begin where it does."""
-    return first > sentence.begin and (source.speaker is None or source.speaker[0] > sentence.begin)
+def without_title(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """No report of the title's own words; a speaker glued to the title begins with the name before his comma or cue."""
+    kept = []
+    for piece, source in found:
+        speaker = source.speaker
+        if speaker is not None and speaker[0] == sentence.begin:
+            name = _last_name(sentence.view, speaker)
+            speaker = (name, speaker[1]) if name is not None else None
+        if piece[0] > sentence.begin and (speaker is not None or source.speaker is None):
+            kept.append((piece, Source(speaker, source.cue, source.rule)))
+    return kept
+
+
+def _last_name(view: QuoteTable, speaker: Span) -> int | None:
+    """The first token of the person named last before the first comma: "Key facts about Chad | Rui Alves, a doctor"."""
+    stop = next((j for j in range(speaker[0], speaker[1] + 1) if view.comma(j)), speaker[1] + 1)
+    first = stop
+    while first > speaker[0] and view.ent[first - 1] == "PERSON":
+        first -= 1
+    return first if speaker[0] < first < stop else None

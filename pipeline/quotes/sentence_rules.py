@@ -7,7 +7,7 @@ from itertools import chain
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Found, Report, Sentence, Source, Span
 from pipeline.quotes.cues_before_marks import cue_bare, cue_before
-from pipeline.quotes.links import belongs
+from pipeline.quotes.links import without_title
 from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
@@ -28,7 +28,7 @@ def read_sentence(sentence: Sentence) -> tuple[dict[int, Source], list[Found]]:
     found = _mixed_tags(sentence, sources) + _before_tags(sentence, sources)
     found = _reports(sentence, sources, found)
     if sentence.titled:
-        found = [(piece, source) for piece, source in found if belongs(sentence, piece[0], source)]
+        found = without_title(sentence, found)
     return sources | _partial(sentence, sources, found), found
 
 

@@ -134,6 +134,11 @@ LINKS = [
     ),
     ("She left. Read more: Mayor says the dam is old", []),
     ("She left. READ MORE - Reid: 'All is lost' Tom Hall had a boat.", []),
+    (
+        "She left. READ MORE: Key facts about the mills Rui Alves, a doctor in Ulm, said that it was late.",
+        [("that it was late", "Rui Alves, a doctor in Ulm")],
+    ),
+    ("She left. READ MORE: Key facts about the mills Farmers said that it was late.", []),
     ("The ferry - more than ever: a danger - left.", []),
     # No label, but a verb, or a speaker in capitals.
     ('The sign read: "Wait here, all of you."', [("Wait here, all of you.", "The sign")]),

@@ -8,6 +8,7 @@ from pipeline.quotes.quote_table import FINITE, QuoteTable, is_title, opens_sent
 from pipeline.quotes.speaker_phrase import after_verb
 
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
+_QUOTED = 20  # words from "quoted" to "as saying"
 _REPLY = 6  # words from "was" to "reply"
 _CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
 _PLAIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "NUM", "PROPN"))
@@ -76,3 +77,14 @@ def misread(view: QuoteTable, a: int, stop: int) -> Source | None:
         return None
     cue = Cue(a, a, last, Verb(frozenset(), frozenset()), passive=False)
     return Source(after_verb(view, cue, stop), (a, last), "tag-inverted")
+
+
+def quoted_as(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"...," the agency quoted Lopes as saying': hers are the words, by their order; the parse knows no such tag."""
+    v = next((j for j in range(a + 1, min(a + _SUBJECT, stop)) if view.lower[j] in ("quoted", "quotes", "cited")), None)
+    if v is None or any(view.comma(j) or view.pos[j] in ("VERB", "AUX") for j in range(a, v)):
+        return None
+    told = next(
+        (j for j in range(v + 2, min(v + _QUOTED, stop)) if view.lower[j - 1 : j + 1] == ["as", "saying"]), None
+    )
+    return Source((v + 1, told - 2), (v, told), "tag") if told is not None and told - 2 > v else None

@@ -4,7 +4,7 @@ from pipeline.lexicon.reporting import Verb, verbs
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source, Span, chained, verb_at
 from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.noun_tags import misread, read_out, was_reply
+from pipeline.quotes.noun_tags import misread, quoted_as, read_out, was_reply
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
@@ -12,7 +12,6 @@ _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _SIGNATURE = 15  # words a signature takes at most
-_QUOTED = 20  # words from "quoted" to "as saying"
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 
@@ -36,7 +35,7 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         return source
     if ";" in view.lower[quoted.close + 1 : a]:  # '"nonsense"; Kyiv said it had proof' is another statement
         return _inverted(view, a, stop, cues)
-    if (source := _quoted_as(view, a, stop)) is not None:
+    if (source := quoted_as(view, a, stop)) is not None:
         return source
     told = (
         _inverted(view, a, stop, cues)
@@ -111,17 +110,6 @@ def _finished(view: QuoteTable, quoted: Quoted, a: int, cues: dict[int, Cue]) ->
     near = range(a + 1, min(a + 3, len(view.lower)))
     joined = any(view.tag[v] == "CC" for v in near)
     return view.pos[a] in ("PRON", "PROPN", "DET") and not joined and any(v in cues for v in near)
-
-
-def _quoted_as(view: QuoteTable, a: int, stop: int) -> Source | None:
-    """'"...," the agency quoted Lopes as saying': hers are the words, by their order; the parse knows no such tag."""
-    v = next((j for j in range(a + 1, min(a + _SUBJECT, stop)) if view.lower[j] in ("quoted", "quotes", "cited")), None)
-    if v is None or any(view.comma(j) or view.pos[j] in ("VERB", "AUX") for j in range(a, v)):
-        return None
-    told = next(
-        (j for j in range(v + 2, min(v + _QUOTED, stop)) if view.lower[j - 1 : j + 1] == ["as", "saying"]), None
-    )
-    return Source((v + 1, told - 2), (v, told), "tag") if told is not None and told - 2 > v else None
 
 
 def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:

@@ -138,7 +138,10 @@ LINKS = [
         "She left. READ MORE: Key facts about the mills Rui Alves, a doctor in Ulm, said that it was late.",
         [("that it was late", "Rui Alves, a doctor in Ulm")],
     ),
-    ("She left. READ MORE: Key facts about the mills Farmers said that it was late.", []),
+    (
+        "She left. READ MORE: Key facts about the mills Farmers said that it was late.",
+        [("that it was late", "Farmers")],
+    ),
     ("The ferry - more than ever: a danger - left.", []),
     # No label, but a verb, or a speaker in capitals.
     ('The sign read: "Wait here, all of you."', [("Wait here, all of you.", "The sign")]),

@@ -32,6 +32,7 @@ _DEGREE = re.compile(
     r"|FAC[SP]|LCSW|Esq)"
 )
 _CREDENTIALS = re.compile(r"(?>(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*),\s*+")  # "Valerie Bergstrom, M.S., R.D."
+_CLOCK = re.compile(r"\s+(?:(?:Standard|Daylight)\s+)?[Tt]ime\b(?! zone)")
 _STATE_AFTER = re.compile(r",\s+([A-Z]\w++(?: [A-Z]\w++|\.)?)")
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
 _LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?>(?: [A-Z.'’-]++)*))(?: \([^()\n]{1,40}+\))?:")
@@ -189,6 +190,11 @@ def _is_day(text: str, mention: Mention) -> bool:  # noqa: ARG001 - the question
     return mention.label == "FAC" and bool(_DAY.search(mention.text))
 
 
+def _is_clock(text: str, mention: Mention) -> bool:
+    """Whether an ocean only names the clocks beside it: 3pm Pacific time."""
+    return mention.text in ("Pacific", "Atlantic") and bool(_CLOCK.match(text, mention.end))
+
+
 def _is_speaker(text: str, mention: Mention, labels: Counter[str]) -> bool:
     """Whether a name in capitals labels the lines of a speaker in a transcript, and is no dateline."""
     at_line = mention.start == 0 or text[mention.start - 1] == "\n"
@@ -224,7 +230,8 @@ def _degrees(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> It
 
 
 _RULES = (
-    is_disease, _is_direction, is_personal, _is_day, _is_saints_house, _is_state_code, _is_capitals_district, _is_work
+    is_disease, _is_direction, is_personal, _is_day, _is_clock, _is_saints_house, _is_state_code, _is_capitals_district,
+    _is_work,
 )  # fmt: skip
 _VILLAGE = re.compile(r"(?i)\b(?:village|town|city|district|hamlet|suburb|camp|area|port|settlement|province) of $")
 _AFTER = re.compile(r"(?i)\s*(?:,\s+[A-Z]|(?:village|town|city|district|area|county|province|camp|river|suburb)\b)")

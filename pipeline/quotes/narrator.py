@@ -6,6 +6,11 @@ from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable
 
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))
+_SCENES = frozenset(
+    ("meet", "leave", "arrive", "open", "launch", "unveil", "announce", "present", "visit", "address", "tour", "greet",
+     "welcome", "land", "return", "enter", "sign", "deliver", "introduce", "host", "outline", "publish", "release",
+     "accept", "appear", "attend", "board", "inspect", "receive", "speak", "emerge", "step")
+)  # fmt: skip
 _TIMES = frozenset(("before", "after"))
 _CLAUSE_REACH = 8
 _JUDGED = frozenset(("position", "view", "charge", "figure", "stance", "line", "phrase", "theory", "move"))
@@ -29,11 +34,20 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
             return j - 1
         if view.pair_number[j - 1] >= 0 and view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
             return j - 1
+        if view.lower[j] == "as" and _sets_scene(view, first, j, last):
+            return j - 1 - view.comma(j - 1)
         before = view.lower[j - 1]
         joint = before in _JOINERS or (before in MAY_PART and view.comma(j - 1))
         if joint and _begins_anew(view, first, j, last):
             return j - 2
     return last
+
+
+def _sets_scene(view: QuoteTable, first: int, j: int, last: int) -> bool:
+    """ "said the dam would hold | as she opened the road": when she said it, which she does not say."""
+    if j + 2 > last or view.lower[j + 1] not in ("he", "she") or view.tag[j + 2] != "VBD":
+        return False
+    return view.lemma[j + 2] in _SCENES and has_clause(view, (first, j - 1))
 
 
 def _bracketed(view: QuoteTable, j: int, first: int, last: int) -> bool:

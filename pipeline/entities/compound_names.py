@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities.span_rest import is_prefixed
 from pipeline.entities.span_splits import is_origin, place_word
-from pipeline.entities.spans import Span, apart
+from pipeline.entities.spans import Span, apart, disjoint
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
@@ -48,7 +48,7 @@ def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
         if span:
             found.append(span)
             free = span.end
-    return found + apart([*_hyphen_towns(words, gazetteer)], found)
+    return disjoint([*found, *_hyphen_towns(words, gazetteer)])
 
 
 def _doubled(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:

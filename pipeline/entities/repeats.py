@@ -146,7 +146,9 @@ def _named_here(words: Words, i: int) -> bool:
         return False
     unused = word.lower() not in words.forms
     if words.pos[i] != "PROPN":
-        return unused and (_does(words, i + 1) if words.opens[i] else not in_title_case(words, i))
+        listed = lexicon.known().get(word) == "PERSON" and not words.joined(i)
+        subject = listed or _does(words, i + 1)
+        return unused and (subject if words.opens[i] else not in_title_case(words, i))
     return not words.opens[i] or unused
 
 

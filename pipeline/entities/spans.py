@@ -54,6 +54,17 @@ def apart(spans: list[Span], others: list[Span]) -> list[Span]:
     return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
 
 
+def disjoint(spans: list[Span]) -> list[Span]:
+    """The spans that overlap none before them in the list."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in spans:
+        if taken.isdisjoint(range(span.start, span.end)):
+            kept.append(span)
+            taken.update(range(span.start, span.end))
+    return kept
+
+
 def model_spans(words: Words) -> list[Span]:
     """The model's named spans with sound boundaries, in order."""
     found: list[Span] = []

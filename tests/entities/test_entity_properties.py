@@ -24,6 +24,7 @@ ODD = [
     "X" * 300,
     "Ab" * 200,
     "\t\r\n",
+    'Rafah Rafah " Rafah ) Ana',
 ]
 WORDS = st.sampled_from(
     ("Rafah", "Ana", "Lindqvist", "the", "The", "of", "and", ",", ".", "(", ")", "-", "US", "U.S.-led", "Corp", "MAYOR",

@@ -46,6 +46,8 @@ LABELS = [
     ("Ana Duarte arrived in tears. In Duarte's view it was over.", "Duarte", "PERSON"),
     # events and storms named after places or people
     ("Thousands watched the World Cup in the square.", "World Cup", "EVENT"),
+    ("The Treasury said on Monday the dam was old.", "Treasury", "ORG"),
+    ("The dam is old, according to the Guardian.", "Guardian", "ORG"),
     ("She won the Olympic title and holds the Olympic flag.", "Olympic", "EVENT"),
 ]  # fmt: skip
 

@@ -20,6 +20,7 @@ COLOURED = ("Overview", "Entities", "Quotes", "Article")
 COLOURED_OF_MANY = ("Articles", "Entities", "Quotes", "Compare")
 SERVED = ("SourceSans", "SourceSerif", "SourceCode", "MaterialSymbols")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 900}
+ALL_TABS = """() => !document.querySelector('[data-testid^="stTabsScroll"]')"""  # on a desk none is out of sight
 NIGHT = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme"
 
 
@@ -41,6 +42,7 @@ class Walk:
         self.note(name, "axe, 390 px", findings(page, without=COLOURS))
         self.note(name, "pixels beyond the screen, 390 px", overhang(page))
         page.set_viewport_size(WIDE)
+        page.wait_for_function(ALL_TABS)  # or what comes next looks at a page that is still a telephone's
 
     def by_night(self, name):
         """The same elements in other colours: only what depends on colours can have changed."""

@@ -188,9 +188,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return (word not in PARTICLES and not any(c.isupper() for c in word)) or (end - i == 1 and word.islower())
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
-    return is_opening_role(words, i, end) or (
-        label == "PERSON" and i + 1 < end and (_is_loose_title(words, i, end) or _is_before_name(words, i, end))
-    )
+    return label == "PERSON" and i + 1 < end and (_is_loose_title(words, i, end) or _is_before_name(words, i, end))
 
 
 def is_opening_role(words: Words, i: int, end: int) -> bool:

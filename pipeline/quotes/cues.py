@@ -6,6 +6,7 @@ from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
 from pipeline.quotes.quote_table import QuoteTable
 
 BELIEF = Verb(frozenset("cb"), frozenset())
+UNLISTED = Verb(frozenset(), frozenset())  # a verb that only word order shows to be one of saying
 _SUGGESTING = frozenset(("imply", "suggest", "indicate"))
 _OWN_NAMES = frozenset(("name", "title", "label", "nickname"))
 _SCORING = frozenset(("declare", "reply", "respond", "answer", "counter"))

@@ -1,8 +1,8 @@
 """Quotations in marks: the cue that stands before them ("She said, ..."; "Keller's answer: ...")."""
 
-from pipeline.lexicon.reporting import Verb, words
+from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, Source, Span, is_passive
+from pipeline.quotes.cues import UNLISTED, Cue, Source, Span, is_passive
 from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, shared_subject, subject
@@ -115,7 +115,7 @@ def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
     owner = view.child(noun, "poss")
     if owner is not None and view.ent[owner] not in ("DATE", "TIME"):  # "after her March comment, ..."
         return Source(phrase(view, owner, noun), (noun, noun), "lead-document")
-    who = subject(view, v) or before_verb(view, a, Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False))
+    who = subject(view, v) or before_verb(view, a, Cue(v, v, v, UNLISTED, passive=False))
     return Source(who, (v, noun), "lead-document")
 
 

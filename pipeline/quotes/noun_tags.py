@@ -1,8 +1,8 @@
 """Tags without a verb of saying that the tagger sees: '"No," was her reply'; '"It is late," drawled Lind'."""
 
-from pipeline.lexicon.reporting import Verb, words
+from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, Source, verb_at
+from pipeline.quotes.cues import UNLISTED, Cue, Source, verb_at
 from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import FINITE, QuoteTable, is_title, opens_sentence, promised, quotation_before
 from pipeline.quotes.speaker_phrase import after_verb
@@ -75,7 +75,7 @@ def misread(view: QuoteTable, a: int, stop: int) -> Source | None:
     role = view.tag[who] == "DT" and any(view.lower[j] in role_nouns() for j in range(who + 1, min(who + 4, stop)))
     if not (named or role or view.lower[who] in ("he", "she", "they")):
         return None
-    cue = Cue(a, a, last, Verb(frozenset(), frozenset()), passive=False)
+    cue = Cue(a, a, last, UNLISTED, passive=False)
     return Source(after_verb(view, cue, stop), (a, last), "tag-inverted")
 
 

@@ -1,8 +1,8 @@
 """Quotations in marks: the tag that follows them ("..." she said), and the signature."""
 
-from pipeline.lexicon.reporting import Verb, verbs
+from pipeline.lexicon.reporting import verbs
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, Source, Span, chained, verb_at
+from pipeline.quotes.cues import UNLISTED, Cue, Source, Span, chained, verb_at
 from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.noun_tags import misread, quoted_as, read_out, was_reply
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
@@ -220,7 +220,7 @@ def _never(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source 
 
 def _plain(v: int) -> Cue:
     """A verb of no list as a cue."""
-    return Cue(v, v, v, Verb(frozenset(), frozenset()), passive=False)
+    return Cue(v, v, v, UNLISTED, passive=False)
 
 
 def _any_verb(view: QuoteTable, v: int, a: int) -> Source | None:

@@ -2,6 +2,7 @@
 
 from pipeline.quotes.cues import Cue, Span
 from pipeline.quotes.extent import stretch
+from pipeline.quotes.hearers import clause_start
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
@@ -24,6 +25,9 @@ def clause_span(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     if mark is not None and mark > first and view.lower[mark] == "that" and view.pair_number[mark] < 0:
         first = mark  # "told the paper before he left that it was late"
     first = _after_day(view, first, view.subject(kid))
+    told = clause_start(view, cue, stop)
+    if told is not None and told <= kid:
+        first = told
     if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
         first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), first)
     last = _before_main_verb(view, cue, first, min(view.right_edge(kid), stop - 1))

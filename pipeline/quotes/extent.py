@@ -119,7 +119,7 @@ def _is_reported(view: QuoteTable, last: int, j: int, stop: int) -> bool:
         return True
     if view.lower[j] in _PERSONAL:
         return _plain_clause(view, j, stop)
-    if view.lower[last + 2] in _LINKS:
+    if view.lower[last + 2] in _LINKS or view.lower[last + 1] == "but":
         return _shifted_clause(view, j, stop) or _marks_ahead(view, j, stop)
     if (
         view.lower[last + 1] in (",", "and") and view.tag[j] == "VB"
@@ -176,7 +176,8 @@ def _shifted_clause(view: QuoteTable, j: int, stop: int) -> bool:
     """A further clause in the tense of reported speech: "the ferry left on time, but the engine had failed"."""
     for k in range(j, min(j + _CLAUSE_REACH, stop - 1)):
         if view.tag[k] in FINITE:
-            return view.lower[k] in _SHIFTED and verb_at(view, k + 1) is None
+            told = k + 1 + (view.lower[k + 1] in ("not", "n't", "n’t"))  # "but Reid would not say when"
+            return view.lower[k] in _SHIFTED and (told >= stop or verb_at(view, told) is None)
         if view.pos[k] not in ("DET", "NOUN", "ADJ", "PROPN", "NUM") and view.lower[k] not in ("of", "for"):
             return False
     return False

@@ -5,6 +5,7 @@ from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.clause_span import clause_span, is_bounded
 from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
 from pipeline.quotes.extent import stretch
+from pipeline.quotes.hearers import clause_start
 from pipeline.quotes.object_quotes import content_object
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
@@ -243,7 +244,8 @@ def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
 
 def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """A bare clause the parse did not see: a noun phrase and its finite verb right behind the cue."""
-    first = cue.last + 1
+    told = clause_start(view, cue, stop)
+    first = cue.last + 1 if told is None else told
     if "c" not in cue.entry.flags or cue.passive or first >= stop or view.lower[first] in _CLOSERS | _NOT_SAID:
         return None
     bare = view.lemma[cue.verb] in _BARE
@@ -251,7 +253,8 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         return None
     if _is_gap(view, cue, first):
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
-    if view.pos[first] not in _FIRST or view.pair_number[first] >= 0 or view.ent[first] in ("DATE", "TIME"):
+    plain = view.pos[first] in _FIRST and view.ent[first] not in ("DATE", "TIME")
+    if view.pair_number[first] >= 0 or not (plain or told is not None):
         return None
     aside = range(0) if "o" in cue.entry.flags else _aside(view, first, stop)
     for j in range(first + 1, min(first + _LOOSE_REACH + len(aside), stop)):

@@ -150,7 +150,18 @@ def _behind(narration: Narration, inside: Sequence[MentionTokens], last: int, st
     bracketed = (
         narration.words[before] == ")" and narration.words[before - 2] == "("
     )  # "chief executive (CEO) Ana Lopes"
-    return inside[-1] if (named or bracketed) and not title else None
+    field = _is_field(narration, last, before)
+    return inside[-1] if (named or bracketed or field) and not title else None
+
+
+def _is_field(narration: Narration, last: int, before: int) -> bool:
+    """ "professor of law Ana Lopes", "head of policy Ana Lopes": the noun before the name is what she is in charge of.
+
+    "mother of victim Ana Lopes" and "a friend of Ana Lopes" are others.
+    """
+    head = narration.lower[last - 1] in role_nouns() and narration.tags[last - 1] in ("NN", "NNP")
+    field = narration.tags[before] in ("NN", "NNP") and narration.lower[before] not in role_nouns()
+    return head and field and narration.lower[last:before] == ["of"]
 
 
 def _apposed(

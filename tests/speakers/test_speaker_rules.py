@@ -28,6 +28,8 @@ PHRASES = [  # the head of the phrase decides
     ('"<<It fell,>>" said {{passer-by Peter Hall}}.', "Peter Hall"),
     ("{{Sarah Klein herself}} said <<she would win>>.", "Sarah Klein"),
     ("{{The Red Cross}} said <<the camp was full>>.", "Red Cross"),
+    ("{{Professor of law Sarah Klein}} said <<the court was right>>.", "Sarah Klein"),
+    ("{{Mother of victim Sarah Klein}} said <<the court was right>>.", None),
     ("{{Norway}} said <<it would send two ships>>.", "Norway"),
     ("{{US President John Miller}} said <<the talks would go on>>.", "John Miller"),
 ]

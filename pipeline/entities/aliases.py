@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
+from pipeline.lexicon import names
 
 _LONGEST = 9  # tokens between the two names
 _FIRST = frozenset(  # the words that such a phrase begins with
@@ -32,9 +33,22 @@ def alias_keys(words: Words, spans: Sequence[Span], labels: Sequence[str], keys:
     for (n, one), (m, two) in pairwise(enumerate(spans)):
         if labels[n] != labels[m] or labels[n] not in ("PERSON", "ORG") or keys[n] == keys[m]:
             continue
-        if says_same(words, one, two):
+        if says_same(words, one, two) or (labels[n] == "ORG" and _is_in_brackets(words, one, two)):
             joined[keys[m]] = joined.get(keys[n], keys[n])
     return joined
+
+
+def _is_in_brackets(words: Words, one: Span, two: Span) -> bool:
+    """Whether a body's letters and its full name stand one in brackets behind the other: the PJD (Party of Justice).
+
+    Letters that lists know are another's: the Lund Post (AFP).
+    """
+    if words.text[one.end : two.start] != ["("] or words.text[two.end : two.end + 1] != [")"]:
+        return False
+    letters, full = sorted((one, two), key=lambda span: span.end - span.start)
+    short = words.name(letters.start, letters.end)
+    acronym = short.isupper() and short.isalpha() and len(short) > 1 and short not in names.known()
+    return acronym and full.end - full.start > 1 and not words.name(full.start, full.end).isupper()
 
 
 def says_same(words: Words, one: Span, two: Span) -> bool:

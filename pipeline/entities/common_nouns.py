@@ -85,13 +85,20 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
         return False
     if span.source == "dateline" and is_told_on(words, span):
         return False
-    if span.source == "list" and text.isupper() and words.text[span.start - 1] == "(":
-        return False  # Islamic State (IS)
+    if span.source == "list" and _is_explained(words, span):
+        return False
     if len(parts) == 1:
         return is_lone_noun(words, span)
     if often[key_at(words, span)] > 1:
         return False
     return label == "ORG" and _in_sentence(words, span) and not any(part in names.heads() for part in parts)
+
+
+def _is_explained(words: Words, span: Span) -> bool:
+    """Whether a bracket joins a name and its letters: Islamic State (IS), the Sea, Rail and Road (SRR) union."""
+    if words.text[span.start].isupper() and words.text[span.start - 1] == "(":
+        return True
+    return words.text[span.end : span.end + 1] == ["("] and words.text[span.end + 1].isupper()
 
 
 def is_told_on(words: Words, span: Span) -> bool:

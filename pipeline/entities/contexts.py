@@ -7,6 +7,7 @@ from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.sentence_cues import has_many_shops, look_at_next_sentence, look_at_pronouns
 from pipeline.entities.spans import Span
+from pipeline.entities.verb_cues import look_at_verbs, noun_of_naming
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
@@ -50,6 +51,7 @@ def context_points(words: Words, span: Span) -> Points:
     elif after in ("is", "was") and then.isdigit() and len(then) == 2:
         points[PERSON] += 1.5  # Skive is 34
     look_at_pronouns(points, words, span)
+    look_at_verbs(points, words, span)
     if after in names.cues("trades") and has_many_shops(words, span):
         points[ORG] += 3.0  # who runs more than ten shops is a chain, though it bears a person's name
         points[PERSON] -= 3.0
@@ -63,7 +65,7 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
     if names.title(before) and before[0].isupper():
         points[PERSON] += 2.0
     elif low == before and before:
-        _look_at_noun_before(points, words, span, low)
+        _look_at_noun_before(points, words, span, noun_of_naming(words, span) or low)
     _look_at_article(points, words, span, low, after)
     if low in ("is", "was") and _is_in_office(words, span.start - 2):
         points[PERSON] += 2.0

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities.classes import COARSE, NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.contexts import context_points
+from pipeline.entities.span_rest import PARTICLES
 from pipeline.entities.span_splits import place_word
-from pipeline.entities.spans import PARTICLES, Span
+from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
 

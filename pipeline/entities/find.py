@@ -23,12 +23,13 @@ from pipeline.entities.organisations import (
 )
 from pipeline.entities.repeats import bearer_senses, is_place_though_common, repeats
 from pipeline.entities.span_splits import place_word
-from pipeline.entities.spans import Span, apart, is_opening_role, model_spans, trimmed
+from pipeline.entities.spans import Span, apart, disjoint, model_spans
 from pipeline.entities.speaking_names import speaking_spans
 from pipeline.entities.subject_names import subject_spans
 from pipeline.entities.table_rows import dateline_spans, table_spans
 from pipeline.entities.teams import nickname_spans, team_senses
 from pipeline.entities.things import thing_spans
+from pipeline.entities.trimming import is_opening_role, trimmed
 from pipeline.entities.words import Words, covered, read_words
 from pipeline.lexicon import names
 from pipeline.model import Entity, Mention
@@ -52,7 +53,8 @@ def find_entities(
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
     tables = table_spans(words, model_text, tokens.layout)
     spans = _found(words, text, tables)
-    fixed = compound_spans(words, gazetteer) + definition_spans(words, explained)
+    whole = [*compound_spans(words, gazetteer), *definition_spans(words, explained)]
+    fixed = disjoint(sorted(whole, key=lambda span: span.start - span.end))  # the longer of two
     fixed += apart(listed_spans(words), fixed)
     fixed += apart(thing_spans(words), fixed)
     fixed += apart(located_spans(words, gazetteer), fixed)

@@ -18,6 +18,7 @@ from pipeline.text.line_breaks import one_line
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OWNERS = frozenset(("his", "her", "their", "'s", "’s"))
+_ADJECTIVES = frozenset(("coptic", "jewish", "kurdish"))  # whose people are named by the stem
 _BEFORE_KIN = 3  # tokens from a name back to the owner of its kin: his late brother, Ramon Leal
 _NEVER = (-1, -1)  # sentence and number of the last mention of somebody not yet named
 
@@ -96,7 +97,7 @@ def _fullest(forms: Counter[str], label: str) -> str:
 def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str]:
     """Each mention → a key of the thing it stands for."""
     full = join_people(one.name for one in named if one.label == "PERSON")
-    bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT")), defined)
+    bodies = join_organisations((one.name for one in named if one.label in ("ORG", "FAC", "EVENT", "LAW")), defined)
     bodies |= _teams(named, bodies)
     lands = {one.name for one in named if one.label == "LOC"}
     rivers = {alone: name for name in lands if (alone := river_alone(name)) in lands}
@@ -162,12 +163,18 @@ def _thing_key(one: _Named, bodies: Mapping[str, str], rivers: Mapping[str, str]
         return "PLACE " + place_key(fuller.get(one.name, one.name))
     if one.label == "NORP":
         nation = countries.country_of_people(one.name)
-        return "NORP " + (nation.name if nation else fold(one.name).removesuffix("s"))
+        return "NORP " + (nation.name if nation else _people_key(one.name))
     if one.sense and (nation := countries.country_named(one.name)):
         return "TEAM " + nation.name
     if one.label == "PRODUCT" and _is_number(one.name.rpartition(" ")[2]):
         return "THING " + one.name.rpartition(" ")[2].casefold().removesuffix("s")
     return "THING " + fold(bodies.get(one.name, one.name))
+
+
+def _people_key(name: str) -> str:
+    """One key for a people without a land of its own, its members and what is theirs: Kurds, a Kurd, Kurdish."""
+    stem = fold(name).removesuffix("s")
+    return stem.removesuffix("ish").removesuffix("ic") if stem in _ADJECTIVES else stem
 
 
 def _teams(named: Sequence[_Named], bodies: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pipeline.entities.aliases import says_same
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence
 from pipeline.entities.organisations import is_short_form
+from pipeline.entities.people import with_particle
 from pipeline.entities.span_splits import is_origin
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
@@ -53,6 +54,9 @@ def share(
     apart = _kept_apart(neighbours, points, texts, evidence)
     for key in points:
         _share_parts(key, best[key], points, apart)
+        tail = " ".join(with_particle(texts[key].split())).casefold() if best[key] == PERSON else ""
+        if tail in points:
+            points[tail][PERSON] += _FIRST_NAME  # de Souza of Ana de Souza
     used = {key for key, span in neighbours if evidence.context(span)[PERSON] >= _IS_USED}
     _doubt_lone_words(points, texts, used)
     for key in points:

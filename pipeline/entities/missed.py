@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.entities.evidence import is_people
 from pipeline.entities.listed_names import is_acronym_and_word
 from pipeline.entities.missed_places import placed
-from pipeline.entities.span_rest import PREFIXES, capital
+from pipeline.entities.span_rest import PARTICLES, PREFIXES, capital
 from pipeline.entities.span_splits import in_title_case, is_matter_of_office, place_word
-from pipeline.entities.spans import PARTICLES, Span
+from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles, tables
 
@@ -115,7 +115,8 @@ def _as_it_is(words: Words, start: int, end: int) -> Span | None:
     if _CAMEL.fullmatch(words.text[start]):
         return Span(start, end, "PRODUCT", "seek")
     if _is_seat(words, start, end):
-        return Span(start + 2, end, "GPE", "seek")
+        short = words.text[end : end + 1] == ["."] and words.name(start + 2, end + 1) in names.states()
+        return Span(start + 2, end + short, "GPE", "seek")  # R-Ga., whose full stop is parted from it
     if end - start == 1 and is_acronym_and_word(words, start):
         return Span(start, end, "ORG", "acronym")
     return None

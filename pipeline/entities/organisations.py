@@ -38,6 +38,7 @@ _ABROAD = {
     "universitat": "university", "universite": "university",
 }  # fmt: skip
 _OF_OR_FOR = re.compile(r" (?:of|for) ")
+_OF_THE_LAND = frozenset(("Central", "Federal", "Independent"))
 _LONG_WORD = 8  # letters; shorter words that differ by a letter are other words
 _SHARED = 0.6  # of an acronym's letters begin words of its full name, "DPA" for German Press Agency
 _COMPARED = 300  # names, longest first, that each name is held against; news has some dozens
@@ -114,6 +115,8 @@ def _is_misspelt(one: str, other: str) -> bool:
 def _without_nation(name: str) -> str:
     """The name without the country in front: US Federal Reserve is the Federal Reserve."""
     first, _, rest = name.partition(" ")
+    if first in _OF_THE_LAND and " " in rest:
+        return rest  # the Central Election Commission is the Election Commission
     return rest if countries.country_named(first) or countries.country_of_people(first) else name
 
 

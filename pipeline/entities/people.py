@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
-from pipeline.entities.spans import PARTICLES
+from pipeline.entities.span_rest import PARTICLES
 from pipeline.entities.spelling import fold, sound
 from pipeline.lexicon import tables
 
@@ -28,6 +28,12 @@ def _is_full(name: str) -> bool:
     """Whether the name has a given name too, and is no last name with its particle: El Sonni, van Persie."""
     parts = parts_of(name)
     return len(parts) > 1 and not (len(parts) == 2 and parts[0] in _BEFORE_LAST)
+
+
+def with_particle(parts: Sequence[str]) -> tuple[str, ...]:
+    """The last name of a full name from its particle on: de Souza of Ana de Souza; empty where it has none."""
+    first = next((n for n, part in enumerate(parts) if n and part in PARTICLES and len(part) > 1), 0)
+    return tuple(parts[first:]) if first and first < len(parts) - 1 else ()
 
 
 def owners(name: str, full: Sequence[str]) -> list[str]:

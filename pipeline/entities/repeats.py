@@ -7,13 +7,16 @@ from dataclasses import replace
 from pipeline.entities.common_nouns import is_lone_noun, is_told_on
 from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
-from pipeline.entities.span_rest import capital
+from pipeline.entities.people import with_particle
+from pipeline.entities.span_rest import PARTICLES, capital
 from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.spans import Span
 from pipeline.entities.words import CLAUSE_OPENS, Words
 from pipeline.lexicon import names as lexicon
 
 _DEEDS = frozenset(("announced", "declared", "vowed", "refused", "met", "unveiled", "visited", "welcomed", "thanked"))
+
+_RANKS = frozenset(("General", "Major", "Premier"))  # first words of firms' names too
 
 # What a month does: "March began cold", "May brought rain", "August was wet".
 _OF_TIME = frozenset(
@@ -94,6 +97,10 @@ def _names(
             parts = parts[:-1]
         if label == "PERSON" and len(parts) > 1 and len(parts[-1]) > 2:
             names[parts[-1]].add((parts[-1:], label))
+        if label == "PERSON" and (tail := with_particle(parts)):
+            names[tail[0]].add((tail, label))
+        if label == "ORG" and len(parts) > 2 and parts[0] in _RANKS:
+            names[parts[0]].add((parts[:2], label))  # General Wireless of General Wireless Operations
         if label == "PRODUCT" and any(c.isdigit() for c in parts[-1]) and not parts[-1].isdigit():
             names[parts[-1]].add((parts[-1:], label))  # the A380 of an Airbus A380
         if (
@@ -122,11 +129,13 @@ def _distinct(parts: tuple[str, ...]) -> bool:
 def _match(words: Words, i: int, names: Iterable[tuple[tuple[str, ...], str]], held: Sequence[int]) -> Span | None:
     for parts, label in names:
         end = i + len(parts)
-        if tuple(words.text[i:end]) != parts or max(held[i:end]) > end or not capital(words, i):
+        small = len(parts) > 1 and parts[0] in PARTICLES
+        if tuple(words.text[i:end]) != parts or max(held[i:end]) > end or not (capital(words, i) or small):
             continue
         if held[i] and (len(parts) < 2 or held[i] == end):
             return None
-        if label != "PERSON" and any(held[i:end]):
+        ended = held[end - 1] == end and not held[i] and label == "ORG"  # the model left out the first words only
+        if label != "PERSON" and any(held[i:end]) and not ended:
             continue
         if len(parts) > 1 or _named_here(words, i):
             return Span(i, end, label, "repeat")

@@ -4,7 +4,20 @@ from pipeline.entities.span_splits import ends_list, in_title_case, is_headline_
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
+# Legal forms that are no state's letters too, as SA and NV are: Adelaide, SA.
+_FIRMS_ONLY = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC", "PLC", "plc", "GmbH", "Incorporated"))
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
+PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "da", "dos", "das", "do", "di", "du", "la", "le",
+     "van", "von", "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz",
+     "al-", "el-")
+)  # fmt: skip
+_SURNAME_AND_GIVEN = 4  # tokens of Park Ji-won, the hyphen among them
+_SYLLABLE = 6  # letters of the longest: Kyeong
+_COMPOUNDS = frozenset(  # second words of adjectives: a Kim Jun-led team
+    ("aged", "backed", "based", "born", "bound", "era", "free", "held", "led", "like", "linked", "made", "owned", "run",
+     "style", "type", "wide")
+)  # fmt: skip
 PREFIXES = frozenset(
     ("Co", "Re", "Pre", "Inter", "Anti", "Non", "Multi", "Trans", "Post", "Pro", "Self", "Cross", "Bi")
 )
@@ -17,6 +30,15 @@ def extended(words: Words, start: int, end: int, label: str, floor: int) -> tupl
     while end < len(words) and not words.in_ent[end] and _belongs_after(words, end, label):
         end += 1
     return start, end
+
+
+def with_legal_form(words: Words, start: int, end: int, label: str) -> int:
+    """The end of a firm's name with the legal form behind its comma: Grupo Lind, S.A.; but not Ennis, Co. Clare."""
+    form, after = "".join(words.text[end + 1 : end + 2]), "".join(words.text[end + 2 : end + 3])
+    if words.text[end : end + 1] != [","] or names.heads().get(form) != "COMPANY" or after[:1].isupper():
+        return end
+    firm = label == "ORG" or (label == "PERSON" and "." in form) or names.known().get(words.name(start, end)) == "ORG"
+    return end + 2 if (firm or form in _FIRMS_ONLY) and words.sentence[end] == words.sentence[end + 1] else end
 
 
 def _belongs_before(words: Words, i: int, label: str) -> bool:
@@ -84,6 +106,16 @@ def is_given_name(words: Words, start: int, end: int) -> bool:
     ends = not capital(words, end + 1) and words.sentence[end] == words.sentence[start]
     named = names.surname(last) and last not in names.heads() and not names.title(last)
     return plain and ends and named and words.pos[end] == "PROPN" and not in_title_case(words, start)
+
+
+def ends_korean_name(words: Words, end: int) -> bool:
+    """Whether a family name that is listed and a given name of two syllables end at a token: Park Ji-won."""
+    if end < _SURNAME_AND_GIVEN or words.text[end - 2] != "-" or not (words.joined(end - 2) and words.joined(end - 1)):
+        return False
+    last, first, second = words.text[end - 4], words.text[end - 3], words.text[end - 1]
+    short = len(first) <= _SYLLABLE and len(second) <= _SYLLABLE and second not in _COMPOUNDS
+    within = words.sentence[end - 4] == words.sentence[end - 1] and not words.joined(end - 3)
+    return within and short and first.istitle() and second.islower() and second.isalpha() and names.asian_surname(last)
 
 
 def is_prefixed(words: Words, i: int) -> bool:

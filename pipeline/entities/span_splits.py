@@ -17,6 +17,7 @@ _SHORT_WORD = 3  # letters of words that headlines write small
 _TITLE_SHARE = 0.85  # of a headline's longer words have a capital
 _OFFICE_OF = 2  # tokens
 _LONGEST_PERSON = 3  # tokens
+_SCORE = 3  # tokens of 2-0
 _FULL_NAME_AND = 3  # tokens
 _SIBLINGS = frozenset(("Brothers", "Sisters", "Twins", "Cousins", "Siblings"))
 _SHORTEST_VERB = 4  # letters of the verbs of headlines: Wins, Quits
@@ -79,15 +80,36 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return _is_office(words, i, end, label)
     if word == ",":
         return _is_cutting_comma(words, i, start, end, label)
+    if label not in ("WORK_OF_ART", "PRODUCT") and _is_of_score(words, i):
+        return True
     if word in ("'s", "’s") and label == "PERSON" and i + 1 < end:
         return True  # Südwind's Ferenschild
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
-    if label in ("PERSON", "ORG", "WORK_OF_ART") and end - start > 1 and is_headline_verb(words, i, label):
+    whole = label == "ORG" and words.text[end - 1] in names.heads() and words.kind(i) != "headline"
+    if (
+        label in ("PERSON", "ORG", "WORK_OF_ART")
+        and end - start > 1
+        and not whole
+        and is_headline_verb(words, i, label)
+    ):
         return True
     if word == "and" and label == "ORG" and _is_other_body(words, start, i, end):
         return True
     return _is_excellency(words, i) or _is_small_cut(words, i, start, label)
+
+
+def _is_of_score(words: Words, i: int) -> bool:
+    """Whether token i belongs to the score between two sides: Leeds 2-0 Skive, where two teams stand."""
+    return any(is_score(words, j) for j in (i - 2, i - 1, i))
+
+
+def is_score(words: Words, i: int) -> bool:
+    """Whether the score of a match begins at token i: 2-0."""
+    score = words.text[max(i, 0) : i + _SCORE]
+    if len(score) < _SCORE or score[1] not in ("-", "–") or not (score[0].isdigit() and score[2].isdigit()):
+        return False
+    return not words.joined(i) and words.joined(i + 1) and words.joined(i + 2) and max(map(len, score)) < _SCORE
 
 
 def _is_other_body(words: Words, start: int, i: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipeline.entities.spans import PARTICLES, Span
+from pipeline.entities.span_rest import PARTICLES
+from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 from pipeline.text.layout import Layout

@@ -20,7 +20,10 @@ _NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(
     rf"(?:(?:By|BY|by|Story by|Words by)(?: by)?:?) +{_NAME}(?:[ ,]+(?:and|in|&)? ?{_NAME}){{0,8}}\s*\Z"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = (  # and no word that begins like one: Marawi, Novartis
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{_MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{_WEEKDAY}{_DATE}:?\s*\Z")

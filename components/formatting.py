@@ -64,10 +64,11 @@ def _as(words: str, form: str) -> date | None:
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>\d)|H(?P<half>[12]))")
 
 
 def day_words(value: str) -> str:
-    """``18 March 2024``, ``March 2024`` or ``2024``, as exact as the value; seasons too."""
+    """A date's value as a reader would say it, as exact as the value: ``18 March 2024``, ``March 2024``, ``1880s``."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
             return day(date.fromisoformat(value))
@@ -79,7 +80,25 @@ def day_words(value: str) -> str:
     year, _, rest = value.partition("-")
     if rest in SEASONS:
         return f"{SEASONS[rest]} {year}"
-    return value.replace("-W", ", week ").replace("-Q", ", quarter ")
+    if part := _PART_OF_YEAR.fullmatch(value):
+        return _part_of_year(part)
+    if re.fullmatch(r"\d{3}", value):  # ISO 8601 leaves out the last digits of a decade and of a century
+        return f"{value}0s"
+    return f"{_ordinal(int(value) + 1)} century" if re.fullmatch(r"\d\d", value) else value
+
+
+def _part_of_year(part: re.Match[str]) -> str:
+    if part["quarter"]:
+        return f"{part['year']}, quarter {part['quarter']}"
+    if part["half"]:
+        return f"{part['year']}, {'first' if part['half'] == '1' else 'second'} half"
+    return f"{part['year']}, {'weekend of ' if part['weekend'] else ''}week {int(part['week'])}"
+
+
+def _ordinal(number: int) -> str:
+    """``1st``, ``2nd``, ``11th``, ``21st``."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number % 100 < 14 else ending}"
 
 
 def percent(share: float | None) -> str:

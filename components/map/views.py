@@ -11,6 +11,7 @@ from components.map.pins import Spot
 
 REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins
 MOST = 0.6  # of the mentions of pins
+TELLING = 0.5  # of all mentions: a view that shows fewer does not come first, whatever pins it holds
 MOST_PINS = 2_000  # that are looked at for the main area, the most named first
 FAR_OUT = 2.5  # times wider than what else there is to show: far places would make it too small to read
 LEAST_KM = 36  # one town alone is shown with so much ground around it
@@ -32,7 +33,8 @@ def views(spots: Sequence[Spot]) -> tuple[View, ...]:
     """The views worth offering, the best first.
 
     Main area: where most mentions of sure pins lie close together. Most places: the pins without countries, which
-    are large, and without what lies far off. All places: every spot; a country is one by the point of its name.
+    are large, and without what lies far off, if most mentions are of what it shows: an article about five countries
+    and one town is not about the town. All places: every spot; a country is one by the point of its name.
     """
     if not spots:
         return (View("World", WORLD, 0),)
@@ -40,14 +42,22 @@ def views(spots: Sequence[Spot]) -> tuple[View, ...]:
     found = [everything, View("World", WORLD, len(spots))]
     pins = [spot for spot in spots if spot.is_pin and spot.is_sure] or [spot for spot in spots if spot.is_pin]
     most = _view("Most places", pins + _areas(pins, spots), spots) if pins else everything
-    if most.inside < everything.inside and FAR_OUT * most.box.span_km < everything.box.span_km:
+    is_nearer = most.inside < everything.inside and FAR_OUT * most.box.span_km < everything.box.span_km
+    if is_nearer and _tells(most, spots):
         found.insert(0, most)
     core = _main_cluster(pins)
     main = _view("Main area", core + _areas(core, spots), spots) if core else everything
     if main.box.span_km < 0.6 * found[0].box.span_km:
-        leads = len(core) > 1 and FAR_OUT * main.box.span_km < found[0].box.span_km
+        leads = len(core) > 1 and FAR_OUT * main.box.span_km < found[0].box.span_km and _tells(main, spots)
         found.insert(0 if leads else 1, main)
     return tuple(found)
+
+
+def _tells(view: View, spots: Sequence[Spot]) -> bool:
+    """Whether a view shows most of what the article says of places that are sure."""
+    sure = [spot for spot in spots if spot.is_sure] or spots
+    unseen = sum(spot.count for spot in outside(sure, view.box))
+    return unseen <= (1 - TELLING) * sum(spot.count for spot in sure)
 
 
 def outside(spots: Sequence[Spot], box: Box) -> tuple[Spot, ...]:

@@ -11,6 +11,7 @@ from pipeline.read.document import Document, one_line
 from pipeline.read.layout_tables import left_out, side_cells
 from pipeline.read.linked_data import linked_text
 from pipeline.read.page_date import published_day
+from pipeline.read.page_title import without_site
 from pipeline.read.web_archive import read_web_archive
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w\-]{1,40})", re.I)
@@ -59,7 +60,7 @@ def read_html(data: bytes) -> Document:
         raise ArticleError("No article text was found in this page. Copy the text from your browser and paste it.")
     return Document(
         _unescape(body),
-        title=_unescape(title) if title else None,
+        title=without_site(_unescape(title), page, address or saved_from) if title else None,
         published=day,
         source=address or saved_from,
         notes=(*notes, *doubts, *left_out(beside)),

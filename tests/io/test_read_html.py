@@ -83,6 +83,30 @@ def test_a_page_without_text_is_refused(page):
         read_html(page)
 
 
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ("Ferry returns | The Valley Post", "Ferry returns"),
+        ("Ferry returns | Valley News", "Ferry returns"),  # begins with the name in the address
+        ("Ferry returns - VALLEY | 19.03.2024", "Ferry returns"),
+        ("Ferry returns to the Valley Post", "Ferry returns to the Valley Post"),
+        ("Ferry returns - what now?", "Ferry returns - what now?"),
+        ("Ferry | Harbour | Boats", "Ferry | Harbour | Boats"),
+        ("The Valley Post", "The Valley Post"),
+    ],
+)
+def test_a_title_ends_before_the_name_of_its_site(title, expected):
+    head = '<meta property="og:site_name" content="The Valley Post"><link rel=canonical href="https://valley.example/a">'
+    page = f'<meta property="og:title" content="{title}">{head}<p>The ferry sailed on Monday.'
+    assert read_html(page.encode()).title == expected
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://valley.example:x/", "//", "https://.../"])
+def test_an_address_of_no_form_spoils_no_title(address):
+    page = f'<title>Ferry returns</title><link rel=canonical href="{address}"><p>The ferry sailed on Monday.'
+    assert read_html(page.encode()).title == "Ferry returns"
+
+
 def test_a_scrap_keeps_its_day_and_title():
     document = read_html(b"<title>T</title><meta name=date content=2024-03-19><p>Short.")
     assert (document.title, str(document.published), document.text) == ("T", "2024-03-19", "Short.")

@@ -149,6 +149,15 @@ def test_a_country_far_away_does_not_pull_the_frame():
     assert {view.name for view in found} >= {"Most places", "All places"}
 
 
+def test_one_town_among_many_countries_is_not_what_the_article_is_about():
+    far = [*place("Taiwan", 23.7, 121, "country", "TW", times=5), *place("Japan", 36, 138, "country", "JP", times=4)]
+    for pins in (place("Beijing", 39.9, 116.4), place("Berlin", 52.5, 13.4, times=3) + place("Spandau", 52.54, 13.2)):
+        first, *rest = views(spots([*pins, *far]))
+        assert first.name == "All places"
+        assert not outside(spots([*pins, *far]), first.box)
+        assert "Most places" not in {view.name for view in rest}  # it would show fewer than half
+
+
 def test_a_doubtful_pin_neither_steers_the_frame_nor_is_drawn():
     rows = [*GAZA[:11], *place("London", 36.5, -119.4, "city", "US", times=9, confidence=0.42)]
     assert "London" not in {spot.name for spot in spots(rows)}

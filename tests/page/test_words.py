@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.formatting import HOVER_LINES, count, day, hover, label, listing, shorten
+from components.formatting import HOVER_LINES, count, day, day_words, hover, label, listing, shorten
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,27 @@ def test_listing(items, expected):
 
 def test_day_has_no_leading_zero():
     assert day(date(2024, 3, 8)) == "8 March 2024"
+
+
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        ("2024-03-18", "18 March 2024"),
+        ("2024-03", "March 2024"),
+        ("2024", "2024"),
+        ("188", "1880s"),
+        ("19", "20th century"),
+        ("20", "21st century"),
+        ("10", "11th century"),
+        ("2020-W03", "2020, week 3"),
+        ("2020-W03-WE", "2020, weekend of week 3"),
+        ("2020-Q2", "2020, quarter 2"),
+        ("2020-H2", "2020, second half"),
+        ("2019-WI", "winter 2019"),
+    ],
+)
+def test_a_date_is_written_as_exactly_as_it_is_known(value, words):
+    assert day_words(value) == words
 
 
 @given(st.text(max_size=300), st.integers(2, 40))

@@ -32,6 +32,17 @@ class Joining:
         """What tells this question from others, without a word of the articles."""
         return short_id(f"{self.short.key} {self.whole.key}")
 
+    @property
+    def titles(self) -> tuple[str, str]:
+        """Both names; with their kinds where they are the same, as May the person and May the place."""
+        if self.short.name.casefold() != self.whole.name.casefold():
+            return self.short.name, self.whole.name
+        return _with_kind(self.short), _with_kind(self.whole)
+
+
+def _with_kind(name: "ListedName") -> str:
+    return f"{name.name} ({kind_of(name.label).singular.lower()})"
+
 
 def joinings(names: Sequence["ListedName"]) -> list[Joining]:
     """Every shorter name that can stand for exactly one longer name of the list, the most named first."""

@@ -37,6 +37,12 @@ def test_a_shorter_name_is_asked_about_where_one_whole_name_fits():
     assert joinings([]) == []
 
 
+def test_a_name_of_two_kinds_is_asked_about_with_its_kinds():
+    (one,) = joinings([name("Ellund", "ORG"), name("Ellund")])
+    assert one.titles == ("Ellund (organisation)", "Ellund (person)")
+    assert [one.titles for one in joinings(NAMES)][-1] == ("NHT", "Northern Harbour Trust")
+
+
 def test_the_shorter_name_joins_the_whole_one_where_an_article_has_both(make_analysis):
     text = "Mara Ellund spoke. Ellund paid. The road is open."
     found = make_analysis(

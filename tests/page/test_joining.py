@@ -38,8 +38,8 @@ def test_a_shorter_name_is_asked_about_where_one_whole_name_fits():
 
 
 def test_a_name_of_two_kinds_is_asked_about_with_its_kinds():
-    (one,) = joinings([name("Ellund", "ORG"), name("Ellund")])
-    assert one.titles == ("Ellund (organisation)", "Ellund (person)")
+    (one,) = joinings([name("U.N.", "ORG"), name("U.N.")])
+    assert one.titles == ("U.N. (organisation)", "U.N. (person)")
     assert [one.titles for one in joinings(NAMES)][-1] == ("NHT", "Northern Harbour Trust")
 
 

@@ -36,8 +36,7 @@ def ask_same_names(view: View) -> None:
     heading("Same name?")
     joined_just_now()
     for one in asked:
-        short, whole = (shorten(title, 60) for title in one.titles)
-        told = f"{short} · {whole} ({count(one.short.articles, 'article')})"
+        told = f"{shorten(one.short.name, 60)} · {shorten(one.whole.name, 60)} ({count(one.short.articles, 'article')})"
         ask(one.id, told, partial(_join, one.short, one.whole))
 
 

@@ -32,17 +32,6 @@ class Joining:
         """What tells this question from others, without a word of the articles."""
         return short_id(f"{self.short.key} {self.whole.key}")
 
-    @property
-    def titles(self) -> tuple[str, str]:
-        """Both names; with their kinds where they are the same, as May the person and May the place."""
-        if self.short.name.casefold() != self.whole.name.casefold():
-            return self.short.name, self.whole.name
-        return _with_kind(self.short), _with_kind(self.whole)
-
-
-def _with_kind(name: "ListedName") -> str:
-    return f"{name.name} ({kind_of(name.label).singular.lower()})"
-
 
 def joinings(names: Sequence["ListedName"]) -> list[Joining]:
     """Every shorter name that can stand for exactly one longer name of the list, the most named first."""
@@ -52,7 +41,7 @@ def joinings(names: Sequence["ListedName"]) -> list[Joining]:
     for name in names:
         whole = only(one for one in people if one is not name and may_stand_for(name.name, name.label, one.name))
         if whole is None and name.kind == _BODIES:
-            whole = only(one for one in bodies if _is_acronym(name.name, one.name))
+            whole = only(one for one in bodies if one is not name and _is_acronym(name.name, one.name))
         if whole is not None:
             found.append(Joining(name, whole))
     return sorted(found, key=lambda one: (-one.whole.mentions, one.whole.name, one.short.name))

@@ -96,7 +96,9 @@ def test_a_page_without_text_is_refused(page):
     ],
 )
 def test_a_title_ends_before_the_name_of_its_site(title, expected):
-    head = '<meta property="og:site_name" content="The Valley Post"><link rel=canonical href="https://valley.example/a">'
+    head = (
+        '<meta property="og:site_name" content="The Valley Post"><link rel=canonical href="https://valley.example/a">'
+    )
     page = f'<meta property="og:title" content="{title}">{head}<p>The ferry sailed on Monday.'
     assert read_html(page.encode()).title == expected
 

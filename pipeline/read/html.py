@@ -9,7 +9,7 @@ from pipeline.limits import MAX_CHARACTERS
 from pipeline.read.decode import decode
 from pipeline.read.document import Document, one_line
 from pipeline.read.layout_tables import left_out, side_cells
-from pipeline.read.linked_data import linked_text
+from pipeline.read.linked_data import read_linked_data
 from pipeline.read.page_date import published_day
 from pipeline.read.page_title import without_site
 from pipeline.read.web_archive import read_web_archive
@@ -52,8 +52,9 @@ def read_html(data: bytes) -> Document:
     article = _article(page)
     title = one_line(article.title if article is not None else page.findtext(".//title"))
     address = one_line(article.url) if article is not None else None
-    day, doubts = published_day(page, address or saved_from)
-    body = _fuller(_paragraphs(article.body) if article is not None else "", linked_text(page))
+    linked = read_linked_data(page)
+    day, doubts = published_day(page, address or saved_from, linked.days)
+    body = _fuller(_paragraphs(article.body) if article is not None else "", linked.text)
     if not body.strip():
         body = _paragraphs(_visible(page))
     if not body.strip():

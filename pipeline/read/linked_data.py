@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.read.told_day import Told, read_told
@@ -17,18 +18,32 @@ _TAG = re.compile(r"<[^<>]{1,500}>")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|h\d|li|blockquote)\b[^<>]{0,500}>", re.I)
 
 
-def linked_days(page: Any) -> Iterator[Told]:
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The days of publication that JSON-LD gives, and the longest text of an article; empty where there is none."""
+
+    days: tuple[Told, ...]
+    text: str
+
+
+def read_linked_data(page: Any) -> LinkedData:
+    """What the page's JSON-LD says, parsed once."""
+    things = list(_things(page))
+    return LinkedData(tuple(_days(things)), _text(things))
+
+
+def _days(things: list[tuple[bool, dict[str, Any]]]) -> Iterator[Told]:
     """datePublished of articles; of the page itself where no article has one."""
-    found = [(is_article, thing["datePublished"]) for is_article, thing in _things(page) if "datePublished" in thing]
+    found = [(is_article, thing["datePublished"]) for is_article, thing in things if "datePublished" in thing]
     wanted = any(is_article for is_article, _ in found)
     for is_article, words in found:
         if is_article == wanted and isinstance(words, str) and (told := read_told(words, "linked data")):
             yield told
 
 
-def linked_text(page: Any) -> str:
+def _text(things: list[tuple[bool, dict[str, Any]]]) -> str:
     """The longest articleBody in paragraphs, without tags; empty where no article has one."""
-    bodies = [thing.get("articleBody") for is_article, thing in _things(page) if is_article]
+    bodies = [thing.get("articleBody") for is_article, thing in things if is_article]
     body = max((body for body in bodies if isinstance(body, str)), key=len, default="")
     if "<" in body:
         body = _TAG.sub("", _BLOCK_TAG.sub("\n\n", body))

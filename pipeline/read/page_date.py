@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.read.linked_data import linked_days
 from pipeline.read.shown_day import BESIDE, of_others, shown_days
 from pipeline.read.told_day import MONTHS, Told, day_of, read_told
 
@@ -41,9 +40,12 @@ _ZONES = (-12, 0, 14)  # hours that the farthest zones are from UTC
 _APART = timedelta(days=1)  # between the day of a place and that of another, or of writing and of showing
 
 
-def published_day(page: Any, address: str | None) -> tuple[date | None, tuple[str, ...]]:
-    """The day that the plainest of the page's statements gives, and a note where others give another one."""
-    told = [*linked_days(page), *_meta(page), *_microdata(page)]
+def published_day(page: Any, address: str | None, linked: tuple[Told, ...]) -> tuple[date | None, tuple[str, ...]]:
+    """The day that the plainest of the page's statements gives, and a note where others give another one.
+
+    linked: the days of its JSON-LD.
+    """
+    told = [*linked, *_meta(page), *_microdata(page)]
     told += shown_days(page, _titles(page))
     by_address = _address_day(address)
     if not told:

@@ -51,14 +51,26 @@ def _excluded(discourse: Discourse, token: int, spot: MentionTokens) -> bool:
     """'He told Costa' is not about Costa, nor is 'Costa told him': two parts of one clause."""
     narration = discourse.narration
     dep, verb = narration.deps[token], narration.heads[token]
+    is_object = narration.lower[token] in _OBJECTIVE
+    if dep in SUBJECTS and is_object:  # "Keller made him admit": of the clause in which Keller acts
+        return _acts(discourse, spot, narration.heads[verb])
     if dep in SUBJECTS:
         return spot.first > token and (_governor(discourse, spot.root) == verb)
     if dep == "poss":
         return _owned(discourse, token, spot)
-    if narration.lower[token] in _OBJECTIVE and dep in OBJECTS:
-        clause = verb if narration.tags[verb][:2] == "VB" else narration.heads[verb]
-        return narration.deps[spot.root] in SUBJECTS and narration.heads[spot.root] == clause
+    if is_object and dep in OBJECTS:
+        return _acts(discourse, spot, verb if narration.tags[verb][:2] == "VB" else narration.heads[verb])
     return False
+
+
+def _acts(discourse: Discourse, spot: MentionTokens, verb: int) -> bool:
+    """Whether the name is the subject of the verb, or of one before it: 'Keller rose and made him admit'."""
+    narration = discourse.narration
+    if narration.deps[spot.root] not in SUBJECTS:
+        return False
+    while narration.heads[spot.root] != verb and narration.deps[verb] == "conj":
+        verb = narration.heads[verb]
+    return narration.heads[spot.root] == verb
 
 
 def _owned(discourse: Discourse, token: int, spot: MentionTokens) -> bool:

@@ -44,6 +44,10 @@ PRONOUNS = [
     ),
     ('"<<We are ready,>>" said {{Peter Hall}}. {{He}} added <<that Mark Reed would lead the team>>.', "Peter Hall"),
     ("Peter Hall wrote to Mark Reed. {{He}} told Reed <<that the house was sold>>.", "Peter Hall"),
+    # An object as the subject of what follows: nobody in its own clause.
+    ("Peter Hall asked Mark Reed about it. Hall made {{him}} admit <<that the house was sold>>.", "Mark Reed"),
+    ("Peter Hall met Mark Reed. Hall sat down and heard {{him}} say <<the house was sold>>.", "Mark Reed"),
+    ("Peter Hall spoke to Mark Reed. Friends heard {{him}} say <<the house was sold>>.", "Peter Hall"),
     ("Mary Reed left. In {{her}} reply <<to the council>>, Sarah Klein thanked the town.", "Sarah Klein"),
     ("King Aldo of Montara spoke. {{He}} said <<the harvest was good>>.", "Aldo"),
     ("Peter Hall and Mark Reed were there. {{He}} said <<it was cold>>.", None),

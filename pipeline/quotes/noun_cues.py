@@ -31,6 +31,7 @@ _COUNTED = frozenset(
         "research",
     )
 )
+_HOW_SPOKEN = frozenset(("speak", "talk", "write", "cite", "quote", "ask", "request", "decline", "refuse"))
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
@@ -48,7 +49,7 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
     right = who[1] + 1
     while right < stop and view.lower[right] in (",", "–", "—", "--", ":"):
         right += 1
-    whole = left[1] - begin >= 2 or (left[1] > begin and has_clause(view, left))
+    whole = left[1] - begin >= 2 or (left[1] > begin and has_clause(view, left)) or _is_subject(view, left, right, stop)
     pieces = [left] if whole and view.lower[left[1]] not in _HANGING else []
     apart = right > who[1] + 1 or (i == begin and right < stop and view.pos[right] in ("DET", "PRON", "PROPN"))
     if i > begin and not view.comma(i - 1) and right < stop and view.tag[right] in FINITE:
@@ -56,6 +57,12 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
     if stop - right > 2 and apart and not (pieces and not _goes_on(view, right, stop)):
         pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(source or who, (i, i + 1), "according-to")) if pieces else None
+
+
+def _is_subject(view: QuoteTable, left: Span, right: int, stop: int) -> bool:
+    """Whether a short piece before the source is the subject of what follows: "Rossi, according to police, fled"."""
+    names_something = view.pos[left[1]] in ("NOUN", "PROPN", "PRON")
+    return names_something and right < stop and (view.tag[right] in FINITE or view.tag[right] == "MD")
 
 
 def _author(view: QuoteTable, who: Span) -> Span | None:
@@ -67,7 +74,12 @@ def _author(view: QuoteTable, who: Span) -> Span | None:
 
 
 def _goes_on(view: QuoteTable, right: int, stop: int) -> bool:
-    """Whether a clause follows that is said too, and no apposition to the source ("a think tank in Prague")."""
+    """Whether a clause follows that is said too, and no apposition to the source ("a think tank in Prague").
+
+    Nor how the source spoke: "speaking on condition of anonymity because he had no leave to talk".
+    """
+    if view.tag[right] == "VBG" and view.lemma[right] in _HOW_SPOKEN:
+        return False
     return view.lower[right] not in _NEW and view.tag[right] != "VBN" and has_clause(view, (right, stop - 1))
 
 

@@ -213,6 +213,14 @@ CONTENTS = [
         "The bridge will open in May, according to two engineers who worked on it.",
         [("The bridge will open in May", "indirect", "two engineers who worked on it")],
     ),
+    (  # how the source spoke is not what it said
+        "The bridge will open in May, according to an engineer, speaking on condition that nobody names him.",
+        [("The bridge will open in May", "indirect", "an engineer")],
+    ),
+    (
+        "The bridge, according to an engineer, will open in May.",
+        [("The bridge", "indirect", "an engineer"), ("will open in May", "indirect", "an engineer")],
+    ),
 ]
 RUNS = [
     (

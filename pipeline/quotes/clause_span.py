@@ -1,10 +1,15 @@
 """The bounds of a clause that a verb of saying reports: what opens it, and where another's words begin."""
 
-from pipeline.quotes.cues import Cue, Span
+from pipeline.lexicon.reporting import words
+from pipeline.quotes.cues import Cue, Span, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 
+CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
+NOUN_OPENERS = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
+_WH = frozenset(("that", "whether", "if", "why", "how"))
+_THAT_REACH = 25
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
 _OPENS_SUBORDINATE = frozenset(("while", "although", "though", "whereas"))
 
@@ -29,7 +34,8 @@ def clause_span(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     if told is not None and told <= kid:
         first = told
     if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
-        first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), first)
+        led = cue.last + 1 if view.pos[cue.last + 1] in ("ADP", "SCONJ", "VERB", "ADV", "PUNCT") else first + 1
+        first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), led)
     last = _before_main_verb(view, cue, first, min(view.right_edge(kid), stop - 1))
     if last is not None:
         return first, last
@@ -76,3 +82,52 @@ def is_bounded(view: QuoteTable, cue: Cue) -> bool:
         return view.tag[cue.verb] in FINITE | {"VBN"}
     opens = view.child(cue.verb, "mark", "advmod")
     return opens is not None and opens < cue.verb and view.lower[opens] in _OPENS_SUBORDINATE
+
+
+def takes_clause(view: QuoteTable, cue: Cue) -> bool:
+    """Verbs of finding report only if a report or a court is their subject."""
+    if cue.entry.flags & set("cw"):
+        return True
+    kid = view.child(cue.verb, "nsubj")
+    return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
+
+
+def that_clause(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
+    if "f" in cue.entry.flags and not takes_clause(view, cue):
+        return None
+    if view.lemma[cue.verb] == "put" and view.lower[cue.last + 1] not in ("to", "that"):
+        return None  # "put it to him that", but not "put it in the drawer that"
+    reach = _THAT_REACH if "c" in cue.entry.flags else 2
+    asked = not cue.passive or view.lemma[cue.verb] == "ask"  # "asked by Reid whether"
+    opening = _WH if "w" in cue.entry.flags and asked else frozenset(("that",))
+    for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
+        if view.pair_number[j] >= 0:  # a "that" in marks is part of what they hold
+            continue
+        if _ends_search(view, cue, j):
+            break
+        if view.tag[j] in FINITE or view.tag[j] == "VB":  # "asked him to check whether": the check will tell
+            opening = opening & {"that"}
+        if view.tag[j] == "DT" and "c" not in cue.entry.flags:  # "smiled that smile of hers"
+            break
+        if view.lower[j] == "that" and view.tag[j] == "DT" and view.pos[j - 1] == "ADP":  # "be added to that list"
+            break
+        if view.lower[j] in opening and (
+            view.tag[j] == "IN" or view.pos[j + 1] in NOUN_OPENERS or view.lower[j] == "how"
+        ):
+            last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
+            return (j, stretch(view, j, min(last, stop - 1), stop, bounded=is_bounded(view, cue))), "that"
+    return None
+
+
+def _ends_search(view: QuoteTable, cue: Cue, j: int) -> bool:
+    """A mark, or a verb to which the next "that" belongs; a verb that takes no clause leaves it to the cue.
+
+    "His decision to recall the envoy has led to talk that": the verb has a subject that holds the cue.
+    """
+    entry = verb_at(view, j)
+    if view.lower[j] in CLOSERS or (entry is not None and not (entry.flags <= {"d"} and not entry.preps)):
+        return True
+    kid = view.subject(view.head[j] if view.dep[j] == "aux" else j) if view.tag[j] in FINITE else None
+    loose = view.tag[cue.verb] == "VBG" or view.lower[cue.verb - 1] == "to"
+    return loose and kid is not None and kid < cue.first

@@ -14,6 +14,8 @@ _SIGNATURE = 12  # words a signature takes at most
 _SCENE = 40  # words within which a sentence shows its main verb
 _ISSUED = frozenset(("issue", "release", "publish", "post", "send"))
 _DANGLING = frozenset(("and", "but", ",", "."))
+_TWO = 2
+_TURNS = 6  # quotations looked back at for two who speak by turns
 _QUESTION_WORDS = frozenset(("how", "whether", "if", "why", "what", "who", "where", "when", "which"))
 _ONE = frozenset(("he", "she", "i"))
 Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
@@ -103,8 +105,22 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     if after < len(known) and view.block_number[known[after][0]] == block:
         return known[after][1].by("continued-back")
     if before is not None and view.block_number[before[0]] >= block - 1 and _starts_block(view, quoted.open):
+        if (other := _other_of_two(view, known[:at])) is not None:
+            return other if _is_sentence(view, quoted) else None
         return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
     return None
+
+
+def _other_of_two(view: QuoteTable, known: Known) -> Source | None:
+    """Of two who speak by turns, the one who has not just asked: Reid, Lopes, then Reid: "Is it safe?" "It is." """
+    turns: list[Source] = []
+    names: list[str] = []
+    for _, source in known[-_TURNS:]:
+        if source.speaker is not None and view.lower[source.speaker[1]] != (names[-1] if names else ""):
+            turns.append(source)
+            names.append(view.lower[source.speaker[1]])
+    asked = bool(known) and view.lower[known[-1][0]] == "?" and known[-1][1].speaker is not None
+    return turns[-2].by("turn-of-two") if asked and len(names) > len(set(names)) == _TWO else None
 
 
 def _speaks(view: QuoteTable, known: Known, block: int) -> Source | None:
@@ -212,9 +228,7 @@ def _answer(view: QuoteTable, source: Source) -> Source | None:
         return None
     verb = _verb_of(view, source, "ask")
     kid = view.child(verb, "nsubjpass") if verb is not None else None
-    if verb is None or kid is None:
-        return None
-    return Source(phrase(view, kid, verb), source.cue, "answer")
+    return Source(phrase(view, kid, verb), source.cue, "answer") if verb is not None and kid is not None else None
 
 
 def _asked_aside(view: QuoteTable, known: Known) -> Source | None:

@@ -133,4 +133,5 @@ def _span(view: QuoteTable, piece: Span, *, whole: bool) -> tuple[int, int]:
         return start, view.pairs[last].pair.close
     while end > start and not whole and view.text[end - 1] in ".,;: ":
         end -= 1
-    return start, end
+    bracket = view.text[end : end + 1] == ")" and view.text.count("(", start, end) > view.text.count(")", start, end)
+    return start, end + bracket

@@ -34,6 +34,8 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
             return j - 1
         if view.pair_number[j - 1] >= 0 and view.ends_with_comma(j - 1) and _follows_marks(view, j, last):
             return j - 1
+        if view.lower[j] in _TIMES and view.pair_number[j - 1] >= 0 and view.tag[j + 1 : j + 2] == ["VBG"]:
+            return j - 1  # "said it was 'very good' before launching an attack"
         if view.lower[j] == "as" and _sets_scene(view, first, j, last):
             return j - 1 - view.comma(j - 1)
         before = view.lower[j - 1]

@@ -130,7 +130,7 @@ def _is_thing(view: QuoteTable, cue: Cue, kid: int) -> bool:
         marked = view.pair_number[kid] >= 0
         return not marked and (view.ent[kid] in ("DATE", "EVENT", "PERSON") or view.lemma[kid] in _GUESTS)
     if view.lemma[cue.verb] == "recall":
-        return any(view.tag[j] == "CD" for j in view.children[kid])
+        return view.ent[kid] == "PERSON" or any(view.tag[j] == "CD" for j in view.children[kid])
     behind = view.lower[kid + 1 : kid + 2]
     return view.lemma[cue.verb] == "slam" and bool(behind) and behind[0] in ("on", "onto", "against", "into", "down")
 

@@ -1,8 +1,7 @@
 """Reported speech: what a reporting verb says without marks, or with only part of it in marks."""
 
-from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
-from pipeline.quotes.clause_span import clause_span, is_bounded
+from pipeline.quotes.clause_span import CLOSERS, NOUN_OPENERS, clause_span, is_bounded, takes_clause, that_clause
 from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start
@@ -10,16 +9,13 @@ from pipeline.quotes.object_quotes import content_object
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
 
-_CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
-_WH = frozenset(("that", "whether", "if", "why", "how"))
 _NOBODY = frozenset(("it", "there", "this", "that"))
 _NO_ONE = frozenset(("nobody", "none"))
 # Behind these a bare clause may begin with anything, behind other verbs only with a plain noun phrase.
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
 _NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", "urge", "write", "post", "report"))
 _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
-_FIRST = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
@@ -27,7 +23,6 @@ _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _DEGREES = frozenset(("more", "most", "very", "so", "particularly", "especially"))
 _ASIDE = 9  # words of a plain noun phrase
 _LONG_ASIDE = 22  # words of what stands in commas behind it
-_THAT_REACH = 25
 _LOOSE_REACH = 14
 
 
@@ -65,7 +60,7 @@ def _is_things(view: QuoteTable, cue: Cue, who: Span | None, piece: Span, rule: 
     if view.lemma[cue.verb] == "mean" and first in _NOBODY | {"which"}:
         return True
     if rule == "infinitive":
-        return first in ("that", "which") or _bodes(view, cue)
+        return first in ("that", "which", "what") or _bodes(view, cue)
     return rule in ("object", "preposition") and first == "that" and not _marked(view, piece)  # "a tale that tells of"
 
 
@@ -136,13 +131,13 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             continue
         clause = view.dep[kid] == "ccomp" or (view.dep[kid] == "xcomp" and _has_own_subject(view, kid))
         clause = clause or (cue.passive and view.dep[kid] == "advcl" and _is_asked(view, cue, kid))
-        if clause and _takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
+        if clause and takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             if _wondered(view, cue, kid):
                 continue
             return clause_span(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return clause_span(view, cue, kid, stop), "infinitive"
-    return _that(view, cue, stop) or _behind_hearer(view, cue, stop) or _told_of(view, cue, stop)
+    return that_clause(view, cue, stop) or _behind_hearer(view, cue, stop) or _told_of(view, cue, stop)
 
 
 def _behind_hearer(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
@@ -188,14 +183,6 @@ def _adjunct(view: QuoteTable, kid: int) -> bool:
     return any(view.lower[j] in _NOT_SAID for j in view.children[kid] if view.dep[j] in ("mark", "advmod") and j < kid)
 
 
-def _takes_clause(view: QuoteTable, cue: Cue) -> bool:
-    """Verbs of finding report only if a report or a court is their subject."""
-    if cue.entry.flags & set("cw"):
-        return True
-    kid = view.child(cue.verb, "nsubj")
-    return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
-
-
 def _wondered(view: QuoteTable, cue: Cue, kid: int) -> bool:
     """ "the court hears how it fell": a finding is a that-clause."""
     wh = any(view.tag[j] in ("WRB", "WP", "WDT") for j in view.children[kid])
@@ -215,45 +202,18 @@ def _is_infinitive(view: QuoteTable, i: int) -> bool:
     return any(view.tag[kid] == "TO" for kid in view.children[i])
 
 
-def _that(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
-    """The word "that" soon after the verb opens a clause, whatever the parse made of it."""
-    if "f" in cue.entry.flags and not _takes_clause(view, cue):
-        return None
-    if view.lemma[cue.verb] == "put" and view.lower[cue.last + 1] not in ("to", "that"):
-        return None  # "put it to him that", but not "put it in the drawer that"
-    reach = _THAT_REACH if "c" in cue.entry.flags else 2
-    asked = not cue.passive or view.lemma[cue.verb] == "ask"  # "asked by Reid whether"
-    opening = _WH if "w" in cue.entry.flags and asked else frozenset(("that",))
-    for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
-        if view.pair_number[j] >= 0:  # a "that" in marks is part of what they hold
-            continue
-        entry = verb_at(view, j)  # one that takes no clause leaves the next "that" to the cue
-        if view.lower[j] in _CLOSERS or (entry is not None and not (entry.flags <= {"d"} and not entry.preps)):
-            break
-        if view.tag[j] in FINITE or view.tag[j] == "VB":  # "asked him to check whether": the check will tell
-            opening = opening & {"that"}
-        if view.tag[j] == "DT" and "c" not in cue.entry.flags:  # "smiled that smile of hers"
-            break
-        if view.lower[j] == "that" and view.tag[j] == "DT" and view.pos[j - 1] == "ADP":  # "be added to that list"
-            break
-        if view.lower[j] in opening and (view.tag[j] == "IN" or view.pos[j + 1] in _FIRST or view.lower[j] == "how"):
-            last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
-            return (j, stretch(view, j, min(last, stop - 1), stop, bounded=is_bounded(view, cue))), "that"
-    return None
-
-
 def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """A bare clause the parse did not see: a noun phrase and its finite verb right behind the cue."""
     told = clause_start(view, cue, stop)
     first = cue.last + 1 if told is None else told
-    if "c" not in cue.entry.flags or cue.passive or first >= stop or view.lower[first] in _CLOSERS | _NOT_SAID:
+    if "c" not in cue.entry.flags or cue.passive or first >= stop or view.lower[first] in CLOSERS | _NOT_SAID:
         return None
     bare = view.lemma[cue.verb] in _BARE
     if view.lemma[cue.verb] in _NEVER_BARE or view.tag[cue.verb] in ("VB", "VBN"):
         return None
     if _is_gap(view, cue, first):
         return (first, stretch(view, first, min(view.right_edge(first), stop - 1), stop)), "gap"
-    plain = view.pos[first] in _FIRST and view.ent[first] not in ("DATE", "TIME")
+    plain = view.pos[first] in NOUN_OPENERS and view.ent[first] not in ("DATE", "TIME")
     if view.pair_number[first] >= 0 or not (plain or told is not None):
         return None
     aside = range(0) if "o" in cue.entry.flags else _aside(view, first, stop)
@@ -271,7 +231,7 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
 
 def _is_no_clause(view: QuoteTable, j: int, *, bare: bool) -> bool:
     """Whether token j cannot stand between the beginning of a bare clause and its verb."""
-    if view.lower[j] in _CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
+    if view.lower[j] in CLOSERS or view.tag[j] in ("WDT", "WP", "WRB", "CC"):
         return True
     if view.dep[j] == "mark" and view.lower[j] in _NOT_SAID:  # "told the paper before he left"
         return True

@@ -70,8 +70,19 @@ def _tag_rest(sentence: Sentence, k: int, strong: dict[int, Source]) -> Source |
         return None
     gap = range(max(before.cue[1], before.speaker[1] if before.speaker else 0) + 1, view.pairs[sentence.pairs[k]].open)
     joined = any(view.lower[j] in ("and", "but", "or") for j in gap) or all(view.pos[j] == "PUNCT" for j in gap)
+    if _goes_on_in_marks(sentence, k, gap):
+        return before.by("tag-rest")
     verbs = any(view.tag[j] in FINITE or j in sentence.cues for j in gap)
     return before.by("tag-rest") if joined and len(gap) <= _REST and not verbs else None
+
+
+def _goes_on_in_marks(sentence: Sentence, k: int, gap: range) -> bool:
+    """'"But," she went on, as she faced the judge, "is it not late?"': a comma, and the sentence is not at its end."""
+    view = sentence.view
+    before, quoted = view.pairs[sentence.pairs[k - 1]], view.pairs[sentence.pairs[k]]
+    promised = view.lower[before.last] == "," and bool(gap) and view.comma(gap[-1])
+    small = view.text[view.start[quoted.first]].islower()
+    return promised and small and not any(j in sentence.cues or view.lower[j] in (".", ";", ":") for j in gap)
 
 
 def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:

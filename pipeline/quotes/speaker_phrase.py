@@ -114,10 +114,12 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
     if view.tag[i] == "VB" and view.lemma[head] in _MOVES:  # "a leak that forced the mayor to admit"
         kid = view.child(head, "dobj")
         return phrase(view, kid, i) if kid is not None and head < kid < i else None
-    if dep == "pcomp" and view.lower[head] == "as":  # "the paper quoted him as saying"
+    if dep == "pcomp":
         quoter = view.head[head]
-        kid = view.child(quoter, "dobj")
+        kid = view.child(quoter, "dobj") if view.lower[head] == "as" else None  # "the paper quoted him as saying"
         if kid is not None and kid < i and view.lemma[quoter] in ("quote", "cite") and not is_passive(view, quoter):
+            return phrase(view, kid, i)
+        if view.lower[head] == "for" and (kid := _blamed(view, head)) is not None:
             return phrase(view, kid, i)
     if dep == "dobj" and view.tag[i] == "VBG" and view.lemma[head] in _ISSUED:  # "issued written guidance insisting"
         return subject(view, head, depth + 1)
@@ -126,6 +128,15 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
     if dep in ("prep", "pcomp", "pobj", "advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "aux", "amod", "agent"):
         return _governor(view, head, depth)
     return None
+
+
+def _blamed(view: QuoteTable, preposition: int) -> int | None:
+    """ "The paper exposed Reid for claiming that": who is blamed or praised for what he said, if it is a person."""
+    kid = view.child(view.head[preposition], "dobj")
+    if kid is None or kid > preposition:
+        return None
+    person = view.ent[kid] == "PERSON" or view.lower[kid] in role_nouns() or view.lower[kid] in ("him", "her", "them")
+    return kid if person else None
 
 
 def _governor(view: QuoteTable, i: int, depth: int) -> Span | None:

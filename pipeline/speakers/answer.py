@@ -7,7 +7,15 @@ from pipeline.lexicon.roles import PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SEX_OF_PR
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.discourse import Discourse
-from pipeline.speakers.noun_phrases import Match, is_definite, match_acronym, match_last_name, match_noun, owners
+from pipeline.speakers.noun_phrases import (
+    Match,
+    is_definite,
+    match_acronym,
+    match_kin,
+    match_last_name,
+    match_noun,
+    owners,
+)
 from pipeline.speakers.organisations import match_it, match_they, match_thing
 from pipeline.speakers.phrase import Phrase, is_plural
 from pipeline.speakers.pronouns import antecedent, cataphoric_subject, excluded_antecedents, unlikely_antecedents
@@ -88,6 +96,10 @@ def _of_noun(discourse: Discourse, history: DiscourseHistory, phrase: Phrase, sa
     namesake = match_last_name(discourse, history, phrase)
     if namesake.entity or namesake.tied:
         return _matched(discourse, phrase, namesake)
+    if sex := SEX_OF_PRONOUN.get(discourse.narration.lower[phrase.first]):
+        owner = rank_at(discourse, history, phrase.first, sex, said).winner
+        if (kin := match_kin(discourse, phrase, owner)).entity:
+            return _matched(discourse, phrase, kin)
     if is_plural(discourse.narration, phrase) or not (is_definite(discourse, phrase) or owners(discourse, phrase)):
         return Answer(None, reasons.nobody(discourse, phrase))
     barred = excluded_antecedents(discourse, phrase.head, said) | unlikely_antecedents(discourse, said)

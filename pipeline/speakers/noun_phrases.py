@@ -79,6 +79,21 @@ def match_noun(
     return _dominant(history, step, persons)
 
 
+def match_kin(discourse: Discourse, phrase: Phrase, owner: str | None) -> Match:
+    """ "his sister": whom the text has called the sister of him whom "his" means ("Reid's sister, Ana Falk")."""
+    noun = role_noun(discourse.narration, phrase.head)
+    if noun is None or "relative" not in noun.kinds or owner not in discourse.entities:
+        return Match(None)
+    names = set(discourse.entities[owner].name.lower().split())
+    fitting = [
+        (key, role)
+        for key, roles in discourse.roles.items()
+        for role in roles
+        if role.key == noun.key and role.first < phrase.first and names & set(role.words) and key != owner
+    ]
+    return Match(*fitting[0]) if len({key for key, _ in fitting}) == 1 else Match(None)
+
+
 def _age(narration: Narration, head: int) -> str | None:
     """24 for the last token of "the 24-year-old"."""
     return (

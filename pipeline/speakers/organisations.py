@@ -14,6 +14,7 @@ from pipeline.speakers.salience import DiscourseHistory
 CLEAR = 1.5  # the most prominent organisation must be so by this factor
 NEAR = 2  # and have been mentioned so many sentences ago at most
 UNNAMED_BODY = "?body"  # an organisation that the text gives no name of its own: "Oman's foreign ministry"
+UNNAMED_THING = "?thing"  # a report, a communique: what speaks and is no body
 # Words in names that tell what kind of body it is.
 _IN_NAMES = {
     "airline": ("air", "airways", "airlines", "aviation"), "bank": ("banca", "banco", "banque"),
@@ -123,9 +124,11 @@ def match_it(discourse: Discourse, history: DiscourseHistory, phrase: Phrase) ->
     """The organisation or country that 'it' stands for: the one that spoke last, else the one spoken of."""
     step = discourse.narration.narrative_sentences[phrase.head]
     keys = {key for key, entity in discourse.entities.items() if entity.label in _SPEAKING} | discourse.described.keys()
-    speaker = history.last_speaker(step)
-    if speaker and speaker[0] == UNNAMED_BODY and speaker[1] <= 1:
+    spoke = next((one for one in history.near(step, 1) if one.spoke or one.entity == UNNAMED_THING), None)
+    if spoke is not None and spoke.entity in (UNNAMED_BODY, UNNAMED_THING):
         return Match(None)
+    if spoke is not None and spoke.entity in keys:  # whoever else is named since stands in its own words
+        return Match(spoke.entity)
     return _latest(history, step, keys)
 
 

@@ -236,7 +236,8 @@ def _role(narration: Narration, noun: RoleNoun, first: int, last: int, linked: t
         for word, tag in zip(narration.lower[first:last], narration.tags[first:last], strict=True)
         if tag[0] in "NJVC" and (bare := word.rstrip("."))  # the dot of "Maj. Gen." may be a word of its own
     ]
-    return Role(noun.key, noun.kinds, (*words, *linked), first, last)
+    kinds = noun.kinds | {"diplomat"} if noun.key == "minister" and "foreign" in words else noun.kinds
+    return Role(noun.key, kinds, (*words, *linked), first, last)
 
 
 def _linked(narration: Narration, n: int) -> tuple[str, ...]:
@@ -260,7 +261,7 @@ def introductions(narration: Narration) -> dict[str, list[int]]:
     nouns = role_nouns()
     for n in [n for n, word in enumerate(narration.lower) if word in nouns]:
         if narration.deps[n] not in ("compound", "appos", "attr"):
-            left = narration.lower[max(n - 4, 0) : n]
+            left = narration.lower[min(_start(narration, n) - 1, n - 4) if n > 4 else 0 : n]
             if any(other in INTRODUCING for other in left):
                 found[nouns[narration.lower[n]].key].append(n)
     return dict(found)

@@ -13,7 +13,7 @@ from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, place, ran
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.narration import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, MentionTokens
 from pipeline.speakers.noun_phrases import Match, is_definite, match_noun
-from pipeline.speakers.organisations import UNNAMED_BODY
+from pipeline.speakers.organisations import UNNAMED_BODY, UNNAMED_THING
 from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.roles import INTRODUCING, role_noun
@@ -88,9 +88,17 @@ def _speaker(discourse: Discourse, history: DiscourseHistory, span: Span, said: 
     elif phrase.form == "noun" and discourse.narration.lower[phrase.head] in organisation_nouns():
         history.add(replace(place(discourse, phrase.head), entity=UNNAMED_BODY, weight=0.0, spoke=True))
     elif phrase.form == "noun":
+        if _is_thing(discourse, phrase):
+            history.add(replace(place(discourse, phrase.head), entity=UNNAMED_THING, weight=0.0))
         asked = discourse.narration.lower[max(whole.start - 1, 0)] == "by"
         _stranger(discourse, history, phrase, AGENT_WEIGHT if asked else SPEAKER_WEIGHT, spoke=not asked)
     return answer
+
+
+def _is_thing(discourse: Discourse, phrase: Phrase) -> bool:
+    """ "The Baghdad communique", "Oman's navy": "it" is this; a bare "the report" leaves who made it in mind."""
+    common = discourse.narration.tags[phrase.head] == "NN" and role_noun(discourse.narration, phrase.head) is None
+    return common and phrase.last - phrase.first > len(("the", "report"))
 
 
 def _learn_sex(history: DiscourseHistory, entity: str, word: str) -> None:

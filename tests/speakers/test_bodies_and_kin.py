@@ -1,0 +1,42 @@
+""" "It" behind a body, a report or an unnamed official; sisters and diplomats: the last speaker of each text."""
+
+import pytest
+
+ROWS = [
+    # Whoever else is named since the body spoke stands in its own words.
+    ("{{Norway}} said <<Sweden had lost two ships>>. {{It}} said <<the sea was rough>>.", "Norway"),
+    ("<<Sweden had lost two ships>>, {{Norway}} said. <<Chile would help>>, {{it}} added.", "Norway"),
+    # What has no name of its own is "it" too; a bare "the report" leaves in mind who made it.
+    ("{{Norway's navy}} said <<Sweden had lost two ships>>. {{It}} said <<the sea was rough>>.", None),
+    ("{{The Oslo communique}} said <<Sweden had lost two ships>>. {{It}} said <<the sea was rough>>.", None),
+    (
+        "{{The Red Cross}} said <<it rained>>. {{The report}} said <<it was late>>. {{It}} said <<aid came>>.",
+        "Red Cross",
+    ),
+    # An official without a name goes on being meant, however long the words before the noun.
+    (
+        "{{A senior Norway Fisheries Ministry official}} said <<it was late>>. Fisheries Minister Peter Hall left. "
+        "{{The official}} said <<the sea was rough>>.",
+        None,
+    ),
+    ("Fisheries Minister Peter Hall left. {{The official}} said <<the sea was rough>>.", "Peter Hall"),
+    # A sister is known by her brother, and he by the pronoun.
+    (
+        "The court jailed Stephen Hall. Hall's sister, Ana Falk, left. {{His sister}} said <<he was ill>>.",
+        "Ana Falk",
+    ),
+    (
+        "The court jailed Stephen Hall. Hall's sister, Ana Falk, left. Rui Reed came. {{His sister}} said <<it fell>>.",
+        None,
+    ),
+    ("The court jailed Stephen Hall. {{His sister}} said <<he was ill>>.", None),
+    ("Foreign Minister Sarah Klein arrived. {{The diplomat}} said <<it was late>>.", "Sarah Klein"),
+    ("Transport Minister Sarah Klein arrived. {{The diplomat}} said <<it was late>>.", None),
+]
+
+
+@pytest.mark.parametrize("marked, name", ROWS)
+def test_speaker(resolve, marked, name):
+    quote = resolve(marked)[-1]
+    found = quote.speaker_name
+    assert (found == name) if name is None or found is None else name in found, quote.speaker_reason

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline.dates.grammar import DateMatch, compile_pattern, word_before
 from pipeline.dates.numeric import Order
 from pipeline.dates.period import DAY, YEAR, CalendarPeriod, period_of
-from pipeline.dates.tense import tense
+from pipeline.dates.tense import is_over, tense
 from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
 
@@ -63,6 +63,8 @@ class DateContext:
         known = [candidate for candidate in candidates if candidate]
         if not self.published or not known:
             return None
+        if is_over(self.doc, match.start, match.end):
+            known = [candidate for candidate in known if candidate.first <= self.published] or known
         # News tells of the past: without a telling verb a coming date must be twice as near.
         past, future = {-1: (1, trust), 0: (1, 2), 1: (trust, 1)}[self.direction(match)]
         published = self.published

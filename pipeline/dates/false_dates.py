@@ -206,7 +206,8 @@ def _in_count(match: DateMatch, context: DateContext) -> bool:
     span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
     if span is None or not len(span):
         return False
-    verb = span[0].head
+    above = span[0].head
+    verb = above.head if above.lower_ == "due" else above
     if verb.pos_ not in ("VERB", "AUX") or context.direction(match) <= 0:
         return False
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -216,7 +217,13 @@ def _in_count(match: DateMatch, context: DateContext) -> bool:
         token.tag_ in ("JJS", "RBS") or token.lower_ in ("first", "only") for token in context.doc[verb.i : span.start]
     ):
         return False  # "will be the longest strike in 20 years"
-    return bool(words - {"not"}) or verb.lemma_ in _words("exact_moment")
+    return bool(words - {"not"}) or verb.lemma_ in _words("exact_moment") or _is_due(verb)
+
+
+def _is_due(verb: Token) -> bool:
+    """The "is" of "the vote is in ten days" and "is due in ten days"; not that of "is the third in ten days"."""
+    states = [child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr", "expl", "ccomp", "xcomp")]
+    return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and (not states or states == ["due"])
 
 
 def _new_year(match: DateMatch, context: DateContext) -> bool:

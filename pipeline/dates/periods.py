@@ -14,7 +14,9 @@ _HALF_A_QUARTER = timedelta(days=45)
 
 
 def quarter(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
-    """The third quarter (of 2023, of last year)."""
+    """The third quarter (of 2023, of last year); Q3, H2."""
+    if str(match.value("quartername")).startswith(("H", "h")):
+        return _named_half(match, context)
     number = _quarter_number(match)
     if not number or number > 4:
         return None
@@ -90,6 +92,17 @@ def half(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     if not year and here:
         year = here.first.year + (match.number("last", "next", "this") or 0)
     return CalendarPeriod(date(year, 6 * number - 5, 1), HALF) if year and number in (1, 2) else None
+
+
+def _named_half(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """H1 2025, or the nearest H1 by tense."""
+    number, here = _quarter_number(match), context.now(YEAR)
+    if number not in (1, 2):
+        return None
+    year = match.number("year")
+    years = [year] if year else [here.first.year + step for step in (-1, 0, 1)] if here else []
+    halves = [CalendarPeriod(date(one, 6 * number - 5, 1), HALF) for one in years]
+    return halves[0] if year else context.choose(halves, match, trust=_TRUST)
 
 
 def _quarter_number(match: DateMatch) -> int | None:

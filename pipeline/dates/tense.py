@@ -42,6 +42,27 @@ def tense(doc: Doc, start: int, end: int) -> int:
     return UNKNOWN if "through" in leads and found == PAST else found
 
 
+def is_over(doc: Doc, start: int, end: int) -> bool:
+    """Whether a verb right before the date tells that something happened then: "It closed on December 3".
+
+    A date farther from a past verb may still be to come, as in "They prepared for the fair on December 3".
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or span.start < 2:
+        return False
+    before = span.start - 1
+    while before > 0 and span.doc[before].lower_ in ("on", "in", "the", "early", "late"):
+        before -= 1
+    word = span.doc[before]
+    verb = word.head if word.dep_ == "prt" else word
+    if verb.pos_ != "VERB" or verb.lemma_ in _words("put_off") | _words("plan") | _words("planned"):
+        return False
+    if not verb.i or verb.nbor(-1).text == ",":  # "the coach, fired on June 8," may be a participle
+        return False
+    was = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
+    return _verb_tense(verb) == PAST and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was))
+
+
 def _reporting_verb_before(span: Span) -> Token | None:
     """The "said" of "said on Monday it would": the parser hangs such a day on the verb of what was said."""
     before = span.start - 1

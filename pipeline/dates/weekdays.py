@@ -7,6 +7,8 @@ from pipeline.dates.grammar import DateMatch
 from pipeline.dates.narrative import in_story
 from pipeline.dates.period import DAY, WEEK, CalendarPeriod
 
+_AT_HAND = 2  # days to a weekday that needs no "next"
+
 
 def weekday(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """Monday: the latest, publication day included; the coming one where the verb looks ahead."""
@@ -49,8 +51,10 @@ def weekday_relative(match: DateMatch, context: DateContext) -> CalendarPeriod |
     back = (here.first.weekday() - (match.number("weekday", "wdayabbr") or 0)) % 7
     if match.value("past") is not None or step < 0:
         return here.shift(-(back or 7))
-    if match.value("coming") is not None or step > 0:
+    if match.value("coming") is not None:
         return here.shift(7 - back)
+    if step > 0:  # nobody calls tomorrow "next Thursday", nor the day after
+        return here.shift(7 - back if 7 - back > _AT_HAND else 14 - back)
     return here.shift(-back) if context.direction(match) < 0 or not back else here.shift(7 - back)
 
 

@@ -63,6 +63,13 @@ AHEAD = [
     ("The lease expires in five years.", [("in five years", "2029")]),
     ("A fortnight from now the pool will reopen.", [("A fortnight from now", "2024-W14")]),
     ("They walked 40 miles in three days.", []),
+    ("The vote is due in three days.", [("in three days", "2024-03-22")]),
+    ("The win is the third in three days.", []),
+    # What a verb right before the date tells has happened; farther off a past verb tells less.
+    ("The mill closed on April 3.", [("April 3", "2023-04-03")]),
+    ("The mill was shut in April.", [("April", "2023-04")]),
+    ("They prepared for the fair on April 3.", [("April 3", "2024-04-03")]),
+    ("The hearing was delayed to April 3.", [("April 3", "2024-04-03")]),
     ("He can read a novel in two days.", []),
     ("It will be the longest march in ten years.", []),
     ("The trial begins on Monday week.", [("Monday week", "2024-04-01")]),

@@ -18,6 +18,8 @@ WEEKDAYS = [
     ("The ferry sank last Friday.", [("last Friday", "2024-03-15")]),
     ("The ferry sank last Tuesday.", [("last Tuesday", "2024-03-12")]),
     ("The fair opens next Monday.", [("next Monday", "2024-03-25")]),
+    ("The fair opens next Wednesday.", [("next Wednesday", "2024-03-27")]),  # today is Tuesday
+    ("The fair opens next Friday.", [("next Friday", "2024-03-22")]),
     ("The strike begins this Thursday.", [("this Thursday", "2024-03-21")]),
     ("The fair starts this coming Saturday.", [("this coming Saturday", "2024-03-23")]),
     ("A shop burned down early Sunday.", [("early Sunday", "2024-03-17")]),
@@ -149,6 +151,8 @@ PERIODS = [
         [("Fourth-quarter", "2023-Q4"), ("the year-ago quarter", "2022-Q4")],
     ),
     ("Sales fell in the first half of 2023.", [("the first half of 2023", "2023-H1")]),
+    ("Sales fell in H1 2023.", [("H1 2023", "2023-H1")]),
+    ("Sales fell in Q1 2023.", [("Q1 2023", "2023-Q1")]),
     ("Sales fell in the second half of last year.", [("the second half of last year", "2023-H2")]),
     ("The two goals came in the second half.", []),
     ("Fiscal 2023 was poor.", [("Fiscal 2023", "2023")]),

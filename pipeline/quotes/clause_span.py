@@ -104,7 +104,7 @@ def that_clause(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | Non
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.pair_number[j] >= 0:  # a "that" in marks is part of what they hold
             continue
-        if _ends_search(view, cue, j):
+        if _ends_search(view, cue, j) or _hangs_on_object(view, cue, j):
             break
         if view.tag[j] in FINITE or view.tag[j] == "VB":  # "asked him to check whether": the check will tell
             opening = opening & {"that"}
@@ -118,6 +118,13 @@ def that_clause(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | Non
             last = view.right_edge(view.head[j]) if view.head[j] > j else j + 1
             return (j, stretch(view, j, min(last, stop - 1), stop, bounded=is_bounded(view, cue))), "that"
     return None
+
+
+def _hangs_on_object(view: QuoteTable, cue: Cue, j: int) -> bool:
+    """ "requested an inquiry into letters that he had burned": the clause says which letters, and nobody is told."""
+    kid = view.child(cue.verb, "dobj")
+    relative = view.lower[j] == "that" and view.dep[j] != "mark" and "o" not in cue.entry.flags
+    return relative and kid is not None and view.pos[kid] == "NOUN" and cue.verb < kid < j
 
 
 def _ends_search(view: QuoteTable, cue: Cue, j: int) -> bool:

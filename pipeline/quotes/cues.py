@@ -90,6 +90,7 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         and (entry := verb_at(view, i))
         and not _scores(view, i)
         and not _by_its_name(view, i)
+        and not (view.tag[i] == "VBG" and view.lower[i - 1] == "no")  # "there is no denying that"
         and not (view.tag[i] == "VBN" and view.lower[i - 1] == "-" and view.end[i - 1] == view.start[i])  # self-styled
         and not (view.lower[i] == "defending" and view.lemma[i + 1 : i + 2] == ["champion"])
     ]

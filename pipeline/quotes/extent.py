@@ -31,9 +31,16 @@ def stretch(view: QuoteTable, first: int, last: int, stop: int, *, bounded: bool
         comma = _closing_comma(view, first, last)
         return cut(view, first, _to_break(view, _over_marks(view, min(last, comma - 1), stop), stop))
     last = _clauses_listed(view, _to_break(view, _over_marks(view, last, stop), stop), stop)
+    if view.lower[last] == "because" and last + 2 < stop:  # "because, he said, it was late"
+        last = _to_break(view, _over_marks(view, _behind_aside(view, last + 2, stop), stop), stop)
     while last + 2 < stop and (_goes_on(view, last, stop) or _next_deed(view, first, last, stop)):
         last = _to_break(view, _over_marks(view, last + 2, stop), stop)
     return cut(view, first, last)
+
+
+def _behind_aside(view: QuoteTable, j: int, stop: int) -> int:
+    """The token behind the comma that closes an aside, or j where none does."""
+    return next((k + 1 for k in range(j, min(j + _CLAUSE_REACH, stop - 1)) if view.comma(k)), j)
 
 
 def _closing_comma(view: QuoteTable, first: int, last: int) -> int:

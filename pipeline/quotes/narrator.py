@@ -13,6 +13,7 @@ _SCENES = frozenset(
 )  # fmt: skip
 _TIMES = frozenset(("before", "after"))
 _CLAUSE_REACH = 8
+_WHO_REACH = 6  # words from "whom" to the verb of saying
 _JUDGED = frozenset(("position", "view", "charge", "figure", "stance", "line", "phrase", "theory", "move"))
 _JOINERS = frozenset(("and", "but", "while", "though", "although", "yet"))
 # What a speaker keeps back, which only the narrator tells: verbs behind "declined to" and "did not", nouns behind
@@ -67,7 +68,8 @@ def _begins_anew(view: QuoteTable, first: int, j: int, last: int) -> bool:
     """Whether somebody else's words, or another statement, begin at j, behind a comma or joiner."""
     if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last) or keeps_back(view, j, last):
         return True
-    if view.tag[j] == "VBG" and view.lower[j - 1] != "while" and _says(view, j):
+    led = j + (view.lower[j] == "having" and j < last)  # ", having said that"
+    if view.tag[j] == "VBG" and view.lower[j - 1] != "while" and _says(view, led):
         return True
     if _judges(view, j, last):
         return True
@@ -169,7 +171,9 @@ def _relative(view: QuoteTable, k: int) -> bool:
 
 
 def _is_closing_aside(view: QuoteTable, j: int, last: int) -> bool:
-    """A relative clause that the content ends with, and nothing in it is in marks."""
+    """A relative clause that the content ends with, and nothing in it is in marks, unless it tells who said that."""
+    if _tells_who(view, j, last):
+        return True
     if any(view.pair_number[k] >= 0 for k in range(j, last + 1)):
         return False
     verb = next((k for k in range(j, last + 1) if view.tag[k] in FINITE), j)
@@ -179,13 +183,24 @@ def _is_closing_aside(view: QuoteTable, j: int, last: int) -> bool:
     return not any(view.lower[k] == "," and view.tag[k + 1] in FINITE | {"IN"} for k in rest if k + 1 <= last)
 
 
+def _tells_who(view: QuoteTable, j: int, last: int) -> bool:
+    """ ", whom he described as 'calm'": a relative clause with a speaker of its own."""
+    for k in range(j + 2, min(j + _WHO_REACH, last)):
+        if view.tag[k] in FINITE:
+            entry = verb_at(view, k)
+            told = entry is not None and bool(entry.flags & set("cak")) and view.subject(k) not in (None, j)
+            return told and not any(view.comma(n) and view.tag[n + 1] in FINITE for n in range(k, last))
+    return False
+
+
 def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
     """Whether j, behind a joiner, begins another's statement: ", and called it"; "and critics accused"."""
     if view.lower[j - 1] not in ("and", "but", "while"):
         return False
     entry = verb_at(view, j)
     if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
-        return bool(entry.flags & set("ck") or entry.preps)
+        person = view.tag[j + 1] == "PRP" or view.ent[j + 1] == "PERSON"  # "and mocked him for losing"
+        return bool(entry.flags & set("ck") or entry.preps or ("n" in entry.flags and person))
     if view.tag[j] in FINITE and view.lower[min(j + 1, last)] in ("not", "n't"):  # "but would not say"
         return any(verb_at(view, k) is not None for k in range(j + 2, min(j + 4, last)))
     if view.pos[j] not in ("PROPN", "NOUN", "DET", "ADJ"):

@@ -115,7 +115,8 @@ def _can_hold(view: QuoteTable, cue: Cue, kid: int) -> bool:
         view.pos[kid] == "PROPN" or view.lemma[kid] in words("cited") or view.lower[kid] in role_nouns()
     ):
         return False
-    if _is_thing(view, cue, kid):
+    kept = view.lemma[cue.verb] == "deny" and view.child(cue.verb, "dative") is not None  # "denied them a victory"
+    if kept or _is_thing(view, cue, kid):
         return False
     clause = any(view.dep[grandkid] in ("acl", "ccomp") for grandkid in view.children[kid])
     return view.pos[kid] != "PRON" and not (clause and view.lemma[kid] in words("nouns"))

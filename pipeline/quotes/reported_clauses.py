@@ -1,5 +1,6 @@
 """Reported speech: what a reporting verb says without marks, or with only part of it in marks."""
 
+from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.clause_span import CLOSERS, NOUN_OPENERS, clause_span, is_bounded, takes_clause, that_clause
 from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
@@ -11,6 +12,11 @@ from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
 
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
 _NOBODY = frozenset(("it", "there", "this", "that"))
+_THESE = frozenset(("the", "this", "that", "such", "his", "her", "their", "its"))
+_ACCOUNTS = frozenset(
+    ("result", "evidence", "footage", "image", "picture", "number", "estimate", "model", "theory", "bill", "law",
+     "draft", "plan", "missive", "rule", "reasoning", "research", "science", "history")
+)  # fmt: skip
 _NO_ONE = frozenset(("nobody", "none"))
 # Behind these a bare clause may begin with anything, behind other verbs only with a plain noun phrase.
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
@@ -59,9 +65,22 @@ def _is_things(view: QuoteTable, cue: Cue, who: Span | None, piece: Span, rule: 
     first = view.lower[who[0]]
     if view.lemma[cue.verb] == "mean" and first in _NOBODY | {"which"}:
         return True
+    if _is_sign(view, cue):
+        return True
     if rule == "infinitive":
         return first in ("that", "which", "what") or _bodes(view, cue)
     return rule in ("object", "preposition") and first == "that" and not _marked(view, piece)  # "a tale that tells of"
+
+
+def _is_sign(view: QuoteTable, cue: Cue) -> bool:
+    """ "The impact suggests that": what is no person, body or account of anything gives the narrator an idea."""
+    noun = view.subject(cue.verb)
+    if noun is None or view.lemma[cue.verb] not in ("suggest", "imply", "underscore", "underline", "signal"):
+        return False
+    lemma = view.lemma[noun]
+    account = words("documents") | words("reports") | words("cited") | _ACCOUNTS
+    speaks = view.lower[noun] in role_nouns() or view.lower[noun] in organisation_nouns() or lemma in account
+    return view.tag[noun] == "NN" and view.ent[noun] == "" and not speaks and view.lower[view.left_edge(noun)] in _THESE
 
 
 def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
@@ -137,7 +156,21 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             return clause_span(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
             return clause_span(view, cue, kid, stop), "infinitive"
-    return that_clause(view, cue, stop) or _behind_hearer(view, cue, stop) or _told_of(view, cue, stop)
+    found = _gerund(view, cue, stop) or that_clause(view, cue, stop)
+    return found or _behind_hearer(view, cue, stop) or _told_of(view, cue, stop)
+
+
+def _gerund(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """ "denied taking bribes", "admitted to having met him"; "denied growing debts" has no verb behind the first."""
+    if "g" not in cue.entry.flags or cue.passive:
+        return None
+    first = cue.last + 1 + (view.lower[cue.last + 1 : cue.last + 2] == ["to"])
+    verb = first + (first < stop and view.pos[first] in ("ADV", "PART"))
+    if verb + 1 >= stop or view.tag[verb] != "VBG" or view.dep[verb] in ("amod", "compound", "prep"):
+        return None
+    if view.lemma[verb] in _NEVER_BARE:  # "press reports citing sources"
+        return None
+    return (first, stretch(view, first, min(view.right_edge(verb), stop - 1), stop)), "gerund"
 
 
 def _behind_hearer(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:

@@ -191,6 +191,9 @@ def _after_tag(view: QuoteTable, cue: Cue, who: Span, stop: int, *, opening: boo
     opening: before the tag stands no more than "And so": then all that was said stands behind it.
     """
     j = max(cue.last, who[1]) + 1
+    if j + 2 < stop and view.lower[j] == ";" and has_clause(view, (j + 1, stop - 1)):  # "It is safe, he said; it held."
+        told = any(view.tag[k] in FINITE and verb_at(view, k) is not None for k in range(j + 1, stop))
+        return None if told or max(view.pair_number[j:stop]) >= 0 else (j + 1, stop - 1)
     while j < stop and not view.comma(j):
         if view.lower[j] in (".", ";", "!", "?", ":"):
             return None

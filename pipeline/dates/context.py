@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline.dates.grammar import DateMatch, compile_pattern, word_before
 from pipeline.dates.numeric import Order
 from pipeline.dates.period import DAY, YEAR, CalendarPeriod, period_of
-from pipeline.dates.tense import is_over, tense
+from pipeline.dates.tense import FUTURE, PAST, sure_side, tense
 from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
 
@@ -63,14 +63,16 @@ class DateContext:
         known = [candidate for candidate in candidates if candidate]
         if not self.published or not known:
             return None
-        if is_over(self.doc, match.start, match.end):
-            known = [candidate for candidate in known if candidate.first <= self.published] or known
+        side, today = sure_side(self.doc, match.start, match.end), self.published
+        if side == PAST:
+            known = [candidate for candidate in known if candidate.first <= today] or known
+        elif side == FUTURE:
+            known = [candidate for candidate in known if candidate.last >= today] or known
         # News tells of the past: without a telling verb a coming date must be twice as near.
         past, future = {-1: (1, trust), 0: (1, 2), 1: (trust, 1)}[self.direction(match)]
-        published = self.published
 
         def cost(candidate: CalendarPeriod) -> tuple[int, date]:
-            before, after = (published - candidate.last).days, (candidate.first - published).days
+            before, after = (today - candidate.last).days, (candidate.first - today).days
             return max(before * past, after * future, 0), candidate.first
 
         return min(known, key=cost)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.dates.context import DateContext, as_unit, date_follows, stands_beside
-from pipeline.dates.grammar import DateMatch
+from pipeline.dates.grammar import DateMatch, word_before
 from pipeline.dates.holidays import holiday
 from pipeline.dates.period import CENTURY, DAY, DECADE, MONTH, MONTHS, WEEK, YEAR, CalendarPeriod, period_of
 from pipeline.dates.relative import deictic, is_finer, unit_of
@@ -12,7 +12,9 @@ from pipeline.dates.weekdays import weekday, weekday_in_step, weekday_relative
 
 
 def ago(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
-    """Three weeks ago: as fine as its unit."""
+    """Three weeks ago: as fine as its unit; half a century ago is fifty years, told in round numbers: None."""
+    if word_before(match) == "half":
+        return None
     return _counted(match, context.now(DAY), -1, context)
 
 

@@ -42,25 +42,27 @@ def tense(doc: Doc, start: int, end: int) -> int:
     return UNKNOWN if "through" in leads and found == PAST else found
 
 
-def is_over(doc: Doc, start: int, end: int) -> bool:
-    """Whether a verb right before the date tells that something happened then: "It closed on December 3".
+def sure_side(doc: Doc, start: int, end: int) -> int:
+    """PAST or FUTURE where a verb right before the date leaves no doubt: "It closed on December 3", "will open on".
 
     A date farther from a past verb may still be to come, as in "They prepared for the fair on December 3".
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or span.start < 2:
-        return False
+        return UNKNOWN
     before = span.start - 1
     while before > 0 and span.doc[before].lower_ in ("on", "in", "the", "early", "late"):
         before -= 1
-    word = span.doc[before]
-    verb = word.head if word.dep_ == "prt" else word
+    verb = span.doc[before].head if span.doc[before].dep_ == "prt" else span.doc[before]
     if verb.pos_ != "VERB" or verb.lemma_ in _words("put_off") | _words("plan") | _words("planned"):
-        return False
+        return UNKNOWN
+    if any(child.lower_ in ("will", "'ll", "’ll") and child.dep_ == "aux" for child in verb.children):
+        return FUTURE
     if not verb.i or verb.nbor(-1).text == ",":  # "the coach, fired on June 8," may be a participle
-        return False
+        return UNKNOWN
     was = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
-    return _verb_tense(verb) == PAST and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was))
+    is_past = _verb_tense(verb) == PAST and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was))
+    return PAST if is_past else UNKNOWN
 
 
 def _reporting_verb_before(span: Span) -> Token | None:
@@ -233,8 +235,15 @@ def _verb_tense_by_form(verb: Token, helpers: Sequence[Token], words: set[str]) 
     subject = any(child.dep_ == "nsubj" for child in verb.children)
     if tag in ("VBZ", "VBP", "VBG") or (tag == "VB" and subject and not helpers):
         # "The film opens Friday", "Leaders are meeting Friday"; but "the minister says Friday" told it.
-        return UNKNOWN if verb.lemma_ in _words("tell") else PRESENT
+        return UNKNOWN if verb.lemma_ in _words("tell") and not _tells_nothing(verb) else PRESENT
     return UNKNOWN
+
+
+def _tells_nothing(verb: Token) -> bool:
+    """Whether "The bank reports on Thursday" looks ahead: nothing is told, in quotation marks neither."""
+    rest = verb.sent[verb.i + 1 - verb.sent.start :]
+    told = any(token.is_quote for token in verb.sent) or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest)
+    return verb.lemma_ == "report" and verb.head == verb and not told
 
 
 def _shares_helpers(verb: Token, helpers: Sequence[Token]) -> bool:

@@ -22,7 +22,7 @@ _MAX_SECONDS = 86_400.0
 _ABOUT = """\
 Read news articles; write who said what, about whom, where and when.
 
-Inputs: .txt .md .html .htm .pdf .docx (one article each), .jsonl (one a line:
+Inputs: .txt .md .html .htm .mhtml .mht .pdf .docx .eml (one article each), .jsonl (one a line:
 {"id", "text", "title"?, "published"?, "source"?}), .parquet (columns of these names), folders (every
 such file below), or - for plain text on standard input. Results go to standard output or to -o,
 everything else to standard error.

@@ -32,7 +32,7 @@ _A_LINK = (
     "that, or paste the article’s text."
 )
 _NO_DAY = "“{}” is no day that can be read: write it like 19 March 2024 or 2024-03-19."
-_KINDS = "text, Markdown, HTML, PDF and Word (docx)"
+_KINDS = "text, Markdown, HTML, PDF, Word (docx) and mail (eml)"
 
 
 def take_articles() -> None:

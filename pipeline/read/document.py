@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.limits import bounded
 
-UPLOAD_TYPES = ("txt", "md", "html", "htm", "pdf", "docx")
+UPLOAD_TYPES = ("txt", "md", "html", "htm", "mhtml", "mht", "pdf", "docx", "eml")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 

@@ -25,6 +25,7 @@ _CODED_BYTE = re.compile(rb"=[89A-F][0-9A-F]")
 _CODED_SIGN = re.compile(rb"=C[2-9A-F]=[89AB][0-9A-F]|=E[0-9A-F]=[89AB][0-9A-F]=[\r\n89AB]|=[ \t]{0,8}\r?\n")
 _NOT_CODED = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*\r?(?:\n|\Z))|[\x80-\xff]")
 _HEAD = 8192  # bytes among which a mail names its transfer encoding
+_LONGEST_HEAD = 65_536  # bytes; the stamps of every server on the way stand there
 _HEAD_LINE = re.compile(rb"[A-Za-z][\w-]{0,40}:|[ \t]")
 _PARTS = re.compile(rb"^Content-Type:[ \t]*multipart/", re.I | re.M)
 _CODED_MAIL = re.compile(
@@ -88,6 +89,12 @@ _SAME_NUMBER = "dateline-same-byte"
 codecs.register_error(_SAME_NUMBER, _same_number)
 
 
+def read_mail(data: bytes) -> Document:
+    """The text of a file that is called a mail; one that has no head, or none that can be read, is plain text."""
+    mail = _mail_text(data) if _head_of_mail(data, _LONGEST_HEAD) else None
+    return mail or read_plain(data)
+
+
 def _is_coded(data: bytes) -> bool:
     """Whether every equals sign is that of quoted-printable, with signs beyond ASCII that no address has."""
     coded = len(_CODED_BYTE.findall(data)) >= _LEAST and _CODED_SIGN.search(data)
@@ -96,10 +103,14 @@ def _is_coded(data: bytes) -> bool:
 
 def is_coded_mail(data: bytes) -> bool:
     """Whether the file is a mail saved with its head, its text in code or a web page; it takes a parser to read."""
-    head, empty_line, _ = data[:_HEAD].lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")
-    if not empty_line or not all(map(_HEAD_LINE.match, head.split(b"\n"))):
-        return False
-    return bool(_CODED_MAIL.search(data[:_HEAD] if _PARTS.search(head) else head))
+    head = _head_of_mail(data)
+    return bool(head and _CODED_MAIL.search(data[:_HEAD] if _PARTS.search(head) else head))
+
+
+def _head_of_mail(data: bytes, most: int = _HEAD) -> bytes:
+    """The lines before the first empty one, where each names a field or goes on with one; else nothing."""
+    head, empty_line, _ = data[:most].lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")
+    return head if empty_line and all(map(_HEAD_LINE.match, head.split(b"\n"))) else b""
 
 
 def _mail_text(data: bytes) -> Document | None:

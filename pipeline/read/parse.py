@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pipeline.errors import ArticleError
 from pipeline.limits import check_text
 from pipeline.read.document import UPLOAD_TYPES, Document, kind_of
-from pipeline.read.misread import mended, read_plain
+from pipeline.read.misread import mended, read_mail, read_plain
 from pipeline.read.tidy import tidy
 
 
@@ -23,7 +23,8 @@ def _reader(name: str) -> Callable[[bytes], Document]:
     if kind not in UPLOAD_TYPES:
         known = ", ".join(f".{ending}" for ending in UPLOAD_TYPES)
         raise ArticleError(f"Files of this kind cannot be read. Choose one of {known}, or paste the text.")
-    return {"txt": read_plain, "md": _markdown, "pdf": _pdf, "docx": _docx}.get(kind, _html)
+    readers = {"txt": read_plain, "md": _markdown, "pdf": _pdf, "docx": _docx, "eml": read_mail}
+    return readers.get(kind, _html)
 
 
 def _markdown(data: bytes) -> Document:

@@ -131,6 +131,21 @@ def test_a_saved_mail_gives_its_text_and_subject(data):
     ]
 
 
+@pytest.mark.parametrize(
+    "data, text, title",
+    [
+        (b"From: a@b.example\nSubject: Ferry\n\nThe ferry is late.", "The ferry is late.", "Ferry"),
+        (MAIL + PART % b"utf-8" + coded(LONG), LONG, "Ferry – late"),
+        (b"Received: x\n\ty\n" * 2000 + b"Subject: Ferry\n\nThe ferry is late.", "The ferry is late.", "Ferry"),
+        (b"The ferry is late.\n\nIt rains.", "The ferry is late.\n\nIt rains.", None),  # no mail at all
+        (b"From: a@b.example\n\n", "From: a@b.example\n\n", None),  # nothing in it
+    ],
+)
+def test_a_file_called_a_mail(data, text, title):
+    document = parse("ferry.eml", data)
+    assert (document.text.strip(), document.title) == (text.strip(), title)
+
+
 SHOWN = "“We will not open it,” the mayor of Bergen said on Monday. " * 8
 
 

@@ -6,6 +6,7 @@ from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Found, Sentence, Source, verb_at
 from pipeline.quotes.cues_before_marks import colon_source
+from pipeline.quotes.extent import behind_marks
 from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import Quoted, QuoteTable
 from pipeline.quotes.speaker_phrase import subject
@@ -15,6 +16,7 @@ _SCENE = 40  # words within which a sentence shows its main verb
 _ISSUED = frozenset(("issue", "release", "publish", "post", "send"))
 _DANGLING = frozenset(("and", "but", ",", "."))
 _TWO = 2
+_LEADS = ("lead-comma", "lead-bare")
 _TURNS = 6  # quotations looked back at for two who speak by turns
 _QUESTION_WORDS = frozenset(("how", "whether", "if", "why", "what", "who", "where", "when", "which"))
 _ONE = frozenset(("he", "she", "i"))
@@ -48,7 +50,8 @@ def quotations(
             if source is None and alone and _is_sentence(view, last):
                 source = Source(None, None, "unattributed")
         if source is not None:
-            found.append(((first.first, last.last), source))
+            rest = behind_marks(view, last, home[links[0]].stop) if source.rule in _LEADS else last.last
+            found.append(((first.first, rest), source))
         if source is not None and source.cue is not None:
             insort(known, (last.last, source), key=_place)
     return found
@@ -119,7 +122,7 @@ def _other_of_two(view: QuoteTable, known: Known) -> Source | None:
         if source.speaker is not None and view.lower[source.speaker[1]] != (names[-1] if names else ""):
             turns.append(source)
             names.append(view.lower[source.speaker[1]])
-    asked = bool(known) and view.lower[known[-1][0]] == "?" and known[-1][1].speaker is not None
+    asked = view.lower[known[-1][0]] == "?" and known[-1][1].speaker is not None
     return turns[-2].by("turn-of-two") if asked and len(names) > len(set(names)) == _TWO else None
 
 
@@ -276,24 +279,3 @@ def _lead_block(view: QuoteTable, quoted: Quoted, before: Sentence) -> Source | 
         return None
     source = colon_source(view, before.begin, before.stop - 1, before.cues)
     return source.by("lead-block") if source is not None else None
-
-
-def block_quotes(view: QuoteTable, sentences: list[Sentence]) -> list[Found]:
-    """A paragraph without marks after one that ends "the ministry said:"."""
-    starts = {view.block_number[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
-    ends = {view.block_number[sentence.begin]: sentence.stop for sentence in sentences}
-    found: list[Found] = []
-    for sentence in sentences:
-        block = view.block_number[sentence.begin]
-        if view.lower[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
-            continue
-        piece = (starts[block + 1], ends[block + 1] - 1)
-        source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
-        if source is not None and source.rule == "lead-colon" and _is_unmarked(view, piece):
-            found.append((piece, source.by("block-quote")))
-    return found
-
-
-def _is_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
-    """Where words stand in marks the narrator chose them, and the paragraph around them is his own."""
-    return max(view.pair_number[piece[0] : piece[1] + 1]) < 0

@@ -4,7 +4,7 @@ import re
 
 from pipeline.quotes.cues import verb_at
 from pipeline.quotes.narrator import cut
-from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable
+from pipeline.quotes.quote_table import FINITE, MAY_PART, Quoted, QuoteTable
 
 _YEAR = re.compile(r"[12]\d{3}")
 _BREAKS = frozenset((".", ";", ":", "!", "?", "…", "...", ")", "("))
@@ -17,6 +17,7 @@ _SHIFTED = frozenset(("had", "would", "could", "might"))
 _MARK_REACH = 6  # words after a comma within which a mark shows that the quote goes on
 _CLAUSE_OPENERS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _CLAUSE_REACH = 8
+_GOING_ON = frozenset(("until", "from", "for", "of", "by", "against", "between", "about"))
 
 
 def stretch(view: QuoteTable, first: int, last: int, stop: int, *, bounded: bool = False) -> int:
@@ -41,6 +42,19 @@ def stretch(view: QuoteTable, first: int, last: int, stop: int, *, bounded: bool
 def _behind_aside(view: QuoteTable, j: int, stop: int) -> int:
     """The token behind the comma that closes an aside, or j where none does."""
     return next((k + 1 for k in range(j, min(j + _CLAUSE_REACH, stop - 1)) if view.comma(k)), j)
+
+
+def behind_marks(view: QuoteTable, quoted: Quoted, stop: int) -> int:
+    """The last token of a quotation without a stop whose sentence goes on: '"We have three weeks" until the vote'.
+
+    How and when it was said ("... in a letter", "on Monday") begins with other prepositions.
+    """
+    j, end = quoted.close + 1, stop - 1
+    if j >= end or view.lower[j] not in _GOING_ON or not view.text[view.end[quoted.last] - 1].isalnum():
+        return quoted.last
+    clause = any(view.tag[k] in FINITE for k in range(quoted.first, quoted.last))
+    parted = any(view.tag[k] in FINITE or view.comma(k) or view.pair_number[k] >= 0 for k in range(j, end))
+    return end - 1 if clause and not parted and view.lower[end] == "." else quoted.last
 
 
 def _closing_comma(view: QuoteTable, first: int, last: int) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.model import Attribution, QuoteKind
-from pipeline.quotes.continuation import block_quotes, quotations
+from pipeline.quotes.block_quotes import block_quotes
+from pipeline.quotes.continuation import quotations
 from pipeline.quotes.cues import Found, Sentence, Source, Span, find_beliefs, find_cues
 from pipeline.quotes.links import is_spoken, opens_with_title
 from pipeline.quotes.quote_table import QuoteTable, read_quote_table

@@ -198,7 +198,7 @@ def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
     if view.lower[j - 1] not in ("and", "but", "while"):
         return False
     entry = verb_at(view, j)
-    if view.tag[j] in ("VBD", "VBZ", "VBP") and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
+    if _is_verb_of_statement(view, j) and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
         person = view.tag[j + 1] == "PRP" or view.ent[j + 1] == "PERSON"  # "and mocked him for losing"
         return bool(entry.flags & set("ck") or entry.preps or ("n" in entry.flags and person))
     if view.tag[j] in FINITE and view.lower[min(j + 1, last)] in ("not", "n't"):  # "but would not say"
@@ -210,6 +210,12 @@ def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
             entry = verb_at(view, k)
             return entry is not None and bool(entry.flags & set("cwn") or entry.preps)
     return False
+
+
+def _is_verb_of_statement(view: QuoteTable, j: int) -> bool:
+    """A finite verb, or one that the tagger takes for an infinitive with no helper before it: "and claim she has"."""
+    bare = view.tag[j] == "VB" and not {"MD", "TO"} & set(view.tag[max(j - _CLAUSE_REACH, 0) : j])
+    return bare or view.tag[j] in ("VBD", "VBZ", "VBP")
 
 
 def _has_content(view: QuoteTable, j: int) -> bool:

@@ -130,6 +130,8 @@ def _back(view: QuoteTable, i: int, begin: int) -> int:
 
 def _object(view: QuoteTable, to: int, stop: int) -> Span | None:
     """The noun phrase behind the preposition at to."""
+    if view.text[view.start[to + 1]].isupper() and view.tag[to + 1][0:1] == "V":  # "According to Reading the mill"
+        return to + 1, next((j for j in range(to + 2, stop) if not view.text[view.start[j]].isupper()), stop) - 1
     kid = view.child(to, "pobj")
     if kid is None or kid >= stop:
         kid = next((j for j in range(to + 1, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON")), None)

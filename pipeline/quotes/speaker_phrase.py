@@ -244,7 +244,9 @@ def _joined_verbs(view: QuoteTable, verb: int) -> set[int]:
 def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
     """ "She said A and added B": a cue without a subject of its own takes that of the last cue with its tense."""
     tag = view.tag[cue.verb]
-    helped = tag == "VB" and any(view.tag[kid] == "MD" for kid in view.children[cue.verb])  # "but would not say"
+    modal = any(view.tag[kid] == "MD" for kid in view.children[cue.verb])  # "but would not say"
+    bare = not {"MD", "TO"} & set(view.tag[begin : cue.verb])  # "claimed it was hers and claim it is late"
+    helped = tag == "VB" and (modal or bare)
     if view.subject(cue.verb) is not None or cue.passive or not (helped or tag in FINITE):
         return None
     j = cue.first - 1

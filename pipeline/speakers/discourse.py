@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Attribution, Entity, Mention
+from pipeline.speakers.bodies import describe_bodies
 from pipeline.speakers.narration import SUBJECTS, MentionTokens, Narration, find_mention_tokens, read_narration
 from pipeline.speakers.people import Person, find_people, people_by_last_name
-from pipeline.speakers.roles import Role, collect_roles, describe_bodies, introductions
+from pipeline.speakers.roles import Role, collect_roles, introductions
 from pipeline.text.tokens import TokenTable
 
 LONGEST = 60  # tokens of the longest name

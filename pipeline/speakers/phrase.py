@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.lexicon.gender import titles
+from pipeline.lexicon.names import given_name
 from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
 from pipeline.speakers.narration import MentionTokens, Narration
 
@@ -185,10 +186,18 @@ def _apposed(
             or narration.words[spot.last] in _MARKS
             or narration.tags[spot.last] in ("IN", "WP", "WDT")
         )
-        named = spot.mention.label == "PERSON" or (head + 1 == before and _is_full_name(narration, head, spot))
+        called = head + 1 == before or (_is_of(narration, head, before) and given_name(narration.words[spot.first]))
+        named = spot.mention.label == "PERSON" or (called and _is_full_name(narration, head, spot))
         if named and before >= last and narration.words[before] in _SET_OFF and alone:
             return spot
     return None
+
+
+def _is_of(narration: Narration, head: int, comma: int) -> bool:
+    """ "The chief executive of the bank, Ceferino Haas,": nothing but "of" and its nouns stands before the comma."""
+    between = range(head + 2, comma)
+    nominal = all(narration.tags[n].startswith((*_NOMINAL, "DT", "POS", "IN")) for n in between)
+    return head + 1 < comma and narration.lower[head + 1] in ("of", "at", "for") and nominal
 
 
 def _is_full_name(narration: Narration, head: int, spot: MentionTokens) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.lexicon.gender import sex_of_name
 from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
 from pipeline.speakers.narration import MentionTokens, Narration
 
-_NOMINAL = ("NN", "JJ", "HY", "VBN", "CD")
+NOMINAL = ("NN", "JJ", "HY", "VBN", "CD")
 _OPENERS = frozenset((",", "-", "--", "—", "–", "("))
 _LINKS = frozenset(("of", "for", "in", "at", "from", "to"))
 _BE = frozenset(("is", "was", "'s", "became", "becomes", "become", "remains", "been"))
@@ -27,9 +26,7 @@ _TITLED = {
     "Det": "detective", "Insp": "inspector", "Supt": "superintendent", "Cllr": "councillor", "Maj": "major",
 }  # fmt: skip
 INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
-_NO_BODIES = frozenset(("GPE", "LOC", "FAC", "EVENT", "NORP", "LAW"))
-_ENDS = frozenset((",", ".", ";", ":", ")", "-", "--", "–", "—", "that", "which", "who", "whose"))
-_APPOSITION = 14  # tokens after the comma that an apposition is looked for in
+APPOSITION = 14  # tokens after the comma that an apposition is looked for in
 _PARTY = re.compile(r"\s*[(,]\s*(R|D|I)(?:-|\s+of\s+)((?:[A-Z][\w.]*\s?){1,2})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 
@@ -103,6 +100,9 @@ def _before(narration: Narration, spot: MentionTokens) -> Iterable[Role]:
     n = spot.first - 1
     if n < 0 or narration.sents[n] != narration.sents[spot.first] or narration.tags[n][:2] != "NN":
         return
+    field = n > 1 and narration.lower[n - 1] == "of" and role_noun(narration, n) is None
+    if field and (noun := role_noun(narration, n - 2)):  # "head of policy Ana Lopes"
+        yield _role(narration, noun, _start(narration, n - 2), n - 1, (narration.lower[n],))
     title = _TITLED.get(narration.words[n].rstrip("."))
     if noun := role_nouns().get(title or "") or own_noun(narration, n):
         linked = _linked(narration, spot.last) if narration.lower[spot.last : spot.last + 1] == ["of"] else ()
@@ -118,23 +118,21 @@ def _inside(narration: Narration, spot: MentionTokens) -> Iterable[Role]:
 
 def _start(narration: Narration, n: int) -> int:
     """The first word of the noun group that ends at n, an owner's name included ("Chile's foreign minister")."""
-    while n and narration.tags[n - 1].startswith((*_NOMINAL, "POS")) and narration.sents[n - 1] == narration.sents[n]:
+    while n and narration.tags[n - 1].startswith((*NOMINAL, "POS")) and narration.sents[n - 1] == narration.sents[n]:
         n -= 1
     return n
 
 
 def _after(narration: Narration, spot: MentionTokens) -> Iterable[Role]:
     """'Ana Lopes, 54, the former mayor of Lisbon,' by word order alone."""
-    end = min(spot.last + _APPOSITION, len(narration.lower))
+    end = min(spot.last + APPOSITION, len(narration.lower))
     n = spot.last
     if n >= end or narration.words[n] not in _OPENERS:
         return
     if n + 2 < end and narration.tags[n + 1] == "CD" and narration.words[n + 2] == ",":
         n += 2
     first = n + 1
-    while n + 1 < end and (
-        narration.tags[n + 1].startswith(_NOMINAL) or narration.tags[n + 1] in ("DT", "PRP$", "POS")
-    ):
+    while n + 1 < end and (narration.tags[n + 1].startswith(NOMINAL) or narration.tags[n + 1] in ("DT", "PRP$", "POS")):
         n += 1
     if n >= first and (noun := own_noun(narration, n)) and _closes(narration, n + 1):
         yield _role(narration, noun, first, n + 1, _linked(narration, n + 1))
@@ -159,12 +157,12 @@ def _head_before_comma(narration: Narration, comma: int) -> int:
     if comma < 2 or narration.words[comma] != ",":
         return -1
     head = comma - 1
-    for n in range(comma - 1, max(comma - _APPOSITION, -1), -1):
+    for n in range(comma - 1, max(comma - APPOSITION, -1), -1):
         if narration.lower[n] == "the" and narration.lower[n - 1] not in _LINKS:
             return head
         if narration.lower[n] in _LINKS:
             head = n - 1
-        elif not narration.tags[n].startswith((*_NOMINAL, "POS", "DT")):
+        elif not narration.tags[n].startswith((*NOMINAL, "POS", "DT")):
             return -1
     return -1
 
@@ -205,7 +203,7 @@ def _predicate(narration: Narration, verb: int) -> Iterable[Role]:
     while known and n < len(narration.lower) and narration.lower[n] in _CHOSEN:
         n += 1
     first = n
-    while known and n < len(narration.lower) and narration.tags[n].startswith((*_NOMINAL, "POS", "DT", "PRP$")):
+    while known and n < len(narration.lower) and narration.tags[n].startswith((*NOMINAL, "POS", "DT", "PRP$")):
         n += 1
     if n > first and narration.tags[n - 1][:2] == "NN" and (noun := own_noun(narration, n - 1)):
         yield _role(narration, noun, first, n, _linked(narration, n))
@@ -264,37 +262,4 @@ def introductions(narration: Narration) -> dict[str, list[int]]:
             left = narration.lower[min(_start(narration, n) - 1, n - 4) if n > 4 else 0 : n]
             if any(other in INTRODUCING for other in left):
                 found[nouns[narration.lower[n]].key].append(n)
-    return dict(found)
-
-
-def _set_off(narration: Narration, n: int) -> bool:
-    """Whether a mark ends the phrase that goes on at n before any verb: 'Verdi, the union of nurses, ...'."""
-    for k in range(n, min(n + _APPOSITION, len(narration.words))):
-        if narration.tags[k][0] == "V" or narration.tags[k] == "MD":
-            return False
-        if narration.words[k] in _ENDS:
-            return True
-    return True
-
-
-def describe_bodies(narration: Narration, spots: Sequence[MentionTokens]) -> dict[str, set[str]]:
-    """Each organisation → what the article calls it: 'the union Verdi', 'Brightlake, a software maker'.
-
-    Nothing is said of the town in 'eight were hurt in Grasse, the ministry said', 'in Grasse, the office of the mayor'.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    nouns = organisation_nouns()
-    for spot in spots:
-        if spot.mention.label == "PERSON" and sex_of_name(spot.mention.text):
-            continue
-        before = narration.lower[spot.first - 1] if spot.first else ""
-        if before in nouns:
-            found[spot.entity].add(before)
-        n = spot.last
-        opens = ("a", "an") if spot.mention.label in _NO_BODIES else ("a", "an", "the")
-        if narration.words[n : n + 1] == [","] and narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in opens:
-            while n + 2 < len(narration.words) and narration.tags[n + 2].startswith(_NOMINAL):
-                n += 1
-            if narration.lower[n + 1 : n + 2] and narration.lower[n + 1] in nouns and _set_off(narration, n + 2):
-                found[spot.entity].add(narration.lower[n + 1])
     return dict(found)

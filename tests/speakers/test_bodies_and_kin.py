@@ -20,6 +20,10 @@ ROWS = [
         None,
     ),
     ("Fisheries Minister Peter Hall left. {{The official}} said <<the sea was rough>>.", "Peter Hall"),
+    # A role of several words before a name, and a name that the model takes for a firm.
+    ("Head of policy Sarah Klein left. {{The head of policy}} said <<it was late>>.", "Sarah Klein"),
+    ("{{The chief executive of Kestrel Bank, Ceferino Haddad}}, said <<it was late>>.", "Ceferino Haddad"),
+    ("{{The head of the largest lender, Kestrel Bank}}, said <<it was late>>.", None),
     # A sister is known by her brother, and he by the pronoun.
     (
         "The court jailed Stephen Hall. Hall's sister, Ana Falk, left. {{His sister}} said <<he was ill>>.",

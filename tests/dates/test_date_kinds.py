@@ -65,6 +65,9 @@ AHEAD = [
     ("They walked 40 miles in three days.", []),
     ("The vote is due in three days.", [("in three days", "2024-03-22")]),
     ("The win is the third in three days.", []),
+    ("The minister returns in three days.", [("in three days", "2024-03-22")]),
+    ("She retires in two years.", [("in two years", "2026")]),
+    ("The ferry crosses the sea in three days.", []),
     # What a verb right before the date tells has happened; farther off a past verb tells less.
     ("The mill closed on April 3.", [("April 3", "2023-04-03")]),
     ("The mill was shut in April.", [("April", "2023-04")]),

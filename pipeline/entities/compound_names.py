@@ -25,6 +25,8 @@ _ASKED = _LINKS - {"of", "the", "de", "do", "da", "with"}
 _LIES = frozenset(("at", "by", "in", "juxta", "near", "next", "on", "over", "under", "upon", "with", "le", "en", "sur"))
 _ARTICLES = frozenset(("the", "le", "la"))
 _SINGULAR = (["has"], ["is"], ["was"], ["says"])
+_OF_ROMANCE = frozenset(("da", "de", "do"))
+_WELL_KNOWN = 5.8  # importance: some 600,000 people, the least for Feira de Santana rather than a person's name
 _JOINTS = frozenset(("'s", "’s", "-"))
 _LONGEST = 8  # tokens: the Democratic Republic of the Congo, Berwick-upon-Tweed
 _AT_A_RIVER = frozenset(("am", "an", "der", "ob"))
@@ -210,6 +212,9 @@ def _label(words: Words, start: int, end: int, gazetteer: "Gazetteer | None") ->
     if "of" in inside and first.lower() not in names.cues("determiner") and names.heads().get(first) != "ORG":
         best = next(iter(gazetteer.lookup(text)), None)
         return "GPE" if best and best.name_rank < 2 and best.importance >= _KNOWN else ""
+    if not _OF_ROMANCE.isdisjoint(inside) and "of" not in inside:
+        best = next(iter(gazetteer.lookup(text)), None)
+        return "GPE" if best and best.name_rank == 0 and best.importance >= _WELL_KNOWN else ""
     if not any(word in _ASKED for word in inside) or any(word in ("of", "the") for word in inside):
         return ""
     river = _AT_A_RIVER.issuperset(inside)  # Frankfurt an der Oder, officially Frankfurt (Oder)

@@ -30,6 +30,7 @@ _RULE = {
 _COMPLAINTS = frozenset(("complaint", "complaints"))
 _STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
 _ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
+_IN_LIST = LIST_JOINTS | {"al", "el", "-"}
 _LIST = 12  # tokens of a list that stands behind one preposition
 _PARTICIPLES = frozenset(("was", "is", "were", "be", "been", "being", "has", "had"))
 
@@ -174,7 +175,7 @@ def _qualifies(words: Words, end: int) -> bool:
 def _first_listed(words: Words, span: Span) -> Span:
     """The span, from the first name of its list on: both names of "from Skive and Holte" stand behind "from"."""
     i = span.start - 1
-    while i > 0 and span.start - i < _LIST and (words.text[i] in LIST_JOINTS or words.text[i][0].isupper()):
+    while i > 0 and span.start - i < _LIST and (words.text[i] in _IN_LIST or words.text[i][0].isupper()):
         i -= 1
     return replace(span, start=i + 1) if words.sentence[i + 1] == words.sentence[span.start] else span
 
@@ -200,6 +201,8 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
         points[PERSON] -= 0.5
     elif before in ("of", "for") and span.start > 1:
         _look_at_of(points, words.text[span.start - 2])
+        if before == "of" and (words.text[span.start - 2] == "," or words.pos[span.start - 2] == "PROPN"):
+            points[PERSON] -= 1.2  # Ana Lind of Skive, Ana Lind, of Skive
 
 
 def _moves(words: Words, i: int) -> bool:
@@ -218,7 +221,9 @@ def _look_at_of(points: Points, earlier: str) -> None:
     """The town of Skive, the shares of Skive, "Ana Lind, 22, of Skive"."""
     low = earlier.lower()
     if low in names.cues("place_noun") or low in names.cues("place_of"):
-        points[PLACE] += 2.5 if low in names.cues("place_noun") else 1.5
+        quarter = low in names.cues("quarter")  # which nothing but a place has for a name
+        points[PERSON] -= 1.5 if quarter else 0.0
+        points[PLACE] += 3.4 if quarter else 2.5 if low in names.cues("place_noun") else 1.5
     elif earlier == ",":
         points[PLACE] += 1.5
     elif low in names.cues("org_of"):

@@ -18,7 +18,9 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
 
 if TYPE_CHECKING:
-    from pipeline.gazetteer import Gazetteer
+    from collections.abc import Sequence
+
+    from pipeline.gazetteer import Gazetteer, PlaceRecord
 
 _HEAD_POINTS = {
     "ORG": (ORG, 2.5), "COMPANY": (ORG, 4.0), "CLUB": (ORG, 2.5), "SITE": (PLACE, 3.2), "FAC": (PLACE, 2.0),
@@ -35,6 +37,7 @@ _UNKNOWN_NAME = 3  # words
 _OF = frozenset(("de", "del", "do", "da", "du"))
 _AMBIGUOUS_PLACE, _PLAIN_PLACE = 2.4, 3.2  # at most, for a place whose name is a person's too, and for any other
 _A_POWER_OF_TEN = 0.8  # for each tenfold of people beyond a thousand
+_SMALL_TOWN, _NOTHING_ELSE = 3.65, 0.8  # importance: some 4,500 people; and points for a name that is only a town's
 _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
 
 
@@ -43,6 +46,8 @@ _SMALL_INSIDE = re.compile(r"(?!Mc|De|La|Le|Di|Du)[A-Z][a-z]{1,2}[A-Z]{1,2}")  #
 _OF_A_COUNTRY = frozenset(("National", "International", "European", "Federal", "African", "American"))
 _BODY_OR_BUILDING = frozenset(("Center", "Centre", "Library", "Theatre", "Theater", "Hospital"))
 _BODY_OF = frozenset(("Center", "Centre", "Government"))  # before "of" or "for"
+# How last names end: Serbian and Croatian, Ukrainian, Georgian, Romanian, Greek, Turkish, Persian ones.
+_FAMILIES = ("ić", "vic", "enko", "shvili", "escu", "poulos", "oğlu", "zadeh")
 _CREEDS = ("ism", "ismo", "ianity")
 
 
@@ -262,10 +267,18 @@ def _add_single(points: Points, text: str) -> None:
         points[PERSON] += 1.0  # Díaz-Canel
     if text.startswith(("al-", "Al-", "El-", "el-", "Mc", "O'")):
         points[PERSON] += 0.8
+    if text.istitle() and text.endswith(_FAMILIES):
+        points[PERSON] += 1.5
     if text.endswith((".com", ".org", ".net")) or _CAMEL.search(text):
         points[ORG] += 1.0
     if text.endswith(_CREEDS) and not names.surname(text):
         points[OTHER] += 2.5
+
+
+def _names_nothing_else(text: str, records: "Sequence[PlaceRecord]") -> bool:
+    """Whether a lone word is the name of towns of one country, and no person's name, family's or common word."""
+    lone = text.isalpha() and text.istitle() and len({record.country for record in records}) == 1
+    return lone and not (names.given_name(text) or names.surname(text) or names.common(text))
 
 
 def _gazetteer_points(text: str, gazetteer: "Gazetteer") -> float:
@@ -276,5 +289,7 @@ def _gazetteer_points(text: str, gazetteer: "Gazetteer") -> float:
     best = records[0]
     if best.name_rank > _TRUSTED_RANK:
         return 0.3
+    if best.importance >= _SMALL_TOWN and best.kind == "city" and _names_nothing_else(text, records):
+        return min((best.importance - 3.0) * _A_POWER_OF_TEN + _NOTHING_ELSE, _PLAIN_PLACE)
     ceiling = _AMBIGUOUS_PLACE if names.given_name(text) or names.surname(text) else _PLAIN_PLACE
     return min(max((best.importance - 3.0) * _A_POWER_OF_TEN, 0.2), ceiling)

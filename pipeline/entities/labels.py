@@ -152,5 +152,7 @@ def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
         return "FAC"
     records = gazetteer.lookup(text) if gazetteer else ()
     if records and records[0].name_rank < 2:
-        return _LOCAL.get(records[0].kind, "GPE")
+        first, *others = records
+        governed = any(one.kind == "region" and one.country == first.country for one in others)  # Kent, Anbar
+        return "GPE" if first.kind == "area" and first.country and governed else _LOCAL.get(first.kind, "GPE")
     return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities.evidence import is_people
 from pipeline.entities.listed_names import is_acronym_and_word
+from pipeline.entities.missed_bodies import is_body_within
 from pipeline.entities.missed_places import placed
 from pipeline.entities.span_rest import PARTICLES, PREFIXES, capital
 from pipeline.entities.span_splits import in_title_case, is_matter_of_office, place_word
@@ -101,7 +102,7 @@ def _judged(
         or _introduced(words, start, end)
         or placed(words, start, text, gazetteer, taken)
     )
-    if not label and end - start == 1 and _is_name_by_use(words, start, seen):
+    if not label and end - start == 1 and (_is_name_by_use(words, start, seen) or is_body_within(words, start)):
         label = "?"
     if not label and 1 < end - start <= _LONGEST_NAME and all(_comes_back(words, i, seen) for i in range(start, end)):
         label = "PERSON"
@@ -221,7 +222,9 @@ def _comes_back(words: Words, i: int, seen: Counter[str]) -> bool:
 def _plain_opener(words: Words, i: int) -> bool:
     """A common word that is capitalised because it begins a sentence."""
     word = words.text[i]
-    return words.opens[i] and names.common(word) and words.pos[i] != "PROPN" and not is_acronym_and_word(words, i)
+    storm = word in names.cues("event_first") and i + 1 < len(words) and capital(words, i + 1)
+    plain = words.opens[i] and names.common(word) and words.pos[i] != "PROPN"
+    return plain and not storm and not is_acronym_and_word(words, i)
 
 
 def _code(words: Words, start: int, end: int) -> str:
@@ -268,6 +271,8 @@ def _shaped(words: Words, start: int, end: int) -> str:
     head = names.heads().get(last)
     if end - start == 1 or words.kind(start) == "headline":
         return ""
+    if first in names.cues("event_first") and end - start == _GIVEN_AND_LAST and not names.common(last):
+        return "EVENT"  # Hurricane Ida
     if head:
         opens = words.opens[start] and not (head in ("ORG", "COMPANY") and _is_proper(words, start))
         vague = opens and last.lower() not in names.cues("firm_last")

@@ -6,6 +6,8 @@ from pipeline.lexicon import countries, names
 
 # Legal forms that are no state's letters too, as SA and NV are: Adelaide, SA.
 _FIRMS_ONLY = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC", "PLC", "plc", "GmbH", "Incorporated"))
+# The article before the letters that change it, too: Tal as-Sultan, Deir ez-Zor.
+_SUN_LETTERS = frozenset(("ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "esh", "ez"))
 _INSIDE = frozenset(("el", "al", "al-", "el-"))  # inside Arabic place names: Sharm el-Sheikh
 PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "da", "dos", "das", "do", "di", "du", "la", "le",
@@ -54,10 +56,12 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
         return False
     if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
         whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
-        if words.text[i - 1].lower() in _INSIDE:
+        if words.text[i - 1].lower() in _INSIDE or words.text[i - 1] in _SUN_LETTERS:
             return capital(words, i + 1)
         second_half = capital(words, i + 1) or not names.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
         return (label == "PERSON" and second_half) or countries.country_named(whole) is not None
+    if label in ("GPE", "LOC", "FAC", "PERSON", "ORG") and word in _SUN_LETTERS:
+        return "".join(words.text[i + 1 : i + 2]) == "-" and words.joined(i + 1) and words.joined(i + 2)
     if label in ("GPE", "LOC", "FAC") and (word.lower() in _INSIDE or words.text[i - 1].lower() in _INSIDE):
         following = i + 1 < len(words) and (capital(words, i + 1) or words.text[i + 1] == "-")
         return following if word.lower() in _INSIDE else capital(words, i)

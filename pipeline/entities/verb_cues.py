@@ -16,6 +16,9 @@ def look_at_verbs(points: Points, words: Words, span: Span) -> None:
     if before in names.cues("does_to_place"):
         points[PLACE] += 1.5
         points[PERSON] -= 1.0
+    elif before in names.cues("strikes_place"):
+        points[PLACE] += 0.9  # for a known place; of other names as much a body's
+        points[PERSON] -= 0.5
     elif before == "by" and span.start > 1 and words.text[span.start - 2].lower() in names.cues("done_by"):
         points[PLACE] -= 1.2  # written by Skive
         points[ORG] += 0.5

@@ -72,10 +72,13 @@ def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
     place, sense, probability = resolution.place, resolution.sense, min(max(resolution.probability, 0.02), 0.99)
     ranked = resolution.method == "ranked"
     held = bool(sense and any(inside(place, container) for container in sense.containers))
+    named_kind = (
+        ranked and place.feature in _NATURE and bool(_KIND.search(mention.text) or _REGION.search(mention.text))
+    )
     stranger = ranked and not held and not _REGION.search(mention.text) and _is_stranger(resolution)
     return {
         "probability": math.log(probability / (1 - probability)),
-        "sole": float(ranked and not resolution.others),
+        "sole": float(ranked and not resolution.others and not named_kind),
         "importance": min(place.importance, 9.0),
         "trusted": float(place.name_rank == TRUSTED),
         "foreign": float(place.name_rank == FOREIGN),
@@ -95,7 +98,7 @@ def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
         "focus": float(resolution.method == "focus"),
         "common": float(mention.text.casefold() in words("entities/words.txt")),
         "stranger": stranger * resolution.elsewhere * _obscurity(place),
-        "named_kind": float(ranked and place.feature in _NATURE and bool(_KIND.search(mention.text))),
+        "named_kind": float(named_kind),
     }
 
 

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.gazetteer.records import Feature
+from pipeline.lexicon.countries import country_named
 
 Features = frozenset[Feature]
 
@@ -12,6 +13,11 @@ STATE: Features = frozenset(("admin1",))
 PARTS: Features = frozenset(("admin1", "admin2", "area"))
 _COUNTRY: Features = frozenset(("country",))
 _WATER: Features = frozenset(("water",))
+_NATURE: Features = frozenset(("water", "landform", "area"))
+_ALONE = re.compile(
+    r"[.,;)]|\s+(?:and|or|in|at|on|from|to|near|for|with|that|which|as|by|when|where|after|before|since|while|is|was|were|are"
+    r"|has|had|have|will|on|during|until|into|through|who)\b"
+)
 
 # The words that a pattern can end with come first: most names have others before them, and no pattern is tried.
 _BEFORE = (
@@ -89,9 +95,20 @@ def kind_cue(text: str, start: int, end: int) -> Features | None:
     for endings, pattern, features in _BEFORE:
         if lead.endswith(endings) and pattern.search(before):
             return features
-    if is_dateline(text, start, end):
-        return TOWN
-    return None
+    if lead.endswith("the") and is_alone_behind_the(text, start, end):
+        return _NATURE
+    return TOWN if is_dateline(text, start, end) else None
+
+
+def is_alone_behind_the(text: str, start: int, end: int) -> bool:
+    """Whether "the" stands before a name and no noun behind it, as with rivers and ranges: in the Andes.
+
+    The Derby match, the US and the Niger say nothing: a noun follows, or it is a land.
+    """
+    name = text[start:end]
+    if text[max(0, start - 4) : start] not in ("the ", "The ") or name.isupper() or country_named(name):
+        return False
+    return bool(_ALONE.match(text, end))
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:

@@ -77,6 +77,34 @@ KINDS = {
         ("A man called Jonas Petri fled in Oslo.", ["Jonas Petri PERSON 1"]),
         ("The rebel battalion Azov took part.", ["Azov ORG 1"]),
     ],
+    "storm that opens its sentence": [
+        ("Hurricane Odalys hit Florida.", ["Hurricane Odalys EVENT 1"]),
+        ("Operation rooms were full in Lyon.", ["no Operation"]),
+    ],
+    "article before letters that change it": [
+        ("Aid reached Tal as-Sultan in Rafah.", ["Tal as-Sultan GPE 1"]),
+        ("Rain fell in Gaza as Sultan Bakr spoke.", ["Gaza GPE 1"]),
+    ],
+    "small town that nothing else is called": [
+        ("Floods wrecked Paiporta, Alfafar and Catarroja.", ["Paiporta GPE 1", "Alfafar GPE 1", "Catarroja GPE 1"]),
+        ("Formica fusca is an ant. Formica fusca digs.", ["Formica PERSON 2"]),
+    ],
+    "quarters of a city": [
+        ("Troops entered the districts of Tal al-Rumman and al-Mamoun in Mosul.",
+         ["Tal al-Rumman GPE 1", "al-Mamoun GPE 1"]),
+        ("The friends of Omar al-Mamoun left Mosul.", ["Omar al-Mamoun PERSON 1"]),
+    ],
+    "whom somebody is of": [
+        ("Idris Sow, of Benkadi, beat Awa Ba of Jokkoo in Dakar.", ["Idris Sow PERSON 1", "Awa Ba PERSON 1"]),
+        ("Gunmen of Los Canelos stormed a bank in Quito.", ["Los Canelos ORG 1"]),
+        ("He flew to Los Angeles.", ["Los Angeles GPE 1"]),
+    ],
+    "body passed over within a sentence": [
+        ("The mayor reopened talks with the ELN.", ["ELN ORG 1"]),
+        ("Shares of Brixolan fell in Oslo.", ["Brixolan ORG 1"]),
+        ("In Oslo people seldom walk without the help of GPS.", ["no GPS"]),
+    ],
+    "county that an area is too": [("A barn burned in Kent.", ["Kent GPE 1"]), ("Rain fell in Sinai.", ["Sinai LOC 1"])],
 }  # fmt: skip
 
 

@@ -212,7 +212,8 @@ def _label(words: Words, start: int, end: int, gazetteer: "Gazetteer | None") ->
     if "of" in inside and first.lower() not in names.cues("determiner") and names.heads().get(first) != "ORG":
         best = next(iter(gazetteer.lookup(text)), None)
         return "GPE" if best and best.name_rank < 2 and best.importance >= _KNOWN else ""
-    if not _OF_ROMANCE.isdisjoint(inside) and "of" not in inside:
+    small = {word for word in inside if word[0].islower()}
+    if small and small <= _OF_ROMANCE:
         best = next(iter(gazetteer.lookup(text)), None)
         return "GPE" if best and best.name_rank == 0 and best.importance >= _WELL_KNOWN else ""
     if not any(word in _ASKED for word in inside) or any(word in ("of", "the") for word in inside):

@@ -104,7 +104,14 @@ KINDS = {
         ("Shares of Brixolan fell in Oslo.", ["Brixolan ORG 1"]),
         ("In Oslo people seldom walk without the help of GPS.", ["no GPS"]),
     ],
-    "county that an area is too": [("A barn burned in Kent.", ["Kent GPE 1"]), ("Rain fell in Sinai.", ["Sinai LOC 1"])],
+    "county that an area is too": [
+        ("A barn burned in Kent.", ["Kent GPE 1"]),
+        ("Rain fell in Sinai.", ["Sinai LOC 1"]),
+    ],
+    "region with a small word": [
+        ("Fighting broke out in Rio Grande do Sul on Monday.", ["Rio Grande do Sul GPE 1"]),
+        ("Trains stopped at Ashby-de-la-Zouch.", ["Ashby-de-la-Zouch GPE 1"]),
+    ],
 }  # fmt: skip
 
 

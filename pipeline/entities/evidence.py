@@ -32,6 +32,7 @@ _AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
 _LONGEST_PERSON = 6
+_STREET = 3.2  # for Friedrichstrasse
 _NO_PERSON = 1.5
 _UNKNOWN_NAME = 3  # words
 _OF = frozenset(("de", "del", "do", "da", "du"))
@@ -261,6 +262,8 @@ def _add_single(points: Points, text: str) -> None:
     elif _SMALL_INSIDE.fullmatch(text):
         points[ORG] += 2.0
         points[PERSON] -= 2.0
+    elif names.is_street(text):
+        points[PLACE] += _STREET
     elif names.given_name(text) or names.surname(text):
         points[PERSON] += 0.4
     elif "-" in text and all(names.surname(part) and not place_word(part) for part in text.split("-")):

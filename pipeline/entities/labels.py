@@ -148,7 +148,7 @@ def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
     kind = "LOC" if text.startswith("River ") else kind
     if kind in ("SITE", "FAC", "LOC", "GPE"):
         return "FAC" if kind == "SITE" else kind
-    if is_base(text.split()):
+    if is_base(text.split()) or names.is_street(text.rpartition(" ")[2]):
         return "FAC"
     records = gazetteer.lookup(text) if gazetteer else ()
     if records and records[0].name_rank < 2:

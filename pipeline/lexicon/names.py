@@ -1,9 +1,13 @@
 """What the word lists say about single words and whole names."""
 
+import re
 from functools import cache
 
 from pipeline.lexicon import tables
 from pipeline.lexicon.accents import without_accents
+
+# German, Dutch and Swedish streets are one word: Friedrichstrasse, Karl-Marx-Allee, Alexanderplatz, Prinsengracht.
+_STREET = re.compile(r"[^\W\d_][\w-]{2,}(?:stra(?:ss|ß)e|allee|platz|gasse|straat|gracht|plein|gatan)", re.I)
 
 
 def common(word: str) -> bool:
@@ -46,6 +50,11 @@ def calendar(word: str) -> bool:
 def cues(name: str) -> frozenset[str]:
     """A named set of cue words: what may stand around a name, or in it."""
     return {key: frozenset(listed.split()) for key, listed in tables.table("entities/cues.tsv")}[name]
+
+
+def is_street(word: str) -> bool:
+    """Whether word names a street or square by its ending, and is no listed surname."""
+    return bool(_STREET.fullmatch(word)) and not surname(word)
 
 
 @cache

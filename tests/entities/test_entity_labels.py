@@ -14,6 +14,10 @@ LABELS = [
     ("Rain fell across Saxony on Friday.", "Saxony", "GPE"),
     ("They crossed the Danube at night.", "Danube", "LOC"),
     ("The flight landed at Leonardo Airport after midnight.", "Leonardo Airport", "FAC"),
+    ("Petersallee will be renamed in May.", "Petersallee", "FAC"),
+    ("The parade went down Karl-Marx-Allee on Monday.", "Karl-Marx-Allee", "FAC"),
+    ("Police closed Leidsestraat after the fire.", "Leidsestraat", "FAC"),
+    ("Robert Platz said he was glad.", "Robert Platz", "PERSON"),
     ("Refugees walked from Beirut to Sidon.", "Sidon", "GPE"),
     # organisations by their last word, suffix or acronym
     ("Brightwell Holdings Ltd cut its forecast. Shares of Brightwell fell.", "Brightwell", "ORG"),

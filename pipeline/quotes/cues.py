@@ -90,6 +90,7 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         and (entry := verb_at(view, i))
         and not _scores(view, i)
         and not _by_its_name(view, i)
+        and not _concedes(view, i)
         and not (view.tag[i] == "VBG" and view.lower[i - 1] == "no")  # "there is no denying that"
         and not (view.tag[i] == "VBN" and view.lower[i - 1] == "-" and view.end[i - 1] == view.start[i])  # self-styled
         and not (view.lower[i] == "defending" and view.lemma[i + 1 : i + 2] == ["champion"])
@@ -107,6 +108,12 @@ def _scores(view: QuoteTable, i: int) -> bool:
     if counted == i + 2 or view.ent[i + 2] in ("DATE", "TIME"):
         return False
     return view.pos[counted] not in ("NOUN", "ADJ") or view.lemma[counted] in _COUNTED
+
+
+def _concedes(view: QuoteTable, i: int) -> bool:
+    """ "That said, the road is open": the narrator's own turn, and nobody has said it."""
+    opens = view.lower[i - 1] == "that" and (i == 1 or not view.text[view.start[i - 2]].isalnum())
+    return view.lower[i] == "said" and opens and view.comma(i + 1)
 
 
 def _by_its_name(view: QuoteTable, i: int) -> bool:

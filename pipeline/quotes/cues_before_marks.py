@@ -218,6 +218,7 @@ def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> 
     if cue is None and (source := _with_a(view, a, quoted)) is not None:
         return source
     spoken = v == quoted.open - 1 and view.lemma[v] in _ONLY_WORDS
-    if cue is None or v < a or (is_title(view, quoted) and not spoken) or _is_named(view, cue):
+    named = cue is not None and cue.passive and view.lemma[cue.verb] in ("call", "dub", "title")
+    if cue is None or v < a or (is_title(view, quoted, stopped=named) and not spoken) or _is_named(view, cue):
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")

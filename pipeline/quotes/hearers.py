@@ -109,7 +109,20 @@ def _behind_whose(view: QuoteTable, k: int, stop: int) -> int:
     inner = k + 1
     if view.lower[inner] == "x" and view.text[view.start[inner]] == "X":
         return inner + 1
-    return _behind_name(view, inner, stop) or _behind_venue(view, inner, stop) or k
+    return _behind_name(view, inner, stop) or _behind_venue(view, inner, stop) or _behind_body(view, inner, stop) or k
+
+
+def _behind_body(view: QuoteTable, j: int, stop: int) -> int | None:
+    """ "a meeting of | the banking association | yesterday": nouns up to a day or an article, which no noun joins."""
+    if view.tag[j] != "DT":
+        return None
+    k = j + 1
+    while k < stop and view.tag[k].startswith(_MODIFIERS) and _behind_day(view, k, stop) == k:
+        k += 1
+    ended = k < stop and (
+        view.tag[k] in ("DT", "PRP") or view.lower[k] in ("that", "on") or _behind_day(view, k, stop) > k
+    )
+    return k if ended and k > j + 1 else None
 
 
 def _behind_circumstance(view: QuoteTable, j: int, stop: int) -> int:

@@ -46,6 +46,7 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
     if i == begin:
         who = _with_appositions(view, _before_comma(view, who), stop)
     left = (begin, _back(view, i - 1, begin))
+    left = _behind_announcement(view, left)
     right = who[1] + 1
     while right < stop and view.lower[right] in (",", "–", "—", "--", ":"):
         right += 1
@@ -57,6 +58,14 @@ def according_to(view: QuoteTable, i: int, begin: int, stop: int) -> Report | No
     if stop - right > 2 and apart and not (pieces and not _goes_on(view, right, stop)):
         pieces.append((right, cut(view, right, stop - 1)))
     return (pieces, Source(source or who, (i, i + 1), "according-to")) if pieces else None
+
+
+def _behind_announcement(view: QuoteTable, left: Span) -> Span:
+    """'Again the old theme: "It is late," according to Reid': the marks hold all that he says."""
+    number = view.pair_number[left[1]] if left[1] >= left[0] else -1
+    if number < 0 or view.lower[view.pairs[number].open - 1] != ":" or view.pairs[number].open <= left[0]:
+        return left
+    return view.pairs[number].open, left[1]
 
 
 def _is_subject(view: QuoteTable, left: Span, right: int, stop: int) -> bool:

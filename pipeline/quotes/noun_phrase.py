@@ -6,6 +6,7 @@ from pipeline.quotes.quote_table import FINITE, QuoteTable
 NAMELIKE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(", "while", "though", "although", "when"))
 MAX_WORDS = 45
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _SUFFIXES = frozenset(("sr", "sr.", "jr", "jr.", "ii", "iii"))
 _DAY_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this", "("))
 _DAY_PARTS = _DAY_OPENERS | {")", ",", "in", "at"}
@@ -47,9 +48,17 @@ def tidy(view: QuoteTable, noun: int, first: int, last: int) -> Span | None:
         first = max(view.left_edge(hyphen - 1), view.sentence_start[noun])  # "the firm's vice-president"
     while first < noun and view.lower[first] in EDGE:
         first += 1
+    town = first > 1 and view.comma(first - 1) and view.ent[first - 2] in ("GPE", "LOC")
+    if town and view.ent[first] == "GPE" and view.comma(first + 1) and first + 2 <= last:
+        first += 2  # "in Redmond, Washington, the director said"
     while first and view.lower[first] in _SUFFIXES and view.pos[first - 1] == "PROPN":
         first -= 1
-    while last > noun and (view.lower[last] in EDGE or view.lower[last] in ",.:;" or view.lower[last].isspace()):
+    while last > noun and (
+        view.lower[last] in _ARTICLES
+        or view.lower[last] in EDGE
+        or view.lower[last] in ",.:;"
+        or view.lower[last].isspace()
+    ):
         last -= 1
     return (first, before_day(view, max(first, noun), last)) if first <= last else None
 

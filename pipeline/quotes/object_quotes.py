@@ -59,7 +59,8 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         if _says_nothing(view, cue, kid):
             return None
         return _reach(view, cue.last + 1, kid, stop), "predicate"
-    if "a" in flags and (kid := _as(view, children)) is not None:
+    own = view.lemma[cue.verb] == "identify" and _first(view, children, "dobj") is None  # "many identify as farmers"
+    if "a" in flags and not own and (kid := _as(view, children)) is not None:
         return _reach(view, cue.last + 1, kid, stop), "as"
     if "p" not in flags and (kid := _preposition(view, cue, children)) is not None:
         obj = _first(view, children, "dobj")

@@ -47,6 +47,8 @@ def _tag_or_lead(sentence: Sentence, k: int, number: int) -> Source | None:
     quoted = view.pairs[number]
     a = view.pairs[numbers[k - 1]].close + 1 if k else sentence.begin
     b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else sentence.stop
+    if view.lower[quoted.last] == "," and view.lower[quoted.close + 1 : quoted.close + 2] == ["according"]:
+        return None  # '"but we have no clue," according to the clerk': of which that is the rest
     if view.lower[quoted.last] == ",":  # a comma at the end promises a tag
         return tag_after(view, quoted, b, sentence.cues) or cue_before(view, a, quoted, sentence.cues)
     return cue_before(view, a, quoted, sentence.cues) or tag_after(view, quoted, b, sentence.cues)

@@ -117,7 +117,12 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
     if dep == "pcomp":
         quoter = view.head[head]
         kid = view.child(quoter, "dobj") if view.lower[head] == "as" else None  # "the paper quoted him as saying"
-        if kid is not None and kid < i and view.lemma[quoter] in ("quote", "cite") and not is_passive(view, quoter):
+        if (
+            kid is not None
+            and kid < i
+            and view.lemma[quoter] in ("quote", "cite", "report")
+            and not is_passive(view, quoter)
+        ):
             return phrase(view, kid, i)
         if view.lower[head] == "for" and (kid := _blamed(view, head)) is not None:
             return phrase(view, kid, i)
@@ -189,6 +194,7 @@ def _behind_adjunct(view: QuoteTable, first: int, last: int) -> int:
     for j in range(first + 1, last):
         if (
             view.comma(j)
+            and not (view.ent[j + 1] == "GPE" and view.comma(j + 2))  # "in Redmond, Washington, the director"
             and view.pos[j + 1] in ("PROPN", "NOUN", "DET", "PRON", "ADJ")
             and view.lower[j + 1] != "which"
         ):

@@ -149,7 +149,8 @@ def match_last_name(discourse: Discourse, history: DiscourseHistory, phrase: Phr
     word = discourse.narration.words[phrase.head]
     keys = [entity.id for entity in discourse.people_by_last_name.get(word, ())]
     if not keys and phrase.last - phrase.first == 1 and word[0].isupper():
-        given = [key for key, person in discourse.people.items() if person.name.startswith(f"{word} ")]
+        names = {key: person.name for key, person in discourse.people.items()}
+        given = [key for key, name in names.items() if name.startswith(f"{word} ") or name.endswith(f" {word}")]
         return Match(given[0]) if len(given) == 1 else Match(None, tied=tuple(given[:2]))
     salience = history.salience(discourse.narration.narrative_sentences[phrase.head], keys)
     ranked = sorted(salience, key=lambda key: -salience[key])

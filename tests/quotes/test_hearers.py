@@ -26,6 +26,7 @@ TOLD_WHEN = [
     ("Lopes said on Friday two more ships would sail.", ["two more ships would sail"]),
     ("Lopes said Thursday Israel would not leave.", ["Israel would not leave"]),
     ("Lopes said earlier this month it was likely the mill would close.", ["it was likely the mill would close"]),
+    ("Lopes told a meeting of the banking association yesterday the new plan would wait.", ["the new plan would wait"]),
 ]
 NO_HEARER = [  # who is warned, or when it happened, may belong to what is said
     ("Lopes warned residents would suffer.", ["residents would suffer"]),

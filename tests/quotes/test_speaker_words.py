@@ -27,6 +27,11 @@ SPEAKERS = [
     # Whose words stand before a colon.
     ('In the words of Ana Lopes: "We lost."', "Ana Lopes"),
     ('Ana Lopes\'s message to the council: "Wait."', "Ana Lopes's"),
+    # A state behind a town is no speaker, nor the article before marks, nor the paper that reports him.
+    ("Speaking in Redmond, Washington, the director Ana Lopes said that firms need profit.",
+     "the director Ana Lopes"),
+    ("The daily al-Riyadh reported Peter Hall as saying that the work was done.", "Peter Hall"),
+    ('Efforts were made to find the town, "but we have no clue," according to an official.', "an official"),
     # Part of a name, never only its stop.
     ('"He is lazy," Tolliver Sr. said of his son.', "Tolliver Sr"),
     # No subject stands behind a preposition, though the parse gives the verb two.

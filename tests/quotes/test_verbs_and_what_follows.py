@@ -21,6 +21,13 @@ GOING_ON = [  # marks without a stop inside, where the sentence goes on; how it 
     ),
     ("They claimed Lopes was a guest and claim she has the keys.", ["Lopes was a guest", "she has the keys"]),
 ]
+NOBODY = [
+    ("That said, the road is open.", []),
+    ("He said that, said Reid, the road is open.", ["that, said Reid, the road is open"]),
+    ("Some 300 people identify as farmers due to their past.", []),
+    ('The videos were called the "Jirga Mill Show."', []),
+    ('The plan was called "a gift to the rich" by Reid.', ["a gift to the rich"]),
+]
 OTHERS = [  # clauses that another tells, and signs that tell nobody's words
     ('Reid said guards had gone along with the crowd, whom he described as "calm".',
      ["guards had gone along with the crowd", 'as "calm"']),
@@ -43,6 +50,6 @@ OTHERS = [  # clauses that another tells, and signs that tell nobody's words
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, quotes", [*GERUNDS, *GOING_ON, *OTHERS])
+@pytest.mark.parametrize("text, quotes", [*GERUNDS, *GOING_ON, *NOBODY, *OTHERS])
 def test_what_is_reported(find, text, quotes):
     assert [text[q.start : q.end] for q in find(text)] == quotes

@@ -20,6 +20,21 @@ def pattern_of(words: str) -> str:
     return "(?i)" + r"\s+".join("".join(_sign(sign) for sign in word) for word in _base(words).split())
 
 
+def plain_pattern_of(words: str) -> str:
+    """The same for a text without accents, which RE2 tells six times as fast: it seeks the first letters of a match.
+
+    It would not with a class of more than a letter and its capital, and of k and s there are three forms: (?i)k is
+    the sign for kelvin as well.
+    """
+    return r"\s+".join("".join(_plain_sign(sign) for sign in word) for word in _base(words).split())
+
+
+def _plain_sign(sign: str) -> str:
+    if sign in PLAIN:
+        return f"[{sign}{sign.upper()}]" if sign.isalpha() else sign
+    return f"(?i:{_sign(sign)})"
+
+
 def _base(words: str) -> str:
     """Without accents, in small letters."""
     return without_accents(words).translate(_WITHOUT).casefold()

@@ -11,6 +11,7 @@ from functools import cache
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 STROKES = {"l": "łŁ", "o": "øØ", "d": "đĐ"}  # letters that Unicode does not take apart
 FOLDER = "words"  # beside the folders of the tables
+ACCENT = "´"  # before a word: the articles that hold it with an accent; alone, without articles: that accents are told
 OF_ARTICLES = b"dateline.articles"  # metadata: the SHA-256, in hexadecimal, of the file of articles it was made from
 _RUNS = re.compile("[a-z0-9]+")
 
@@ -38,6 +39,11 @@ def _folding() -> dict[int, str]:
     return found
 
 
+@cache
+def _accented() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(chr(number) for number in _folding() if number > 0x7F)}]")
+
+
 def words_of(text: str) -> set[str]:
     """Every word once, in small letters without accents.
 
@@ -45,3 +51,15 @@ def words_of(text: str) -> set[str]:
     ['brien', 'cafe', 'cafes', 'o', 's', 'the']
     """
     return set(_RUNS.findall(text.translate(_folding())))
+
+
+def accented_words_of(text: str) -> set[str]:
+    """Those of them that hold a letter which is neither plain nor the capital of a plain one, behind ACCENT.
+
+    >>> sorted(accented_words_of("O’Brien’s cafés: the café."))
+    ['´cafe', '´cafes']
+    """
+    if text.isascii() or not _accented().search(text):
+        return set()
+    found = _RUNS.finditer(text.translate(_folding()))
+    return {ACCENT + run[0] for run in found if not text[run.start() : run.end()].isascii()}

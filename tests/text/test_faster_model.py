@@ -10,9 +10,10 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
 
-from pipeline.text import known_words, nlp
+from pipeline.text import known_words, nlp, window_layers
 from pipeline.text.attribute_table import AttributeTable, UnknownFormError, look_up_attributes
 from pipeline.text.known_words import KnownWords
+from pipeline.text.window_layers import Pieces
 
 ROOT = Path(__file__).parents[2]
 ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
@@ -38,7 +39,7 @@ def values(doc):
 def plain() -> Language:
     """The pipeline with the components that it ships with."""
     with pytest.MonkeyPatch.context() as patch:
-        for change in ("look_up_attributes", "keep_embeddings", "decide_at_once"):
+        for change in ("look_up_attributes", "keep_embeddings", "cut_windows", "decide_at_once"):
             patch.setattr(nlp, change, lambda _: None)
         return nlp.load_nlp()
 
@@ -54,6 +55,7 @@ def test_every_component_is_replaced(plain, faster):
     assert type(faster.get_pipe("ner")) is not type(plain.get_pipe("ner"))
     models = [part.model for _, part in faster.pipeline if getattr(part, "model", None)]
     assert sum(isinstance(layer._func, KnownWords) for model in models for layer in model.walk()) == 2
+    assert sum(isinstance(layer._func, Pieces) for model in models for layer in model.walk()) == 2
 
 
 def test_the_same_attributes_one_by_one_and_in_batches(plain, faster):
@@ -71,6 +73,23 @@ def test_embeddings_stay_the_same_when_words_are_forgotten(plain, faster, monkey
         wanted = plain.get_pipe("tok2vec").model.predict([plain.make_doc(doc.text) for doc in docs])
         found = faster.get_pipe("tok2vec").model.predict(docs)
         assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(found, wanted, strict=True))
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 40])
+def test_a_text_that_passes_the_windows_in_pieces_gets_the_same_rows(plain, faster, monkeypatch, size):
+    texts = own_texts()[:8]
+    wanted = plain.get_pipe("tok2vec").model.predict([plain.make_doc(text) for text in texts])
+    monkeypatch.setattr(window_layers, "_AT_ONCE", size)
+    found = faster.get_pipe("tok2vec").model.predict([faster.make_doc(text) for text in texts])
+    assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(found, wanted, strict=True))
+
+
+def test_parses_are_joined_as_spacy_joins_them(faster):
+    docs = [faster(text) for text in own_texts() if text]
+    found, wanted = nlp.join(docs), Doc.from_docs(docs, ensure_whitespace=False)
+    assert found.text == wanted.text == "".join(doc.text for doc in docs)
+    assert values(found) == values(wanted)
+    assert [sentence.text for sentence in found.sents] == [sentence.text for sentence in wanted.sents]
 
 
 def test_names_that_a_text_brings_along_bind_both_alike(plain, faster):

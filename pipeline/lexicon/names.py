@@ -41,9 +41,9 @@ def role(word: str) -> bool:
 
 
 def calendar(word: str) -> bool:
-    """Whether word is the name of a day or month: Sunday, Sundays, May."""
+    """Whether word is the name of a day or month: Sunday, Sundays, May, Sept."""
     listed = tables.words("entities/months.txt")
-    return word in listed or (word.endswith("days") and word[:-1] in listed)
+    return word.removesuffix(".") in listed or (word.endswith("days") and word[:-1] in listed)
 
 
 @cache

@@ -65,6 +65,11 @@ def test_dateline_in_capitals_names_its_place(find):
     assert found.counts()["Cairo" if "Cairo" in found.counts() else "CAIRO"] == 2
 
 
+@pytest.mark.parametrize("day", ["Aug. 12", "Sept. 12", "Nov. 12", "Jan. 12", "12 March", "May 12"])
+def test_the_month_of_a_dateline_is_no_name(find, day):
+    assert find(f"NAIROBI, {day} (Reuters) - Ministers met to discuss water.").counts() == {"NAIROBI": 1, "Reuters": 1}
+
+
 def test_headline_in_capitals_counts_with_the_body(find):
     text = "VARGA WINS SECOND TERM IN SZEGED\n\nIlse Varga won again in Szeged on Sunday. Varga thanked voters."
     counts = find(text).counts()

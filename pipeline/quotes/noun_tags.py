@@ -12,6 +12,8 @@ _QUOTED = 20  # words from "quoted" to "as saying"
 _REPLY = 6  # words from "was" to "reply"
 _CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
 _PLAIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "NUM", "PROPN"))
+_MISREAD = frozenset(("NOUN", "PROPN", "ADJ"))
+_NAME = 4  # words of a name
 _BEHIND_READ = frozenset(("PUNCT", "ADP"))  # what may stand behind "read a banner" and "a banner read"
 _INTERRUPTED = frozenset(("chipped", "chimed", "butted", "piped", "weighed", "barged"))
 
@@ -77,6 +79,19 @@ def misread(view: QuoteTable, a: int, stop: int) -> Source | None:
         return None
     cue = Cue(a, a, last, UNLISTED, passive=False)
     return Source(after_verb(view, cue, stop), (a, last), "tag-inverted")
+
+
+def misread_behind_name(view: QuoteTable, a: int, stop: int) -> Source | None:
+    """'"It is late," Ana Lopes bellowed.': behind a name, and with a stop at once, any small word is its verb."""
+    verb = a
+    while verb < min(a + _NAME, stop) and view.text[view.start[verb]].isupper() and view.tag[verb][0:1] in "NJ":
+        verb += 1
+    if verb == a or verb + 1 >= stop or view.lower[verb + 1] != "." or verb + 2 != stop:
+        return None
+    plain = view.text[view.start[verb]].islower() and view.lower[verb].isalpha() and view.pos[verb] in _MISREAD
+    if not (plain and promised(view, a) and opens_sentence(view, a)) or is_title(view, quotation_before(view, a)):
+        return None
+    return Source((a, verb - 1), (verb, verb), "tag")
 
 
 def quoted_as(view: QuoteTable, a: int, stop: int) -> Source | None:

@@ -4,7 +4,7 @@ from pipeline.lexicon.reporting import verbs
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, Span, chained, verb_at
 from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.noun_tags import misread, quoted_as, read_out, was_reply
+from pipeline.quotes.noun_tags import misread, misread_behind_name, quoted_as, read_out, was_reply
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
@@ -40,6 +40,7 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
     told = (
         _inverted(view, a, stop, cues)
         or misread(view, a, stop)
+        or misread_behind_name(view, a, stop)
         or _never(view, a, stop, cues)
         or _straight(view, a, stop, cues)
     )

@@ -32,6 +32,9 @@ SPEAKERS = [
      "the director Ana Lopes"),
     ("The daily al-Riyadh reported Peter Hall as saying that the work was done.", "Peter Hall"),
     ('Efforts were made to find the town, "but we have no clue," according to an official.', "an official"),
+    # Behind a name, and with a stop at once, any small word is the verb.
+    ('"Nobody asked us," Olesen bellowed.', "Olesen"),
+    ('"Nobody asked us," Anas Ernits sang.', "Anas Ernits"),
     # Part of a name, never only its stop.
     ('"He is lazy," Tolliver Sr. said of his son.', "Tolliver Sr"),
     # No subject stands behind a preposition, though the parse gives the verb two.

@@ -6,6 +6,7 @@ import pytest
 
 from components.workspace.page_model import load_page_model
 from pipeline import Resources, load_resources
+from pipeline.gazetteer import open_gazetteer
 
 HERE = Path(__file__).parent
 # The files that take longest, in their order: whatever is taken last is short, and no worker is left alone with it.
@@ -25,6 +26,12 @@ LONGEST = (
     "browser/test_input.py",
     "hostile/test_files.py",
 )
+
+
+def pytest_sessionstart(session):
+    """The gazetteer's index is made before there are workers: on a fresh machine each would make one of its own."""
+    if session.config.getoption("numprocesses", None):
+        open_gazetteer()
 
 
 def pytest_collection_modifyitems(items):

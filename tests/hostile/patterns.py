@@ -13,6 +13,7 @@ from types import ModuleType
 ROOTS = ("pipeline", "components")
 PLACE = {"match": "match", "fullmatch": "fullmatch"}
 ALL_OVER = ("search", "finditer", "findall", "sub", "subn", "split", "scanner")
+_WORD = re.compile(r"\bre\b")
 WAYS = {**PLACE, **dict.fromkeys(ALL_OVER, "find")}
 
 
@@ -44,9 +45,15 @@ def used_patterns() -> list[Used]:
 def calls_of_re() -> Iterator[tuple[str, str, ast.Call]]:
     """(module, function of re, call) for every call in the product."""
     for module in _modules():
-        for call in _calls(module):
-            if isinstance(call.func.value, ast.Name) and call.func.value.id == "re":
-                yield module.__name__, call.func.attr, call
+        for call in _calls_of_re(module):
+            yield module.__name__, call.func.attr, call
+
+
+def _calls_of_re(module: ModuleType) -> Iterator[ast.Call]:
+    """What does not have the word is not parsed: each process that collects the tests comes through here."""
+    for call in _calls(module) if _WORD.search(_source(module)) else ():
+        if isinstance(call.func.value, ast.Name) and call.func.value.id == "re":
+            yield call
 
 
 @cache
@@ -77,8 +84,13 @@ def _inside(value: object, depth: int = 3) -> Iterator[re.Pattern]:
 
 
 @cache
+def _source(module: ModuleType) -> str:
+    return Path(str(module.__file__)).read_text(encoding="utf-8")
+
+
+@cache
 def _tree(module: ModuleType) -> ast.Module:
-    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    return ast.parse(_source(module))
 
 
 @cache
@@ -86,10 +98,9 @@ def _nodes(module: ModuleType) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(_tree(module)))
 
 
-def _calls(module: ModuleType) -> Iterator[ast.Call]:
-    for node in _nodes(module):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            yield node
+@cache
+def _calls(module: ModuleType) -> tuple[ast.Call, ...]:
+    return tuple(node for node in _nodes(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
 
 
 @cache
@@ -138,8 +149,7 @@ def _is_pattern(module: ModuleType, name: str) -> bool:
 
 
 def _written_in_calls(module: ModuleType) -> Iterator[tuple[str, re.Pattern, str]]:
-    for call in _calls(module):
-        target, first = call.func.value, call.args[0] if call.args else None
-        written = isinstance(target, ast.Name) and target.id == "re" and isinstance(first, ast.Constant)
-        if written and call.func.attr in WAYS:
+    for call in _calls_of_re(module):
+        first = call.args[0] if call.args else None
+        if isinstance(first, ast.Constant) and call.func.attr in WAYS:
             yield f"{module.__name__}:{call.lineno}", re.compile(first.value), WAYS[call.func.attr]

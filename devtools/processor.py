@@ -42,6 +42,15 @@ def quickest(work, runs=3):
     return min(found)
 
 
+def grows_with_the_text(work, size=12_500):
+    """Whether four times the text costs about four times as much, and not sixteen times as a square law would.
+
+    work: takes the number of characters. What takes less than a quarter of a second is not looked at.
+    """
+    work(64)  # loads what is loaded but once
+    return quickest(lambda: work(4 * size), runs=1) < max(8 * quickest(lambda: work(size)), 0.25)
+
+
 @contextlib.contextmanager
 def no_garbage_collection():
     """Let nothing be swept meanwhile."""

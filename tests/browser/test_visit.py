@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from devtools.server import free_port, serve
 from pipeline.gazetteer.store import cache_folder
+from tests.browser.conftest import Visitor
 
 PATIENCE = 60_000  # milliseconds; a busy machine answers late
 RAFAH = "Aid reaches Rafah again\n\nMara Ellund spoke in Rafah on Monday. “We wait for the lorries,” Ellund said. " * 2
@@ -115,12 +116,10 @@ def test_the_page_is_turned_dark_and_light_again(visit):
         title(reader, "Aid lorries reach Rafah as the coastal road reopens")
 
 
-def test_a_server_that_was_started_again_says_what_happened_and_the_text_brings_the_view_back(
-    chromium, visit, tmp_path
-):
+def test_a_server_that_was_started_again_says_what_happened_and_the_text_brings_the_view_back(chromium, tmp_path):
     port, env = free_port(), {"HOME": str(tmp_path), "DATELINE_CACHE": str(cache_folder())}
     with serve(tmp_path / "first.log", port=port, env=env) as first:
-        reader = type(visit())(chromium, first.address, tmp_path, width=1280, theme="light")
+        reader = Visitor(chromium, first.address, tmp_path, width=1280, theme="light")
         reader.paste(RAFAH).ready()
         reader.page.locator(".st-key-most-named button").first.click()
         reader.idle()

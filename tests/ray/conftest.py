@@ -25,12 +25,12 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def cluster():
-    """Two nodes with one core each: one where the driver is, and one that a test may take away."""
+    """One node without cores of its own, where the driver is, and two with one core each."""
     os.environ.update(QUIET | SOON)
     from ray.cluster_utils import Cluster
 
-    found = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-    found.workers = [found.add_node(num_cpus=1)]
+    found = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})
+    found.workers = [found.add_node(num_cpus=1) for _ in range(2)]
     yield found
     found.shutdown()
 

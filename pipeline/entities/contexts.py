@@ -28,6 +28,10 @@ _RULE = {
     "government": 0.8,
 }
 _COMPLAINTS = frozenset(("complaint", "complaints"))
+_IN_SOMEBODY = frozenset(
+    ("belief", "believe", "believed", "believes", "confidence", "faith", "found", "interest", "interested", "hope",
+     "saw", "see", "trust", "trusted", "disappointed")
+)  # fmt: skip
 _STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
 _ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
 _IN_LIST = LIST_JOINTS | {"al", "el", "-"}
@@ -187,7 +191,7 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
         points[ORG] += 1.2  # a stake in Skive, complaints about Skive
     elif low in names.cues("in") and not owned:
         points[PLACE] += 1.2
-        points[PERSON] -= 1.2
+        points[PERSON] -= 2.2 if _is_somewhere(words, span.start - 2) else 1.2
     elif before in ("at", "At") and not owned:
         staff = span.start > 1 and words.text[span.start - 2].lower() in names.cues("staff")
         points[PERSON] -= 1.0
@@ -203,6 +207,11 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
         _look_at_of(points, words.text[span.start - 2])
         if before == "of" and (words.text[span.start - 2] == "," or words.pos[span.start - 2] == "PROPN"):
             points[PERSON] -= 1.2  # Ana Lind of Skive, Ana Lind, of Skive
+
+
+def _is_somewhere(words: Words, i: int) -> bool:
+    """Whether "in" behind token i says where something is or happens, rather than in whom one trusts."""
+    return i < 0 or words.text[i].lower() not in _IN_SOMEBODY
 
 
 def _moves(words: Words, i: int) -> bool:

@@ -210,7 +210,8 @@ def _add_first_word(points: Points, parts: list[str]) -> None:
     elif all(map(names.common, parts)):
         points[PERSON] -= 1.0  # Warm Kettle
     elif len(parts) <= _UNKNOWN_NAME and not any(map(names.common, parts)) and all(map(str.istitle, parts)):
-        points[PERSON] += 0.8  # most names that no list knows are persons'
+        listed = any(part in names.known() or is_people(part) for part in parts)  # Mozilla Firefox, Golan Arab
+        points[PERSON] += 0.8 if listed else 1.3  # most names that no list knows are persons'
 
 
 def _is_word_and_name(parts: list[str]) -> bool:

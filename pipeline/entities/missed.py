@@ -125,7 +125,7 @@ def _as_it_is(words: Words, start: int, end: int) -> Span | None:
 
 def _stands_before(words: Words, i: int, end: int) -> bool:
     """Whether token i is a title, opens the sentence, or ends what an office is of, and the name begins behind it."""
-    if names.title(words.text[i]) or _plain_opener(words, i):
+    if names.title(words.text[i]) or _plain_opener(words, i) or (words.opens[i] and words.text[i] in ("A", "An")):
         return True
     return end - i > _GIVEN_AND_LAST and is_matter_of_office(words, i)
 

@@ -39,6 +39,8 @@ def with_legal_form(words: Words, start: int, end: int, label: str) -> int:
     form, after = "".join(words.text[end + 1 : end + 2]), "".join(words.text[end + 2 : end + 3])
     if words.text[end : end + 1] != [","] or names.heads().get(form) != "COMPANY" or after[:1].isupper():
         return end
+    if place_word(words.name(start, end)):
+        return end  # the Women's Club of [New Jersey], Inc.
     firm = label == "ORG" or (label == "PERSON" and "." in form) or names.known().get(words.name(start, end)) == "ORG"
     return end + 2 if (firm or form in _FIRMS_ONLY) and words.sentence[end] == words.sentence[end + 1] else end
 

@@ -82,8 +82,8 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return _is_cutting_comma(words, i, start, end, label)
     if label not in ("WORK_OF_ART", "PRODUCT") and _is_of_score(words, i):
         return True
-    if word in ("'s", "’s") and label == "PERSON" and i + 1 < end:
-        return True  # Südwind's Ferenschild
+    if word in ("'s", "’s") and i + 1 < end and (label == "PERSON" or _is_land(words, start, i, label)):
+        return True  # Südwind's Ferenschild, Nepal's K. P. Oli
     if word in _CUTS:
         return label != "WORK_OF_ART" or word in "()[]\n"
     whole = label == "ORG" and words.text[end - 1] in names.heads() and words.kind(i) != "headline"
@@ -97,6 +97,11 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
     if word == "and" and label == "ORG" and _is_other_body(words, start, i, end):
         return True
     return _is_excellency(words, i) or _is_small_cut(words, i, start, label)
+
+
+def _is_land(words: Words, start: int, end: int, label: str) -> bool:
+    """Whether the words that own the rest of a body's name are a land's: Nepal's Supreme Court."""
+    return label == "ORG" and countries.country_named(words.name(start, end)) is not None
 
 
 def _is_of_score(words: Words, i: int) -> bool:

@@ -70,7 +70,8 @@ def _is_loose_title(words: Words, i: int, end: int) -> bool:
         return False
     if len(words.text[i]) == _INITIAL and len(words.text[i + 1]) == _INITIAL and words.text[i + 1][1] == ".":
         return False  # M. R. Sundaram, but M. Dupont
-    return names.title(words.text[i]) and words.text[i] not in names.cues("saint_first")
+    land = countries.country_named(words.name(i, i + 2))  # Sri Lanka
+    return names.title(words.text[i]) and words.text[i] not in names.cues("saint_first") and not land
 
 
 def _is_before_name(words: Words, i: int, end: int) -> bool:

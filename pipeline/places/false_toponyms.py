@@ -32,6 +32,7 @@ _DEGREE = re.compile(
     r"|FAC[SP]|LCSW|Esq)"
 )
 _CREDENTIALS = re.compile(r"(?>(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*),\s*+")  # "Valerie Bergstrom, M.S., R.D."
+_STATES = re.compile(r" (?:states?|nations?|countries|republics?|trio|capitals?)\b")
 _CLOCK = re.compile(r"\s+(?:(?:Standard|Daylight)\s+)?[Tt]ime\b(?! zone)")
 _STATE_AFTER = re.compile(r",\s+([A-Z]\w++(?: [A-Z]\w++|\.)?)")
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
@@ -191,7 +192,9 @@ def _is_day(text: str, mention: Mention) -> bool:  # noqa: ARG001 - the question
 
 
 def _is_clock(text: str, mention: Mention) -> bool:
-    """Whether an ocean only names the clocks beside it: 3pm Pacific time."""
+    """Whether a sea only says what clocks or lands beside it are called: 3pm Pacific time, the Baltic states."""
+    if mention.text == "Baltic" and _STATES.match(text, mention.end):
+        return True  # the Baltic states lie on land
     return mention.text in ("Pacific", "Atlantic") and bool(_CLOCK.match(text, mention.end))
 
 

@@ -54,7 +54,8 @@ def _spans(name: str, own: dict[str, str], gazetteer: Gazetteer) -> Iterator[tup
             place = None if size == len(tokens) else _place(name[start:end], gazetteer)
             if place and (head != first or _heads_a_body(place, name[start:end], name[end:], own)):
                 yield start, end
-                break
+            if place:
+                break  # Kansas City is not in Kansas, of which the Kansas City Chiefs' name says nothing
 
 
 def _heads_a_body(place: PlaceRecord, text: str, rest: str, own: dict[str, str]) -> bool:

@@ -112,6 +112,20 @@ KINDS = {
         ("Fighting broke out in Rio Grande do Sul on Monday.", ["Rio Grande do Sul GPE 1"]),
         ("Trains stopped at Ashby-de-la-Zouch.", ["Ashby-de-la-Zouch GPE 1"]),
     ],
+    "land that owns a body or a person": [
+        ("Sri Lanka's Ajantha Perera Kumara won in Galle.", ["Sri Lanka GPE 1", "no Lanka"]),
+        ("Nepal's Supreme Court met in Patan.", ["Nepal GPE 1", "Supreme Court ORG 1"]),
+        ("Ireland's Sean Brogan met Sri Aurobin Das in Cork.", ["Ireland GPE 1", "Sean Brogan PERSON 1"]),
+    ],
+    "region with a hyphen": [
+        ("Ida Lund of Saxony-Anhalt flew to Emilia-Romagna.", ["Saxony-Anhalt GPE 1", "Emilia-Romagna GPE 1"]),
+        ("They closed the Egypt-Gaza border.", ["Egypt GPE 1", "Gaza GPE 1"]),
+    ],
+    "full names that no list knows": [
+        ("Those linked to Zwelo Mkhanda met in Durban.", ["Zwelo Mkhanda PERSON 1"]),
+        ("Users of Mozilla Firefox met in Durban.", ["Durban GPE 1"]),
+        ("Fuad Shukran had died in Haret Hreik.", ["Fuad Shukran PERSON 1", "Haret Hreik GPE 1"]),
+    ],
 }  # fmt: skip
 
 

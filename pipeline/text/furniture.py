@@ -34,7 +34,9 @@ _SHAPE = re.compile(
     (?:{_HEAR})?\d{{1,2}}[ -]min(?:ute)?s?(?:\ (?:read|listen))?
     | {_HEAR}\d{{1,2}}:\d\d(?:\ min(?:ute)?s?)?
     | (?:estimated\ )?read(?:ing)?\ time:?\ \d{{1,2}}\ min(?:ute)?s?
-    | follow\ [^.,]{{2,40}}\ on\ {_NETWORK}(?:\ (?:and|or|,)\ {_NETWORK})?
+    | follow\ [^.,]{{2,40}}\ on\ {_NETWORK}(?:\ (?:and|or|,)\ {_NETWORK})?(?:[ :]{{1,3}}@\w{{1,30}})?
+    | (?:download|get|install)\ (?:the|our)\ [^.]{{2,40}}\ app(?:\ [^.]{{2,40}})?
+    | join\ (?:our|the)\ [^.]{{2,40}}\ (?:channel|group|newsletter|community)(?:\ [^.]{{2,40}})?
     | (?:sign\ up|subscribe)\ (?:to|for)\ [^.,]{{2,60}}\ (?:newsletters?|briefing|alerts?|podcast|channel)
     | (?:subscribe|register|sign\ up|log\ in|sign\ in)\ to\ (?:continue|keep|read|unlock|comment)\b[^.]{{0,40}}
     | you\ (?:have|'ve|only\ have)\ [^.]{{0,20}}\bfree\ (?:article|stor)[^.]{{0,40}}
@@ -59,6 +61,10 @@ _WIRE = re.compile(
 _MORE_OF = re.compile(
     r"(?:More|MORE|All|Also|Read more)(?: articles| stories| news| posts)? (?:from|in|on|about|by)(?: |: )"
     r"[^\s.,!?:]{1,30}(?: [^\s.,!?:]{1,30}){0,3} ?\Z"
+)
+# The title of another article behind a label in capitals: "READ MORE Mayor quits in Lisbon".
+_LABELLED = re.compile(
+    r"(?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|WATCH|RELATED) (?=.*[a-z])[A-Z'‘\"“][^.!?]{7,120}\Z"
 )
 _BREADCRUMBS = re.compile(r"Home(?: ?[>/»›|] ?[\w &'’.-]{2,60}){1,6}")
 _LISTED = re.compile(r"(?i:topics|tags|filed under|keywords|in this story|edition): [^.]{2,200}\Z")
@@ -97,7 +103,7 @@ def is_furniture(words: str) -> bool:
     """Whether a paragraph is furniture by its own words."""
     if len(words) > _LONGEST:
         return False
-    if any(shape.fullmatch(words) for shape in (_WIRE, _MORE_OF, _LISTED, _PAID, _BREADCRUMBS)):
+    if any(shape.fullmatch(words) for shape in (_WIRE, _MORE_OF, _LISTED, _PAID, _BREADCRUMBS, _LABELLED)):
         return True
     bare = _bare(words)
     if _SHAPE.fullmatch(bare):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.text.credits import LONGEST_CREDIT, credit_kind
 from pipeline.text.furniture import furniture
 from pipeline.text.line_breaks import one_line, paragraphs
 
@@ -16,10 +17,6 @@ _ROW_LOWER_SHARE = 0.34  # of a row's words may be in lower case; sentences have
 _COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]{0,30}\d")
-_NAME = r"[A-Z][\w.'’-]+"
-_BYLINE = re.compile(
-    rf"(?:(?:By|BY|by|Story by|Words by)(?: by)?:?) +{_NAME}(?:[ ,]+(?:and|in|&)? ?{_NAME}){{0,8}}\s*\Z"
-)
 _MONTH = (  # and no word that begins like one: Marawi, Novartis
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -27,11 +24,6 @@ _MONTH = (  # and no word that begins like one: Marawi, Novartis
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{_MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{_WEEKDAY}{_DATE}:?\s*\Z")
-_STORYLIKE = r"(?!.*, (?:the|an?|it|s?he|they) )"
-_UPDATED = re.compile(
-    r"(?:Last |First )?(?i:updated|published|posted|modified)\b" + _STORYLIKE + r"[^.!?]{0,30}\d[^!?]{0,60}\Z"
-)
-_CREDIT_LENGTH = 250
 # A picture's words: a label and a sentence, or a sentence before the picture's source.
 _LONG_CAPTION = re.compile(
     r"(?:FILE|File)(?:[ -](?i:photo|image))?\W{0,3}[-:–—]\W{0,3}(?:\S+ ){4}"
@@ -45,25 +37,8 @@ _CAPTION = re.compile(
     r"(?i)^\W*(?:caption|pictured|in this (?:\w+ ){0,3}(?:photo|picture|image)|file)\b ?:"
     r"|\((?:file )?(?:photo|image|picture)\b[^()]*\)\W*$"
 )
-# What publishers put around an article: who made it, who owns it, where to click.
-_CREDIT_HEAD = re.compile(
-    r"""(?ix)
-    \W*(?:additional\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ (?:and\ \w+\ )?by\b
-    | \W*(?:photo(?:graph)?s?|image|picture|photo\ credit|credit|source|graphic|video)\ ?(?:s|by)?\s?[:/]
-    | \W*(?:©|\(c\)\ |copyright\b)
-    """
-)
 # "(Photo: Ana Olsen) The herd left the island in May."
 _STORY_BEHIND = re.compile(r"[^)|]{3,60}[)|] (?:\S+ ){3}[^()|]+[^()|A-Z.]\.\Z")
-_CREDIT = re.compile(
-    r"""(?ix)
-    (?:story|article|report|copy)\ has\ not\ been\ edited | published\ from\ a\ syndicated\ feed
-    | all\ rights\ reserved | may\ not\ be\ (?:published|reproduced)
-    | contributed\ to\ this\ (?:report|story|article)\W*$
-    | (?:\A|[/(|,–—-]\W{0,3}|\bvia\ |\bby\ )
-      (?:getty\ images(?:\ (?:north\ america|europe))?|shutterstock|afp\ photo|ap\ photo|istock)\W{0,3}\Z
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +66,7 @@ def read_layout(text: str) -> Layout:
     blocks: list[Block] = []
     for n, (start, end) in enumerate(pieces):
         kind = "furniture" if n in around else _kind(words[n], n - first, len(pieces))
-        credit = _PHOTO_CREDIT.search(text, max(start, end - _CREDIT_LENGTH), end)
+        credit = _PHOTO_CREDIT.search(text, max(start, end - LONGEST_CREDIT), end)
         if credit and kind == "body":
             blocks.append(Block(start, start + len(text[start : credit.start()].rstrip()), "caption"))
             start, kind = credit.start(), "credit"
@@ -101,16 +76,14 @@ def read_layout(text: str) -> Layout:
 
 def _kind(piece: str, number: int, count: int) -> BlockKind:
     """What one paragraph serves as, by its own looks and its place in the article."""
-    if len(piece) <= _CREDIT_LENGTH and _LONG_CAPTION.match(piece):
+    if len(piece) <= LONGEST_CREDIT and _LONG_CAPTION.match(piece):
         return "caption"
-    if len(piece) <= _CREDIT_LENGTH and _STORY_BEHIND.match(piece):
+    if len(piece) <= LONGEST_CREDIT and _STORY_BEHIND.match(piece):
         return "body"
-    if len(piece) <= _CREDIT_LENGTH and (_CREDIT_HEAD.match(piece) or _CREDIT.search(piece) or _UPDATED.match(piece)):
-        return "credit"
+    if credit := credit_kind(piece):
+        return credit
     if len(piece) > _HEADLINE_LENGTH:
         return "body"
-    if _BYLINE.match(piece):
-        return "byline"
     if _BARE_DATELINE.match(piece):
         return "dateline"
     if _CAPTION.search(piece):

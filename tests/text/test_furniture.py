@@ -10,6 +10,10 @@ STORY = "The mayor of Bergen said on Monday that the ferry would sail again, and
 AROUND = [
     "Read more: Ferry captain John Doe says he is ready in Toledo",
     "READ ALSO | Mayor of Oslo resigns",
+    "READ MORE Mayor of Oslo resigns",
+    "Download the Valley Post app",
+    "Join our WhatsApp channel",
+    "Follow Ana Olsen on Twitter @anaolsen",
     "Related Articles",
     "Share on Facebook",
     "Facebook Twitter WhatsApp Email",
@@ -92,6 +96,42 @@ STORYLIKE = [
     "First published in 1923, the novel sold out.",
     "Home of the mayor was searched.",
     "Recommended doses were cut in Norway, the agency said.",
+    "MORE THAN 20 were hurt in Oslo.",
+    "Download speeds in Norway doubled, the ministry said.",
+]
+CREDITS = [
+    ("By Ana Olsen | Valley Post", "byline"),
+    ("By Ana Olsen / AP", "byline"),
+    ("By Ana Olsen @anaolsen", "byline"),
+    ("Ana Olsen @anaolsen", "byline"),
+    ("Ana Olsen | Valley Post", "byline"),
+    ("Ana Olsen in Bergen", "byline"),
+    ("Ana Olsen in Bergen and Rui Alves in Lisbon", "byline"),
+    ("Ana Olsen BBC News, Bergen", "byline"),
+    ("Words: Ana Olsen", "byline"),
+    ("Reported by Ana Olsen", "byline"),
+    ("With additional reporting from Ana Olsen in Bergen", "credit"),
+    ("With inputs from PTI", "credit"),
+    ("Image source, Ana Olsen", "credit"),
+    ("File photo. Credit: Reuters", "credit"),
+    ("Reuters", "credit"),
+    ("Web Desk", "credit"),
+    ("Contact Ana Olsen at aolsen@post.example", "credit"),
+    ("Ana Olsen can be reached at aolsen@post.example", "credit"),
+    ("Ana Olsen contributed reporting from Oslo.", "credit"),
+    ("Associated Press writers Ana Olsen in Oslo and Rui Alves in Lisbon contributed.", "credit"),
+]
+NO_CREDITS = [
+    "Ana Olsen in Bergen won the prize.",
+    "Rui Alves – a life",
+    "Grace Olsen | the musical",
+    "Ana Olsen contributed a goal from the bench.",
+    "Ana Olsen also contributed.",
+    "Reuters said on Monday that it would buy a rival.",
+    "With inputs low, farmers in Norway sold early.",
+    "Contact lenses are sold in Bergen.",
+    "Image sources in Oslo dried up.",
+    "Reach Bergen by boat",
 ]
 
 
@@ -103,6 +143,16 @@ def test_furniture(line):
 
 @pytest.mark.parametrize("line", STORYLIKE)
 def test_sentences_that_begin_like_furniture(line):
+    assert read_layout(f"{STORY}\n\n{line}\n\n{STORY}").blocks[1].kind == "body"
+
+
+@pytest.mark.parametrize("line, kind", CREDITS)
+def test_who_made_it(line, kind):
+    assert read_layout(f"{STORY}\n\n{line}\n\n{STORY}").blocks[1].kind == kind
+
+
+@pytest.mark.parametrize("line", NO_CREDITS)
+def test_what_only_looks_like_a_credit(line):
     assert read_layout(f"{STORY}\n\n{line}\n\n{STORY}").blocks[1].kind == "body"
 
 

@@ -106,12 +106,15 @@ def _is_land(words: Words, start: int, end: int, label: str) -> bool:
 
 def _is_of_score(words: Words, i: int) -> bool:
     """Whether token i belongs to the score between two sides: Leeds 2-0 Skive, where two teams stand."""
-    return any(is_score(words, j) for j in (i - 2, i - 1, i))
+    word = words.text[i]
+    return (word[0].isdigit() or word in ("-", "–")) and any(is_score(words, j) for j in (i - 2, i - 1, i))
 
 
 def is_score(words: Words, i: int) -> bool:
     """Whether the score of a match begins at token i: 2-0."""
-    score = words.text[max(i, 0) : i + _SCORE]
+    if i < 0 or i >= len(words) or not words.text[i][0].isdigit():
+        return False
+    score = words.text[i : i + _SCORE]
     if len(score) < _SCORE or score[1] not in ("-", "–") or not (score[0].isdigit() and score[2].isdigit()):
         return False
     return not words.joined(i) and words.joined(i + 1) and words.joined(i + 2) and max(map(len, score)) < _SCORE

@@ -1,8 +1,11 @@
-"""Quotations in marks: the cue that stands before them ("She said, ..."; "Keller's answer: ...")."""
+"""Quotations in marks: the cue that stands before them ("She said, ..."; "Keller's answer: ...").
+
+A paragraph without marks that one before it announces ("The ministry said:") is quoted too.
+"""
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import UNLISTED, Cue, Source, Span, is_passive
+from pipeline.quotes.cues import UNLISTED, Cue, Found, Sentence, Source, Span, is_passive
 from pipeline.quotes.noun_phrase import phrase
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, shared_subject, subject
@@ -222,3 +225,24 @@ def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> 
     if cue is None or v < a or (is_title(view, quoted, stopped=named) and not spoken) or _is_named(view, cue):
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
+
+
+def block_quotes(view: QuoteTable, sentences: list[Sentence]) -> list[Found]:
+    """A paragraph without marks after one that ends "the ministry said:"."""
+    starts = {view.block_number[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
+    ends = {view.block_number[sentence.begin]: sentence.stop for sentence in sentences}
+    found: list[Found] = []
+    for sentence in sentences:
+        block = view.block_number[sentence.begin]
+        if view.lower[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
+            continue
+        piece = (starts[block + 1], ends[block + 1] - 1)
+        source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
+        if source is not None and source.rule == "lead-colon" and _is_unmarked(view, piece):
+            found.append((piece, source.by("block-quote")))
+    return found
+
+
+def _is_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
+    """Where words stand in marks the narrator chose them, and the paragraph around them is his own."""
+    return max(view.pair_number[piece[0] : piece[1] + 1]) < 0

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from pipeline.model import Attribution, QuoteKind
-from pipeline.quotes.block_quotes import block_quotes
 from pipeline.quotes.continuation import quotations
 from pipeline.quotes.cues import Found, Sentence, Source, Span, find_beliefs, find_cues
-from pipeline.quotes.links import is_spoken, opens_with_title
+from pipeline.quotes.cues_before_marks import block_quotes
 from pipeline.quotes.quote_table import QuoteTable, read_quote_table
-from pipeline.quotes.sentence_bounds import segments
+from pipeline.quotes.sentence_bounds import is_spoken, opens_with_title, segments
 from pipeline.quotes.sentence_rules import find_tellers, read_sentence
 from pipeline.quotes.transcript import turns
 from pipeline.text.layout import NOT_THE_STORY

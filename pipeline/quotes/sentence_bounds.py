@@ -1,6 +1,7 @@
 """Sentences as a reader of quotations sees them: a tag after a closing mark belongs to what it tags.
 
-Datelines, time stamps and picture credits at the head of a paragraph belong to no sentence.
+Datelines, time stamps, picture credits at the head of a paragraph and titles of other articles in the running text
+("READ MORE: Mill owners fear a second fire") belong to no sentence.
 """
 
 import re
@@ -8,9 +9,8 @@ from bisect import bisect_left
 
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import chained, verb_at
-from pipeline.quotes.links import label_stop
-from pipeline.quotes.quote_table import FINITE, QuoteTable, last_word
+from pipeline.quotes.cues import Found, Sentence, Source, Span, chained, verb_at
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, last_word
 from pipeline.quotes.tags_after_marks import with_words
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
@@ -36,6 +36,9 @@ _STAMP = re.compile(r"(?:Updated|Published|Posted|Last updated)\b[^|\n]{0,60}\| 
 _DATED = re.compile(rf"{_DAY}(?:{_DASH}|[,:]? )(?:\(?{_NAME}\)?(?:{_DASH}|: ))?")
 _PLACED = re.compile(rf"{_NAME}, {_DAY}(?:{_DASH}|: )")  # "Colombo, May 8: "
 _COLON = re.compile(rf"({_NAME}(?:, {_NAME})?) ?: (?=[A-Z])")
+_DASHES = frozenset(("-", "–", "—", "--"))
+_LABEL = 3  # words, the colon included
+_ENDED = (",", ".", "!", "?", "...", "…")
 
 
 def segments(view: QuoteTable) -> list[tuple[int, int]]:
@@ -216,3 +219,54 @@ def _is_place(view: QuoteTable, tokens: range, label: str, *, one: bool) -> bool
     return not any(
         view.lower[j] in _SPEAKER_WORDS for j in range(tokens.stop, min(tokens.stop + _SPEAKER_REACH, len(view.lower)))
     )
+
+
+def label_stop(view: QuoteTable, i: int) -> int | None:
+    """The token behind the colon of a label that begins at i; a single word is one in capitals only."""
+    if view.pair_number[i] >= 0 or not view.text[view.start[i]].isupper():
+        return None
+    last = len(view.lower) - 1
+    for j in range(i + 1, min(i + _LABEL, last) + 1):
+        dashed = view.lower[j] in _DASHES and view.comma(j) and j > i + 1  # "READ MORE - "
+        if (view.lower[j] == ":" or dashed) and j < last and view.block_number[j + 1] == view.block_number[i]:
+            label = view.text[view.start[i] : view.end[j - 1]]
+            fits = label.isupper() or (j > i + 1 and (view.starts_sentence[i] or not _in_sentence(view, i)))
+            return j + 1 if fits and label.lower() in words("links") else None
+    return None
+
+
+def _in_sentence(view: QuoteTable, i: int) -> bool:
+    return i > 0 and view.text[view.start[i - 1]].isalnum()
+
+
+def opens_with_title(view: QuoteTable, begin: int) -> bool:
+    """Whether the sentence at begin is the title behind a label, and what follows it without a stop."""
+    reach = range(max(begin - _LABEL, 0), begin)
+    return begin > 0 and any(label_stop(view, i) == begin for i in reach)
+
+
+def is_spoken(view: QuoteTable, quoted: Quoted) -> bool:
+    """Whether marks within a title hold a quotation of the article around it: they end with a stop or comma."""
+    return view.lower[quoted.last] in _ENDED
+
+
+def without_title(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """No report of the title's own words; a speaker glued to the title begins with the name before his comma or cue."""
+    kept = []
+    for piece, source in found:
+        speaker = source.speaker
+        if speaker is not None and speaker[0] == sentence.begin:
+            name = _last_name(sentence.view, speaker)
+            speaker = (name, speaker[1]) if name is not None else None
+        if piece[0] > sentence.begin and (speaker is not None or source.speaker is None):
+            kept.append((piece, Source(speaker, source.cue, source.rule)))
+    return kept
+
+
+def _last_name(view: QuoteTable, speaker: Span) -> int | None:
+    """The first token of the person named last before the first comma: "Key facts about Chad | Rui Alves, a doctor"."""
+    stop = next((j for j in range(speaker[0], speaker[1] + 1) if view.comma(j)), speaker[1] + 1)
+    first = stop
+    while first > speaker[0] and view.ent[first - 1] == "PERSON":
+        first -= 1
+    return first if speaker[0] < first < stop else None

@@ -7,13 +7,13 @@ from itertools import chain
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Found, Report, Sentence, Source, Span
 from pipeline.quotes.cues_before_marks import cue_bare, cue_before
-from pipeline.quotes.links import without_title
 from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
 from pipeline.quotes.quote_table import FINITE, QuoteTable
 from pipeline.quotes.reported_clauses import reported
 from pipeline.quotes.reporting_tags import around, before_tag
+from pipeline.quotes.sentence_bounds import without_title
 from pipeline.quotes.tags_after_marks import runs_into, tag_after
 
 _TAGS = ("tag", "tag-inverted", "tag-any", "tag-noun")

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon.countries import country_named, country_of_people
-from pipeline.speakers.discourse import Discourse
+from pipeline.speakers.discourse import Discourse, Person
 from pipeline.speakers.narration import Narration
-from pipeline.speakers.offices import is_another_office
-from pipeline.speakers.people import Person
-from pipeline.speakers.phrase import Phrase
+from pipeline.speakers.phrase import Phrase, is_another_office
 from pipeline.speakers.roles import Role, own_noun, role_noun
 from pipeline.speakers.salience import REACH, DiscourseHistory
 

@@ -7,8 +7,7 @@ from pipeline.lexicon import names, tables
 from pipeline.lexicon.roles import organisation_nouns
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.noun_phrases import Match
-from pipeline.speakers.offices import another_ministry
-from pipeline.speakers.phrase import Phrase
+from pipeline.speakers.phrase import Phrase, another_ministry
 from pipeline.speakers.salience import DiscourseHistory
 
 CLEAR = 1.5  # the most prominent organisation must be so by this factor

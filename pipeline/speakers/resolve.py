@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import Answer
 from pipeline.speakers.discourse import Discourse, read_discourse
-from pipeline.speakers.named_later import answer_named_later
-from pipeline.speakers.untagged import answer_untagged
+from pipeline.speakers.late_answers import answer_named_later, answer_untagged
 from pipeline.speakers.walk import answer_all
 from pipeline.text.line_breaks import one_line
 from pipeline.text.tokens import TokenTable

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
-from pipeline.speakers.people import Person
+from pipeline.speakers.discourse import Person
 
 # Hand-argued: a mention counts half after one more sentence of narration, and no longer after REACH.
 DECAY = 0.5

@@ -10,11 +10,10 @@ from pipeline.lexicon.roles import SEX_OF_PRONOUN, organisation_nouns, role_noun
 from pipeline.model import Attribution
 from pipeline.speakers import reasons
 from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, place, rank_at
-from pipeline.speakers.discourse import Discourse
+from pipeline.speakers.discourse import Discourse, Person
 from pipeline.speakers.narration import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, MentionTokens
 from pipeline.speakers.noun_phrases import Match, is_definite, match_noun
 from pipeline.speakers.organisations import UNNAMED_BODY, UNNAMED_THING
-from pipeline.speakers.people import Person
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
 from pipeline.speakers.roles import INTRODUCING, role_noun
 from pipeline.speakers.salience import DiscourseHistory, Reference

@@ -73,7 +73,7 @@ def _reporting_verb_before(span: Span) -> Token | None:
     if before < 0 or span.end >= len(span.doc):
         return None
     verb, behind = span.doc[before], span.doc[span.end]
-    if verb.dep_ in ("dobj", "dative"):  # "told reporters on Monday it would"
+    while verb.dep_ in ("dobj", "dative", "pobj", "prep"):  # "told reporters in Oslo on Monday it would"
         verb = verb.head
     if verb.pos_ != "VERB" or verb.lemma_ not in _words("tell"):
         return None

@@ -19,6 +19,7 @@ UNTIL = [
 SAID_ON_A_DAY = [
     ("Corvo Foods said Monday it would shut two plants.", [("Monday", "2024-03-18")]),
     ("The port told reporters on Monday it would appeal.", [("Monday", "2024-03-18")]),
+    ("The mayor told reporters in Oslo on Monday two ferries would sail.", [("Monday", "2024-03-18")]),
     ("The bank announced late on Sunday it will cut fees.", [("late on Sunday", "2024-03-17")]),
     (
         "She said on Saturday the count would end on Friday.",

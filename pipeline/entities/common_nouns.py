@@ -73,7 +73,7 @@ def is_common_noun(words: Words, span: Span, labels: Mapping[str, str], often: M
     label = labels[key_at(words, span)]
     if label == "PERSON" and often[key_at(words, span)] == 1 and _is_plain_adjective(words, span):
         return True
-    if label == "PERSON" and _is_plain_subject(words, span):
+    if label == "PERSON" and (_is_plain_subject(words, span) or _is_thing_spoken_of(words, span)):
         return True
     if label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or span.sense or span.source in ("firm", "acronym"):
         return False
@@ -123,8 +123,21 @@ def _is_plain_subject(words: Words, span: Span) -> bool:
         return False
     if names.given_name(word) or names.surname(word) or names.title(word) or span.sense or span.source != "model":
         return False
+    return words.text[i][0].islower() and not _is_deed_of_person(words, i)
+
+
+def _is_thing_spoken_of(words: Words, span: Span) -> bool:
+    """Whether a word has its one capital because it opens, and is a thing elsewhere: "Ferry will sail again"."""
+    word = words.text[span.start]
+    if span.end - span.start > 1 or not words.opens[span.start] or not names.common(word) or span.sense:
+        return False
+    return word.lower() in words.forms and words.text.count(word) == 1 and not _is_deed_of_person(words, span.end)
+
+
+def _is_deed_of_person(words: Words, i: int) -> bool:
+    """Whether token i tells of a person: said, resigned, whose."""
     does = names.cues("speech") | names.cues("person_does") | names.cues("person_after")
-    return words.text[i][0].islower() and words.text[i] not in does
+    return i < len(words) and words.text[i] in does
 
 
 def _in_sentence(words: Words, span: Span) -> bool:

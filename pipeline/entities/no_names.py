@@ -10,6 +10,10 @@ _SPORTS = frozenset(
     ("soccer", "cricket", "rugby", "golf", "tennis", "basketball", "baseball", "hockey", "football", "midfielders",
      "forwards")
 )  # fmt: skip
+_DEGREES = frozenset(
+    ("Ph.D.", "Ph.D", "PhD", "M.D.", "D.Phil.", "DPhil", "LL.B.", "LL.M.", "D.D.S.", "M.B.A.", "B.A.", "M.A.", "B.Sc.",
+     "M.Sc.", "Ed.D.", "Psy.D.", "J.D.", "D.V.M.", "R.N.", "Esq.", "Esq")
+)  # fmt: skip
 
 
 def is_nobody(words: Words, start: int, end: int) -> bool:
@@ -41,8 +45,8 @@ def is_end_of_sentence(words: Words, start: int, end: int) -> bool:
 
 
 def is_no_name_word(word: str) -> bool:
-    """Titles, roles, column heads, "I", and words in other scripts that repeat the name before them."""
-    if word == "I" or not any(c < "\u0250" and c.isalpha() for c in word):
+    """Titles, degrees, roles, column heads, "I", and words in other scripts that repeat the name before them."""
+    if word == "I" or word in _DEGREES or not any(c < "\u0250" and c.isalpha() for c in word):
         return True
     if word.startswith("Rs") and word[2:3].isdigit():
         return True  # Rs85lakh

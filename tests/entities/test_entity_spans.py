@@ -70,6 +70,19 @@ def test_the_month_of_a_dateline_is_no_name(find, day):
     assert find(f"NAIROBI, {day} (Reuters) - Ministers met to discuss water.").counts() == {"NAIROBI": 1, "Reuters": 1}
 
 
+@pytest.mark.parametrize(
+    "text, counts",
+    [
+        ("Ferry will sail again\n\nThe ferry to Bergen stopped.", {"Bergen": 1}),
+        ("Cook said he was glad. The cook left.", {"Cook": 1}),
+        ("Ana Lind, M.D., and Rui Alves, Ph.D., met Tom Hale, Esq., in Bergen.",
+         {"Ana Lind": 1, "Rui Alves": 1, "Tom Hale": 1, "Bergen": 1}),
+    ],
+)  # fmt: skip
+def test_things_and_degrees_are_no_persons(find, text, counts):
+    assert find(text).counts() == counts
+
+
 def test_headline_in_capitals_counts_with_the_body(find):
     text = "VARGA WINS SECOND TERM IN SZEGED\n\nIlse Varga won again in Szeged on Sunday. Varga thanked voters."
     counts = find(text).counts()

@@ -29,9 +29,11 @@ _LONG_CAPTION = re.compile(
     r"(?:FILE|File)(?:[ -](?i:photo|image))?\W{0,3}[-:–—]\W{0,3}(?:\S+ ){4}"
     r"|(?:\S+ ){6,40}\S*[/(|] ?Getty Images\W{0,3}\Z"
 )
-_PHOTO_CREDIT = re.compile(  # (Ana Olsen/The Post via AP), after a sentence
-    r"(?<=[.!?”\"] )\((?:(?:Photo|Image|Picture|Credit)s?\b[^()\n]{0,120}"
-    r"|[A-Z][^()\n\d]{2,60}(?:/| via )[A-Z][^()\n\d]{1,60})\)\Z"
+_PHOTO_CREDIT = re.compile(  # (Ana Olsen/The Post via AP), [Ana Olsen/AFP], Photo: Ana Olsen/AP, after a sentence
+    r"(?<=[.!?”\"] )(?:[(\[](?:(?:Photo|Image|Picture|Credit|File)s?\b[^()\[\]\n]{0,120}"
+    r"|[A-Z][^()\[\]\n\d]{2,60}(?:/| via )[A-Z][^()\[\]\n\d]{1,60})[)\]]"
+    r"|(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by |: ?)[A-Z][^.!?:\n]{2,80}"
+    r"|(?:REUTERS|AP Photo|AFP)/[A-Z][^.!?:\n]{2,80})\Z"
 )
 _CAPTION = re.compile(
     r"(?i)^\W*(?:caption|pictured|in this (?:\w+ ){0,3}(?:photo|picture|image)|file)\b ?:"
@@ -67,7 +69,7 @@ def read_layout(text: str) -> Layout:
     for n, (start, end) in enumerate(pieces):
         kind = "furniture" if n in around else _kind(words[n], n - first, len(pieces))
         credit = _PHOTO_CREDIT.search(text, max(start, end - LONGEST_CREDIT), end)
-        if credit and kind == "body":
+        if credit and kind in ("body", "headline"):
             blocks.append(Block(start, start + len(text[start : credit.start()].rstrip()), "caption"))
             start, kind = credit.start(), "credit"
         blocks.append(Block(start, end, kind))

@@ -169,6 +169,11 @@ def test_a_menu_with_the_name_of_the_paper():
 
 
 PICTURES = [
+    ("The mayor waves at the crowd in Bergen. Photo: Ana Olsen/Reuters", ["caption", "credit"]),
+    ("The mayor waves at the crowd in Bergen. REUTERS/Ana Olsen/File Photo", ["caption", "credit"]),
+    ("The mayor waves at the crowd in Bergen. [Ana Olsen/AFP]", ["caption", "credit"]),
+    ("The mayor took a picture. Photo by photo, it grew.", ["body"]),
+    ("The mayor wrote to two papers. [Oslo said no.]", ["body"]),
     ("FILE PHOTO: The mayor of Bergen opens a ferry in Oslo, Norway, in May.", ["caption"]),
     ("The mayor of Bergen waves at the crowd on the quay on Monday. Ana Olsen/Getty Images", ["caption"]),
     ("Getty Images", ["credit"]),

@@ -9,7 +9,7 @@ from pipeline.quotes.cues_before_marks import block_quotes
 from pipeline.quotes.quote_table import QuoteTable, read_quote_table
 from pipeline.quotes.sentence_bounds import is_spoken, opens_with_title, segments
 from pipeline.quotes.sentence_rules import find_tellers, read_sentence
-from pipeline.quotes.transcript import turns
+from pipeline.quotes.transcript import posts, turns
 from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.quote_marks import Pair
 from pipeline.text.tokens import TokenTable
@@ -25,9 +25,10 @@ def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
     """
     view = read_quote_table(tokens)
     spoken, labelled = turns(view)
+    posted, signed = posts(view)
     sentences = _sentences(view)
     blocks = block_quotes(view, sentences)
-    closed = labelled | {view.block_number[piece[0]] for piece, _ in blocks}
+    closed = labelled | signed | {view.block_number[piece[0]] for piece, _ in blocks}
     sentences = [sentence for sentence in sentences if view.block_number[sentence.begin] not in closed]
     sources: dict[int, Source] = {}
     found: list[Found] = []
@@ -36,7 +37,7 @@ def find_quotes(tokens: TokenTable) -> tuple[Attribution, ...]:
         sources |= own
         found += reports
     sources, found = _inherit_speakers(view, sources, found)
-    pieces = quotations(view, sentences, sources, found) + found + blocks + spoken
+    pieces = quotations(view, sentences, sources, found) + found + blocks + spoken + posted
     kinds = [block.kind for block in tokens.layout.blocks]
     pieces = [(p, by) for p, by in pieces if p[0] <= p[1]]  # "warned of", and the text ends: nothing is said
     return _attributions(view, [(p, by) for p, by in pieces if kinds[tokens.block[p[0]]] not in NOT_THE_STORY])

@@ -1,5 +1,7 @@
-"""Interviews and transcripts: paragraphs that begin with "Q:" or a name and a colon."""
+"""Interviews and transcripts: paragraphs that begin with "Q:" or a name and a colon; posts, which end with a name."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import groupby
 
@@ -16,6 +18,8 @@ _NAME_WORDS = 6
 _INITIALS = 3
 _LEAST_TURNS = 3  # labelled paragraphs from which a text is a transcript, if a label comes back
 _QUESTION = frozenset(("q", "question", "interviewer"))
+# The end of a post of a social network, as pages hold it: "— Mira Dolan (@miradolan) March 3, 2024".
+_SIGNED = re.compile(r"(?<!\S)[—–]{1,2} ?(?P<name>[^()@—–\n]{2,60}?) \(@\w{1,30}\)[^.!?\n]{0,40}\Z")
 _VOICES = _QUESTION | {"answer", "caller", "narrator", "audience", "crowd", "voice", "announcer", "all", "both"}
 
 
@@ -41,6 +45,25 @@ def turns(view: QuoteTable) -> tuple[list[Found], set[int]]:
             span, colon = labels[block]
             found.append(((colon + 1, stop - 1), Source(span, (colon, colon), "turn")))
     return found, set(labels)
+
+
+def posts(view: QuoteTable) -> tuple[list[Found], set[int]]:
+    """What each signed post says, and the numbers of its paragraphs: the words before the dash, or those above it."""
+    found: list[Found] = []
+    numbers: set[int] = set()
+    above: tuple[int, int, int] | None = None
+    for number, begin, stop in _blocks(view):
+        signed = _SIGNED.search(view.text, view.start[begin], view.end[stop - 1])
+        if signed:
+            dash = bisect_left(view.start, signed.start())
+            first = bisect_left(view.start, signed.start("name"))
+            speaker = (first, bisect_left(view.start, signed.end("name")) - 1)
+            piece = (begin, dash - 1) if dash > begin else (above[1], above[2] - 1) if above else None
+            if piece is not None and max(view.pair_number[piece[0] : piece[1] + 1]) < 0:
+                found.append((piece, Source(speaker, (dash, dash), "block-quote")))
+                numbers |= {number, view.block_number[piece[0]]}
+        above = (number, begin, stop)
+    return found, numbers
 
 
 def _blocks(view: QuoteTable) -> list[tuple[int, int, int]]:

@@ -15,6 +15,12 @@ QUOTES = [
     ("The port was shut, Reid said, without elaborating.", [("The port was shut", "Reid")]),
     ("The port was shut, Reid said, without a day's notice and for no reason.",
      [("The port was shut", "Reid"), ("without a day's notice and for no reason", "Reid")]),
+    # A post of a network as pages hold it; a name between dashes signs nothing.
+    ("It fell.\n\nThe port is shut. We are sorry. — Ana Reid (@anareid) March 3, 2024\n\nIt rained.",
+     [("The port is shut. We are sorry.", "Ana Reid")]),
+    ("The port is shut.\n\n— Falcon Air (@falconair) 3 March 2024", [("The port is shut.", "Falcon Air")]),
+    ("He left — Ana Reid (@anareid), who saw it, was there.", []),
+    ("— Ana Reid (@anareid) March 3, 2024", []),
     # A past tense that the tagger takes for a participle.
     ("Basis bids firmed in response to lower rates for barge freight, traders said.",
      [("Basis bids firmed in response to lower rates for barge freight", "traders")]),

@@ -86,12 +86,16 @@ def _entity(number: str, own: Sequence[Mention]) -> Entity:
 
 
 def _fullest(forms: Counter[str], label: str) -> str:
-    """The longest form, one in normal case before one in capitals; of a people the usual one, of a land its own."""
+    """The longest form, one in normal case before one in capitals; of a people the usual one, of a land its own.
+
+    Of a person one with a last name, be it in capitals alone: "RUI ALVES" of a transcript rather than "Rui".
+    """
     if label == "GPE" and (own := next(filter(None, map(countries.country_named, forms)), None)) and own.name in forms:
         return own.name  # Iran rather than the Islamic Republic
     if label == "NORP":
         return max(forms, key=lambda form: (not form.isupper(), forms[form]))
-    return max(forms, key=lambda form: (not form.isupper(), len(form)))
+    whole = label == "PERSON" and any(" " in form for form in forms)
+    return max(forms, key=lambda form: (not whole or " " in form, not form.isupper(), len(form)))
 
 
 def entity_keys(named: Sequence[_Named], defined: Mapping[str, str]) -> list[str]:

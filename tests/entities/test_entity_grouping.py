@@ -161,3 +161,10 @@ def test_spellings_that_sound_alike(one, other):
 )
 def test_spellings_that_do_not(one, other):
     assert sound(one) != sound(other)
+
+
+def test_a_person_is_called_by_first_and_last_name_though_these_stand_in_capitals_alone(find):
+    text = "RUI ALVES, REPORTER: The ferry is late.\n\nANA LIND: Rui, thank you.\n\nALVES: Yes, Ana."
+    names = {entity.name for entity in find(text).entities}
+    assert "RUI ALVES" in names
+    assert "Rui" not in names

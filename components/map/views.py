@@ -33,8 +33,8 @@ def views(spots: Sequence[Spot]) -> tuple[View, ...]:
     """The views worth offering, the best first.
 
     Main area: where most mentions of sure pins lie close together. Most places: the pins without countries, which
-    are large, and without what lies far off, if most mentions are of what it shows: an article about five countries
-    and one town is not about the town. All places: every spot; a country is one by the point of its name.
+    are large, and without what lies far off. Both only if most mentions are of what they show: an article about five
+    countries and one town is not about the town. All places: every spot; a country is one by the point of its name.
     """
     if not spots:
         return (View("World", WORLD, 0),)
@@ -47,8 +47,8 @@ def views(spots: Sequence[Spot]) -> tuple[View, ...]:
         found.insert(0, most)
     core = _main_cluster(pins)
     main = _view("Main area", core + _areas(core, spots), spots) if core else everything
-    if main.box.span_km < 0.6 * found[0].box.span_km:
-        leads = len(core) > 1 and FAR_OUT * main.box.span_km < found[0].box.span_km and _tells(main, spots)
+    if main.box.span_km < 0.6 * found[0].box.span_km and _tells(main, spots):
+        leads = len(core) > 1 and FAR_OUT * main.box.span_km < found[0].box.span_km
         found.insert(0 if leads else 1, main)
     return tuple(found)
 

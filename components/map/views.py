@@ -11,7 +11,7 @@ from components.map.pins import Spot
 
 REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins
 MOST = 0.6  # of the mentions of pins
-TELLING = 0.5  # of all mentions: a view that shows fewer does not come first, whatever pins it holds
+TELLING = 0.5  # of all mentions: a nearer view that shows fewer is not offered, whatever pins it holds
 MOST_PINS = 2_000  # that are looked at for the main area, the most named first
 FAR_OUT = 2.5  # times wider than what else there is to show: far places would make it too small to read
 LEAST_KM = 36  # one town alone is shown with so much ground around it

@@ -70,7 +70,7 @@ def holding(db: "duckdb.DuckDBPyConnection", source: Texts, words: str) -> list[
     indexed = source.with_words if pieces else ()
     found = _scanned(db, source, tuple(part for part in source.parts if part not in set(indexed)), words)
     if indexed and (marks := _marks(db, source, telling)):
-        found += _marked(db, marks) if enough else _checked(db, source, marks, words)
+        found += _marked(db, marks) if enough else _checked(db, source, marks, words, pieces)
     return sorted(found)
 
 
@@ -111,11 +111,12 @@ def _marked(db: "duckdb.DuckDBPyConnection", marks: _Marks) -> list[int]:
     return _numbers(db, _MARKED, {"bits": marks.bits, "width": marks.width})
 
 
-def _checked(db: "duckdb.DuckDBPyConnection", source: Texts, marks: _Marks, words: str) -> list[int]:
+def _checked(
+    db: "duckdb.DuckDBPyConnection", source: Texts, marks: _Marks, words: str, pieces: tuple[Piece, ...]
+) -> list[int]:
     """Those of them whose texts do match."""
     held = [part for part in source.with_words if "1" in marks.bits[part * marks.width : (part + 1) * marks.width]]
     texts = source.relation("articles", tuple(held))
-    pieces, _ = pieces_of(words)
     params = {"bits": marks.bits, "width": marks.width, "last": marks.last, "words": pattern_of(words),
               "plain": plain_pattern_of(words), "accented": _accented(db, source, marks, pieces)}  # fmt: skip
     return _numbers(db, _CHECK.format(texts=texts.sql), {**texts.params, **params})

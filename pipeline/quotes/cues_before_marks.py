@@ -7,7 +7,7 @@ from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Found, Sentence, Source, Span, is_passive
 from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title, is_unmarked
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, shared_subject, subject
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
@@ -238,11 +238,6 @@ def block_quotes(view: QuoteTable, sentences: list[Sentence]) -> list[Found]:
             continue
         piece = (starts[block + 1], ends[block + 1] - 1)
         source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
-        if source is not None and source.rule == "lead-colon" and _is_unmarked(view, piece):
+        if source is not None and source.rule == "lead-colon" and is_unmarked(view, piece):
             found.append((piece, source.by("block-quote")))
     return found
-
-
-def _is_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
-    """Where words stand in marks the narrator chose them, and the paragraph around them is his own."""
-    return max(view.pair_number[piece[0] : piece[1] + 1]) < 0

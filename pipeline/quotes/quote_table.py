@@ -223,3 +223,8 @@ def last_word(view: QuoteTable, quoted: Quoted) -> int:
     while last > quoted.first and view.lower[last] in _INNER_MARKS:
         last -= 1
     return last
+
+
+def is_unmarked(view: QuoteTable, piece: tuple[int, int]) -> bool:
+    """Whether no word of a piece stands in marks: where some do the narrator chose them, and the rest is his own."""
+    return max(view.pair_number[piece[0] : piece[1] + 1]) < 0

@@ -12,6 +12,7 @@ from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Found, Sentence, Source, Span, chained, verb_at
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, last_word
 from pipeline.quotes.tags_after_marks import with_words
+from pipeline.text.layout import MONTH, WEEKDAY
 
 _STOPS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "??", ". . ."))
 _INITIALS = re.compile(r"(?:[a-z]\.)+")
@@ -24,9 +25,7 @@ _DATELINE_WORDS = 14  # words a dateline takes at most
 _SPEAKER_REACH = 40  # words in which somebody who speaks says "I" or "we"
 _SPEAKER_WORDS = frozenset(("i", "we", "you", "my", "our"))
 _DATELINE_LENGTH = 160  # characters
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_DAY = rf"{_WEEKDAY}(?:\d\d? {_MONTH}|{_MONTH} \d\d?)(?:,? \d{{4}})?"
+_DAY = rf"{WEEKDAY}(?:\d\d? {MONTH}|{MONTH} \d\d?)(?:,? \d{{4}})?"
 _DASH = r" ?(?:--|[-–—|]) "
 _NAME = r"[A-Z][\w.'’/-]{1,30}(?: [A-Z][\w.'’/-]{1,30}){0,3}"
 _CREDIT = re.compile(r"[(\[](?:File )?(?:Photo|Image|Picture|Credit|Getty)s?\b[^()\[\]\n]{0,80}[)\]] ?", re.I)

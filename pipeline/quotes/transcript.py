@@ -10,7 +10,7 @@ from pipeline.lexicon.countries import country_named
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import is_role
 from pipeline.quotes.cues import Found, Source, Span
-from pipeline.quotes.quote_table import QuoteTable
+from pipeline.quotes.quote_table import QuoteTable, is_unmarked
 
 _LABEL_WORDS = 14
 _LABEL_CHARACTERS = 120
@@ -59,7 +59,7 @@ def posts(view: QuoteTable) -> tuple[list[Found], set[int]]:
             first = bisect_left(view.start, signed.start("name"))
             speaker = (first, bisect_left(view.start, signed.end("name")) - 1)
             piece = (begin, dash - 1) if dash > begin else (above[1], above[2] - 1) if above else None
-            if piece is not None and max(view.pair_number[piece[0] : piece[1] + 1]) < 0:
+            if piece is not None and is_unmarked(view, piece):
                 found.append((piece, Source(speaker, (dash, dash), "block-quote")))
                 numbers |= {number, view.block_number[piece[0]]}
         above = (number, begin, stop)

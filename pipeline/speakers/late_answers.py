@@ -144,7 +144,7 @@ class _Around:
 
 def answer_untagged(
     discourse: Discourse, history: DiscourseHistory, attributions: Sequence[Attribution]
-) -> Mapping[tuple[int, int], Answer]:
+) -> Mapping[Chars, Answer]:
     """Start and end of a quotation without a speaker → its answer, where the words around it give one."""
     text = discourse.narration.text
     alone = [

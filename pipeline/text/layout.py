@@ -17,13 +17,13 @@ _ROW_LOWER_SHARE = 0.34  # of a row's words may be in lower case; sentences have
 _COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[\d.,:/½]{0,30}\d")
-_MONTH = (  # and no word that begins like one: Marawi, Novartis
+MONTH = (  # and no word that begins like one: Marawi, Novartis
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{_MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{_WEEKDAY}{_DATE}:?\s*\Z")
+_DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{WEEKDAY}{_DATE}:?\s*\Z")
 # A picture's words: a label and a sentence, or a sentence before the picture's source.
 _LONG_CAPTION = re.compile(
     r"(?:FILE|File)(?:[ -](?i:photo|image))?\W{0,3}[-:–—]\W{0,3}(?:\S+ ){4}"

@@ -6,6 +6,7 @@ under its hands is done again elsewhere, under the same name.
 
 import json
 import time
+import traceback
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,8 +121,13 @@ def _do(job: "Job", out: Path, shares: list[Share], workers: int, progress: Prog
         compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=1),
         num_cpus=1,
     )
-    for answer in answers.iter_rows():
-        _note(answer, by_number[answer["number"]], out, progress)
+    try:
+        for answer in answers.iter_rows():
+            _note(answer, by_number[answer["number"]], out, progress)
+    except BaseException as stop:
+        # What Ray has running ends with its iterator, which these frames hold: now, not when Ray is gone.
+        traceback.clear_frames(stop.__traceback__)
+        raise
 
 
 def _note(answer: dict[str, Any], share: Share, out: Path, progress: Progress) -> None:

@@ -1,6 +1,7 @@
 """`make bench`: prints one table after the other; --articles PATH measures on other texts."""
 
 import argparse
+import gc
 import platform
 import subprocess
 import sys
@@ -35,6 +36,7 @@ def main() -> int:
 def report(articles: list[Article], longest: str, *, rounds: int) -> None:
     """The rows about pace and growth."""
     resources = load_resources()
+    gc.freeze()  # as the command line and the page's workers do
     words = sum(len(article.text.split()) for article in articles)
     print(f"{platform.machine()}, Python {platform.python_version()}, model {resources.model}")
     print(f"{len(articles)} articles, {words:,} words, median of {rounds} rounds in one run, processor seconds\n")

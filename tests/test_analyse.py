@@ -170,6 +170,7 @@ def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources
     copy = prepare_text(between.join(NEWS.replace("\n\n", between) for _ in range(12)))
     nlp = resources.nlp
     whole = make_doc(nlp, copy.text, copy.layout)
+    monkeypatch.setattr("pipeline.text.nlp.WHOLE", 1_400)
     monkeypatch.setattr("pipeline.text.nlp.PIECE", 700)
     pieces = cut(copy.text, copy.layout)
     joined = parse(nlp, copy.text, copy.layout)
@@ -194,6 +195,7 @@ def test_very_short_paragraphs_are_parsed_in_pieces_of_fewer_characters(resource
 def test_pieces_change_no_fact_of_ours_about_a_long_text(resources, monkeypatch):
     text = "\n\n".join([NEWS] * 8)
     whole = analyse(article(text), resources)
+    monkeypatch.setattr("pipeline.text.nlp.WHOLE", 1_200)
     monkeypatch.setattr("pipeline.text.nlp.PIECE", 600)
     (cut_up,) = analyse_many([article(text)], resources)
     assert cut_up.quotes == whole.quotes

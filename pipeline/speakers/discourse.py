@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.lexicon.countries import country_named
-from pipeline.lexicon.gender import sex_of_name, sex_of_title
+from pipeline.lexicon.names import sex_of_name, sex_of_title
 from pipeline.lexicon.roles import PLURAL_PRONOUNS, SEX_OF_PRONOUN, THING_PRONOUNS, organisation_nouns, role_nouns
 from pipeline.model import Attribution, Entity, Mention
 from pipeline.speakers.narration import SUBJECTS, MentionTokens, Narration, find_mention_tokens, read_narration

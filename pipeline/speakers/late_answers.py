@@ -1,4 +1,6 @@
-"""Speakers that only the whole walk gives: quotations that no words attribute, and whom a lead keeps back.
+"""Speakers that only the whole walk gives: labels, quotations that no words attribute, and whom a lead keeps back.
+
+Interviews with "Q:" and "A:": who answers is the one person named before the first question.
 
 'Ana Lopes held up a map. "Here is the well."' Two witnesses are asked for: the subject of the sentence before, who
 spoke last, who speaks next; or that subject alone, where the quotation follows in the same paragraph.
@@ -8,27 +10,77 @@ names. A name that opens a paragraph with no word of who that is belongs to some
 already: to the one person who has spoken so far.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.lexicon.gender import titles
+from pipeline.lexicon.names import titles
 from pipeline.lexicon.roles import SEX_OF_PRONOUN, role_nouns
 from pipeline.model import Attribution
-from pipeline.speakers.answer import Answer
+from pipeline.speakers.answer import Answer, in_marks
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.narration import SUBJECTS, WITNESSED_SUBJECT, MentionTokens
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
-from pipeline.speakers.reasons import words
 from pipeline.speakers.roles import role_noun
 from pipeline.speakers.salience import DiscourseHistory, Reference
 
-Chars = tuple[int, int]
+Chars = tuple[int, int]  # start and end of a speaker's words
+Answers = dict[Chars, Answer]
+TURN = "turn"  # the rule that finds labelled paragraphs
+_ASKS = frozenset(("q", "question"))
+_ANSWERS = frozenset(("a", "answer"))
 _OLD = ["year", "-", "old"]
 _DESCRIBING = frozenset(("of", "at", "for", "from", "in", "on", "who", "whose"))
 RULE = "unattributed"  # of the quotations that stand alone
 _NEAR = 4  # paragraphs from the last speaker, or to the next
 _WORDS = 6  # a shorter one may be a slogan or a headline
 _RUN = 3  # so many of them one after the other are a list of voices
+
+
+def answer_labels(discourse: Discourse, attributions: Sequence[Attribution], answers: Answers) -> Answers:
+    """Each speaker span that is a bare label → its answer; answers: those of the walk through the article."""
+    labels = {found.speaker: _label(discourse, found) for found in attributions if found.speaker and found.rule == TURN}
+    asks = {span: word for span, word in labels.items() if word in _ASKS | _ANSWERS}
+    if not asks:
+        return _short_labels(labels, answers)
+    first = min(start for start, _ in asks)
+    spots = [spot for spot in discourse.spots if spot.mention.label == "PERSON" and spot.mention.end <= first]
+    guests = dict.fromkeys(spot.entity for spot in spots)
+    return {span: _answer_label(discourse, word, list(guests)) for span, word in asks.items()}
+
+
+def _short_labels(labels: Mapping[Chars, str], answers: Answers) -> Answers:
+    """Initials and last names that stand for a label given in full: "NA" after "Noor Aziz"."""
+    full: dict[str, dict[str, Chars]] = defaultdict(dict)
+    for span, label in labels.items():
+        names = label.split()
+        if len(names) > 1:
+            for short in (names[-1], "".join(name[0] for name in names)):
+                full[short].setdefault(label, span)
+    found = {}
+    for span, label in labels.items():
+        people_by_last_name = full.get(label, {})
+        if len(people_by_last_name) > 1:
+            found[span] = Answer(None, f"“{label.upper()}” could be any of {len(people_by_last_name)} who speak here.")
+        for name, first in people_by_last_name.items() if len(people_by_last_name) == 1 else ():
+            found[span] = Answer(
+                answers[first].entity, f"“{label.upper()}” stands for {name.title()}, who speaks before."
+            )
+    return found
+
+
+def _label(discourse: Discourse, found: Attribution) -> str:
+    start, end = found.speaker or (0, 0)
+    return discourse.narration.text[start:end].strip(". ").lower()
+
+
+def _answer_label(discourse: Discourse, word: str, guests: Sequence[str]) -> Answer:
+    if word in _ASKS:
+        return Answer(None, f"“{word[0].upper()}” puts the questions; the text does not say who that is.")
+    if len(guests) != 1:
+        return Answer(None, f"“{word[0].upper()}” answers the questions; the text does not say for sure who that is.")
+    name = discourse.people[guests[0]].name if guests[0] in discourse.people else "the one"
+    return Answer(guests[0], f"“{word[0].upper()}” answers the questions: {name}, the only person named before them.")
 
 
 def answer_named_later(
@@ -49,7 +101,7 @@ def answer_named_later(
     who = discourse.entities[name.entity].name
     return {
         (narration.starts[phrase.whole[0]], narration.ends[phrase.whole[-1]]): Answer(
-            name.entity, f"{words(discourse, phrase)} is named only in the next paragraph: {who}."
+            name.entity, f"{in_marks(discourse, phrase)} is named only in the next paragraph: {who}."
         )
         for phrase in persons
         if _points_ahead(discourse, phrase)

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.lexicon.gender import sex_of_name, sex_of_title
-from pipeline.lexicon.names import calendar
+from pipeline.lexicon.names import calendar, sex_of_name, sex_of_title
 from pipeline.model import Attribution, Entity, Mention
 from pipeline.text.tokens import TokenTable
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.lexicon.gender import titles
-from pipeline.lexicon.names import given_name
+from pipeline.lexicon.names import given_name, titles
 from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
 from pipeline.speakers.narration import MentionTokens, Narration
 from pipeline.speakers.roles import Role

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.lexicon.gender import given_names, sex_of_name, sex_of_title
+from pipeline.lexicon.names import given_names, sex_of_name, sex_of_title
 from pipeline.lexicon.roles import organisation_nouns, role_nouns, states
 
 NAMES = [

@@ -1,10 +1,10 @@
 """The bounds of a clause that a verb of saying reports: what opens it, and where another's words begin."""
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Cue, Span, verb_at
+from pipeline.quotes.cues import Cue, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
 
 CLOSERS = frozenset((",", ".", ";", ":", "!", "?", "--", "–", "—", "…", "...", ")", "("))
 NOUN_OPENERS = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))

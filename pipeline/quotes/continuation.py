@@ -7,8 +7,7 @@ from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Found, Sentence, Source, verb_at
 from pipeline.quotes.cues_before_marks import colon_source
 from pipeline.quotes.extent import behind_marks
-from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.quote_table import Quoted, QuoteTable
+from pipeline.quotes.quote_table import Quoted, QuoteTable, phrase
 from pipeline.quotes.speaker_phrase import subject
 
 _SIGNATURE = 12  # words a signature takes at most

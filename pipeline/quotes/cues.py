@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
-from pipeline.quotes.quote_table import QuoteTable
+from pipeline.quotes.quote_table import QuoteTable, Span
 
 BELIEF = Verb(frozenset("cb"), frozenset())
 UNLISTED = Verb(frozenset(), frozenset())  # a verb that only word order shows to be one of saying
@@ -17,8 +17,6 @@ _AHEAD = 25  # words within which the verb of saying follows "asked about it,"
 _CHAIN = 6  # words from a finite verb to the verb of saying that it leads to
 _CHAIN_PARTS = frozenset(("AUX", "PART", "ADV", "VERB", "ADJ", "ADP", "SCONJ"))
 _BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
-
-Span = tuple[int, int]  # first and last token
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,9 @@
-"""Quotations in marks: the cue that stands before them ("She said, ..."; "Keller's answer: ...").
-
-A paragraph without marks that one before it announces ("The ministry said:") is quoted too.
-"""
+"""Quotations in marks: the cue that stands before them ("She said, ..."; "Keller's answer: ...")."""
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import UNLISTED, Cue, Found, Sentence, Source, Span, is_passive
-from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title, is_unmarked
+from pipeline.quotes.cues import UNLISTED, Cue, Source, is_passive
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, is_title, phrase
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, shared_subject, subject
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
@@ -25,8 +21,6 @@ _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "h
 def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
     last = quoted.open - 1
-    if last < a:
-        return None
     if view.lower[last] == ":":
         source = colon_source(view, a, last, cues)
         named = source is not None and source.rule == "lead-colon-any" and is_title(view, quoted, stopped=True)
@@ -225,19 +219,3 @@ def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> 
     if cue is None or v < a or (is_title(view, quoted, stopped=named) and not spoken) or _is_named(view, cue):
         return None
     return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-bare")
-
-
-def block_quotes(view: QuoteTable, sentences: list[Sentence]) -> list[Found]:
-    """A paragraph without marks after one that ends "the ministry said:"."""
-    starts = {view.block_number[sentence.begin]: sentence.begin for sentence in reversed(sentences)}
-    ends = {view.block_number[sentence.begin]: sentence.stop for sentence in sentences}
-    found: list[Found] = []
-    for sentence in sentences:
-        block = view.block_number[sentence.begin]
-        if view.lower[sentence.stop - 1] != ":" or sentence.stop != ends[block] or block + 1 not in starts:
-            continue
-        piece = (starts[block + 1], ends[block + 1] - 1)
-        source = colon_source(view, sentence.begin, sentence.stop - 1, sentence.cues)
-        if source is not None and source.rule == "lead-colon" and is_unmarked(view, piece):
-            found.append((piece, source.by("block-quote")))
-    return found

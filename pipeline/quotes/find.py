@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from pipeline.model import Attribution, QuoteKind
 from pipeline.quotes.continuation import quotations
-from pipeline.quotes.cues import Found, Sentence, Source, Span, find_beliefs, find_cues
-from pipeline.quotes.cues_before_marks import block_quotes
-from pipeline.quotes.quote_table import QuoteTable, read_quote_table
+from pipeline.quotes.cues import Found, Sentence, Source, find_beliefs, find_cues
+from pipeline.quotes.quote_table import QuoteTable, Span, read_quote_table
 from pipeline.quotes.sentence_bounds import is_spoken, opens_with_title, segments
 from pipeline.quotes.sentence_rules import find_tellers, read_sentence
-from pipeline.quotes.transcript import posts, turns
+from pipeline.quotes.whole_paragraphs import block_quotes, posts, turns
 from pipeline.text.layout import NOT_THE_STORY
 from pipeline.text.quote_marks import Pair
 from pipeline.text.tokens import TokenTable

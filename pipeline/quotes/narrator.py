@@ -1,8 +1,8 @@
 """Where reported words end because the narrator, or somebody else, speaks on."""
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Span, verb_at
-from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable
+from pipeline.quotes.cues import verb_at
+from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable, Span
 
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))

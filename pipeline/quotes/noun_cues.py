@@ -3,11 +3,10 @@
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
-from pipeline.quotes.cues import Report, Source, Span
+from pipeline.quotes.cues import Report, Source
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.narrator import cut, has_clause
-from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span, phrase
 from pipeline.quotes.speaker_phrase import subject
 
 _HANGING = frozenset(("because", "which", "that", "who", "where", "when", "if", "whether", "as", "while", "since"))

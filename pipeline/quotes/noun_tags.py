@@ -3,8 +3,7 @@
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, verb_at
-from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.quote_table import FINITE, QuoteTable, is_title, opens_sentence, promised, quotation_before
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title, last_word, phrase
 from pipeline.quotes.speaker_phrase import after_verb
 
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
@@ -16,6 +15,25 @@ _MISREAD = frozenset(("NOUN", "PROPN", "ADJ"))
 _NAME = 4  # words of a name
 _BEHIND_READ = frozenset(("PUNCT", "ADP"))  # what may stand behind "read a banner" and "a banner read"
 _INTERRUPTED = frozenset(("chipped", "chimed", "butted", "piped", "weighed", "barged"))
+
+
+def quotation_before(view: QuoteTable, a: int) -> Quoted:
+    """The last quotation that ends before token a."""
+    after = a - 1
+    while after > 0 and view.pair_number[after] < 0:
+        after -= 1
+    return view.pairs[view.pair_number[after]]
+
+
+def promised(view: QuoteTable, a: int) -> bool:
+    """Whether the quotation before a ends with a comma, which promises a tag."""
+    return view.lower[last_word(view, quotation_before(view, a))] == ","
+
+
+def opens_sentence(view: QuoteTable, a: int) -> bool:
+    """Whether the quotation before a begins its sentence."""
+    quoted = quotation_before(view, a)
+    return view.sentence_start[quoted.open] == quoted.open
 
 
 def was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:

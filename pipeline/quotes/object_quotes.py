@@ -2,9 +2,9 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, Source, Span
+from pipeline.quotes.cues import Cue, Source
 from pipeline.quotes.extent import stretch
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, is_title
 from pipeline.quotes.speaker_phrase import subject
 
 _CLAUSES = ("advcl", "ccomp", "xcomp")

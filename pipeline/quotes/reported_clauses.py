@@ -3,11 +3,11 @@
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.clause_span import CLOSERS, NOUN_OPENERS, clause_span, is_bounded, takes_clause, that_clause
-from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
+from pipeline.quotes.cues import Cue, Report, Source, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start
 from pipeline.quotes.object_quotes import content_object
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
 from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
 
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))

@@ -1,9 +1,9 @@
 """The tag at the end or in the middle: "The bridge is safe, he said"; "The bridge, he said, is safe"."""
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Cue, Report, Source, Span, verb_at
+from pipeline.quotes.cues import Cue, Report, Source, verb_at
 from pipeline.quotes.narrator import has_clause, keeps_back
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
 _HEARER = 9  # words between a verb and "that"

@@ -9,8 +9,8 @@ from bisect import bisect_left
 
 from pipeline.lexicon import names
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Found, Sentence, Source, Span, chained, verb_at
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, last_word
+from pipeline.quotes.cues import Found, Sentence, Source, chained, verb_at
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, last_word
 from pipeline.quotes.tags_after_marks import with_words
 from pipeline.text.layout import MONTH, WEEKDAY
 

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from pipeline.lexicon.reporting import words
-from pipeline.quotes.cues import Found, Report, Sentence, Source, Span
+from pipeline.quotes.cues import Found, Report, Sentence, Source
 from pipeline.quotes.cues_before_marks import cue_bare, cue_before
 from pipeline.quotes.narrator import has_clause
 from pipeline.quotes.noun_cues import according_to, headline, noun_cue
 from pipeline.quotes.object_quotes import marked_object
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
 from pipeline.quotes.reported_clauses import reported
 from pipeline.quotes.reporting_tags import around, before_tag
 from pipeline.quotes.sentence_bounds import without_title
@@ -49,6 +49,8 @@ def _tag_or_lead(sentence: Sentence, k: int, number: int) -> Source | None:
     b = view.pairs[numbers[k + 1]].open if k + 1 < len(numbers) else sentence.stop
     if view.lower[quoted.last] == "," and view.lower[quoted.close + 1 : quoted.close + 2] == ["according"]:
         return None  # '"but we have no clue," according to the clerk': of which that is the rest
+    if quoted.open <= a:  # nothing stands before it
+        return tag_after(view, quoted, b, sentence.cues)
     if view.lower[quoted.last] == ",":  # a comma at the end promises a tag
         return tag_after(view, quoted, b, sentence.cues) or cue_before(view, a, quoted, sentence.cues)
     return cue_before(view, a, quoted, sentence.cues) or tag_after(view, quoted, b, sentence.cues)
@@ -163,7 +165,8 @@ def _candidates(sentence: Sentence, busy: set[Span | None]) -> Iterator[Report]:
     free = [i for i in tellers if not (i in cues and (cues[i].first, cues[i].last) in busy)]
     outer = (result for i in free if (result := _outer(sentence, i)))
     inner = (result for i in free if (result := _inner(sentence, i)))
-    top = headline(view, sentence.begin, sentence.stop) if view.block_number[sentence.begin] == 0 else None
+    titled = view.block_number[sentence.begin] == 0 and ":" in view.lower[sentence.begin : sentence.stop]
+    top = headline(view, sentence.begin, sentence.stop) if titled else None
     return chain([top] if top else [], outer, inner)
 
 

@@ -2,9 +2,8 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import Cue, Span, is_name, is_passive, verb_at
-from pipeline.quotes.noun_phrase import EDGE, MAX_WORDS, NAMELIKE, before_day, phrase, tidy
-from pipeline.quotes.quote_table import FINITE, QuoteTable
+from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
+from pipeline.quotes.quote_table import EDGE, FINITE, MAX_WORDS, NAMELIKE, QuoteTable, Span, before_day, phrase, tidy
 
 _BREAK = frozenset((",", "–", "—", "--", "-"))
 _TITLE_TAGS = frozenset(("NN", "NNP", "NNPS", "JJ", "VBG", "HYPH"))

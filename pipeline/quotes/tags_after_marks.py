@@ -2,10 +2,18 @@
 
 from pipeline.lexicon.reporting import verbs
 from pipeline.lexicon.roles import role_nouns
-from pipeline.quotes.cues import UNLISTED, Cue, Source, Span, chained, verb_at
-from pipeline.quotes.noun_phrase import phrase
-from pipeline.quotes.noun_tags import misread, misread_behind_name, quoted_as, read_out, was_reply
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, opens_sentence, promised, quotation_before
+from pipeline.quotes.cues import UNLISTED, Cue, Source, chained, verb_at
+from pipeline.quotes.noun_tags import (
+    misread,
+    misread_behind_name,
+    opens_sentence,
+    promised,
+    quotation_before,
+    quoted_as,
+    read_out,
+    was_reply,
+)
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, phrase
 from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))

@@ -29,6 +29,7 @@ _OF_ROMANCE = frozenset(("da", "de", "do"))
 _WELL_KNOWN = 5.8  # importance: some 600,000 people, the least for Feira de Santana rather than a person's name
 _JOINTS = frozenset(("'s", "’s", "-"))
 _LONGEST = 8  # tokens: the Democratic Republic of the Congo, Berwick-upon-Tweed
+_IZAFET = frozenset(("e", "i", "ye", "o", "ul"))
 _AT_A_RIVER = frozenset(("am", "an", "der", "ob"))
 _KNOWN = 5.0  # importance of a place of some 100,000 people, the least for a name with "of"
 _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana and Lind" is rather two names
@@ -44,7 +45,25 @@ def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
         if span:
             found.append(span)
             free = span.end
-    return disjoint([*found, *_hyphen_towns(words, gazetteer)])
+    return disjoint([*found, *_hyphen_towns(words, gazetteer), *_with_izafet(words)])
+
+
+def _with_izafet(words: Words) -> Iterator[Span]:
+    """Persian and Urdu names, whose words a small one joins: Mazar-e-Sharif, Lashkar-e-Taiba."""
+    if _IZAFET.isdisjoint(words.forms):
+        return
+    for i in [i for i, word in enumerate(words.text[:-2]) if word in _IZAFET and i > 1]:
+        ends = (words.text[i - 2], words.text[i + 2])
+        joined = words.text[i - 1] == words.text[i + 1] == "-" and all(map(words.joined, range(i - 1, i + 3)))
+        end = i + 3
+        if joined and all(word[0].isupper() and word.isalpha() for word in ends):
+            end += words.text[end : end + 1] != [] and words.text[end] in names.heads()  # Quaid-i-Azam University
+            yield Span(i - 2, end, next(iter(_labels_at(words, i - 2)), ""), "list")
+
+
+def _labels_at(words: Words, i: int) -> Iterator[str]:
+    """The label of the model's entity that holds token i, if any does."""
+    return (label for start, end, label in words.ents if start <= i < end)
 
 
 def _doubled(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:

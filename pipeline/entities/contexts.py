@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma, look_behind_comma
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.place_frames import look_at_place_frames
 from pipeline.entities.sentence_cues import has_many_shops, look_at_next_sentence, look_at_pronouns
 from pipeline.entities.spans import Span
 from pipeline.entities.verb_cues import look_at_verbs, noun_of_naming
@@ -28,10 +29,6 @@ _RULE = {
     "government": 0.8,
 }
 _COMPLAINTS = frozenset(("complaint", "complaints"))
-_IN_SOMEBODY = frozenset(
-    ("belief", "believe", "believed", "believes", "confidence", "faith", "found", "interest", "interested", "hope",
-     "saw", "see", "trust", "trusted", "disappointed")
-)  # fmt: skip
 _STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
 _ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
 _IN_LIST = LIST_JOINTS | {"al", "el", "-"}
@@ -49,6 +46,7 @@ def context_points(words: Words, span: Span) -> Points:
     first = _first_listed(words, span) if before in ("and", "or") else span
     _look_at_preposition(points, words, first, words.text[first.start - 1] if first.start else "", after)
     _look_after(points, after, then)
+    look_at_place_frames(points, words, span)
     if after == ",":
         look_behind_comma(points, words, span.end + 1)
     elif after in ("'s", "’s", "'", "’"):
@@ -189,6 +187,8 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
     owned = after in ("'s", "’s")
     if low in _ABOUT and span.start > 1 and words.text[span.start - 2].lower() in _ABOUT[low]:
         points[ORG] += 1.2  # a stake in Skive, complaints about Skive
+    elif low == "in" and words.text[max(span.start - 2, 0)] in names.cues("swears"):
+        points[PERSON] += 0.5
     elif low in names.cues("in") and not owned:
         points[PLACE] += 1.2
         points[PERSON] -= 2.2 if _is_somewhere(words, span.start - 2) else 1.2
@@ -211,7 +211,7 @@ def _look_at_preposition(points: Points, words: Words, span: Span, before: str, 
 
 def _is_somewhere(words: Words, i: int) -> bool:
     """Whether "in" behind token i says where something is or happens, rather than in whom one trusts."""
-    return i < 0 or words.text[i].lower() not in _IN_SOMEBODY
+    return i < 0 or words.text[i].lower() not in names.cues("in_somebody")
 
 
 def _moves(words: Words, i: int) -> bool:

@@ -21,6 +21,7 @@ _EXPLAINED = 5.0  # for an acronym whose full name the article has, though it is
 _RARE_POINTS = 1.5  # the model is often wrong about works, laws, products and events
 _STRONGEST = 0.8  # of the best single piece of context counts in full
 _CONTEXT_LIMIT = 3.0
+_OFTEN = 3  # of so many mentions one has to stand where places do
 _PRIOR = 0.8  # for a body, where nothing but its neighbours speaks for a name
 _LISTED_PLACE = 0.8  # gazetteer points of a town of some 20,000 people
 _PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands where places stand
@@ -95,7 +96,7 @@ def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
         points[label] += (_MODEL_POINTS if label != OTHER else _RARE_POINTS) * count / total
     listed = points[PLACE] - (_MODEL_POINTS * votes.get(PLACE, 0) / total if total else 0.0)
     contexts = [evidence.context(span) for span in group]
-    _add_contexts(points, contexts)
+    _add_contexts(points, contexts, known=listed >= 0)
     if any(context[PLACE] > 0 for context in contexts):
         if listed >= _LISTED_PLACE:
             points[PLACE] += _PLACE_IN_PLACE
@@ -104,17 +105,22 @@ def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
     return points
 
 
-def _add_contexts(points: Points, contexts: Sequence[Points]) -> None:
-    """The strongest context counts nearly in full, the others less the more there are."""
+def _add_contexts(points: Points, contexts: Sequence[Points], *, known: bool) -> None:
+    """The strongest context counts nearly in full, the others less the more there are.
+
+    known: whether the gazetteer has the name; one that it has not is no place for one mention of many.
+    """
     total: Points = defaultdict(float)
     strongest: Points = defaultdict(float)
     for context in contexts:
         for label, value in context.items():
             total[label] += value
             strongest[label] = max(strongest[label], value)
+    often = 1.0 if known else min(1.0, _OFTEN * sum(context[PLACE] > 0 for context in contexts) / len(contexts))
     for label, value in total.items():
         rest = (value - strongest[label]) / sqrt(len(contexts))
-        points[label] += min(_STRONGEST * strongest[label] + rest, _CONTEXT_LIMIT)
+        weight = _STRONGEST * (often if label == PLACE else 1.0)  # "the party found in Lind a leader"
+        points[label] += min(weight * strongest[label] + rest, _CONTEXT_LIMIT)
 
 
 def _fine(text: str, group: Sequence[Span], points: Points, gazetteer: "Gazetteer | None") -> str:

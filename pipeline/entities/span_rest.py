@@ -14,6 +14,8 @@ PARTICLES = frozenset(
      "van", "von", "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz",
      "al-", "el-")
 )  # fmt: skip
+_PLACED = frozenset(("in", "near", "of", "from", "to", "at", "around", "outside", "the"))
+_COMPASS = frozenset(("Nord", "Sud", "Est", "Ouest", "Norte", "Sur", "Ville", "Plage", "Centre"))  # Kivu-Nord
 _SURNAME_AND_GIVEN = 4  # tokens of Park Ji-won, the hyphen among them
 _SYLLABLE = 6  # letters of the longest: Kyeong
 _COMPOUNDS = frozenset(  # second words of adjectives: a Kim Jun-led team
@@ -47,9 +49,20 @@ def with_legal_form(words: Words, start: int, end: int, label: str) -> int:
 
 def _belongs_before(words: Words, i: int, label: str) -> bool:
     word = words.text[i]
+    if label == "GPE":
+        return _is_first_of_place(words, i)
     if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":
         return label == "PERSON" and word == "-" and words.joined(i) and words.joined(i + 1)
     return names.given_name(word) and not names.title(word) and not names.common(word)
+
+
+def _is_first_of_place(words: Words, i: int) -> bool:
+    """Whether an unknown word between a preposition and a place is the first of its name: near [Gorno] Selo."""
+    word = words.text[i]
+    if i < 1 or not capital(words, i) or words.pos[i] != "PROPN" or not word.isalpha() or words.opens[i]:
+        return False
+    listed = names.common(word) or names.title(word) or names.calendar(word) or is_origin(word) or word.isupper()
+    return words.text[i - 1] in _PLACED and not listed and word not in names.heads()
 
 
 def _belongs_after(words: Words, i: int, label: str) -> bool:
@@ -57,11 +70,7 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
     if words.sentence[i] != words.sentence[i - 1] or names.calendar(word):
         return False
     if word == "-" and words.joined(i) and i + 1 < len(words) and words.joined(i + 1):
-        whole = f"{words.text[i - 1]}-{words.text[i + 1]}"
-        if words.text[i - 1].lower() in _INSIDE or words.text[i - 1] in _SUN_LETTERS:
-            return capital(words, i + 1)
-        second_half = capital(words, i + 1) or not names.common(words.text[i + 1])  # Seo-yeon, but not Biden-led
-        return (label == "PERSON" and second_half) or countries.country_named(whole) is not None
+        return _belongs_behind_hyphen(words, i, label)
     if label in ("GPE", "LOC", "FAC", "PERSON", "ORG") and word in _SUN_LETTERS:
         return "".join(words.text[i + 1 : i + 2]) == "-" and words.joined(i + 1) and words.joined(i + 2)
     if label in ("GPE", "LOC", "FAC") and (word.lower() in _INSIDE or words.text[i - 1].lower() in _INSIDE):
@@ -77,6 +86,17 @@ def _belongs_after(words: Words, i: int, label: str) -> bool:
         name = words.pos[i] == "PROPN" and not names.title(word) and word not in names.heads()
         return name and not is_headline_verb(words, i, label)
     return label in ("ORG", "GPE", "FAC", "LOC") and word in names.heads() and words.pos[i] == "PROPN"
+
+
+def _belongs_behind_hyphen(words: Words, i: int, label: str) -> bool:
+    """Whether the hyphen at token i joins a further word of the name: Seo-yeon, Kivu-Nord, but not Biden-led."""
+    before, word = words.text[i - 1], words.text[i + 1]
+    if before.lower() in _INSIDE or before in _SUN_LETTERS:
+        return capital(words, i + 1)
+    if label == "GPE" and word in _COMPASS:
+        return True
+    second_half = capital(words, i + 1) or not names.common(word)
+    return (label == "PERSON" and second_half) or countries.country_named(f"{before}-{word}") is not None
 
 
 def _is_unknown(words: Words, i: int) -> bool:

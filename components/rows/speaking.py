@@ -90,9 +90,7 @@ def _may_be(words: str, name: "ListedName") -> bool:
 def name_in(words: str) -> str | None:
     """The words without articles and titles before them, where only a name is left: ``Ellund``."""
     parts = words.split()
-    while (
-        parts and is_title(parts[0]) and parts[0] not in _LINKS
-    ):  # "a spokesman for the Harbour Trust" is not the trust
+    while parts and is_title(parts[0]) and parts[0] not in _LINKS:  # "a spokesman for the Trust" is not the trust
         parts.pop(0)
     named = bool(parts) and not is_title(parts[-1]) and all(part[0].isupper() for part in parts)
     return " ".join(parts) if named else None

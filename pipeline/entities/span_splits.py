@@ -275,9 +275,8 @@ def is_loose_adjective(words: Words, i: int) -> bool:
     word, name = words.text[i : i + 2]
     if not words.opens[i] or not names.common(word):
         return False
-    endearing = word in ENDEARING and (
-        names.given_name(name) or not names.surname(name)
-    )  # Young Skive, though Young is a surname too
+    # Young Skive, though Young is a surname too
+    endearing = word in ENDEARING and (names.given_name(name) or not names.surname(name))
     if not endearing and (names.given_name(word) or names.surname(word)):
         return False
     if names.title(word) or words.joined(i + 1):

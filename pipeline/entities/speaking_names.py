@@ -134,12 +134,9 @@ def _speaks_alone(words: Words, i: int) -> bool:
 def _full_name(words: Words, i: int) -> Iterator[Span]:
     """The full name of which the word at token i is the last or the first: Augusta March, Patience Ndoro."""
     before = words.text[i - 1] if i and words.sentence[i - 1] == words.sentence[i] else ""
-    if names.title(words.text[i]) or roles.is_role(
-        words.text[i].lower()
-    ):  # Crystal Bishop, but not Ghana Bishop Ana Lind
+    ends = bool(before)
+    if names.title(words.text[i]) or roles.is_role(words.text[i].lower()):  # Crystal Bishop; not Ghana Bishop Ana Lind
         ends = names.given_name(before) and not (i + 1 < len(words) and capital(words, i + 1))
-    else:
-        ends = bool(before)
     if ends and _is_other_half(words, i - 1) and not names.title(before):
         yield Span(i - 1, i + 1, "PERSON", "speaks")
     elif names.given_name(words.text[i]) and _is_other_half(words, i + 1):

@@ -55,11 +55,8 @@ WEIGHTS = Weights()
 ROUNDS = 3
 _FEDERAL = frozenset(("AU", "BR", "CA", "CN", "IN", "MX", "NG", "RU", "US"))
 _MILLION, _FAR_SMALLER = 5.9, 1.2  # importance: powers of ten of people
-_WORLD_FAMOUS, _FAR_LESS_KNOWN, _BY_FAME = (
-    1.78,
-    0.4,
-    1.6,
-)  # fame: sixty names, and two and a half times as many as any other
+_WORLD_FAMOUS, _FAR_LESS_KNOWN = 1.78, 0.4  # fame: sixty names, and two and a half times as many as any other
+_BY_FAME = 1.6
 _NAMES = 4.0  # further names after which a city's fame counts for a third
 _LARGEST = 3000  # candidates in one table; news has a few hundred
 

@@ -66,9 +66,8 @@ def resolve_sites(
         if i in settled:
             continue
         site = is_site(mention)
-        guessed = names_site(mention) and not _BODY.search(
-            mention.text
-        )  # not the Keystone pipeline nor the White Helmets
+        # Neither the Keystone pipeline nor the White Helmets are where the town is.
+        guessed = names_site(mention) and not _BODY.search(mention.text)
         resolution = (
             (site and _in_name(mention, named, gazetteer))
             or _said(text, mentions, i, chosen)

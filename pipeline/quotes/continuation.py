@@ -74,17 +74,13 @@ def _chains(view: QuoteTable) -> list[list[int]]:
             before is not None
             and not before.pair.closed
             and view.block_number[quoted.open] == view.block_number[before.first] + 1
-            and _starts_block(view, quoted.open)
+            and view.starts_block(quoted.open)
         )
         if goes_on:
             groups[-1].append(number)
         else:
             groups.append([number])
     return groups
-
-
-def _starts_block(view: QuoteTable, i: int) -> bool:
-    return i == 0 or view.block_number[i - 1] != view.block_number[i]
 
 
 def _stands_alone(sentence: Sentence, quoted: Quoted) -> bool:
@@ -106,7 +102,7 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     after = bisect_right(known, quoted.last, key=_place)
     if after < len(known) and view.block_number[known[after][0]] == block:
         return known[after][1].by("continued-back")
-    if before is not None and view.block_number[before[0]] >= block - 1 and _starts_block(view, quoted.open):
+    if before is not None and view.block_number[before[0]] >= block - 1 and view.starts_block(quoted.open):
         if (other := _other_of_two(view, known[:at])) is not None:
             return other if _is_sentence(view, quoted) else None
         return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
@@ -158,7 +154,7 @@ def _scene(view: QuoteTable, sentence: Sentence, source: Source | None) -> Sourc
         if asked and after < len(view.lower) and view.block_number[after] == block:
             return _actor(view, after, "gestures")
         return _turn(view, source, before)
-    if source is not None or before < 0 or view.block_number[before] < block - _starts_block(view, sentence.begin):
+    if source is not None or before < 0 or view.block_number[before] < block - view.starts_block(sentence.begin):
         return None
     return _actor(view, view.sentence_start[before], "scenes", same_block=view.block_number[before] == block)
 
@@ -274,7 +270,7 @@ def _verb_of(view: QuoteTable, source: Source, lemma: str) -> int | None:
 
 def _lead_block(view: QuoteTable, quoted: Quoted, before: Sentence) -> Source | None:
     """The cue of a paragraph whose last sentence ends with a colon, for the quotation that opens the next."""
-    if view.lower[before.stop - 1] != ":" or not _starts_block(view, quoted.open):
+    if view.lower[before.stop - 1] != ":" or not view.starts_block(quoted.open):
         return None
     source = colon_source(view, before.begin, before.stop - 1, before.cues)
     return source.by("lead-block") if source is not None else None

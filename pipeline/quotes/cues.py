@@ -86,13 +86,19 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         and view.pair_number[i] < 0
         and view.dep[i] not in ("amod", "compound")
         and (entry := verb_at(view, i))
-        and not _scores(view, i)
-        and not _by_its_name(view, i)
-        and not _concedes(view, i)
-        and not (view.tag[i] == "VBG" and view.lower[i - 1] == "no")  # "there is no denying that"
-        and not (view.tag[i] == "VBN" and view.lower[i - 1] == "-" and view.end[i - 1] == view.start[i])  # self-styled
-        and not (view.lower[i] == "defending" and view.lemma[i + 1 : i + 2] == ["champion"])
+        and not _says_nothing(view, i)
     ]
+
+
+def _says_nothing(view: QuoteTable, i: int) -> bool:
+    """Set phrases and scores: "there is no denying that", "the self-styled mayor", "the defending champions"."""
+    if view.tag[i] == "VBG" and view.lower[i - 1] == "no":
+        return True
+    if view.tag[i] == "VBN" and view.lower[i - 1] == "-" and view.end[i - 1] == view.start[i]:
+        return True
+    if view.lower[i] == "defending" and view.lemma[i + 1 : i + 2] == ["champion"]:
+        return True
+    return _scores(view, i) or _by_its_name(view, i) or _concedes(view, i)
 
 
 def _scores(view: QuoteTable, i: int) -> bool:

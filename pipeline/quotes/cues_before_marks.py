@@ -57,9 +57,7 @@ def _nearest(view: QuoteTable, a: int, last: int, cues: dict[int, Cue], rule: st
     for v in range(last - 1, a - 1, -1):
         cue = cues.get(v)
         if cue is not None and view.lower[last] != "," and view.dep[v] == "ccomp" and view.head[v] in cues:
-            cue = cues[
-                view.head[v]
-            ]  # "Lopes said the museum would tell of many lives - '...'": she does, not the museum
+            cue = cues[view.head[v]]  # "Lopes said the museum would tell of many lives - '...'": not the museum
         if cue is not None:
             return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)
         if view.tag[v] in FINITE and not _subordinate(view, v):

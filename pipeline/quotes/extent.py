@@ -94,9 +94,8 @@ def _to_break(view: QuoteTable, last: int, stop: int) -> int:
         and (
             view.lower[last + 1] not in _JOINTS
             or view.tag[last] == "PRP$"  # "left his and other plants closed"
-            or (
-                view.lower[last + 1] == "while" and view.tag[min(last + 2, stop - 1)] == "VBG"
-            )  # "lied while testifying"
+            # "lied while testifying"
+            or (view.lower[last + 1] == "while" and view.tag[min(last + 2, stop - 1)] == "VBG")
         )
     ):
         last = _over_marks(view, last + 1, stop)
@@ -142,10 +141,8 @@ def _is_reported(view: QuoteTable, last: int, j: int, stop: int) -> bool:
         return _plain_clause(view, j, stop)
     if view.lower[last + 2] in _LINKS or view.lower[last + 1] == "but":
         return _shifted_clause(view, j, stop) or _marks_ahead(view, j, stop)
-    if (
-        view.lower[last + 1] in (",", "and") and view.tag[j] == "VB"
-    ):  # "able to set up offices, employ staff and own equipment"
-        return True
+    if view.lower[last + 1] in (",", "and") and view.tag[j] == "VB":
+        return True  # "able to set up offices, employ staff and own equipment"
     return _marks_ahead(view, j, stop)
 
 

@@ -4,7 +4,7 @@ from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Cue, Source
 from pipeline.quotes.extent import stretch
-from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, is_title
+from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, is_title, is_unmarked
 from pipeline.quotes.speaker_phrase import subject
 
 _CLAUSES = ("advcl", "ccomp", "xcomp")
@@ -76,7 +76,8 @@ def _passive(view: QuoteTable, cue: Cue, children: list[int], stop: int) -> tupl
     """ "is accused of taking bribes", 'is described as "a liar"'; the topic of a question is nothing that was said."""
     kid = _preposition(view, cue, children) if _full_passive(view, cue) else None
     if kid is None and "a" in cue.entry.flags and (kid := _as(view, children)) is not None:
-        return _marked_only(view, _reach(view, kid + 1, kid, stop))
+        piece = _reach(view, kid + 1, kid, stop)
+        return None if is_unmarked(view, piece) else (piece, "passive-as")
     if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
         return None
     if view.lemma[cue.verb] == "ask" and view.child(kid, "pobj") is not None:
@@ -89,13 +90,13 @@ def _says_nothing(view: QuoteTable, cue: Cue, kid: int) -> bool:
 
     What begins by being called is no name for it; in marks it may be.
     """
-    piece = range(cue.last + 1, kid + 1)
+    piece = (cue.last + 1, kid)
     if view.lower[cue.last + 1 : cue.last + 2] == ["dead"] and view.lemma[cue.verb] in ("pronounce", "declare"):
         return True
-    if view.lemma[cue.verb] != "call" or any(view.pair_number[j] >= 0 for j in piece):
+    if view.lemma[cue.verb] != "call" or not is_unmarked(view, piece):
         return False
     idiom = view.lower[kid] in ("home", "quits") or (view.lower[kid - 1], view.lower[kid]) == ("a", "day")
-    return idiom or any(view.lemma[j] in _CONVENED for j in piece)
+    return idiom or not _CONVENED.isdisjoint(view.lemma[cue.last + 1 : kid + 1])
 
 
 def _is_shown(view: QuoteTable, cue: Cue, piece: Span) -> bool:
@@ -170,21 +171,16 @@ def marked_object(view: QuoteTable, quoted: Quoted, begin: int, stop: int, cues:
 
 def _weighty(view: QuoteTable, piece: Span) -> tuple[Span, str] | None:
     """ "denied these allegations" points back and says nothing: an object needs three words or marks."""
-    marked = any(view.pair_number[j] >= 0 for j in range(piece[0], piece[1] + 1))
     points_back = view.lower[piece[0]] in ("this", "that", "these", "those", "such")
     person = any(view.ent[j] == "PERSON" for j in range(piece[0], min(piece[0] + 3, piece[1] + 1)))
     owned = any(view.tag[j] == "POS" for j in range(piece[0], piece[1] + 1))
     weighty = piece[1] - piece[0] >= _WEIGHT and not points_back and (owned or not person)
-    return (piece, "object") if marked or weighty else None
+    return (piece, "object") if weighty or not is_unmarked(view, piece) else None
 
 
 def _full_passive(view: QuoteTable, cue: Cue) -> bool:
     """ "is accused of", "when asked about"; not "a group called Citizens for"."""
     return view.child(cue.verb, "auxpass") is not None or view.lemma[cue.verb] in ("ask", "accuse")
-
-
-def _marked_only(view: QuoteTable, piece: Span) -> tuple[Span, str] | None:
-    return (piece, "passive-as") if any(number >= 0 for number in view.pair_number[piece[0] : piece[1] + 1]) else None
 
 
 def _first(view: QuoteTable, children: list[int], *deps: str) -> int | None:

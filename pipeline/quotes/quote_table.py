@@ -217,7 +217,7 @@ def last_word(view: QuoteTable, quoted: Quoted) -> int:
 
 def is_unmarked(view: QuoteTable, piece: Span) -> bool:
     """Whether no word of a piece stands in marks: where some do the narrator chose them, and the rest is his own."""
-    return max(view.pair_number[piece[0] : piece[1] + 1]) < 0
+    return all(number < 0 for number in view.pair_number[piece[0] : piece[1] + 1])
 
 
 def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
@@ -231,9 +231,9 @@ def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
         last = min(last, verb - 1)
         open_end = view.dep[last] == "prep" or (view.tag[last] == "VBG" and last > noun)
         if last + 1 < verb and open_end and view.sentence_start[last] == view.sentence_start[verb]:
-            last = (
-                min([verb, *(kid for kid in view.children[verb] if kid > last and view.dep[kid] == "aux")]) - 1
-            )  # the parse gave "a load" another verb: "a driver who was stuck with a load of apples said"
+            # the parse gave "a load" another verb: "a driver who was stuck with a load of apples said"
+            helpers = (kid for kid in view.children[verb] if kid > last and view.dep[kid] == "aux")
+            last = min([verb, *helpers]) - 1
     elif noun > verb:
         first = max(first, verb + 1)
     return tidy(view, noun, first, last)

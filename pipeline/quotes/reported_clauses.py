@@ -7,7 +7,7 @@ from pipeline.quotes.cues import Cue, Report, Source, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start
 from pipeline.quotes.object_quotes import content_object
-from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span, is_unmarked
 from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
 
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
@@ -41,7 +41,7 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     if right is None:
         return None
     piece, rule = right
-    if "b" in cue.entry.flags and not _marked(view, piece):
+    if "b" in cue.entry.flags and is_unmarked(view, piece):
         return None  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
     if _is_nobodys(view, cue, who, piece) or _is_things(view, cue, who, piece, rule):
@@ -61,7 +61,7 @@ def _is_nobodys(view: QuoteTable, cue: Cue, who: Span | None, piece: Span) -> bo
 def _is_things(view: QuoteTable, cue: Cue, who: Span | None, piece: Span, rule: str) -> bool:
     """What no person says: "a debate that threatened to last", "which means it is late", an object of nobody."""
     if who is None:
-        return rule in ("object", "predicate", "as", "preposition") and not _marked(view, piece)
+        return rule in ("object", "predicate", "as", "preposition") and is_unmarked(view, piece)
     first = view.lower[who[0]]
     if view.lemma[cue.verb] == "mean" and first in _NOBODY | {"which"}:
         return True
@@ -69,7 +69,7 @@ def _is_things(view: QuoteTable, cue: Cue, who: Span | None, piece: Span, rule: 
         return True
     if rule == "infinitive":
         return first in ("that", "which", "what") or _bodes(view, cue)
-    return rule in ("object", "preposition") and first == "that" and not _marked(view, piece)  # "a tale that tells of"
+    return rule in ("object", "preposition") and first == "that" and is_unmarked(view, piece)  # "a tale that tells of"
 
 
 def _is_sign(view: QuoteTable, cue: Cue) -> bool:
@@ -128,10 +128,6 @@ def _bodes(view: QuoteTable, cue: Cue) -> bool:
         return False
     speaks = view.lower[noun] in role_nouns() or view.lower[noun] in organisation_nouns()
     return view.tag[noun] == "NN" and view.ent[noun] == "" and not speaks
-
-
-def _marked(view: QuoteTable, piece: Span) -> bool:
-    return any(number >= 0 for number in view.pair_number[piece[0] : piece[1] + 1])
 
 
 def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:

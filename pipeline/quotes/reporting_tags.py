@@ -53,7 +53,7 @@ def around(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
         return None if ended or _is_adverbial(view, *left) else _pieces(view, cue, left, None, source)
     source = Source(who, (cue.first, cue.last), "tag-middle")
     if _opens_relative(view, left):
-        return ([(rest[0], _before_main_verb(view, *rest))], source) if has_clause(view, rest) else None
+        return ([(rest[0], _end_of_relative(view, *rest))], source) if has_clause(view, rest) else None
     return _pieces(view, cue, (_behind_colon(view, *left), left[1]), rest, source)
 
 
@@ -71,7 +71,7 @@ def _opens_relative(view: QuoteTable, left: Span) -> bool:
     return who is not None and view.comma(who - 1) and FINITE.isdisjoint(tags[who - left[0] :])
 
 
-def _before_main_verb(view: QuoteTable, first: int, last: int) -> int:
+def _end_of_relative(view: QuoteTable, first: int, last: int) -> int:
     """The last token of a relative clause: "helps nobody, | was passed in May"."""
     ends = (j - 1 for j in range(first + 1, last) if view.comma(j) and view.tag[j + 1] in FINITE)
     return next(ends, last)
@@ -129,18 +129,10 @@ def _told_in_past(view: QuoteTable, first: int, last: int) -> bool:
 
 def _is_headline(view: QuoteTable, begin: int, cue: Cue) -> bool:
     """ "Exports up by a third, says port chief": a line of its own without a full stop needs no verb."""
-    stop = next((j for j in range(cue.last, min(begin + _LINE, len(view.lower))) if _ends_line(view, j)), None)
+    stop = next((j for j in range(cue.last, min(begin + _LINE, len(view.lower))) if view.ends_block(j)), None)
     if stop is None or not view.text[view.start[stop]].isalnum():
         return False
-    return (
-        begin == 0
-        or view.block_number[begin - 1] != view.block_number[begin]
-        or not view.text[view.start[begin - 1]].isalnum()
-    )
-
-
-def _ends_line(view: QuoteTable, j: int) -> bool:
-    return j + 1 == len(view.lower) or view.block_number[j + 1] != view.block_number[j]
+    return view.starts_block(begin) or not view.text[view.start[begin - 1]].isalnum()
 
 
 def _tag_subject(view: QuoteTable, cue: Cue, begin: int, stop: int) -> tuple[Span | None, int]:

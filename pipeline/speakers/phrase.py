@@ -161,7 +161,7 @@ def _behind(narration: Narration, inside: Sequence[MentionTokens], last: int, st
     named = narration.tags[before].startswith("NNP") or narration.words[before][0].isupper()
     bracketed = (
         narration.words[before] == ")" and narration.words[before - 2] == "("
-    )  # "chief executive (CEO) Ana Lopes"
+    )  # "chief of staff (COS) Ana Lopes"
     field = _is_field(narration, last, before)
     return inside[-1] if (named or bracketed or field) and not title else None
 
@@ -186,10 +186,8 @@ def _apposed(
         before = spot.first - 1
         if _of_another(narration, last, spot):
             return None
-        if (
-            narration.lower[before] in _CALLED and "," in narration.words[last:before]
-        ):  # "the owner, a man of 60 called Ana Lopes"
-            return spot
+        if narration.lower[before] in _CALLED and "," in narration.words[last:before]:
+            return spot  # "the owner, a man of 60 called Ana Lopes"
         while before > last and narration.tags[before].startswith((*_NOMINAL, "DT", "PRP$")):
             before -= 1
         alone = (

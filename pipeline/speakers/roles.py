@@ -77,10 +77,8 @@ def own_noun(narration: Narration, n: int) -> RoleNoun | None:
     if noun := role_noun(narration, n):
         return noun
     word = narration.lower[n]
-    title = (
-        narration.tags[n] == "JJ" and narration.words[n][0].isupper() and narration.lower[n - 1] == "the"
-    )  # "the Oba"
-    common = (narration.tags[n] in ("NN", "NNP") or title) and word.isalpha() and word not in organisation_nouns()
+    the_oba = narration.tags[n] == "JJ" and narration.words[n][0].isupper() and narration.lower[n - 1] == "the"
+    common = (narration.tags[n] in ("NN", "NNP") or the_oba) and word.isalpha() and word not in organisation_nouns()
     return RoleNoun(None, word, frozenset()) if common else None
 
 

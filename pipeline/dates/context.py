@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Token
 from pipeline.dates.grammar import DateMatch, compile_pattern, word_before
 from pipeline.dates.numeric import Order
 from pipeline.dates.period import DAY, YEAR, CalendarPeriod, period_of
-from pipeline.dates.tense import FUTURE, PAST, sure_side, tense
+from pipeline.dates.tense import sure_side, tense
 from pipeline.dates.tokens import codes
+from pipeline.dates.verb_tense import FUTURE, PAST
 from pipeline.lexicon.tables import read_words
 
 _EVENT_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "CC", "HYPH", "_SP"})

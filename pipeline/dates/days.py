@@ -1,7 +1,7 @@
 """Dates that name a day of the year."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from pipeline.dates.context import DateContext, month_ahead, year_ahead, year_of_event, year_told_behind, years_around
@@ -45,10 +45,20 @@ def month_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     told_behind = year_ahead(match) or year_told_behind(match, context) or year_of_event(match, context)
     if year := told_behind or named_year(match):
         return _day(match, year)
+    if begin := range_begin(match, context):
+        return next((d for y in (begin.year, begin.year + 1) if (d := _day(match, y)) and d.first >= begin), None)
     if match.number("last", "next", "this") is None and (told := from_story(partial(_day, match), match, context)):
         return told
     days = [day for year in years_around(context) if (day := _day(match, year))]
     return _stepped(days, match.number("last", "next"), match, context)
+
+
+def range_begin(match: DateMatch, context: DateContext) -> date | None:
+    """The Jan. 24 before the "to" of "from Jan. 24 to Feb. 7", by which the later day is told."""
+    between = match.tokens.classes[match.tokens.at(context.anchor_end) : match.first]
+    if not context.anchor or context.anchor.unit != DAY or between not in (codes()["to"], codes()["hyphen"]):
+        return None
+    return context.anchor.first
 
 
 def second_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
@@ -150,6 +160,11 @@ def holiday_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None
     return _stepped(days, match.number("last", "next"), match, context)
 
 
+def event_day(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """9/11."""
+    return calendar_day(2001, 9, 11)
+
+
 def named_year(match: DateMatch) -> int | None:
     """The year of a day that stands for an event: the Sept. 11 attacks."""
     month, day = match.number("month", "monthabbr"), match.number("dayno", "nth")
@@ -183,6 +198,7 @@ READERS = {
     "second_day": second_day,
     "day_alone": day_alone,
     "short_day": short_day,
+    "event_day": event_day,
     "year_before": year_before,
     "last_weekday": last_weekday,
     "part_of_month": part_of_month,

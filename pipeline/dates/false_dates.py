@@ -7,22 +7,16 @@ from spacy.tokens import Token
 from pipeline.dates.calendar_names import is_name
 from pipeline.dates.context import DateContext, head_token
 from pipeline.dates.days import day_alone
+from pipeline.dates.false_years import after_tag, is_event_day, is_old_year, is_short_year, is_year, is_year_tail
 from pipeline.dates.grammar import DateMatch, raw_before, word_after, word_before
 from pipeline.dates.period import DAY
 from pipeline.dates.tokens import codes
 from pipeline.lexicon.tables import read_words
 
-_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "QUANTITY", "MONEY", "LAW"})
 _GIRLS = frozenset({"April", "May", "June", "August", "March"})  # also names of people
 _NOUNS = ("NN", "NNS")
-_COMMON_YEARS = range(1700, 2101)  # others are years only after a preposition
-_OPENERS = "-–—/([\"'“‘;,:"
-_NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[-–.]$")  # 905-453-2121
-_OF_A_NUMBER = 3  # figures: no year is told by so many
-_TELEPHONE = re.compile(r"[- ]\d{3}[- ]\d{2,4}\b")
 _LINK = re.compile(r"[(<\[]?(?:https?:|www\.|[\w.-]+\.[a-z]{2,6}/)")
 _LONGEST_LINK = 300
-_ADDRESS_REACH = 60
 # May 2 (UPI) --, but not May 2-5
 _DATELINE = re.compile(r"\s*(?:\([A-Z][\w./ ]{1,30}\)\s*)?(?:--|[-–—](?!\s*\d)\s)")
 _DATELINE_TOKENS = 9  # RAFAH, Gaza Strip, March 18
@@ -38,11 +32,6 @@ def is_date(match: DateMatch, context: DateContext) -> bool:
     return guard is None or guard(match, context)
 
 
-def after_tag(token: Token) -> str:
-    """The tag of the next token; empty at the end of the text."""
-    return token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
-
-
 def in_dateline(match: DateMatch) -> bool:
     """Whether a date opens a wire story, "May 2 (UPI) --": no story goes on from it."""
     opening = match.tokens.classes[max(match.first - _DATELINE_TOKENS, 0) : match.first]
@@ -51,67 +40,11 @@ def in_dateline(match: DateMatch) -> bool:
     return begins and _DATELINE.match(behind) is not None
 
 
-def _year(match: DateMatch, context: DateContext) -> bool:
-    """Not the 2000 of "2000 people", "Russell 2000", "H.R.1546", an address or a telephone number."""
-    before = word_before(match)
-    if _is_part_of_number(match) or before in _words("numbered") or before in _words("at_least"):
-        return False
-    if (match.number("year") or 0) not in _COMMON_YEARS and before not in _words("year_leads"):
-        return False
-    if word_after(match) in _words("hour_zone") or _TELEPHONE.match(match.tokens.text, match.end):
-        return False  # 1530 GMT; 1800 123 456
-    if (match.number("year"), word_after(match)) == (1860, "Munich"):
-        return False  # the club
-    if before in _words("owner") and word_after(match) in _words("make"):
-        return False  # his 2008 Bentley
-    if before not in _words("surely_year") and _is_in_address(match):
-        return False
-    token = head_token(match, context)
-    return token is None or (token.ent_type_ not in _NAMED and not _names_or_counts(token, match))
-
-
-def _names_or_counts(token: Token, match: DateMatch) -> bool:
-    """The year of a name in capitals, Russell 2000 Index, or the number of things."""
-    if word_after(match) == "of" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ in ("them", "these", "whom"):
-        return True
-    before = token.nbor(-1) if token.i else token
-    named = before.pos_ == "PROPN" and before.ent_type_ != "DATE" and word_after(match)[:1].isupper()
-    return named or (after_tag(token) == "NNS" and _counts(token, match))
-
-
-def _counts(token: Token, match: DateMatch) -> bool:
-    """Whether a number before a plural noun counts it: "employs 1870 workers", but not "the 2010 floods"."""
-    before, things = word_before(match), token.nbor(1)
-    if token.ent_type_ == "CARDINAL" or before in _words("roughly"):
-        return True
-    if before in _words("surely_year"):  # "In 2003 troops crossed the border"
-        return False
-    if token.dep_ != "nummod" or token.head != things or before in _words("owner") or before in ("the", "these"):
-        return False
-    if things.lower_ in _words("measure") or (token.i and token.nbor(-1).pos_ == "VERB"):
-        return True
-    first = things.head if things.dep_ == "conj" else None  # "1975 dollars, 2020 blankets"
-    return first is not None and any(child.dep_ == "nummod" for child in first.children)
-
-
-def _is_in_address(match: DateMatch) -> bool:
-    """1984 Elm Street."""
-    words = match.tokens.text[match.end : match.end + _ADDRESS_REACH].split()
-    street = next((n for n, word in enumerate(words[:4]) if word.strip(".,;:") in _words("street")), 0)
-    return street > 0 and all(word[:1].isupper() or word[:1].isdigit() for word in words[:street])
-
-
 def _is_in_link(match: DateMatch) -> bool:
     """Whether the figures stand in a web address."""
     text = match.tokens.text
     head = text[max(match.start - _LONGEST_LINK, 0) : match.start]
     return head[-1:].strip() != "" and _LINK.match(head.split()[-1]) is not None
-
-
-def _is_part_of_number(match: DateMatch) -> bool:
-    text, start = match.tokens.text, match.start
-    glued = start > 0 and not text[start - 1].isspace() and text[start - 1] not in _OPENERS
-    return glued or bool(_NUMBER_BEFORE.search(text[max(start - 5, 0) : start]))
 
 
 def _weekday(match: DateMatch, context: DateContext) -> bool:
@@ -127,6 +60,8 @@ def _month(match: DateMatch, context: DateContext) -> bool:
         return False
     token = head_token(match, context)
     if token is not None and (token.tag_ in ("MD", "VB", "VBP", "VBD") or token.ent_type_ in ("PERSON", "ORG")):
+        return False
+    if word_after(match) in _words("street"):
         return False
     told = word_before(match) in _words("month_leads")  # a report in December said
     if word_after(match) in _words("said") and not told:
@@ -160,15 +95,11 @@ def _is_autumn(match: DateMatch) -> bool:
     return match.stop - match.first > 1 or word_after(match) in ("and", "or")
 
 
-def _year_tail(match: DateMatch, context: DateContext) -> bool:
-    """The 17 of 2016-17, but not the next figures of a telephone number."""
-    return match.end - match.start != _OF_A_NUMBER
-
-
 def _the_unit(match: DateMatch, context: DateContext) -> bool:
     """Only "to end the day", "for the year"; most others are no dates."""
     unit = match.value("unit")
-    if match.tokens.text[match.start : match.end].endswith("s"):
+    text = match.tokens.text[match.start : match.end]
+    if text.endswith("s") or (text[4:5].isupper() and not text.isupper()):  # the Person of the Year
         return False
     return unit in ("day", "year") and word_before(match) in _words(f"the_{unit}")
 
@@ -273,8 +204,11 @@ def _holiday(match: DateMatch, context: DateContext) -> bool:
 
 
 GUARDS = {
-    "bare_year": _year,
-    "year_tail": _year_tail,
+    "bare_year": is_year,
+    "old_year": is_old_year,
+    "short_year": is_short_year,
+    "event_day": is_event_day,
+    "year_tail": is_year_tail,
     "weekday": _weekday,
     "month_alone": _month,
     "season": _season,

@@ -96,7 +96,7 @@ def _readers() -> dict[str, str]:
 
 
 # No form starts with one of these; saying so spares trying every form at four words of five.
-_NEVER_FIRST = ("other", "stop", "comma", "dot", "hyphen", "apostrophe", "close", "ess", "and", "from", "to", "ago")
+_NEVER_FIRST = ("other", "stop", "comma", "dot", "hyphen", "close", "ess", "and", "from", "to", "ago")
 
 
 @cache

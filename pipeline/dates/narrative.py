@@ -17,6 +17,7 @@ _SHARE = 0.6  # of all dates with a year
 _NEWS = frozenset({"deictic", "weekday", "weekday_relative", "this_part", "unit_relative", "ago", "quarter_relative"})
 _NEWS_SHARE = 0.25  # so many dates told from the day of publication for each date with a year long past
 _TURN_OF_YEAR = 92  # days: "On Nov. 3, 1998, ... On Jan. 5, ..." goes on in 1999
+_AT_HAND = 61  # days: what is so near to the publication is told from it
 _FLASHBACK = 200  # days: a narrative does not go further back within a year; it has gone on to the next
 _LONGEST = 500  # letters of a paragraph
 _NEARER = 4  # how many times nearer to the story than to the publication a day must lie
@@ -46,11 +47,13 @@ def from_story(
         return None
     paragraphs = _paragraphs(context.story_end, match)
     long_ago = context.published is None or story.first.year < context.published.year - 1
+    near = context.choose((make(year) for year in years_around(context)), match)
+    if context.published and near and not 0 <= (context.published - near.first).days <= _AT_HAND:
+        long_ago = long_ago or (found.first - story.first).days <= _TURN_OF_YEAR  # "In May 2023 ... In June ..."
     if paragraphs == 0 and long_ago and match.start - context.story_end <= _LONGEST:  # as a text in one line has some
         return found
     if paragraphs > 1 or context.published is None:
         return None
-    near = context.choose((make(year) for year in years_around(context)), match)
     to_story = (found.first - story.first).days
     return found if near is None or to_story * _NEARER < abs((context.published - near.first).days) else None
 

@@ -13,12 +13,16 @@ from itertools import accumulate, islice
 from spacy.tokens import Doc, Token
 
 from pipeline.dates.period import DAY, MONTHS, WEEK, WEEKEND, CalendarPeriod, parse_value, period_of
-from pipeline.dates.tense import FUTURE, tense
+from pipeline.dates.tense import tense
+from pipeline.dates.verb_tense import FUTURE
 from pipeline.lexicon.tables import read_words
 from pipeline.model import DateRef, Quote
 from pipeline.text.layout import Block, Layout
 
 _JOINED = ("conj", "advcl", "acl", "xcomp", "pcomp")
+_TOPIC_WORDS = 3  # the fewest words before a day of which one can tell a topic
+_LONG = 1000  # characters: no paragraph, but an article without breaks
+_REACH = 400  # characters from one quote to another of its speaker, where no break tells how far a scene goes
 _CLIMB = 8  # heads from a date up to the verb that it belongs to
 
 
@@ -62,6 +66,8 @@ def _opens(ref: DateRef, quote: Quote, doc: Doc) -> bool:
     """Whether a date stands between the cue of reported speech and the clause that was said."""
     if quote.kind != "indirect" or quote.cue_end is None or not 0 <= quote.start - quote.cue_end <= 1:
         return False
+    if doc.text[ref.end : ref.end + 2] in ("'s", "’s"):
+        return False  # "said Monday's fire was no accident"
     return doc.text[quote.start : ref.start].strip().lower() in ("", "on", "late on", "early on")
 
 
@@ -81,7 +87,22 @@ def _own_day(doc: Doc, quote: Quote, days: Sequence[DateRef]) -> date | None:
     sentence = cue.root.sent
     near = _within(days, sentence.start_char, sentence.end_char)
     own = [ref for ref in near if _belongs(doc, ref, cue.root, cue.end) or _leads_to(doc, ref, quote)]
-    return _single([ref for ref in own if not _lies_ahead(doc, ref)])
+    return _single([ref for ref in own if not _lies_ahead(doc, ref) and not _tells_a_topic(doc, ref)])
+
+
+def _tells_a_topic(doc: Doc, ref: DateRef) -> bool:
+    """Whether a day is that of what is spoken of: said of the crash on Monday, in reaction to Monday's verdict."""
+    span = doc.char_span(ref.start, ref.end, alignment_mode="expand")
+    if span is None or not len(span) or span.start < _TOPIC_WORDS:
+        return False
+    if span.root.dep_ == "poss":
+        noun = span.root.head
+        above = noun.head if noun.dep_ == "pobj" else None
+        return above is not None and above.lower_ in read_words("saying")["topic"]
+    before = doc[span.start - 1 - (doc[span.start - 1].lower_ == "on")]
+    above = before.head if before.dep_ == "pobj" else None
+    mishap = before.lemma_.lower() in read_words("tense")["mishap"]
+    return mishap and above is not None and above.lower_ in read_words("saying")["topic"]
 
 
 def _leads_to(doc: Doc, ref: DateRef, quote: Quote) -> bool:
@@ -146,8 +167,13 @@ def _paragraph_day(
     doc: Doc, quote: Quote, block: Block, days: Sequence[DateRef], quotes: Sequence[Quote], own: Sequence[date | None]
 ) -> date | None:
     """The one day on which the same person speaks in the quote's paragraph; quotes and own: those of the paragraph."""
-    told = {day for other, day in zip(quotes, own, strict=True) if day and _same_speaker(quote, other)}
-    for ref in _within(days, block.start, min(block.end, quote.start)):
+    reach = _REACH if block.end - block.start > _LONG else _LONG
+    told = {
+        day
+        for other, day in zip(quotes, own, strict=True)
+        if day and _same_speaker(quote, other) and abs(other.start - quote.start) <= reach
+    }
+    for ref in _within(days, max(block.start, quote.start - reach), min(block.end, quote.start)):
         if _speaks(doc, ref, quote):
             told.add(date.fromisoformat(str(ref.value)))
     return told.pop() if len(told) == 1 else None

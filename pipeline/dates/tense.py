@@ -1,17 +1,15 @@
 """The tense around a date: past, future or unknown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.dates.verb_tense import CLIMB, FUTURE, PAST, PRESENT, UNKNOWN, verb_above, verb_tense
 from pipeline.lexicon.tables import read_words
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
-PRESENT = 2  # of the verb alone; whether it looks ahead depends on how the date hangs on it
 _LONGEST_CLAUSE = 40  # tokens
 _CLOSE = 3  # tokens between two participles of one helping verb
-_CLIMB = 8  # heads to climb before giving up; longer chains leave the clause
 
 
 def tense(doc: Doc, start: int, end: int) -> int:
@@ -22,16 +20,16 @@ def tense(doc: Doc, start: int, end: int) -> int:
     token, leads = span.root, _leads(span.root)
     if "since" in leads:
         return PAST
-    if "ahead" in leads:
+    if "ahead" in leads or _is_prepared_for(span):
         return FUTURE
-    verb = _reporting_verb_before(span) or _verb_above(token, itself=True)
+    verb = _reporting_verb_before(span) or verb_above(token, itself=True)
     if verb is None:
         return FUTURE if _verb_read_as_noun(span) else UNKNOWN
     if _is_as_early(span) and any(word.tag_ == "MD" for word in _clause_before(span)):
         return FUTURE  # "may shut as early as Monday"
     if leads & _words("bound") and _sets_an_end(verb, last=bool(leads & _words("last"))):
         return FUTURE
-    found = _verb_tense(verb)
+    found = verb_tense(verb)
     noun = _noun_described(token)
     if noun is not None:
         return _tense_of_event(noun, verb, found)
@@ -50,19 +48,48 @@ def sure_side(doc: Doc, start: int, end: int) -> int:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or span.start < 2:
         return UNKNOWN
-    before = span.start - 1
-    while before > 0 and span.doc[before].lower_ in ("on", "in", "the", "early", "late"):
-        before -= 1
+    noun = _noun_described(span.root)
+    if "since" in _leads(span.root) or (noun is not None and noun.lemma_.lower() in _words("mishap")):
+        return PAST
+    before = _word_told(span)
     verb = span.doc[before].head if span.doc[before].dep_ == "prt" else span.doc[before]
     if verb.pos_ != "VERB" or verb.lemma_ in _words("put_off") | _words("plan") | _words("planned"):
         return UNKNOWN
-    if any(child.lower_ in ("will", "'ll", "’ll") and child.dep_ == "aux" for child in verb.children):
+    if any(child.lower_ in ("will", "'ll", "’ll") and child.dep_ == "aux" for child in verb.children) or _is_due(verb):
         return FUTURE
     if not verb.i or verb.nbor(-1).text == ",":  # "the coach, fired on June 8," may be a participle
         return UNKNOWN
     was = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
-    is_past = _verb_tense(verb) == PAST and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was))
+    is_past = verb_tense(verb) == PAST and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was))
     return PAST if is_past else UNKNOWN
+
+
+def _word_told(span: Span) -> int:
+    """The index of the word that a date belongs to, left of its preposition and of a place: "seen in Oslo on May 3"."""
+    before = span.start - 1
+    while before > 0 and span.doc[before].lower_ in ("on", "in", "the", "early", "late"):
+        before -= 1
+    place = before
+    while place > 0 and span.doc[place].tag_ in ("NNP", "NNPS"):
+        place -= 1
+    return (
+        place - 1 if place < before and place and span.doc[place].lower_ in ("in", "at", "near", "outside") else before
+    )
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether "is due to start", "are set to begin" lead to an infinitive."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_ not in _words("due") or not any(c.lower_ == "to" for c in verb.children):
+        return False
+    helpers = [above.head] if above.pos_ == "ADJ" else [child for child in above.children if child.dep_ == "auxpass"]
+    return any(helper.lemma_ == "be" and helper.tag_ in ("VBZ", "VBP") for helper in helpers)
+
+
+def _is_prepared_for(span: Span) -> bool:
+    """Whether somebody gets ready for what a date describes: bracing for Monday's strike."""
+    words = [word for word in span.doc[max(span.start - _CLOSE, 0) : span.start] if word.lower_ not in ("the", "a")]
+    return len(words) > 1 and words[-1].lower_ == "for" and words[-2].lemma_.lower() in _words("prepared")
 
 
 def _reporting_verb_before(span: Span) -> Token | None:
@@ -97,6 +124,8 @@ def _verb_read_as_noun(span: Span) -> bool:
     words = list(_clause_before(span))
     if any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words):
         return False
+    if any(word.text == "open" and word.tag_ == "JJ" and word.i and word.nbor(-1).tag_ == "NNS" for word in words):
+        return True  # "Gates open at 9am on Monday"
     return any(word.tag_ == "NNS" and word.lower_ in _words("noun_like") for word in words)
 
 
@@ -130,12 +159,20 @@ def _noun_described(token: Token) -> Token | None:
     noun = _last_part(token.head) if described else None
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):  # the flood in June
         noun = token.head.head if token.head.head.lemma_.lower() in _words("mishap") else None
+        noun = noun or _event_attended(token)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):  # ADJ: the final of "Saturday's semi-final"
         return None
     while noun.dep_ == "compound":  # "Sunday's World Cup final"
         noun = noun.head
     known = {noun.lemma_.lower(), noun.lower_} & (_words("foreseen") | _words("mishap"))
     return noun if known else None
+
+
+def _event_attended(token: Token) -> Token | None:
+    """The summit of "meet at a summit on Wednesday"."""
+    noun = token.head.head
+    attended = noun.dep_ == "pobj" and noun.head.lower_ == "at" and token.head.lower_ == "on"
+    return noun if attended and noun.lemma_.lower() in _words("foreseen") else None
 
 
 def _last_part(token: Token) -> Token:
@@ -182,115 +219,12 @@ def _is_adverbial(token: Token, verb: Token) -> bool:
 def _leads(token: Token) -> set[str]:
     """The prepositions over a date: since, until, ahead of."""
     leads = set()
-    for above in islice(token.ancestors, _CLIMB):
+    for above in islice(token.ancestors, CLIMB):
         if above.pos_ in ("VERB", "AUX"):
             break
         if above.pos_ in ("ADP", "ADV", "SCONJ"):
             leads.add(above.lower_)
     return leads
-
-
-def _verb_above(token: Token, *, itself: bool = False) -> Token | None:
-    chain = [token] if itself else []
-    chain.extend(islice(token.ancestors, _CLIMB))
-    return next((above for above in chain if above.pos_ in ("VERB", "AUX")), None)
-
-
-def _verb_tense(verb: Token) -> int:
-    """The time of one verb with its auxiliaries; infinitives ask the verb above them."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and not _is_will_the_name(child)]
-    words = {child.lower_ for child in helpers}
-    tag = verb.tag_
-    if words & _words("will"):
-        return FUTURE
-    if words & _words("maybe"):
-        # "would meet Friday" looks ahead, "would not comment Friday" does not.
-        refused = any(child.dep_ == "neg" for child in verb.children)
-        return PAST if "have" in words else UNKNOWN if refused else FUTURE
-    if "to" in words:
-        return _infinitive(verb)
-    if verb.lemma_ in _words("planned" if tag == "VBN" else "plan") and (
-        tag in ("VBN", "VBZ", "VBP") or (tag == "VB" and words & {"do", "does"})  # "does not expect"
-    ):
-        return FUTURE
-    return _verb_tense_by_form(verb, helpers, words)
-
-
-def _verb_tense_by_form(verb: Token, helpers: Sequence[Token], words: set[str]) -> int:
-    """The time of a verb that neither looks ahead by its auxiliaries nor by what it means."""
-    tag = verb.tag_
-    if _shares_helpers(verb, helpers):
-        return _verb_tense(verb.head)  # "will be opened and adjourned"
-    if tag == "VBN" and any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in helpers):
-        return PRESENT if not words & {"has", "have", "'ve"} else PAST
-    if tag in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
-        return PAST
-    if tag == "VBG" and not helpers:
-        above = _verb_above(verb)
-        found = _verb_tense(above) if above is not None else UNKNOWN
-        # "would close, with the mayor saying Monday that": what is told has been said, whatever comes
-        return UNKNOWN if found == FUTURE and verb.lemma_ in _words("tell") else found
-    if tag == "VBP" and verb.lemma_ in _words("one_form"):
-        return UNKNOWN  # "Fires spread on Monday" may be either
-    subject = any(child.dep_ == "nsubj" for child in verb.children)
-    if tag in ("VBZ", "VBP", "VBG") or (tag == "VB" and subject and not helpers):
-        # "The film opens Friday", "Leaders are meeting Friday"; but "the minister says Friday" told it.
-        return UNKNOWN if verb.lemma_ in _words("tell") and not _tells_nothing(verb) else PRESENT
-    return UNKNOWN
-
-
-def _tells_nothing(verb: Token) -> bool:
-    """Whether "The bank reports on Thursday" looks ahead: nothing is told, in quotation marks neither."""
-    rest = verb.sent[verb.i + 1 - verb.sent.start :]
-    told = any(token.is_quote for token in verb.sent) or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest)
-    return verb.lemma_ == "report" and verb.head == verb and not told
-
-
-def _shares_helpers(verb: Token, helpers: Sequence[Token]) -> bool:
-    """Whether a participle is joined to one before it whose helping verbs are its own too."""
-    first = verb.head
-    if helpers or verb.dep_ != "conj" or verb.i - first.i > _CLOSE or {verb.tag_, first.tag_} - {"VBN", "VBD"}:
-        return False
-    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    return not subject and first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.children)
-
-
-def _is_will_the_name(helper: Token) -> bool:
-    """Whether the parser took a person called Will for the verb: "Judge Harriet Will ruled", "Will Bartosz was"."""
-    if helper.text != "Will":
-        return False
-    inside = not helper.is_sent_start and helper.nbor(-1).text[:1].isalpha()
-    return inside or helper.head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helper.head.children)
-
-
-def _infinitive(verb: Token) -> int:
-    above = verb.head
-    if above == verb:
-        return FUTURE  # a headline: "Pope to visit Iraq in March"
-    if above.lemma_.lower() in _words("plan"):
-        return FUTURE
-    if above.lemma_.lower() in _words("plan_noun"):
-        return UNKNOWN if above.pos_ == "VERB" else FUTURE  # "voted to approve it on Monday" may be either
-    if above.pos_ == "AUX" and verb.dep_ == "xcomp":
-        return FUTURE  # "is to be held"
-    if above.lemma_ in _words("called_on") and _is_perfect(above):
-        return FUTURE  # "has been invited to appear on Thursday"
-    if above.pos_ == "NOUN" and _is_still_to_be(verb, above):
-        return FUTURE  # "a march to be held on Sunday"
-    if verb.i > 1 and verb.doc[verb.i - 2].lemma_ in _words("picked_to"):
-        return FUTURE  # "the team to play Wales on Sunday", be it the parser's "named to play"
-    return _verb_tense(above) if above.pos_ in ("VERB", "AUX") else UNKNOWN
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in verb.children)
-
-
-def _is_still_to_be(verb: Token, noun: Token) -> bool:
-    """Whether a passive infinitive tells what will be done to a thing; but not "the first house to be hit"."""
-    passive = verb.tag_ == "VBN" and any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children)
-    singled = any(child.tag_ in ("JJS", "RBS") or child.lemma_ in _words("singled") for child in noun.children)
-    return passive and not singled
 
 
 def _words(name: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from pipeline.text.layout import Layout
 
 # Classes that the shape of a token tells; all others come from words.tsv.
 _SHAPES = (
-    "isodate", "numeric", "clock", "quartername", "decade", "nth", "year", "dayno", "num", "holiday",
+    "isodate", "numeric", "eventday", "clock", "quartername", "decade", "nth", "year", "dayno", "num", "holiday",
     "comma", "dot", "hyphen", "apostrophe", "open", "close", "stop", "other",
 )  # fmt: skip
 _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen", "'": "apostrophe",
@@ -66,7 +66,8 @@ def _token_pattern() -> re.Pattern[str]:
         |(?P<word>[^\W\d_]++(?![\d_]))
         |(?P<isodate>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]{{0,12}}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)
             |\d{{4}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?![\w/]))
-        |(?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]))
+        |(?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]|\.\d))
+        |(?P<eventday>9/11(?![\w/]))
         |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\b\.?|[AP]M\b)|\d{{1,2}}:\d\d(?:\:\d\d)?(?![\w:]))
         |(?P<nth>\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
         |(?P<quartername>[QqH][1-4]\b|[1-4]Q\b)

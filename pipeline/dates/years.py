@@ -31,6 +31,17 @@ def year(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     return period_of(date(match.number("year") or 1, 1, 1), YEAR)
 
 
+def old_year(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """1066."""
+    return period_of(date(match.number("num") or 1, 1, 1), YEAR)
+
+
+def short_year(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
+    """'85, which is the last such year."""
+    years, here = match.number("dayno", "num") or 0, context.published
+    return period_of(date(here.year - (here.year - years) % 100, 1, 1), YEAR) if here else None
+
+
 def year_tail(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     """The 18 of 1914-18."""
     tail = match.number("dayno", "num") or 0
@@ -45,4 +56,6 @@ READERS = {
     "year": year,
     "bare_year": year,
     "year_tail": year_tail,
+    "old_year": old_year,
+    "short_year": short_year,
 }

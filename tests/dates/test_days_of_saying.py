@@ -50,6 +50,12 @@ ONE = [
     ("In a statement released Monday, Vera Lind said the road was open.", "the road was open", "said", "2024-03-18"),
     ("Speaking on Monday, Vera Lind said the road was open.", "the road was open", "said", "2024-03-18"),
     ("Vera Lind met the mayor on Monday and said the road was open.", "the road was open", "said", "2024-03-18"),
+    ("Vera Lind said in a letter dated Monday that the road was open.", "the road was open", "said", "2024-03-18"),
+    ("Vera Lind said in Monday's speech that the road was open.", "the road was open", "said", "2024-03-18"),
+    # The day of what is spoken of.
+    ('"The road is open," Vera Lind said of the crash on Monday.', "The road is open,", "said", None),
+    ('"The road is open," Vera Lind said in reaction to Monday\'s ruling.', "The road is open,", "said", None),
+    ("Vera Lind said Monday's crash was no accident.", "Monday's crash was no accident", "said", None),
     # The date belongs to what was said, or to another verb: no day of saying.
     ('"The road opened on Monday," Vera Lind said.', "The road opened on Monday,", "said", None),
     ("Vera Lind said the road would open on Friday.", "the road would open on Friday", "said", None),

@@ -26,6 +26,31 @@ BODY = "\n\nThe bridge over the river was closed on March 3, 2022 after a storm.
         ("LONDON, 4 April 2019 – The bridge is closed.", date(2019, 4, 4)),
         ("BEIJING, Oct. 23, 2019 /Wire/ -- The bridge is closed.", date(2019, 10, 23)),
         ("Bridge closed\nHONG KONG 2024-03-19", date(2024, 3, 19)),
+        # Names, agencies and labels of every make beside the day.
+        ("Bridge closed\n\nMarch 19, 2024 / 6:02 PM / Valley News", date(2024, 3, 19)),
+        ("Bridge closed\n\nMarch 19, 20244:38 AM GMT+1 · Updated 2 hours ago", date(2024, 3, 19)),
+        ("The Valley Post, 19 March 2024\n\nBridge closed", date(2024, 3, 19)),
+        ("Bridge closed\nby Vera Lind on March 19, 2024", date(2024, 3, 19)),
+        ("Bridge closed\nVera Lind • March 19, 2024", date(2024, 3, 19)),
+        ("Bridge closed\nVera Lind | 19 March 2024 | 10:15", date(2024, 3, 19)),
+        ("Bridge closed\nWritten by Vera Lind | Pune | Updated: March 19, 2024 7:12:31 am", date(2024, 3, 19)),
+        ("Bridge closed\nTuesday, 19 March 2024 | Pune", date(2024, 3, 19)),
+        ("Bridge closed\nFrom our correspondent in Pune, 19 March 2024", date(2024, 3, 19)),
+        ("Bridge closed\nSource: Xinhua Published: 2024/3/19 10:15:31", date(2024, 3, 19)),
+        ("Bridge closed\nPublication date: 19 March 2024", date(2024, 3, 19)),
+        ("FOR IMMEDIATE RELEASE: March 19, 2024\n\nBridge closed", date(2024, 3, 19)),
+        ("OSLO, Norway--(BUSINESS WIRE)--March 19, 2024--The bridge is closed.", date(2024, 3, 19)),
+        (
+            "Pune, March 19, 2024: The old bridge over the river is closed until the spring, the city said.",
+            date(2024, 3, 19),
+        ),
+        # What looks alike and tells another day.
+        ("Bridge closed\nDeadline: March 19, 2024", None),
+        ("Bridge closed\nEvent date: March 19, 2024", None),
+        ("Bridge closed\nBorn: 19 March 1950, Pune", None),
+        ("Treaty of Pune - June 28, 1919\n\nThe story of a peace.", None),
+        ("Pune, March 19, 2024: The bridge opens.\n\nPune, June 8, 2024: The bridge falls.", None),
+        ("Bridge closed\nA bridge in Pune, 19 March 2024", None),
         # No year, two readings, or a date that is part of the story: not sure.
         ("OSLO, March 18 (Northern Wire) - The bridge is closed.", None),
         ("Bridge closed\nPosted on 04/05/2023", None),
@@ -42,6 +67,19 @@ def test_published_from_text(head, expected):
 def test_published_at_the_foot():
     text = "Bridge closed\n\n" + "The river rose again.\n" * 40 + "Published on March 19, 2024"
     assert published_from_text(text) == date(2024, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "foot, expected",
+    [
+        ("This story was originally published in The Valley Post on March 19, 2024.", date(2024, 3, 19)),
+        ("This article was first published on March 19, 2024", date(2024, 3, 19)),
+        ("A version of this article appears in print on March 19, 2024, Section A, Page 3.", date(2024, 3, 19)),
+        ("This story is about a bridge that was closed on March 19, 2024.", None),
+    ],
+)
+def test_sentences_at_the_foot(foot, expected):
+    assert published_from_text("Bridge closed\n\n" + "The river rose again.\n" * 40 + foot) == expected
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ def clause_span(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     first = max(view.left_edge(kid), cue.last + 1)
     has_subject = view.child(kid, "nsubj", "nsubjpass", "expl", "csubj") is not None
     opening = next((j for j in range(first, kid + 1) if view.tag[j] in FINITE or view.pos[j] != "PUNCT"), kid)
-    if not has_subject and (view.tag[opening] in FINITE or view.comma(first)):
+    torn = first - 1 > cue.last and view.comma(first - 1) and "o" not in cue.entry.flags  # "said a law, if new, would"
+    if not has_subject and (view.tag[opening] in FINITE or view.comma(first) or torn):
         first = cue.last + 1  # the parse took the subject for the object of the verb of saying
     if first - 1 > cue.last and (view.lower[first - 1] == "that" or view.pair_number[cue.last + 1] >= 0):
         first = first - 1 if view.lower[first - 1] == "that" else cue.last + 1
@@ -36,10 +37,24 @@ def clause_span(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     if view.comma(first):  # "that sometime in the week that followed, he saw": the parse lost what opens the clause
         led = cue.last + 1 if view.pos[cue.last + 1] in ("ADP", "SCONJ", "VERB", "ADV", "PUNCT") else first + 1
         first = next((j for j in range(cue.last + 1, first) if view.lower[j] == "that"), led)
-    last = _before_main_verb(view, cue, first, min(view.right_edge(kid), stop - 1))
+    end = min(_behind_aside(view, cue, kid), stop - 1)
+    last = _before_main_verb(view, cue, first, end)
     if last is not None:
         return first, last
-    return first, stretch(view, first, min(view.right_edge(kid), stop - 1), stop, bounded=is_bounded(view, cue))
+    return first, stretch(view, first, end, stop, bounded=is_bounded(view, cue))
+
+
+def _behind_aside(view: QuoteTable, cue: Cue, kid: int) -> int:
+    """The end of "that the airport, closed since Friday, | would reopen": the parse takes the participle for the verb.
+
+    The real one stands behind the second comma, hangs on the cue and has no subject of its own.
+    """
+    end = view.right_edge(kid)
+    aside = view.comma(kid - 1) and view.tag[kid] in ("VBD", "VBN") and end + 2 < len(view.lower)
+    if not aside or not view.comma(end + 1) or view.tag[end + 2] not in FINITE:
+        return end
+    verb = view.head[end + 2] if view.dep[end + 2] in ("aux", "auxpass") else end + 2
+    return view.right_edge(verb) if view.head[verb] == cue.verb and view.subject(verb) is None else end
 
 
 def _before_main_verb(view: QuoteTable, cue: Cue, first: int, last: int) -> int | None:
@@ -100,7 +115,9 @@ def that_clause(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | Non
         return None  # "put it to him that", but not "put it in the drawer that"
     reach = _THAT_REACH if "c" in cue.entry.flags else 2
     asked = not cue.passive or view.lemma[cue.verb] == "ask"  # "asked by Reid whether"
-    opening = _WH if "w" in cue.entry.flags and asked else frozenset(("that",))
+    topic = view.lemma[cue.verb] != "ask" and not cue.entry.preps.isdisjoint(view.lower[cue.last + 1 : cue.last + 2])
+    # "warned of strikes if the firm refused"
+    opening = _WH if "w" in cue.entry.flags and asked and not topic else frozenset(("that",))
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.pair_number[j] >= 0:  # a "that" in marks is part of what they hold
             continue

@@ -4,7 +4,8 @@ from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, is_passive
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, is_title, phrase
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, shared_subject, subject
+from pipeline.quotes.shared_subject import shared_subject
+from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
@@ -157,6 +158,8 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
         cue = found[-1]
         return Source(_cue_subject(view, cue, a), (cue.first, cue.last), "lead-colon")
     verbs = [v for v in range(a, last) if view.tag[v][0:1] == "V"]
+    if (post := _post(view, a, last, cues)) is not None:
+        return post
     if view.lower[a] in ("came", "comes"):  # "Came the reply: ..."
         return Source(None, (a, a), "lead-colon-any")
     if not verbs and 0 < last - a <= 8:
@@ -170,6 +173,17 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
         if who is not None:
             return Source(who, (v, v), "lead-colon-any")
     return None
+
+
+def _post(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
+    """ "Lopes, the mayor, posted on X: ...": the tagger sees a participle where no other verb stands."""
+    told = [v for v in range(a, last) if v in cues and view.tag[v] == "VBN"]
+    if not told or view.child(told[-1], "auxpass", "agent") is not None:
+        return None
+    if any(view.tag[v] in FINITE for v in range(a, last)):
+        return None
+    who = before_verb(view, a, cues[told[-1]])
+    return Source(who, (cues[told[-1]].first, cues[told[-1]].last), "lead-colon") if who is not None else None
 
 
 def _is_person(view: QuoteTable, head: int) -> bool:

@@ -74,6 +74,8 @@ def _behind_name(view: QuoteTable, j: int, stop: int) -> int | None:
     for k in range(first, min(first + _LONGEST, stop)):
         if view.tag[k] not in ("NNP", "NNPS") and not view.text[view.start[k]].isupper():
             return None
+        if view.lower[k] == "channel" and k + 1 < stop:  # "Channel Nine", "Channel 4"
+            return _behind_programme(view, k + 2, stop)
         if view.lower[k] in words("papers"):
             return _behind_programme(view, k + 1, stop)
     return None

@@ -140,12 +140,15 @@ def _object(view: QuoteTable, to: int, stop: int) -> Span | None:
     """The noun phrase behind the preposition at to."""
     if view.text[view.start[to + 1]].isupper() and view.tag[to + 1][0:1] == "V":  # "According to Reading the mill"
         return to + 1, next((j for j in range(to + 2, stop) if not view.text[view.start[j]].isupper()), stop) - 1
-    kid = view.child(to, "pobj")
+    kid, name = view.child(to, "pobj"), None
     if kid is None or kid >= stop:
         kid = next((j for j in range(to + 1, stop) if view.pos[j] in ("NOUN", "PROPN", "PRON")), None)
+        while kid is not None and kid + 1 < stop and view.dep[kid] == "compound" and view.pos[kid + 1] == "PROPN":
+            kid += 1  # to the last name, which the parse may take for the subject of what follows
+            name = (to + 1, kid)
     if kid is None:
         return None
-    first, last = phrase(view, kid, to) or (kid, kid)
+    first, last = name or phrase(view, kid, to) or (kid, kid)
     if f"{view.lower[last]}." in words("abbreviations") and last + 2 < stop and view.lower[last + 1] == ".":
         last = next((j for j in range(last + 2, stop) if view.pos[j] != "PROPN"), stop) - 1  # "Supt. Ana Lopes"
     return max(first, to + 1), min(last, stop - 1)

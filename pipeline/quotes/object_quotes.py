@@ -17,6 +17,7 @@ _GUESTS = frozenset(
     ("guest", "visitor", "refugee", "migrant", "tourist", "child", "passenger", "customer", "year", "student", "fan",
      "crowd", "delegation", "family", "friend", "reader", "listener", "viewer", "spring", "summer")
 )  # fmt: skip
+_SHOUTED = frozenset(("help", "silence", "quiet", "backup", "assistance", "order"))
 _WEIGHT = 2  # words behind the first from which an object says something
 _MARK_REACH = 20
 _JUDGMENTS = ("predicate", "as", "marked", "object", "preposition")
@@ -44,6 +45,8 @@ def _before_occasion(view: QuoteTable, piece: Span) -> Span:
     inside = range(after, min(after + _OCCASION, piece[1] + 1))
     told = any(view.lemma[j] in words("documents") or view.lemma[j] in _OCCASIONS for j in inside)
     day = any(view.ent[j] == "DATE" for j in inside[:2])
+    if view.tag[after] in FINITE and view.pair_number[close] >= 0:
+        return piece[0], close  # 'what Reid called "a shame" | began in May'
     when = view.lower[after] == "during" or day or (view.lower[after] in ("in", "at", "on") and told)
     return (piece[0], close) if when else piece
 
@@ -64,7 +67,10 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
         return _reach(view, cue.last + 1, kid, stop), "as"
     if "p" not in flags and (kid := _preposition(view, cue, children)) is not None:
         obj = _first(view, children, "dobj")
-        first = cue.last + 1 if obj is not None and obj < kid else kid + 1
+        heard = "o" in flags  # "told the council about the fire": who heard it is no part of it
+        first = cue.last + 1 if obj is not None and obj < kid and not heard else kid + 1
+        if heard and view.tag[kid + 1 : kid + 2] == ["PRP"]:
+            return None
         piece = _reach(view, first, kid, stop)
         return None if _is_shown(view, cue, piece) else (piece, "preposition")
     if "n" in flags and (kid := _first(view, children, "dobj")) is not None and _can_hold(view, cue, kid):
@@ -95,6 +101,8 @@ def _says_nothing(view: QuoteTable, cue: Cue, kid: int) -> bool:
         return True
     if view.lemma[cue.verb] != "call" or not is_unmarked(view, piece):
         return False
+    if view.lower[cue.last + 1].endswith("self") and "PROPN" in view.pos[cue.last + 2 : cue.last + 4]:
+        return True  # "a man who calls himself Abu Omar told the court"
     idiom = view.lower[kid] in ("home", "quits") or (view.lower[kid - 1], view.lower[kid]) == ("a", "day")
     return idiom or not _CONVENED.isdisjoint(view.lemma[cue.last + 1 : kid + 1])
 
@@ -208,6 +216,9 @@ def _preposition(view: QuoteTable, cue: Cue, children: list[int]) -> int | None:
     if view.lemma[cue.verb] == "tell" and any(view.lemma[kid] in ("story", "tale") for kid in objects):
         return None  # a film tells the story of a flight
     if objects and view.lemma[cue.verb] == "call":  # "called a strike for May" is not "called for a strike"
+        return None
+    shouted = view.lower[cue.last + 1 : cue.last + 4]  # "a neighbour called for help."
+    if view.lemma[cue.verb] == "call" and shouted[1:2] and shouted[1] in _SHOUTED and shouted[2:] == ["."]:
         return None
     held = [grandkid for kid in objects for grandkid in view.children[kid] if not view.comma(grandkid - 1)]
     return next(

@@ -6,27 +6,22 @@ from pipeline.quotes.clause_span import CLOSERS, NOUN_OPENERS, clause_span, is_b
 from pipeline.quotes.cues import Cue, Report, Source, verb_at
 from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start
+from pipeline.quotes.no_reports import is_nobodys, is_things, no_report
 from pipeline.quotes.object_quotes import content_object
 from pipeline.quotes.quote_table import FINITE, QuoteTable, Span, is_unmarked
-from pipeline.quotes.speaker_phrase import before_verb, shared_subject, subject
+from pipeline.quotes.shared_subject import shared_subject
+from pipeline.quotes.speaker_phrase import before_verb, subject
 
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
-_NOBODY = frozenset(("it", "there", "this", "that"))
-_THESE = frozenset(("the", "this", "that", "such", "his", "her", "their", "its"))
-_ACCOUNTS = frozenset(
-    ("result", "evidence", "footage", "image", "picture", "number", "estimate", "model", "theory", "bill", "law",
-     "draft", "plan", "missive", "rule", "reasoning", "research", "science", "history")
-)  # fmt: skip
-_NO_ONE = frozenset(("nobody", "none"))
 # Behind these a bare clause may begin with anything, behind other verbs only with a plain noun phrase.
 _BARE = frozenset(("say", "tell", "ask", "add", "insist", "argue", "claim", "warn", "note", "repeat", "acknowledge"))
 _NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", "urge", "write", "post", "report"))
 _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
-_OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
-_DEGREES = frozenset(("more", "most", "very", "so", "particularly", "especially"))
+_RELAYING = frozenset(("reported", "reports", "said", "added"))
+_RELAY = 8  # words of "the state news agency Tass"
 _ASIDE = 9  # words of a plain noun phrase
 _LONG_ASIDE = 22  # words of what stands in commas behind it
 _LOOSE_REACH = 14
@@ -34,9 +29,9 @@ _LOOSE_REACH = 14
 
 def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
-    if _no_report(view, cue):
+    if no_report(view, cue):
         return None
-    stop = _before_holders_verb(view, cue, stop)
+    stop = _before_relay(view, cue, _before_holders_verb(view, cue, stop))
     right = _right(view, cue, stop) or _loose(view, cue, stop) or content_object(view, cue, stop)
     if right is None:
         return None
@@ -44,43 +39,9 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     if "b" in cue.entry.flags and is_unmarked(view, piece):
         return None  # belief is no quote, unless words are given
     who = _speaker(view, cue, begin)
-    if _is_nobodys(view, cue, who, piece) or _is_things(view, cue, who, piece, rule):
+    if is_nobodys(view, cue, who, piece) or is_things(view, cue, who, piece, rule):
         return None
     return [piece], Source(who, (cue.first, cue.last), rule)
-
-
-def _is_nobodys(view: QuoteTable, cue: Cue, who: Span | None, piece: Span) -> bool:
-    """ "It is fair to say that", "nobody claimed that" and "is not who he says he is": nobody has said anything."""
-    if view.tag[cue.verb] == "VB" and (who is None or view.lower[who[0]] in _NOBODY):
-        return True
-    if piece[1] - piece[0] == 1 and view.tag[piece[0]] == "PRP" and view.lemma[piece[1]] == "be":
-        return True
-    return who is not None and view.lower[who[0]] in _NO_ONE and who[0] == who[1]
-
-
-def _is_things(view: QuoteTable, cue: Cue, who: Span | None, piece: Span, rule: str) -> bool:
-    """What no person says: "a debate that threatened to last", "which means it is late", an object of nobody."""
-    if who is None:
-        return rule in ("object", "predicate", "as", "preposition") and is_unmarked(view, piece)
-    first = view.lower[who[0]]
-    if view.lemma[cue.verb] == "mean" and first in _NOBODY | {"which"}:
-        return True
-    if _is_sign(view, cue):
-        return True
-    if rule == "infinitive":
-        return first in ("that", "which", "what") or _bodes(view, cue)
-    return rule in ("object", "preposition") and first == "that" and is_unmarked(view, piece)  # "a tale that tells of"
-
-
-def _is_sign(view: QuoteTable, cue: Cue) -> bool:
-    """ "The impact suggests that": what is no person, body or account of anything gives the narrator an idea."""
-    noun = view.subject(cue.verb)
-    if noun is None or view.lemma[cue.verb] not in ("suggest", "imply", "underscore", "underline", "signal"):
-        return False
-    lemma = view.lemma[noun]
-    account = words("documents") | words("reports") | words("cited") | _ACCOUNTS
-    speaks = view.lower[noun] in role_nouns() or view.lower[noun] in organisation_nouns() or lemma in account
-    return view.tag[noun] == "NN" and view.ent[noun] == "" and not speaks and view.lower[view.left_edge(noun)] in _THESE
 
 
 def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
@@ -94,40 +55,15 @@ def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
     return first if cue.last + 1 < first < stop else stop
 
 
-def _no_report(view: QuoteTable, cue: Cue) -> bool:
-    """A participle that is the subject of its sentence ("adding routes has helped"), or a word of the narrator's own.
-
-    The narrator finds it "telling that" or "worth noting that", and a request that was denied has said nothing.
-    """
-    before = view.lower[cue.verb - 1] if cue.verb else ""
-    if view.tag[cue.verb] == "VBG":
-        judged = view.lemma[cue.verb] == "tell" and (before in _DEGREES or _is_predicate(view, cue))
-        opens = not any(view.comma(j) for j in range(max(cue.first - 1, 0), cue.first))
-        return before == "worth" or judged or (view.dep[cue.verb] == "csubj" and opens)
-    refused = view.child(cue.verb, "nsubjpass")
-    return (
-        cue.passive
-        and view.lemma[cue.verb] == "deny"
-        and refused is not None
-        and view.lower[refused] not in _NOBODY | {"which"}
-    )
-
-
-def _is_predicate(view: QuoteTable, cue: Cue) -> bool:
-    """ "It is telling that": a thing tells, and nobody is told."""
-    kid = view.subject(cue.verb)
-    helped = any(view.lemma[j] == "be" for j in view.children[cue.verb] if j < cue.verb)
-    return kid is not None and view.lower[kid] in _NOBODY and helped
-
-
-def _bodes(view: QuoteTable, cue: Cue) -> bool:
-    """ "The debate promised to be long": a thing that promises to be something says nothing; a ministry may."""
-    noun = view.subject(cue.verb)
-    outcome = any(view.dep[kid] == "xcomp" and view.lemma[kid] in _OUTCOMES for kid in view.children[cue.verb])
-    if noun is None or not outcome or view.lemma[cue.verb] not in ("promise", "threaten"):
-        return False
-    speaks = view.lower[noun] in role_nouns() or view.lower[noun] in organisation_nouns()
-    return view.tag[noun] == "NN" and view.ent[noun] == "" and not speaks
+def _before_relay(view: QuoteTable, cue: Cue, stop: int) -> int:
+    """ "said the port was shut, | Reuters reported.": who relays it ends the sentence."""
+    verb = stop - 2
+    if verb <= cue.last or view.lower[verb] not in _RELAYING or view.lower[stop - 1] != ".":
+        return stop
+    comma = next((j for j in range(verb - 1, max(verb - _RELAY, cue.last), -1) if view.comma(j)), None)
+    if comma is None or (words("relays") | words("papers")).isdisjoint(view.lower[comma + 1 : verb]):
+        return stop
+    return comma + 1
 
 
 def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
@@ -146,14 +82,26 @@ def _right(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             continue
         clause = view.dep[kid] == "ccomp" or (view.dep[kid] == "xcomp" and _has_own_subject(view, kid))
         clause = clause or (cue.passive and view.dep[kid] == "advcl" and _is_asked(view, cue, kid))
+        clause = clause or _is_led(view, cue, kid)
         if clause and takes_clause(view, cue) and _finite(view, kid) and not _adjunct(view, kid):
             if _wondered(view, cue, kid):
                 continue
             return clause_span(view, cue, kid, stop), "clause"
         if view.dep[kid] in ("xcomp", "ccomp") and "i" in flags and not cue.passive and _is_infinitive(view, kid):
-            return clause_span(view, cue, kid, stop), "infinitive"
+            first, last = clause_span(view, cue, kid, stop)
+            return (_promised(view, cue, first), last), "infinitive"
     found = _gerund(view, cue, stop) or that_clause(view, cue, stop)
     return found or _behind_hearer(view, cue, stop) or _told_of(view, cue, stop)
+
+
+def _promised(view: QuoteTable, cue: Cue, first: int) -> int:
+    """ "promised | a million jobs to end the slump": what is promised is part of it, whom it is promised is none."""
+    kid = view.child(cue.verb, "dobj")
+    promised = view.lemma[cue.verb] in ("promise", "pledge", "vow") and kid is not None and cue.last < kid < first
+    if kid is None or not promised or view.pos[kid] != "NOUN":
+        return first
+    heard = view.lemma[kid] in role_nouns() or view.lower[kid] in words("hearers") | organisation_nouns().keys()
+    return first if heard else view.left_edge(kid)
 
 
 def _gerund(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
@@ -192,6 +140,13 @@ def _told_of(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     first = view.left_edge(kid)
     verb = next((j for j in range(kid + 1, stop) if view.tag[j] in ("VBD", "VBN") and view.dep[j] != "relcl"), None)
     return ((first, stretch(view, first, verb, stop)), "clause") if verb is not None and first > cue.last else None
+
+
+def _is_led(view: QuoteTable, cue: Cue, kid: int) -> bool:
+    """ "said because of the strike, trains would stop": right behind the cue a phrase opens what the cue reports."""
+    first = view.left_edge(kid)
+    unmarked = view.dep[kid] == "advcl" and view.child(kid, "mark") is None and view.subject(kid) is not None
+    return unmarked and first == cue.last + 1 and view.dep[first] == "prep"
 
 
 def _is_asked(view: QuoteTable, cue: Cue, kid: int) -> bool:
@@ -249,6 +204,8 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     for j in range(first + 1, min(first + _LOOSE_REACH + len(aside), stop)):
         if j in aside:
             continue
+        if _is_past(view, cue, j):
+            return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop)), "loose"
         if _is_no_clause(view, j, bare=bare):
             return None
         if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
@@ -256,6 +213,13 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             last = stretch(view, first, min(view.right_edge(j), stop - 1), stop, bounded=bounded)
             return ((first, last), "loose") if last >= j or not aside else None
     return None
+
+
+def _is_past(view: QuoteTable, cue: Cue, j: int) -> bool:
+    """ "says a man left the town": what is said is no thing, so that what seems its participle is the clause's verb."""
+    kid = view.subject(cue.verb)
+    said = view.lemma[cue.verb] == "say" and kid is not None and kid < cue.verb and view.dep[j] == "acl"
+    return said and view.tag[j] in ("VBD", "VBN") and not view.comma(j - 1) and view.lower[j + 1] not in ("by", ".")
 
 
 def _is_no_clause(view: QuoteTable, j: int, *, bare: bool) -> bool:

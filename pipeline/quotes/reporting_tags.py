@@ -14,6 +14,7 @@ _NEVER = frozenset(
 _APPOSITION = 20  # words a name with its apposition takes at most
 _AS_REACH = 12  # words from "as" to its verb
 _OF_NOUNS = frozenset(("NOUN", "PROPN", "NUM", "DET", "ADJ", "ADP", "ADV"))
+_SUBORDINATING = frozenset(("when", "after", "before", "as", "while", "because", "if", "since", "that", "which", "who"))
 _OF_TIME = frozenset(("before", "after", "when", "while", "once", "until", "as"))
 _LINE = 20  # words a headline takes at most
 _OBJECTS = frozenset(("dobj", "xcomp", "ccomp"))
@@ -38,9 +39,9 @@ def around(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     if as_tag is not None:
         return as_tag
     who, first = _tag_subject(view, cue, begin, stop)
-    if who is None or view.lower[who[0]] in _NO_SPEAKER or view.dep[cue.verb] in _NOT_A_TAG:
+    if who is None or view.lower[who[0]] in _NO_SPEAKER or first - 1 <= begin or not view.comma(first - 1):
         return None
-    if first - 1 <= begin or not view.comma(first - 1):
+    if view.dep[cue.verb] in _NOT_A_TAG and not _ends_sentence(view, cue, begin, first, stop):
         return None
     left = (begin, first - 2)
     opening = all(view.pos[j] in _LOOSE for j in range(left[0], left[1] + 1))
@@ -57,9 +58,25 @@ def around(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
     return _pieces(view, cue, (_behind_colon(view, *left), left[1]), rest, source)
 
 
+def _ends_sentence(view: QuoteTable, cue: Cue, begin: int, first: int, stop: int) -> bool:
+    """ "Six died when a bus overturned near Oslo, police said": the parse sees when the police said it.
+
+    The clause that "when", "after" or "which" opens has a verb of its own before the comma.
+    """
+    if view.dep[cue.verb] != "advcl":
+        return False
+    opened = next((j for j in range(first - 2, begin, -1) if view.lower[j] in _SUBORDINATING), None)
+    verbs = [j for j in range(begin, first - 1) if view.tag[j] in FINITE | {"VBN"}]
+    behind = range(cue.last + 1, stop)
+    end = next((j for j in behind if view.comma(j) or view.lower[j] == "."), stop)
+    plain = not any(view.tag[j] in FINITE for j in range(cue.last + 1, end))
+    return opened is not None and bool(verbs) and verbs[0] < opened < verbs[-1] and plain
+
+
 def _is_adverbial(view: QuoteTable, first: int, last: int) -> bool:
     """ "When she left the stage, the hall echoed": a clause of time and nothing else says nothing."""
-    joined = view.dep[first] in ("mark", "advmod")  # and no preposition: "before each meeting the two sides meet"
+    # No preposition ("before each meeting the two sides meet"), nor what counts ("as many as 500 jobs could go").
+    joined = view.dep[first] in ("mark", "advmod") and view.pos[view.head[first]] in ("VERB", "AUX")
     parted = any(view.comma(j) or view.pair_number[j] >= 0 for j in range(first, last))
     return view.lower[first] in _OF_TIME and joined and not parted
 
@@ -88,6 +105,8 @@ def _has_object(view: QuoteTable, cue: Cue, stop: int) -> bool:
     if _is_inverted(view, cue):
         return False
     objects = _OBJECTS - {"dobj"} if "o" in cue.entry.flags else _OBJECTS
+    if view.comma(cue.last + 1) and view.tag[cue.last + 3 : cue.last + 4] == ["WDT"]:
+        return False  # "..., officials said, during which"
     if any(kid > cue.verb and view.dep[kid] in objects for kid in view.children[cue.verb]):
         return True
     for j in range(cue.last + 1, min(cue.last + _HEARER, stop)):

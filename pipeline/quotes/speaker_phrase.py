@@ -1,7 +1,7 @@
 """Who does the saying, as words in the text: the subject of a reporting verb with its full phrase."""
 
 from pipeline.lexicon.reporting import words
-from pipeline.lexicon.roles import role_nouns
+from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
 from pipeline.quotes.quote_table import EDGE, FINITE, MAX_WORDS, NAMELIKE, QuoteTable, Span, before_day, phrase, tidy
 
@@ -10,6 +10,8 @@ _TITLE_TAGS = frozenset(("NN", "NNP", "NNPS", "JJ", "VBG", "HYPH"))
 _WITH_REACH = 15  # words from "with" to the participle
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
+_GROUNDS = frozenset(("street", "square", "road", "park", "capital", "city", "town", "field", "stage", "hall", "air"))
+_READY = frozenset(("quick", "keen", "eager", "careful", "far", "proud"))
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
 _MOVES = frozenset(("prompt", "force", "lead", "cause", "push", "drive", "compel", "oblige"))
 _ISSUED = frozenset(
@@ -53,13 +55,28 @@ def _with_whom(view: QuoteTable, i: int) -> Span | None:
 
 
 def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span | None:
-    """ "Malta's prime minister, Anna Borg said": the parse sees two subjects where a comma parts title and name."""
+    """ "Malta's prime minister, Anna Borg said": the parse sees two subjects where a comma parts title and name.
+
+    "Jailing Ana Borg, Judge Rui Lopes said" has one, since the tagger takes the participle for a name.
+    """
+    if who is not None and who[0] == view.sentence_start[verb] and (judge := _behind_participle(view, *who)):
+        return judge, who[1]
     first = view.child(verb, "nsubj")
     if who is None or first is None or first >= kid:
         return who
     title = phrase(view, first, verb)
     joined = title is not None and view.comma(title[1] + 1) and title[1] + 2 == who[0]
+    joined = joined and title is not None and _behind_participle(view, title[0], who[1]) is None
     return (title[0], who[1]) if title is not None and joined else who
+
+
+def _behind_participle(view: QuoteTable, first: int, last: int) -> int | None:
+    """Where the subject begins behind "Jailing Ana Borg," and its like, or None where no name follows the comma."""
+    led = view.lower[first].endswith("ing") and view.ent[first] == "" and view.ent[first + 1] == "PERSON"
+    comma = next((j for j in range(first + 2, last) if view.comma(j)), None) if led else None
+    if comma is None or "PERSON" not in view.ent[comma + 1 : last + 1]:
+        return None
+    return comma + 1
 
 
 def _first_participle(view: QuoteTable, i: int, depth: int) -> Span | None:
@@ -131,6 +148,8 @@ def _inherited(view: QuoteTable, i: int, depth: int) -> Span | None:
         return _holder(view, head, i, depth)
     if dep in ("prep", "pcomp", "pobj", "advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "aux", "amod", "agent"):
         return _governor(view, head, depth)
+    if view.lemma[i] in _READY and dep in ("acomp", "advmod"):  # "was quick to add that", "went as far as saying that"
+        return _governor(view, head, depth)
     return None
 
 
@@ -160,10 +179,29 @@ def _holder(view: QuoteTable, noun: int, i: int, depth: int) -> Span | None:
     owner = view.child(noun, "poss")
     if owner is None and view.tag[i] == "VB" and view.lemma[noun] in words("nouns"):  # "a threat to tell her"
         return None
+    doer = subject(view, _verb_above(view, noun)) if _is_place(view, noun) and view.tag[i] == "VBG" else None
+    if doer is not None and doer[1] < noun:  # "people took to the streets protesting against": not the streets
+        return doer
     main = view.head[noun] == noun and view.tag[i] in FINITE | {"VBN"}  # "The port's two pilots announced in May that"
     if owner is None or main or view.lower[noun] in role_nouns():  # "Chile's minister announced on Monday that"
         return phrase(view, noun, i)
     return phrase(view, owner, i)
+
+
+def _is_place(view: QuoteTable, noun: int) -> bool:
+    """Whether a preposition governs a common noun that is neither person nor body: where something is done."""
+    speaks = view.lower[noun] in role_nouns() or view.lower[noun] in organisation_nouns()
+    written = view.lemma[noun] in words("documents") | words("nouns") | words("reports") | words("venues")
+    return view.dep[noun] == "pobj" and view.lemma[noun] in _GROUNDS and not (speaks or written)
+
+
+def _verb_above(view: QuoteTable, i: int) -> int:
+    """The nearest verb above token i, or i itself where there is none."""
+    for _ in range(_DEEPEST):
+        i = view.head[i]
+        if view.tag[i][0:1] == "V":
+            break
+    return i
 
 
 def _agent(view: QuoteTable, i: int) -> Span | None:
@@ -235,38 +273,3 @@ def _to_name(view: QuoteTable, last: int, stop: int) -> int:
     while end > last and view.pos[end] != "PROPN":
         end -= 1
     return end if view.pos[last] in ("NOUN", "PROPN") else last
-
-
-def _joined_verbs(view: QuoteTable, verb: int) -> set[int]:
-    """The verbs that a chain of "and" leads to: looked and furrowed, for the last of "looked up, frowned and said"."""
-    joined: set[int] = set()
-    while view.dep[verb] == "conj" and len(joined) < _HIGHEST:
-        verb = view.head[verb]
-        joined.add(verb)
-    return joined
-
-
-def shared_subject(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
-    """ "She said A and added B": a cue without a subject of its own takes that of the last cue with its tense."""
-    tag = view.tag[cue.verb]
-    modal = any(view.tag[kid] == "MD" for kid in view.children[cue.verb])  # "but would not say"
-    bare = not {"MD", "TO"} & set(view.tag[begin : cue.verb])  # "claimed it was hers and claim it is late"
-    helped = tag == "VB" and (modal or bare)
-    if view.subject(cue.verb) is not None or cue.passive or not (helped or tag in FINITE):
-        return None
-    j = cue.first - 1
-    while j > begin and view.pos[j] == "ADV":
-        j -= 1
-    if view.lower[j] not in ("and", "but", "then"):
-        return None
-    joined = _joined_verbs(view, cue.verb)
-    for v in range(j - 1, begin, -1):
-        same = view.tag[v] in FINITE if helped else view.tag[v] == tag
-        if view.pair_number[v] >= 0 or not same:
-            continue
-        main = view.dep[v] in ("ROOT", "conj") and (v in joined or view.head[cue.verb] in (v, view.head[v]))
-        if verb_at(view, v) is not None or main:
-            kid = view.subject(v)
-            if kid is not None and kid >= begin and view.pair_number[kid] < 0:
-                return phrase(view, kid, v)
-    return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lexicon.names import titles
 from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
 from pipeline.speakers.narration import MentionTokens, Narration
 
@@ -143,7 +144,10 @@ def _closes(narration: Narration, n: int) -> bool:
 
 def _apposed(narration: Narration, spot: MentionTokens) -> Iterable[Role]:
     """'the mayor of Lisbon, Ana Lopes': by word order, else by the parse, which may hang her on Lisbon."""
-    head = _head_before_comma(narration, spot.first - 1)
+    comma = spot.first - 1
+    while comma > 0 and narration.lower[comma].rstrip(".") in titles():  # "the mayor of Lisbon, Ms Ana Lopes"
+        comma -= 1
+    head = _head_before_comma(narration, comma)
     if head < 0 and narration.deps[spot.root] == "appos":
         head = narration.heads[spot.root]
     if 0 <= head < spot.first and (noun := own_noun(narration, head)):

@@ -10,6 +10,7 @@ NAMES = [
     ("Mary-Jane Klein", "f"), ("Jean-Luc Moreau", "m"), ("José Moreau", "m"), ("Fatima Haddad", "f"),
     ("Volodymyr Koval", "m"), ("Narendra Rao", "m"), ("Kelly Moreau", None), ("Klein", None), ("", None),
     ("Xq Zzyx", None), ("Mayor Klein", None),
+    ("Wanjiru Kamau", "f"), ("Pervez Haddad", "m"), ("Kavita Rao", "f"), ("Chioma Eze", "f"), ("Tendai Moyo", None),
     ("Park Ji-hyun", None), ("Yang Changqing", None), ("Yang Miller", "f"),
 ]  # fmt: skip
 

@@ -105,6 +105,8 @@ ROLES = [
     ('Mayor Sarah Klein arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
     ('Sarah Klein, the mayor of Lisbon, arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
     ('The mayor of Lisbon, Sarah Klein, arrived late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('The mayor of Lisbon, Ms. Sarah Klein, was late. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
+    ('The head of the club, Coach Sarah Klein, was late. "<<Traffic,>>" {{the head of the club}} said.', "Sarah Klein"),
     ('Sarah Klein is the mayor of Lisbon. "<<Traffic,>>" {{the mayor}} said.', "Sarah Klein"),
     ("Senator Peter Hall voted no. {{The lawmaker}} said <<the bill was weak>>.", "Peter Hall"),
     ("Gov. Peter Hall voted no. {{The governor}} said <<the bill was weak>>.", "Peter Hall"),

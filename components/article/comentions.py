@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.elements.data_table import row_table
+from components.elements.choosable import row_table
 from components.elements.notices import hint
 from components.formatting import count, one_line
 from components.rows.comentions import Pair, pairs

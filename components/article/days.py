@@ -1,6 +1,6 @@
 """The days of the article: those it names, and those on which something was said."""
 
-from components.elements.data_table import choosing_table
+from components.elements.choosable import choosing_table
 from components.elements.notices import heading, hint
 from components.formatting import count
 from components.rows.days import day_rows, day_table

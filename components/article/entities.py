@@ -7,8 +7,7 @@ from components.article.comentions import show_pairs
 from components.charts.entities import SHOWN, entity_alt, entity_figure
 from components.charts.entities_svg import bars
 from components.charts.svg import fixed_look
-from components.elements.custom import choosing_chart
-from components.elements.data_table import choosing_table, marked
+from components.elements.choosable import choosing_chart, choosing_table, marked
 from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import count

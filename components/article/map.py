@@ -8,8 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.article.correct.place import place_buttons
-from components.elements.custom import choosing_chart
-from components.elements.data_table import choosing_table
+from components.elements.choosable import choosing_chart, choosing_table
 from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.map_widget import (
     CONFIG,

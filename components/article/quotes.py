@@ -12,8 +12,8 @@ from components.article.speakers import show_speakers
 from components.charts.quotes import DRAWN, calendar_figure, days_said, quote_alt, quote_figure
 from components.charts.quotes_svg import timeline
 from components.charts.svg import fixed_look
-from components.elements.custom import choosing_chart, colours, part
-from components.elements.data_table import choosing_table, marked
+from components.elements.choosable import choosing_chart, choosing_table, marked
+from components.elements.custom import colours, part
 from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count

@@ -1,6 +1,6 @@
 """Who speaks how much: each speaker's share of all words quoted, as a table with bars."""
 
-from components.elements.data_table import choosing_table
+from components.elements.choosable import choosing_table
 from components.formatting import count
 from components.rows.article import NOBODY, WordRuler, quote_rows
 from components.rows.speakers import SHARE, speaker_rows, speaker_table

@@ -9,7 +9,7 @@ import streamlit as st
 from components.collection.figure import collection_figure
 from components.collection.names import chosen_key, names_table
 from components.collection.view import View, chart_key, take_points
-from components.elements.custom import points_chart
+from components.elements.choosable import points_chart
 from components.elements.map_widget import (
     CONFIG,
     KIND_WORDS,

@@ -9,7 +9,7 @@ from components.charts.collection_svg import Bar, name_bars
 from components.charts.svg import fixed_look
 from components.collection.figure import PICTURE, collection_figure
 from components.collection.view import View, chart_key, take_points
-from components.elements.custom import points_chart
+from components.elements.choosable import points_chart
 from components.elements.notices import heading, hint, legend, theme
 from components.elements.paged_table import Column, Row, Sheet, show_table
 from components.formatting import count, shorten, span

@@ -11,7 +11,7 @@ from components.charts.collection_svg import day_lanes
 from components.charts.svg import fixed_look
 from components.collection.figure import PICTURE, collection_figure
 from components.collection.view import View, chart_key, take_points
-from components.elements.custom import points_chart
+from components.elements.choosable import points_chart
 from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked, show_table
 from components.formatting import QUOTE_KINDS, count, shorten

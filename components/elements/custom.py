@@ -8,17 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.theme import CONFIG
 from components.elements import notices
 from components.formatting import one_line
 from components.palette import ACCENT, INK, KINDS, MUTED, OTHER, PAPER, QUOTE_FILL, RAISED, RULE, Theme, kind_colour
 from components.rows.rankings import Ranking, RankingRow
-from components.selection.picks import PickKind
-from components.session.choosing import take_points, take_trigger
-from components.session.state import key_of, page
+from components.session.choosing import take_trigger
+from components.session.state import page
 
 _FOLDER = Path(__file__).parent
 _HTML = {
@@ -106,27 +103,6 @@ def picture(drawings: Mapping[int, str], words: str, *, key: str) -> None:
     """An SVG picture, of several the one that fits. drawings: by width in pixels; words: for who cannot see it."""
     data = {"drawings": {str(width): svg for width, svg in drawings.items()}, "words": one_line(words)}
     part("picture")(key=key, data=data)
-
-
-def choosing_chart(
-    figure: go.Figure,
-    *,
-    kind: PickKind,
-    source: str,
-    shown: Mapping[str, str],
-    alt: str,
-    config: Mapping[str, Any] = CONFIG,
-) -> None:
-    """A chart whose points can be chosen; shown: the id behind the customdata of each."""
-    key = key_of(source)
-    points_chart(figure, key=key, take=take_points(kind, source, key, shown), alt=alt, config=config)
-
-
-def points_chart(
-    figure: go.Figure, *, key: str, take: Callable[[], None], alt: str, config: Mapping[str, Any] = CONFIG
-) -> None:
-    """A chart in its own colours that calls back when a point of it is chosen."""
-    st.plotly_chart(figure, key=key, theme=None, config=dict(config), on_select=take, selection_mode="points", alt=alt)
 
 
 def watch_theme() -> None:

@@ -10,13 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from components.map.box import Box, LonLat
+from components.map.box import Box, LonLat, Ring
 from components.paths import ROOT
 
 BORDERS = ROOT / "static" / "borders"
 URL = "app/static/borders"
 SEAS = Path(__file__).with_name("seas.tsv")
-Ring = list[list[float]]
 
 
 @dataclass(frozen=True, slots=True)

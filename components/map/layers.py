@@ -1,13 +1,29 @@
-"""The GeoJSON that goes inline into a map: pins, areas, names for bearings, the scale bar. No Streamlit."""
+"""The GeoJSON that goes inline into a map: pins, areas, names and where they stand, the scale bar. No Streamlit."""
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from components.map.borders import Sea, countries, countries_in, plain, region_shape, seas
-from components.map.box import KM_PER_DEGREE, Box, distance_km, scale_length
-from components.map.label_points import EDGE, LOCAL_KM, WORLD_KM, country_names, country_point, room_for_name, sea_name
+import numpy as np
+
+from components.map.borders import Sea, countries, countries_in, detail, plain, region_shape, seas, world_land
+from components.map.box import (
+    GRID,
+    KM_PER_DEGREE,
+    Box,
+    Cells,
+    LonLat,
+    Ring,
+    Sides,
+    cells,
+    distance_km,
+    roomiest,
+    sample_point,
+    scale_length,
+    sides,
+)
 from components.map.pins import Spot
 from pipeline.gazetteer import Gazetteer
 
@@ -18,6 +34,12 @@ EASTERN = 0.68  # share of the view's width
 APART, OFF_PINS = 0.1, 0.03  # of the view, between two towns, and between a town and a pin
 MOST_NEAR = 16  # countries at full detail; each is a file to fetch
 SEA_SIZE = {1: 16, 2: 14, 3: 12.5, 4: 11.5}
+LOCAL_KM = 2500  # wider views take the fixed points of countries and seas
+NEAR_KM = {1: 3500.0, 2: 1000.0, 3: 400.0, 4: 150.0}  # how far from its point a sea of each size may be named
+WORLD_KM = 9000
+LEAST_NAMED = 12.0  # square degrees of a country named in a picture of the world
+LEAST_ROOM = 2.0  # grid steps free around a name
+EDGE = 0.06  # share of a wide view in which no name has its middle: it would be cut off
 Named = tuple[str, float, float]  # name, longitude, latitude
 # The browser's plotly drops empty objects from its copy of a style, takes the copy for another style, loads all twice.
 FILLED = {"drawn": True}
@@ -118,6 +140,64 @@ def label_point(spot: Spot, box: Box) -> tuple[float, float]:
         shape = region_shape(spot.country, spot.name, spot.geonameid)
         return (room_for_name(shape, box) if shape else None) or (spot.lon, spot.lat)
     return spot.lon, spot.lat
+
+
+@lru_cache(maxsize=32)
+def country_names(box: Box) -> tuple[tuple[str, str, LonLat, float], ...]:
+    """ISO code, name, point and weight of each country to name in the view."""
+    if box.span_km > LOCAL_KM:
+        least, inner = LEAST_NAMED if box.span_km > WORLD_KM else 0.3, box.inner(EDGE)
+        wide = (c for c in countries().values() if c.size > least and inner.holds(*c.label))
+        return tuple((c.iso, c.name, c.label, c.size) for c in wide)
+    found = []
+    for iso, ground in _land(box).items():
+        room, (i, j) = roomiest(ground)
+        if room >= LEAST_ROOM:
+            found.append((iso, countries()[iso].name, sample_point(box, i, j), room))
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def sea_name(box: Box) -> Sea | None:
+    """The water with most room in a local view, by the name of the nearest known water."""
+    land = np.any([np.zeros((GRID, GRID), dtype=np.bool_), *_land(box).values()], axis=0)
+    room, (i, j) = roomiest(~land)
+    if room < LEAST_ROOM:
+        return None
+    lon, lat = sample_point(box, i, j)
+    nearest = min(seas(), key=lambda sea: distance_km((sea.lon, sea.lat), (lon, lat)) / NEAR_KM[sea.size])
+    if distance_km((nearest.lon, nearest.lat), (lon, lat)) > NEAR_KM[nearest.size]:
+        return None
+    return Sea(nearest.name, lon, lat, nearest.size)
+
+
+def country_point(iso: str, box: Box) -> LonLat:
+    """Where the name of a country goes that the article names: in its visible part, however small that is."""
+    label = countries()[iso].label
+    if box.span_km > LOCAL_KM and box.inner(EDGE).holds(*label):
+        return label
+    ground = _land(box).get(iso)
+    return sample_point(box, *roomiest(ground)[1]) if ground is not None and ground.any() else label
+
+
+def room_for_name(shape: Sequence[Sequence[Ring]], box: Box) -> LonLat | None:
+    """The point of a shape with most room in the view; None where it does not show."""
+    found = cells(sides(shape), box)
+    return sample_point(box, *roomiest(found)[1]) if found.any() else None
+
+
+@lru_cache(maxsize=8)
+def _land(box: Box) -> dict[str, Cells]:
+    """The sample points that lie in each country."""
+    fine = box.span_km < 400
+    return {iso: cells(_shape(iso, fine=fine), box) for iso in countries_in(box)}
+
+
+@lru_cache(maxsize=64)  # a file of borders is read once for many views
+def _shape(iso: str, *, fine: bool) -> Sides:
+    if not fine or countries()[iso].size > 400:
+        return sides(world_land().get(iso, []))
+    return sides(detail(iso)["features"][0]["geometry"]["coordinates"])
 
 
 def named_countries(spots: Sequence[Spot]) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def style(
     accent: str,
     streets: bool = False,
 ) -> dict[str, Any]:
-    """The whole style. near: countries at full detail; named: those to tint; sources: from map_sources."""
+    """The whole style. near: countries at full detail; named: those to tint; sources: from layers.py."""
     found = {"world": _url(f"{URL}/world.geojson"), **{iso: _url(detail_url(iso)) for iso in near}}
     found |= {name: {"type": "geojson", "data": data} for name, data in sources.items()}
     colours = COLOURS[theme]

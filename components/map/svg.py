@@ -8,11 +8,11 @@ from components.map.box import Box
 from components.map.ground import LEAST_STEP, Projection, ground, path_data
 from components.map.inset import SHAPE, inset_box, inset_corner, inset_svg, pin_rooms
 from components.map.label_layout import WIDE, Rect, Wish, Written, disc, write
-from components.map.label_points import country_names
 from components.map.layers import (
     SEA_SIZE,
     Named,
     area_shapes,
+    country_names,
     diameter,
     label_point,
     named_countries,

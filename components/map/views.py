@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from components.map.borders import box_of, countries, region_shape, world_land
 from components.map.box import WORLD, Box, LonLat, box_around, clusters
-from components.map.label_points import LOCAL_KM, sea_name
+from components.map.layers import LOCAL_KM, sea_name
 from components.map.pins import Spot
 
 REACHES_KM = (30, 80, 200, 500)  # how near pins must be to belong together; the first that holds most wins

@@ -13,8 +13,16 @@ from components.map.box import WORLD, box_around
 from components.map.figure import hover, map_figure
 from components.map.ground import Projection
 from components.map.label_layout import Rect, Wish, disc, write
-from components.map.label_points import country_names, sea_name
-from components.map.layers import diameter, label_point, near_countries, scale_bar, sources, towns
+from components.map.layers import (
+    country_names,
+    diameter,
+    label_point,
+    near_countries,
+    scale_bar,
+    sea_name,
+    sources,
+    towns,
+)
 from components.map.pins import Spot
 from components.map.style import STREET_HOST
 from components.map.svg import map_svg

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from components.rows.article import speaker_key
 from components.rows.comentions import named_with, pairs
 from components.selection.picks import MOST, Pick, read_pick, read_picks, read_span, replaced, toggled
-from components.selection.scope import merged
-from components.selection.selection import EITHER, Selection, settled
+from components.selection.selection import EITHER, Selection, merged, settled
 
 
 def picks(words):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.elements.data_table import cell_words, in_order
+from components.elements.choosable import cell_words, in_order
 from components.session.tables import TableView
 
 IDS = [f"e{n}" for n in range(30)]

@@ -1,16 +1,19 @@
-"""A table whose rows choose: the way for the keyboard to whatever the charts of an article offer."""
+"""Charts and tables of which a point or a row can be chosen: a table is the keyboard's way to what a chart offers."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
 
+from components.charts.theme import CONFIG
 from components.elements.notices import heading
 from components.elements.paged_table import Column, Row, draw_table
 from components.formatting import one_line
 from components.selection.picks import Pick, PickKind
-from components.session.choosing import add, choose, picked
-from components.session.state import page
+from components.session.choosing import add, choose, picked, take_points
+from components.session.state import key_of, page
 from components.session.tables import table_view, take_answer
 
 SIZE = 25  # rows of a page
@@ -19,6 +22,27 @@ STYLES = {
     "Date": "day", "Said on": "day", "In words": "quiet",
 }  # fmt: skip
 ADDED = "add"  # a row that is chosen beside what is chosen
+
+
+def choosing_chart(
+    figure: go.Figure,
+    *,
+    kind: PickKind,
+    source: str,
+    shown: Mapping[str, str],
+    alt: str,
+    config: Mapping[str, Any] = CONFIG,
+) -> None:
+    """A chart whose points can be chosen; shown: the id behind the customdata of each."""
+    key = key_of(source)
+    points_chart(figure, key=key, take=take_points(kind, source, key, shown), alt=alt, config=config)
+
+
+def points_chart(
+    figure: go.Figure, *, key: str, take: Callable[[], None], alt: str, config: Mapping[str, Any] = CONFIG
+) -> None:
+    """A chart in its own colours that calls back when a point of it is chosen."""
+    st.plotly_chart(figure, key=key, theme=None, config=dict(config), on_select=take, selection_mode="points", alt=alt)
 
 
 def choosing_table(

@@ -6,6 +6,7 @@ The model cuts them where the small word stands.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.entities.body_names import body_spans
 from pipeline.entities.personal_names import personal_spans
 from pipeline.entities.span_rest import is_prefixed
 from pipeline.entities.span_splits import is_origin, place_word
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset(
     ("and", "&", "of", "the", "upon", "on", "under", "in", "by", "next", "le", "la", "les", "sur", "am", "an", "im",
-     "der", "super", "cum", "de", "do", "da", "ob", "near", "with")
+     "der", "super", "cum", "de", "do", "da", "ob", "near", "with", "al", "ul")
 )  # fmt: skip
 # Links that the gazetteer is asked about: it holds too many namesakes for "of" and "de".
-_ASKED = _LINKS - {"of", "the", "de", "do", "da", "with"}
+_ASKED = _LINKS - {"of", "the", "de", "do", "da", "with", "al", "ul"}
 _LIES = frozenset(("at", "by", "in", "juxta", "near", "next", "on", "over", "under", "upon", "with", "le", "en", "sur"))
 _ARTICLES = frozenset(("the", "le", "la"))
 _SINGULAR = (["has"], ["is"], ["was"], ["says"])
@@ -38,7 +39,7 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
     found = [*_doubled(words, gazetteer), *personal_spans(words, gazetteer), *_with_and(words, gazetteer)]
-    found += apart([*_bodies_for(words)], found)
+    found += apart([*_bodies_for(words), *body_spans(words, gazetteer)], found)
     free = 0
     for i in _starts(words):
         span = next(_listed_at(words, i, gazetteer), None) if i >= free else None
@@ -109,6 +110,8 @@ def _bodies_for(words: Words) -> Iterator[Span]:
         end = i + 1
         while end < len(words) and words.sentence[end] == words.sentence[i] and _in_matter(words, end):
             end += 1
+        if words.text[end : end + 1] == ["and"] and end + 1 < len(words) and _is_matter(words, end + 1):
+            end += 2  # Economic Co-operation and Development
         if names.heads().get(words.text[i - 1]) != "ORG" or not any(is_prefixed(words, j) for j in range(i + 1, end)):
             continue
         first = i - 1
@@ -142,6 +145,14 @@ def _in_matter(words: Words, i: int) -> bool:
     word = words.text[i]
     hyphen = word == "-" and words.joined(i)
     return hyphen or is_prefixed(words, i) or (_in_body_name(words, i) and not names.title(word))
+
+
+def _is_matter(words: Words, i: int) -> bool:
+    """Whether a lone common word at token i has a capital within its sentence: Development."""
+    last = i + 1 >= len(words) or not words.text[i + 1][0].isupper()
+    return (
+        _in_body_name(words, i) and names.common(words.text[i]) and last and words.sentence[i] == words.sentence[i - 1]
+    )
 
 
 def _in_body_name(words: Words, i: int) -> bool:

@@ -8,6 +8,7 @@ from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.place_frames import look_at_place_frames
 from pipeline.entities.sentence_cues import has_many_shops, look_at_next_sentence, look_at_pronouns
 from pipeline.entities.spans import Span
+from pipeline.entities.thing_frames import look_at_thing_frames
 from pipeline.entities.verb_cues import look_at_verbs, noun_of_naming
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
@@ -47,6 +48,7 @@ def context_points(words: Words, span: Span) -> Points:
     _look_at_preposition(points, words, first, words.text[first.start - 1] if first.start else "", after)
     _look_after(points, after, then)
     look_at_place_frames(points, words, span)
+    look_at_thing_frames(points, words, span)
     if after == ",":
         look_behind_comma(points, words, span.end + 1)
     elif after in ("'s", "’s", "'", "’"):

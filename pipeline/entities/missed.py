@@ -10,7 +10,7 @@ from pipeline.entities.listed_names import is_acronym_and_word
 from pipeline.entities.missed_bodies import is_body_within
 from pipeline.entities.missed_places import placed
 from pipeline.entities.span_rest import PARTICLES, PREFIXES, capital
-from pipeline.entities.span_splits import in_title_case, is_matter_of_office, place_word
+from pipeline.entities.span_splits import in_title_case, is_countryman, is_matter_of_office, place_word
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles, tables
@@ -127,7 +127,7 @@ def _stands_before(words: Words, i: int, end: int) -> bool:
     """Whether token i is a title, opens the sentence, or ends what an office is of, and the name begins behind it."""
     if names.title(words.text[i]) or _plain_opener(words, i) or (words.opens[i] and words.text[i] in ("A", "An")):
         return True
-    return end - i > _GIVEN_AND_LAST and is_matter_of_office(words, i)
+    return end - i > _GIVEN_AND_LAST and (is_countryman(words.text[i]) or is_matter_of_office(words, i))
 
 
 def _is_seat(words: Words, start: int, end: int) -> bool:

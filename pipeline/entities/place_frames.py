@@ -165,7 +165,8 @@ def _is_spatial(words: Words, span: Span, start: int) -> bool:
     """Whether a preposition of place, or a word of motion and "to" or "from", stands before a name nobody is given."""
     before, earlier = _two_before(words, start)
     after = words.text[span.end] if span.end < len(words) else ""
-    if after in ("'s", "’s", "'", "’") or _is_somebody(words, span) or span.label in ("EVENT", "WORK_OF_ART", "LAW"):
+    event = span.label in ("EVENT", "WORK_OF_ART", "LAW") or words.text[span.start] in names.cues("event_first")
+    if after in ("'s", "’s", "'", "’") or event or _is_somebody(words, span):
         return False
     if after[:1].islower() and (words.pos[span.end] == "NOUN" or words.tag[span.end] == "VBG"):
         return False  # in the Lind affair, in Lind selling his boat

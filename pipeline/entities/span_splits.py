@@ -217,12 +217,23 @@ def place_word(word: str) -> bool:
     )
 
 
+def is_countryman(word: str) -> bool:
+    """Whether the word says of a person what land is theirs: Frenchman, Welshwoman."""
+    return word.endswith(("man", "woman", "men")) and word in tables.words("entities/peoples.txt")
+
+
 def has_title(words: Words, start: int, end: int) -> bool:
     """Whether the words are a title and a full name, which the model takes for a body's: Councillor Ana Banks."""
     title, *parts = words.text[start:end]
-    if len(parts) not in (2, 3) or not names.title(title) or title in names.cues("saint_first"):
+    if (
+        len(parts) not in (1, 2, 3)
+        or not (names.title(title) or is_countryman(title))
+        or title in names.cues("saint_first")
+    ):
         return False
     first, last = parts[0], parts[-1]
+    if len(parts) == 1:  # Justice Curtis
+        return names.surname(last) and not (names.common(last) or last in names.heads() or place_word(last))
     known = names.given_name(first) and not names.title(first) and not place_word(first)
     return known and last.isalpha() and (names.surname(last) or not (names.common(last) or last in names.heads()))
 

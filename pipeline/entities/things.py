@@ -1,11 +1,13 @@
-"""Ships, prizes and titles of works, which the model takes for persons, bodies and places.
+"""Ships, cars, prizes and titles of works, which the model takes for persons, bodies and places.
 
 A ship is told by the letters before its name, a prize by the words beside it, a title by the marks around it.
 """
 
 from collections.abc import Iterator
 
-from pipeline.entities.spans import Span
+from pipeline.entities.span_splits import is_origin
+from pipeline.entities.spans import Span, disjoint
+from pipeline.entities.thing_frames import is_vessel
 from pipeline.entities.words import Words
 from pipeline.lexicon import names
 
@@ -16,12 +18,16 @@ _SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "upon", "with")
 )
 _LONGEST_TITLE = 9  # words
+_LONGEST_SHIP = 4
+_ADJECTIVES = 3
+_A_OR_WHOSE = frozenset(("a", "an", "his", "her", "their", "my", "our", "whose", "another", "stolen", "two", "three"))
 _LEAST_TITLE = 3
 
 
 def thing_spans(words: Words) -> list[Span]:
-    """Ships, prizes and titles of works, none within another."""
-    return [*_ships(words), *_prizes(words), *_titles(words)]
+    """Ships, cars, prizes and titles of works, none within another."""
+    found = [*_ships(words), *_prizes(words), *_titles(words)]
+    return disjoint([*found, *_vessels(words), *_cars(words), *_named_works(words)])
 
 
 def _ships(words: Words) -> Iterator[Span]:
@@ -38,7 +44,73 @@ def _ships(words: Words) -> Iterator[Span]:
 
 def _is_ship_word(words: Words, i: int) -> bool:
     word = words.text[i]
-    return word[0].isupper() and word.isalpha() and not words.opens[i] and not names.calendar(word)
+    opens = words.opens[i] and words.text[i - 1] not in _OPENS
+    return word[0].isupper() and word.isalpha() and not opens and not names.calendar(word)
+
+
+def _vessels(words: Words) -> Iterator[Span]:
+    """Names behind the word for a vessel: the ferry Princess Ragnhild, the yacht "San Miguel"."""
+    if words.forms.isdisjoint(names.cues("vessel") | names.cues("vessel_last")):
+        return
+    for i in [i for i, word in enumerate(words.text[:-2]) if word in names.cues("vessel") | names.cues("vessel_last")]:
+        start = i + 2 if words.text[i + 1] in _OPENS else i + 1
+        end = start
+        while end < len(words) and end - start < _LONGEST_SHIP and _is_ship_word(words, end):
+            end += 1
+        whole = start < end and words.sentence[end - 1] == words.sentence[i] and words.block[end - 1] == words.block[i]
+        named = whole and not _is_somebodys(words, start, end) and is_vessel(words, start, end)
+        if named:
+            yield Span(start, end, "PRODUCT", "list")
+
+
+def _is_somebodys(words: Words, start: int, end: int) -> bool:
+    """Whether the words name a land, a body or an office rather than a vessel: the ship Greece sent."""
+    name = words.name(start, end)
+    return is_origin(name) or names.known().get(name) == "ORG" or names.title(words.text[end - 1])
+
+
+def _cars(words: Words) -> Iterator[Span]:
+    """A maker and its model behind an article: a silver Toyota Corolla, his Ford Sierra."""
+    if words.forms.isdisjoint(names.cues("car_maker")):
+        return
+    for i in [i for i, word in enumerate(words.text[:-1]) if word in names.cues("car_maker") and i]:
+        model = words.text[i + 1]
+        listed = model in names.heads() or names.title(model) or is_origin(model) or names.calendar(model)
+        named = model[0].isupper() and model.isalpha() and not model.isupper() and not listed
+        if named and _is_a_thing(words, i) and words.sentence[i] == words.sentence[i + 1]:
+            yield Span(i, i + 2, "PRODUCT", "list")
+
+
+def _is_a_thing(words: Words, i: int) -> bool:
+    """Whether "a" or whose it is stands before token i, with one or two adjectives between: a dark blue Ford."""
+    j = i - 1
+    while j > 0 and i - j <= _ADJECTIVES and words.text[j].islower() and words.pos[j] in ("ADJ", "NOUN", "VERB"):
+        j -= 1
+    return words.text[j].lower() in _A_OR_WHOSE
+
+
+def _named_works(words: Words) -> Iterator[Span]:
+    """Titles in marks that a word for a work, or what its maker did, stands before: best known for "Goodbye, Ana"."""
+    for i in [i for i, word in enumerate(words.text[:-2]) if word in _OPENS and i > 1]:
+        close = i + 1
+        while close < len(words) and close - i < _LONGEST_TITLE and _is_title_part(words.text[close]):
+            close += 1
+        whole = close > i + 1 and close < len(words) and words.text[close] in _CLOSES
+        if whole and _is_of_work(words, i) and words.text[close - 1] not in _SMALL:
+            end = close - 1 if words.text[close - 1] == "," else close
+            yield Span(i + 1, end, "WORK_OF_ART", "list")
+
+
+def _is_of_work(words: Words, i: int) -> bool:
+    """Whether the words before the mark at token i say that a work is named."""
+    before, earlier = words.text[i - 1].lower(), words.text[i - 2].lower()
+    if before in names.cues("work_before") or before in names.cues("work_noun") or before in names.cues("work_verb"):
+        return True
+    return before in ("of", "for", "in") and earlier in names.cues("work_of")
+
+
+def _is_title_part(word: str) -> bool:
+    return _is_title_word(word) or word in (",", "'s", "’s")
 
 
 def _prizes(words: Words) -> Iterator[Span]:

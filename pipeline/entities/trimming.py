@@ -37,7 +37,7 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
         return True  # Beneath Novi Pazar, miners waited
     if end - i == _PLURAL_AND_NAME and names.calendar(word) and i and words.text[i - 1] in ("On", "on"):
         return True
-    if end - i == _PLURAL_AND_NAME and is_couples_role(words, i, end):
+    if _are_members(words, i, end):
         return True
     if words.opens[i] and end - i > 1 and (word in names.cues("opener") or (word == "Will" and label == "ORG")):
         return True
@@ -49,6 +49,13 @@ def _loose_first(words: Words, i: int, end: int, label: str) -> bool:
     if word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP"):
         return True
     return label == "PERSON" and i + 1 < end and (_is_loose_title(words, i, end) or _is_before_name(words, i, end))
+
+
+def _are_members(words: Words, i: int, end: int) -> bool:
+    """Whether token i says what two people are, or opens its sentence with whose they are: Fighters of the Front."""
+    if end - i == _PLURAL_AND_NAME:
+        return is_couples_role(words, i, end)
+    return words.opens[i] and words.text[i + 1 : i + 2] == ["of"] and words.text[i] in names.cues("members")
 
 
 def is_opening_role(words: Words, i: int, end: int) -> bool:

@@ -9,6 +9,8 @@ from pipeline.lexicon.accents import without_accents
 # German, Dutch and Swedish streets are one word: Friedrichstrasse, Karl-Marx-Allee, Alexanderplatz, Prinsengracht.
 _STREET = re.compile(r"[^\W\d_][\w-]{2,}(?:stra(?:ss|ß)e|allee|platz|gasse|straat|gracht|plein|gatan)", re.I)
 
+_IRISH = re.compile(r"O['’][A-Z][a-z]{2,}")
+
 
 def common(word: str) -> bool:
     """Whether word, in any case, is a common English word."""
@@ -16,13 +18,15 @@ def common(word: str) -> bool:
 
 
 def given_name(word: str) -> bool:
-    """Whether word is a listed given name."""
-    return word in _given()
+    """Whether word is a listed given name, or one but for its accents: Siobhán."""
+    return word in _given() or (not word.isascii() and without_accents(word) in _given())
 
 
 def surname(word: str) -> bool:
-    """Whether word is a listed surname."""
-    return word in _surnames()
+    """Whether word is a listed surname, or one but for its accents, or an Irish one: O'Rourke."""
+    if word in _surnames() or _IRISH.fullmatch(word):
+        return True
+    return not word.isascii() and without_accents(word) in _surnames()
 
 
 def asian_surname(word: str) -> bool:

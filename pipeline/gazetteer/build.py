@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.gazetteer import sources, tables
 from pipeline.gazetteer.fold import fold
@@ -30,9 +31,27 @@ _COUNTRY_BONUS, _ADMIN1_BONUS, _ADMIN2_BONUS, _CAPITAL_BONUS = 2.0, 0.5, -1.0, 0
 _CONTINENT_IMPORTANCE = 9.5
 _NO_FAME = 0.0  # only cities are compared by it
 
-_Row = tuple[object, ...]
-_NameRow = tuple[str, int, int]
+_NameRow = tuple[str, int, int]  # folded, key, rank
+_CodeRow = tuple[str, int]  # code, key
 Progress = Callable[[str], None]
+
+
+class _PlaceRow(NamedTuple):
+    """A row of the table of places: its columns in their order."""
+
+    key: int
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+    geonameid: int | None
+    admin2: str | None
+    feature: str
+    importance: float
+    fame: float = _NO_FAME
 
 
 def cell_of(lat: float, lon: float) -> int:
@@ -81,14 +100,14 @@ def _log(population: float) -> float:
     return round(math.log10(max(population, 1.0)), 3)
 
 
-def _insert(db: sqlite3.Connection, places: Iterable[_Row], names: Iterable[_NameRow]) -> None:
+def _insert(db: sqlite3.Connection, places: Iterable[_PlaceRow], names: Iterable[_NameRow]) -> None:
     db.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", places)
     db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", names)
 
 
 def _write_cities(db: sqlite3.Connection) -> Centres:
     centres, second, own = Centres(), sources.city_subdivisions(), tables.corrections("cities")
-    places: list[_Row] = []
+    places: list[_PlaceRow] = []
     names: list[_NameRow] = []
     for city in sources.cities():
         code = second.get(city.geonameid, "")
@@ -99,11 +118,23 @@ def _write_cities(db: sqlite3.Connection) -> Centres:
         if extra := own.get(str(city.geonameid)):
             folded |= {fold(name): MAIN for name in extra.variants}
             shown = extra.variants[0]
-        fame = _log(2 + len(city.variants))
         places.append(
-            (city.geonameid, shown, "city", city.country, city.admin1, city.lat, city.lon, city.population,
-             city.geonameid, code.rpartition(".")[2] or None, "city", _log(city.population), fame)
-        )  # fmt: skip
+            _PlaceRow(
+                city.geonameid,
+                shown,
+                "city",
+                city.country,
+                city.admin1,
+                city.lat,
+                city.lon,
+                city.population,
+                city.geonameid,
+                admin2=code.rpartition(".")[2] or None,
+                feature="city",
+                importance=_log(city.population),
+                fame=_log(2 + len(city.variants)),
+            )
+        )
         names.extend((name, city.geonameid, rank) for name, rank in folded.items())
         if len(places) >= 20_000:
             _insert(db, places, names)
@@ -129,9 +160,9 @@ def _mark_capitals(db: sqlite3.Connection) -> None:
 
 def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
     own = tables.corrections("regions")
-    places: list[_Row] = []
+    places: list[_PlaceRow] = []
     names: list[_NameRow] = []
-    codes: list[_Row] = []
+    codes: list[_CodeRow] = []
     for region in sources.subdivisions():
         extra = own.get(region.code)
         point = (extra and extra.point) or centres.point(region.code)
@@ -147,9 +178,20 @@ def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
         if extra:
             folded |= {fold(name): TRUSTED for name in extra.variants if fold(name) not in folded}
         places.append(
-            (region.geonameid, shown, "region", country, first, *point, population, region.geonameid,
-             rest[0] if rest else None, f"admin{level}", importance, _NO_FAME)
-        )  # fmt: skip
+            _PlaceRow(
+                region.geonameid,
+                shown,
+                "region",
+                country,
+                first,
+                *point,
+                population,
+                region.geonameid,
+                admin2=rest[0] if rest else None,
+                feature=f"admin{level}",
+                importance=importance,
+            )
+        )
         names.extend((name, region.geonameid, rank) for name, rank in folded.items())
         codes.append((region.code, region.geonameid))
     _insert(db, places, names)
@@ -158,9 +200,9 @@ def _write_regions(db: sqlite3.Connection, centres: Centres) -> None:
 
 def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
     own, spellings = tables.countries(), sources.country_names()
-    places: list[_Row] = []
+    places: list[_PlaceRow] = []
     names: list[_NameRow] = []
-    codes: list[_Row] = []
+    codes: list[_CodeRow] = []
     for code, row in sources.countries().items():
         extra, key = own.get(code), int(row["geonameid"])
         point = (extra and extra.point) or centres.point(code)
@@ -168,7 +210,7 @@ def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
             continue
         importance = _log(row["population"]) + _COUNTRY_BONUS
         places.append(
-            (
+            _PlaceRow(
                 key,
                 row["name"],
                 "country",
@@ -177,10 +219,9 @@ def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
                 *point,
                 row["population"],
                 key,
-                None,
-                "country",
-                importance,
-                _NO_FAME,
+                admin2=None,
+                feature="country",
+                importance=importance,
             )
         )
         folded = {fold(name): TRUSTED for name in (*spellings.get(code, ()), *(extra.variants if extra else ()))}
@@ -194,25 +235,24 @@ def _write_countries(db: sqlite3.Connection, centres: Centres) -> None:
 def _write_own(db: sqlite3.Connection) -> None:
     for row in sources.continents():
         key, name = int(row["geonameId"]), str(row["toponymName"])
-        point = (float(row["lat"]), float(row["lng"]))
-        place: _Row = (
-            key,
-            name,
-            "area",
-            None,
-            None,
-            *point,
-            0,
-            key,
-            None,
-            "continent",
-            _CONTINENT_IMPORTANCE,
-            _NO_FAME,
-        )
+        lat, lon = float(row["lat"]), float(row["lng"])
+        place = _PlaceRow(key, name, "area", None, None, lat, lon, 0, key, None, "continent", _CONTINENT_IMPORTANCE)
         _insert(db, [place], [(fold(name), key, MAIN)])
     for number, own in enumerate(tables.own_places(), 1):
         key = own.geonameid or -number
-        place = (key, own.name, own.kind, own.country, own.admin1, own.lat, own.lon, 0, own.geonameid, None, own.kind,
-                 own.importance, _NO_FAME)  # fmt: skip
+        place = _PlaceRow(
+            key,
+            own.name,
+            own.kind,
+            own.country,
+            own.admin1,
+            own.lat,
+            own.lon,
+            population=0,
+            geonameid=own.geonameid,
+            admin2=None,
+            feature=own.kind,
+            importance=own.importance,
+        )
         folded = {fold(name): TRUSTED for name in own.variants} | {fold(own.name): MAIN}
         _insert(db, [place], [(name, key, rank) for name, rank in folded.items()])

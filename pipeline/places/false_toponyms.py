@@ -17,6 +17,7 @@ from pipeline.model import Mention
 from pipeline.places.candidates import candidates
 from pipeline.places.personal import is_being, is_college, is_personal, is_ruler, is_surname
 from pipeline.places.sites import is_site
+from pipeline.text.layout import MONTH
 
 _ILLNESS = re.compile(r"(?i)west nile|ebola|zika|lassa|marburg|hendra|nipah|chikungunya|dengue|h\d+n\d+|swine|lyme")
 _SICK = re.compile(r"(?i)\s*\[?(?:virus|(?:ha?emorrhagic )?fever|disease|flu|influenza|encephalitis|syndrome)\b")
@@ -35,7 +36,7 @@ _CREDENTIALS = re.compile(r"(?>(?:,\s*+[A-Z][A-Za-z.]{0,6}+)*),\s*+")  # "Valeri
 _STATES = re.compile(r" (?:states?|nations?|countries|republics?|trio|capitals?)\b")
 _CLOCK = re.compile(r"\s+(?:(?:Standard|Daylight)\s+)?[Tt]ime\b(?! zone)")
 _STATE_AFTER = re.compile(r",\s+([A-Z]\w++(?: [A-Z]\w++|\.)?)")
-_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d")
+_DAY = re.compile(rf"\b{MONTH}\s+\d")
 _LINE_LABEL = re.compile(r"(?m)^([A-Z][A-Z.'’-]*+(?>(?: [A-Z.'’-]++)*))(?: \([^()\n]{1,40}+\))?:")
 _SAINT = re.compile(r"(?:St\.?|Saint) [A-Z]")
 _HOUSE = re.compile(

@@ -1,7 +1,7 @@
 """Weighs the places a name may stand for against one another and against the rest of the article."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,6 +58,7 @@ _MILLION, _FAR_SMALLER = 5.9, 1.2  # importance: powers of ten of people
 _WORLD_FAMOUS, _FAR_LESS_KNOWN = 1.78, 0.4  # fame: sixty names, and two and a half times as many as any other
 _BY_FAME = 1.6
 _NAMES = 4.0  # further names after which a city's fame counts for a third
+_POINTS = frozenset(("city", "capital", "admin2", "site"))  # features that a point stands for well
 _LARGEST = 3000  # candidates in one table; news has a few hundred
 
 
@@ -95,18 +96,11 @@ class _Table:
         self.weight = np.array([group.weight for group in groups])[self.group]
         self.own = np.array([own_score(place, weights) for place in places]) + _bonus(groups)
         self.own += weights.prominent * _prominence(groups)
-        codes: dict[object, int] = {None: -1}
-        country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
-        region = np.array([codes.setdefault(_region(place), len(codes)) for place in places])
-        named: dict[object, int] = {}
-        names = np.array([named.setdefault(group.name or n, n) for n, group in enumerate(groups)])[self.group]
+        names = _numbered(group.name or n for n, group in enumerate(groups))[self.group]
         other = names[:, None] != names[None, :]
-        self._nation = _shared(country, other)
-        self._region = _shared(region, other)
-        admin2 = np.array(
-            [codes.setdefault((p.country, p.admin1, p.admin2) if p.admin2 else None, len(codes)) for p in places]
-        )
-        self._county = _shared(admin2, other)
+        self._nation = _shared(_numbered(place.country for place in places), other)
+        self._region = _shared(_numbered(_region(place) for place in places), other)
+        self._county = _shared(_numbered(_county(place) for place in places), other)
         km = distances_km([(place.lat, place.lon) for place in places])
         exact = np.array([place.feature in _POINTS for place in places])
         self._near = np.exp(-km / weights.near_km) * other * exact[None, :] * exact[:, None]
@@ -139,13 +133,20 @@ def _region(place: PlaceRecord) -> tuple[str | None, ...] | None:
     return (place.country,) if place.country else None
 
 
+def _county(place: PlaceRecord) -> tuple[str | None, ...] | None:
+    return (place.country, place.admin1, place.admin2) if place.admin2 else None
+
+
+def _numbered(keys: Iterable[object]) -> NDArray[np.int_]:
+    """A number for each key, one for all that are the same; -1 for None."""
+    numbers: dict[object, int] = {None: -1}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+
+
 def _shared(codes: NDArray[np.int_], other: NDArray[np.bool_]) -> Floats:
     """1.0 where two candidates of different names have the same code; as numbers, which a product needs each round."""
     shared: Floats = ((codes[:, None] == codes) & (codes >= 0)[:, None] & other).astype(np.float64)
     return shared
-
-
-_POINTS = frozenset(("city", "capital", "admin2", "site"))
 
 
 def own_score(place: PlaceRecord, weights: Weights = WEIGHTS) -> float:

@@ -45,21 +45,15 @@ def _accented() -> re.Pattern[str]:
 
 
 def words_of(text: str) -> set[str]:
-    """Every word once, in small letters without accents.
+    """Every word once, in small letters without accents; one that is written with an accent also behind ACCENT.
+
+    An accent is any letter that is neither plain nor the capital of a plain one.
 
     >>> sorted(words_of("O’Brien’s cafés: the café."))
-    ['brien', 'cafe', 'cafes', 'o', 's', 'the']
+    ['brien', 'cafe', 'cafes', 'o', 's', 'the', '´cafe', '´cafes']
     """
-    return set(_RUNS.findall(text.translate(_folding())))
-
-
-def accented_words_of(text: str) -> set[str]:
-    """Those of them that hold a letter which is neither plain nor the capital of a plain one, behind ACCENT.
-
-    >>> sorted(accented_words_of("O’Brien’s cafés: the café."))
-    ['´cafe', '´cafes']
-    """
+    folded = text.translate(_folding())
     if text.isascii() or not _accented().search(text):
-        return set()
-    found = _RUNS.finditer(text.translate(_folding()))
-    return {ACCENT + run[0] for run in found if not text[run.start() : run.end()].isascii()}
+        return set(_RUNS.findall(folded))
+    runs = list(_RUNS.finditer(folded))
+    return {run[0] for run in runs} | {ACCENT + run[0] for run in runs if not text[slice(*run.span())].isascii()}

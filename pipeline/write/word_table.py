@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.write.search_words import ACCENT, OF_ARTICLES, accented_words_of, words_of
+from pipeline.write.search_words import ACCENT, OF_ARTICLES, words_of
 
 SCHEMA = pa.schema([pa.field("word", pa.string()), pa.field("rows", pa.list_(pa.int32()))])
 # Rows of a word ascend, so their differences are small; without these two the table takes half as much again.
@@ -25,8 +25,7 @@ def words_table(texts: Iterable[str | None], articles: str) -> pa.Table:
     numbers = {ACCENT: 0}
     words, rows = array("i"), array("i")
     for row, text in enumerate(texts):
-        told = words_of(text or "") | accented_words_of(text or "")
-        found = [numbers.setdefault(word, len(numbers)) for word in told]
+        found = [numbers.setdefault(word, len(numbers)) for word in words_of(text or "")]
         words.extend(found)
         rows.extend([row] * len(found))
     return _table(numbers, np.array(words, np.int32), np.array(rows, np.int32), articles)

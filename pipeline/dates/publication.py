@@ -19,7 +19,7 @@ _LONGEST_LINE = 400  # a date line is short; a dateline opens a paragraph, so on
 _LABEL = re.compile(
     r"\W*(?:first |originally |article |story )?(?:published|posted|uploaded|submitted|created|added|released?|issued"
     r"|filed|sent|date|dated|(?:publication|release|publish) date|date (?:published|posted)|for immediate release)\b"
-    r"(?: (?:on|at|online|date|time|by [\w .]{1,40}?,?)){0,2}\W*",
+    r"(?: (?:on|at|online|date|time|by [\w .]{1,40}?,?|in [\w .&'’]{1,40}?,)){0,2}\W*",
     re.IGNORECASE,
 )
 _SENTENCE_LABEL = re.compile(  # "This story was originally published in The Valley Post on"

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.lexicon.tables import table
+from pipeline.text.author_notes import notes_on_authors
 
 _LONGEST = 300  # characters; what asks for consent is longer than a button
 _LONGEST_TITLE = 130
@@ -19,7 +20,7 @@ _MOST_AMID = 3  # short lines between two of furniture
 _AFTER = " :|»›>→↑↓….!-\t"
 _SEPARATORS = re.compile(r"[\s,|/•·&+:]+")
 _ENTRIES = re.compile(r"[|/•·:]")
-_TITLE = re.compile(r"[^.!?;\"“”]{8,}[^.!?;:,\"“”]\Z")
+_TITLE = re.compile(r"(?:\d{1,2}[.)] )?[^.!?;\"“”]{8,}[^.!?;:,\"“”]\Z")
 _SENTENCE = 60  # characters of a paragraph of the story at least
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]{0,3}\Z")
 _SHORT = re.compile(r"[^.!?:;,\"“”\d]{2,40}\Z")
@@ -34,7 +35,13 @@ _SHAPE = re.compile(
     (?:{_HEAR})?\d{{1,2}}[ -]min(?:ute)?s?(?:\ (?:read|listen))?
     | {_HEAR}\d{{1,2}}:\d\d(?:\ min(?:ute)?s?)?
     | (?:estimated\ )?read(?:ing)?\ time:?\ \d{{1,2}}\ min(?:ute)?s?
-    | follow\ [^.,]{{2,40}}\ on\ {_NETWORK}(?:\ (?:and|or|,)\ {_NETWORK})?(?:[ :]{{1,3}}@\w{{1,30}})?
+    | follow\ [^.,]{{2,40}}\ on\ {_NETWORK}(?:(?:,|,?\ (?:and|or))\ {_NETWORK}(?:\ \(formerly\ twitter\))?){{0,4}}
+      (?:[ :]{{1,3}}@\w{{1,30}})?(?:\.\ send\ [^?!]{{5,80}})?
+    | (?:get|sign\ up|subscribe|receive|have|want)\ [^.]{{2,60}}\ (?:in|to)\ your\ inbox[^.]{{0,30}}
+    | catch\ all\ the\ [^.]{{2,40}}news\b[^.]{{0,80}}
+    | for\ more\ [^.,]{{2,40}},?\ (?:click|tap|visit|go\ to|follow|subscribe|download)\ [^!?]{{2,60}}
+    | (?:back|return)\ to\ [^.,]{{2,30}}\ (?:news|home|homepage|index|section)
+    | (?:page|p\.?)\ ?[a-e]?\d{{1,3}} | vol(?:ume|\.)?\ \d{{1,4}},\ (?:no|issue|number)\.?\ \d{{1,4}}
     | (?:download|get|install)\ (?:the|our)\ [^.]{{2,40}}\ app(?:\ [^.]{{2,40}})?
     | join\ (?:our|the)\ [^.]{{2,40}}\ (?:channel|group|newsletter|community)(?:\ [^.]{{2,40}})?
     | (?:sign\ up|subscribe)\ (?:to|for)\ [^.,]{{2,60}}\ (?:newsletters?|briefing|alerts?|podcast|channel)
@@ -45,6 +52,7 @@ _SHAPE = re.compile(
     | (?:view|hide|show|see|load|read)\ (?:all\ |more\ )?(?:\d[\d,]{{0,8}}\ )?comments?(?:\ \(?[\d,]{{1,9}})?
     | comments?\ \(?[\d,]{{1,9}}
     | (?:page|slide|image|photo|item|video)?\ ?\d{{1,3}}\ ?(?:of|/)\ ?\d{{1,3}}
+    | [^.]{{2,60}},\ opens\ (?:in\ )?(?:a\ )?new\ (?:window|tab)
     | [^.]{{2,60}}\ \(opens\ in\ (?:a\ )?new\ (?:window|tab)
     | (?:forwarded|original)\ message
     | follow\ [^.]{{2,80}}\ (?:at|on)\ https?://\S{{1,200}}
@@ -67,8 +75,11 @@ _LABELLED = re.compile(
     r"(?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|WATCH|RELATED) (?=.*[a-z])[A-Z'‘\"“][^.!?]{7,120}\Z"
 )
 _BREADCRUMBS = re.compile(r"Home(?: ?[>/»›|] ?[\w &'’.-]{2,60}){1,6}")
-_LISTED = re.compile(r"(?i:topics|tags|filed under|keywords|in this story|edition): [^.]{2,200}\Z")
-_PAID = re.compile(r"(?:Sponsored|Presented|Brought to you) by [^.,!?]{2,40}\Z")
+_LISTED = re.compile(
+    r"(?i:topics?|tags|tagged|filed under|posted in|keywords|categor(?:y|ies)|location|in this story|edition) ?: "
+    r"[^.]{2,200}\Z"
+)
+_PAID = re.compile(r"(?:(?:Sponsored|Presented|Brought to you|Paid for|Powered) by|Trending in) [^.,!?]{2,40}\Z")
 _MAIL_HEAD = re.compile(
     r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|Message-ID|MIME-Version|Content-[\w-]{1,30}|X-[\w-]{1,30}|Received"
     r"|Return-Path|Attachments?|Importance): .{1,300}",
@@ -96,7 +107,7 @@ def furniture(paragraphs: Sequence[str]) -> set[int]:
     for n in sorted(found):
         if _bare(paragraphs[n]) in _phrases("heading") or _MORE_OF.match(paragraphs[n]):
             found |= _titles_below(paragraphs, n)
-    return found | _amid_menus(paragraphs, found) | _mail_head(paragraphs)
+    return found | _amid_menus(paragraphs, found) | _mail_head(paragraphs) | notes_on_authors(paragraphs, found)
 
 
 def is_furniture(words: str) -> bool:
@@ -132,7 +143,7 @@ def _is_menu(bare: str) -> bool:
 
 def _asks(bare: str) -> bool:
     """Whether a sentence is to the reader of the page, and of nobody who says it."""
-    return bare.startswith(_beginnings()) and not _TOLD.search(bare)
+    return bare.startswith(tuple(_phrases("note"))) or (bare.startswith(_beginnings()) and not _TOLD.search(bare))
 
 
 def _bare(words: str) -> str:

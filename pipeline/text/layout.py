@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.text.credits import LONGEST_CREDIT, credit_kind
+from pipeline.text.credits import LONGEST_CREDIT, credit_kind, names_authors
 from pipeline.text.furniture import furniture
 from pipeline.text.line_breaks import one_line, paragraphs
 
@@ -12,6 +12,7 @@ BlockKind = Literal["headline", "byline", "dateline", "credit", "caption", "row"
 NOT_THE_STORY: frozenset[BlockKind] = frozenset(("byline", "credit", "furniture"))  # about or beside the article
 
 _HEADLINE_LENGTH = 160
+_LAST_OF_HEAD = 3  # paragraphs below the headline in which authors are named
 _ROW_LENGTH = 120
 _ROW_LOWER_SHARE = 0.34  # of a row's words may be in lower case; sentences have far more
 _COLUMN_HEAD = 4  # letters of the longest head of a column: W L PCT GB
@@ -33,7 +34,7 @@ _PHOTO_CREDIT = re.compile(  # (Ana Olsen/The Post via AP), [Ana Olsen/AFP], Pho
     r"(?<=[.!?”\"] )(?:[(\[](?:(?:Photo|Image|Picture|Credit|File)s?\b[^()\[\]\n]{0,120}"
     r"|[A-Z][^()\[\]\n\d]{2,60}(?:/| via )[A-Z][^()\[\]\n\d]{1,60})[)\]]"
     r"|(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by |: ?)[A-Z][^.!?:\n]{2,80}"
-    r"|(?:REUTERS|AP Photo|AFP)/[A-Z][^.!?:\n]{2,80})\Z"
+    r"|[(\[]?(?:REUTERS|AP Photo|AFP)/[A-Z][^.!?:\n]{2,80})\Z"
 )
 _CAPTION = re.compile(
     r"(?i)^\W*(?:caption|pictured|in this (?:\w+ ){0,3}(?:photo|picture|image)|file)\b ?:"
@@ -69,7 +70,7 @@ def read_layout(text: str) -> Layout:
     for n, (start, end) in enumerate(pieces):
         kind = "furniture" if n in around else _kind(words[n], n - first, len(pieces))
         credit = _PHOTO_CREDIT.search(text, max(start, end - LONGEST_CREDIT), end)
-        if credit and kind in ("body", "headline"):
+        if credit and kind in ("body", "headline", "caption"):
             blocks.append(Block(start, start + len(text[start : credit.start()].rstrip()), "caption"))
             start, kind = credit.start(), "credit"
         blocks.append(Block(start, end, kind))
@@ -84,6 +85,8 @@ def _kind(piece: str, number: int, count: int) -> BlockKind:
         return "body"
     if credit := credit_kind(piece):
         return credit
+    if 0 < number <= _LAST_OF_HEAD and names_authors(piece):
+        return "byline"
     if len(piece) > _HEADLINE_LENGTH:
         return "body"
     if _BARE_DATELINE.match(piece):

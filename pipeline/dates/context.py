@@ -179,6 +179,11 @@ def head_token(match: DateMatch, context: DateContext) -> Token | None:
     return span[0] if span is not None and len(span) else None
 
 
+def after_tag(token: Token) -> str:
+    """The tag of the next token; empty at the end of the text."""
+    return token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
+
+
 def stands_beside(match: DateMatch, context: DateContext) -> bool:
     """Whether only a comma and a word divide the expression from the date before it."""
     between = match.tokens.text[context.anchor_end : match.start]

@@ -5,9 +5,9 @@ import re
 from spacy.tokens import Token
 
 from pipeline.dates.calendar_names import is_name
-from pipeline.dates.context import DateContext, head_token
+from pipeline.dates.context import DateContext, after_tag, head_token
 from pipeline.dates.days import day_alone
-from pipeline.dates.false_years import after_tag, is_event_day, is_old_year, is_short_year, is_year, is_year_tail
+from pipeline.dates.false_years import is_event_day, is_old_year, is_short_year, is_year, is_year_tail
 from pipeline.dates.grammar import DateMatch, raw_before, word_after, word_before
 from pipeline.dates.period import DAY
 from pipeline.dates.tokens import codes

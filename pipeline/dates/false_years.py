@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.dates.context import DateContext, head_token
+from pipeline.dates.context import DateContext, after_tag, head_token
 from pipeline.dates.grammar import DateMatch, word_after, word_before
 from pipeline.lexicon.tables import read_words
 
@@ -18,11 +18,6 @@ _NUMBER_SIGN = re.compile(r"\bN[or]s?\.\s?\Z")  # Order No. 1999
 _OF_A_NUMBER = 3  # figures: no year is told by so many
 _TELEPHONE = re.compile(r"[- ]\d{3}[- ]\d{2,4}\b")
 _ADDRESS_REACH = 60
-
-
-def after_tag(token: Token) -> str:
-    """The tag of the next token; empty at the end of the text."""
-    return token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
 
 
 def is_year(match: DateMatch, context: DateContext) -> bool:

@@ -20,7 +20,7 @@ def tense(doc: Doc, start: int, end: int) -> int:
     token, leads = span.root, _leads(span.root)
     if "since" in leads:
         return PAST
-    if "ahead" in leads or _is_prepared_for(span):
+    if "ahead" in leads or _is_prepared_for(span) or _is_fixture(span):
         return FUTURE
     verb = _reporting_verb_before(span) or verb_above(token, itself=True)
     if verb is None:
@@ -67,7 +67,7 @@ def sure_side(doc: Doc, start: int, end: int) -> int:
 def _word_told(span: Span) -> int:
     """The index of the word that a date belongs to, left of its preposition and of a place: "seen in Oslo on May 3"."""
     before = span.start - 1
-    while before > 0 and span.doc[before].lower_ in ("on", "in", "the", "early", "late"):
+    while before > 0 and span.doc[before].lower_ in ("on", "in", "at", "by", "before", "the", "early", "late"):
         before -= 1
     place = before
     while place > 0 and span.doc[place].tag_ in ("NNP", "NNPS"):
@@ -90,6 +90,21 @@ def _is_prepared_for(span: Span) -> bool:
     """Whether somebody gets ready for what a date describes: bracing for Monday's strike."""
     words = [word for word in span.doc[max(span.start - _CLOSE, 0) : span.start] if word.lower_ not in ("the", "a")]
     return len(words) > 1 and words[-1].lower_ == "for" and words[-2].lemma_.lower() in _words("prepared")
+
+
+def _is_fixture(span: Span) -> bool:
+    """Whether a match to come stands before a day, its verb perhaps taken for a noun: "City host Rovers"."""
+    words = list(_clause_before(span))
+    if any(word.tag_ in ("VBD", "VBZ", "MD", "VBN") for word in words):
+        return False
+    return any(
+        word.lower_ in _words("fixture")
+        and word.is_lower
+        and word.i > word.sent.start
+        and word.nbor(-1).text.istitle()
+        and word.nbor(1).text.istitle()
+        for word in words
+    )
 
 
 def _reporting_verb_before(span: Span) -> Token | None:
@@ -211,7 +226,8 @@ def _is_adverbial(token: Token, verb: Token) -> bool:
         if above == verb:
             return True
         due = above.pos_ == "ADJ" and above.lemma_ in _words("plan")
-        if above.pos_ not in ("ADP", "ADV", "SCONJ") and not due:
+        place = above.pos_ == "PROPN" and above.dep_ == "pobj" and above.head.lower_ in ("at", "in", "to", "against")
+        if above.pos_ not in ("ADP", "ADV", "SCONJ") and not due and not (place and token.dep_ == "pobj"):
             return False
     return bool(token == verb)
 

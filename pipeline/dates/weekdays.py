@@ -1,12 +1,16 @@
 """Days named by their weekday."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from pipeline.dates.context import DateContext, head_token
+from pipeline.dates.context import DateContext, after_tag, head_token
 from pipeline.dates.grammar import DateMatch
 from pipeline.dates.narrative import in_story
 from pipeline.dates.period import DAY, WEEK, CalendarPeriod
+from pipeline.dates.tokens import codes
 
+# Of what stands behind a week told of in its own right: "said Tuesday this week would be hard", "this week's vote".
+_NOT_OF_A_WEEK = frozenset({"MD", "VBD", "VBZ", "VBP", "VB", "POS"})
 _AT_HAND = 2  # days to a weekday that needs no "next"
 
 
@@ -19,10 +23,28 @@ def weekday(match: DateMatch, context: DateContext) -> CalendarPeriod | None:
     if not here or (context.narrative and in_story(match, context)):
         return None
     wanted = match.number("weekday", "wdayabbr") or 0
+    if (step := _week_beside(match, context)) is not None:
+        monday = here.first - timedelta(days=here.first.weekday())
+        return CalendarPeriod(monday + timedelta(days=7 * step + wanted), DAY)
     back = (here.first.weekday() - wanted) % 7
     if context.direction(match) > 0 and back:
         return here.shift(7 - back)
     return here.shift(-back)
+
+
+def _week_beside(match: DateMatch, context: DateContext) -> int | None:
+    """The -1 of "on Tuesday last week" and of "last week on Tuesday"; None where no week stands beside the day."""
+    classes, values = match.tokens.classes, match.tokens.values
+    steps, unit = {codes()[name] for name in ("last", "next", "this")}, codes()["unit"]
+    behind = match.stop
+    if classes[behind : behind + 1] in steps and classes[behind + 1 : behind + 2] == unit:
+        token = head_token(replace(match, stop=behind + 2), context)
+        told = token is None or after_tag(token) in _NOT_OF_A_WEEK
+        return None if told or values[behind + 1] != WEEK else int(values[behind])
+    before = match.first - 1
+    if before > 1 and classes[before] == codes()["on"] and classes[before - 1] == unit and classes[before - 2] in steps:
+        return int(values[before - 2]) if values[before - 1] == WEEK else None
+    return None
 
 
 def is_any(match: DateMatch, context: DateContext) -> bool:

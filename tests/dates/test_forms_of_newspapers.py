@@ -31,6 +31,24 @@ LAST = [
     ("He won on Sunday. Last place went to Oslo.", [("Sunday", "2024-03-17")]),
 ]
 
+OF_A_WEEK = [
+    ("The ship docked on Friday last week.", [("Friday", "2024-03-15"), ("last week", "2024-W11")]),
+    ("The ship docked on Tuesday last week.", [("Tuesday", "2024-03-12"), ("last week", "2024-W11")]),
+    ("Last week on Tuesday, a wall fell.", [("Last week", "2024-W11"), ("Tuesday", "2024-03-12")]),
+    ("The court will rule on Thursday next week.", [("Thursday", "2024-03-28"), ("next week", "2024-W13")]),
+    ("He said Monday last week's vote was fair.", [("Monday", "2024-03-18"), ("last week", "2024-W11")]),
+    ("He said Monday next week would be hard.", [("Monday", "2024-03-18"), ("next week", "2024-W13")]),
+    ("He died on Monday last month.", [("Monday", "2024-03-18"), ("last month", "2024-02")]),
+]
+
+MATCHES = [
+    ("City host United on Thursday.", [("Thursday", "2024-03-21")]),
+    ("Rovers travel to Leeds on Thursday.", [("Thursday", "2024-03-21")]),
+    ("Our host Vera greeted them on Thursday.", [("Thursday", "2024-03-14")]),
+    ("The strike lasted from March to May 1988.", [("March", "1988-03"), ("May 1988", "1988-05")]),
+    ("They march to the harbour.", []),
+]
+
 YEARS = [
     ("They met in '85 at a fair in Cork.", [("'85", "1985")]),
     ("They married in the summer of '19.", [("'19", "2019")]),
@@ -70,6 +88,8 @@ IN_A_ROW = [
 ]
 
 
-@pytest.mark.parametrize("text, expected", SURE_PAST + SURE_FUTURE + LAST + YEARS + NAMED_DAY + IN_A_ROW)
+@pytest.mark.parametrize(
+    "text, expected", SURE_PAST + SURE_FUTURE + LAST + OF_A_WEEK + MATCHES + YEARS + NAMED_DAY + IN_A_ROW
+)
 def test_reads_the_form(read_dates, text, expected):
     assert [(ref.text, ref.value) for ref in read_dates(text, TUESDAY)] == expected

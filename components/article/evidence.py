@@ -20,7 +20,7 @@ from components.html.reading import quote_items
 from components.map.borders import country_name
 from components.map.figure import confidence_words
 from components.map.pins import Spot, spot_key, spots
-from components.rows.article import Span, quotes_by, speaker_name
+from components.rows.article import quotes_by, speaker_name, touch
 from components.rows.comentions import named_with
 from components.rows.rankings import Ranking, RankingRow
 from components.selection.picks import read_pick
@@ -108,7 +108,7 @@ def passages(selection: Selection, hit: int) -> list[dict[str, Any]]:
         return sentence_items(selection.analysis, list(selection.marks), here)
     chosen = _chosen_quote(selection)
     spans = {quote.id: (quote.start, quote.end) for quote in quotes.quotes}
-    now = chosen.id if chosen else next((id for id, span in spans.items() if here and _touch(span, here)), None)
+    now = chosen.id if chosen else next((id for id, span in spans.items() if here and touch(span, here)), None)
     return [{**item, "now": item["id"] == now} for item in quote_items(selection.analysis, quotes)]
 
 
@@ -117,10 +117,6 @@ def _listed_quotes(selection: Selection) -> Analysis | None:
     if selection.ids("speaker"):
         return selection.but("quote")
     return selection.shown if selection.ids("quote") and selection.shown.quotes else None
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and one[1] > other[0]
 
 
 def _passages(selection: Selection) -> None:

@@ -70,27 +70,11 @@ def show_map(
     if not has_borders():
         hint(NO_BORDERS)
     if found:
-        marked = [spot for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
+        marked = [spot.id for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
         ground = (whole or analysis).places
         choices = drawn().get(("views", ground), lambda: views(spots(ground)))
         wanted = _switches(choices, analysis.article.id, flat=flat)
-        neighbours = towns(wanted.view.box, found, gazetteer)
-        box = wanted.view.box
-        figure_bar(
-            facts_of(analysis, "places"),
-            "map",
-            lambda: map_to_take(found, box, neighbours),
-            headline=of_places([(spot.name, spot.count) for spot in found]),
-            source=source_line(analysis.article, "GeoNames", "Natural Earth"),
-        )
-        if wanted.plain:
-            plain_map(found, box, theme, neighbours, map_alt(found, wanted.view), key="map-picture")
-        else:
-            _map(found, wanted, theme, neighbours, [spot.id for spot in marked])
-        if wanted.streets:
-            hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
-        map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
-        map_notes(found, wanted.view, plain=wanted.plain)
+        _figure(analysis, found, wanted, theme, towns(wanted.view.box, found, gazetteer), marked)
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
         choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
     asked = [row for row in missing if row.choices and gazetteer]
@@ -162,10 +146,23 @@ def _switches(choices: Sequence[View], article: str, *, flat: bool) -> _Wanted:
     return _Wanted(view, plain, streets and not plain)
 
 
-def _map(
-    found: Sequence[Spot], wanted: _Wanted, theme: Theme, neighbours: Sequence[Named], marked: Collection[str]
+def _figure(
+    analysis: Analysis,
+    found: Sequence[Spot],
+    wanted: _Wanted,
+    theme: Theme,
+    neighbours: Sequence[Named],
+    marked: Collection[str],
 ) -> None:
+    """The map as the switches ask for it, what it can be taken as, and what it shows in words."""
     box = wanted.view.box
+    figure_bar(
+        facts_of(analysis, "places"),
+        "map",
+        lambda: map_to_take(found, box, neighbours),
+        headline=of_places([(spot.name, spot.count) for spot in found]),
+        source=source_line(analysis.article, "GeoNames", "Natural Earth"),
+    )
 
     def draw() -> None:
         choosing_chart(
@@ -177,7 +174,14 @@ def _map(
             config=CONFIG,
         )
 
-    movable_map(draw, key_of(CHART), found, box, theme)
+    if wanted.plain:
+        plain_map(found, box, theme, neighbours, map_alt(found, wanted.view), key="map-picture")
+    else:
+        movable_map(draw, key_of(CHART), found, box, theme)
+    if wanted.streets:
+        hint(f"Streets © OpenStreetMap contributors, from {STREET_HOST}; where none show, it did not answer.")
+    map_legend(found, theme, pin="Place, larger when named more often", town="Not in the article, for bearings")
+    map_notes(found, wanted.view, plain=wanted.plain)
 
 
 def _ask(analysis: Analysis, asked: Sequence[Unplaced], gazetteer: Gazetteer) -> None:

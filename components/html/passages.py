@@ -6,7 +6,7 @@ from typing import Any
 from components.formatting import QUOTE_KINDS, count, day
 from components.html.highlight import Mark, pieces
 from components.palette import kind_of
-from components.rows.article import Span, WordRuler, sentences_at, speaker_name
+from components.rows.article import Span, WordRuler, sentences_at, speaker_name, touch
 from pipeline.model import Analysis, Entity, Quote
 
 AT_ONCE = 200  # sentences in the panel; previous and next lead to the others
@@ -43,7 +43,7 @@ def sentence_items(analysis: Analysis, spans: list[Span], here: Span | None = No
     Of very many, those around the current one.
     """
     found = sentences_at(analysis, spans)
-    at = next((n for n, (_, span) in enumerate(found) if here and _touch(span, here)), None)
+    at = next((n for n, (_, span) in enumerate(found) if here and touch(span, here)), None)
     first = max(min((at or 0) - AT_ONCE // 2, len(found) - AT_ONCE), 0)
     text = analysis.article.text
     marks = [Mark(*span, "hit") for span in spans]
@@ -53,10 +53,6 @@ def sentence_items(analysis: Analysis, spans: list[Span], here: Span | None = No
         shown = [[piece.text, "hit" if piece.marks else ""] for piece in parts]
         items.append({"number": number + 1, "pieces": shown, "now": n == at})
     return items
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and one[1] > other[0]
 
 
 def trimmed(text: str, start: int, end: int) -> int:

@@ -126,6 +126,11 @@ def mercator(lon: float, lat: float) -> tuple[float, float]:
     return lon / 360 + 0.5, 0.5 - y
 
 
+def turned(lon: float) -> float:
+    """A longitude written between -180 and 180."""
+    return (lon + 180) % 360 - 180
+
+
 def scale_length(km: float) -> float:
     """The largest round length (1, 2, 5, 10 ... km) that is not longer."""
     power = 10.0 ** math.floor(math.log10(km))
@@ -134,7 +139,7 @@ def scale_length(km: float) -> float:
 
 def _shortest_arc(lons: list[float]) -> tuple[float, float]:
     """West and east ends of the shortest arc with all longitudes: all but the widest gap."""
-    lons = sorted({(lon + 180) % 360 - 180 for lon in lons})
+    lons = sorted({turned(lon) for lon in lons})
     gaps = [b - a for a, b in zip(lons, [*lons[1:], lons[0] + 360], strict=True)]
     widest = max(range(len(gaps)), key=lambda n: (gaps[n], n))
     west = lons[(widest + 1) % len(lons)]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 
-from components.map.box import Box
+from components.map.box import Box, turned
 from components.map.layers import (
     Named,
     diameter,
@@ -101,16 +101,12 @@ def _frame(box: Box) -> go.Scattermap:
     lons = [box.west + (box.east - box.west) * step for step in steps]
     return go.Scattermap(
         name="frame",
-        lon=[_turned(lon) for lon in lons] * 2,
+        lon=[turned(lon) for lon in lons] * 2,
         lat=[box.south] * len(lons) + [box.north] * len(lons),
         mode="markers",
         marker={"size": 1, "opacity": 0},
         hoverinfo="skip",
     )
-
-
-def _turned(lon: float) -> float:
-    return (lon + 180) % 360 - 180
 
 
 def _pins(pins: Sequence[Spot], fill: str) -> go.Scattermap:

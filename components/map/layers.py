@@ -23,6 +23,7 @@ from components.map.box import (
     sample_point,
     scale_length,
     sides,
+    turned,
 )
 from components.map.pins import Spot
 from pipeline.gazetteer import Gazetteer
@@ -77,7 +78,7 @@ def towns(box: Box, spots: Sequence[Spot], gazetteer: Gazetteer | None) -> tuple
     fields: Counter[tuple[int, int]] = Counter()
     kept: list[Named] = []
     inner = box.inner(EDGE)
-    for town in gazetteer.near(lat, (lon + 180) % 360 - 180, km=radius, limit=MOST_FOUND):  # largest first
+    for town in gazetteer.near(lat, turned(lon), km=radius, limit=MOST_FOUND):  # largest first
         here, field = (town.lon, town.lat), _field(box, town.lon, town.lat)
         district = "(" in town.name  # "Zürich (Kreis 11)"
         if district or plain(town.name) in names or fields[field] == 2 or not inner.holds(*here):

@@ -34,6 +34,11 @@ NOBODY = "-"  # the key of quotes whose speaker is not clear
 Span = tuple[int, int]
 
 
+def touch(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and one[1] > other[0]
+
+
 @dataclass(frozen=True, slots=True)
 class EntityRow:
     """One bar: an entity with the word positions where it is named."""
@@ -75,10 +80,6 @@ class WordRuler:
     def length(self) -> int:
         """Words in the whole text, at least one so that an axis has a length."""
         return max(len(self._starts), 1)
-
-    def start_of(self, number: int) -> int:
-        """The character at which a word begins, counted from 1."""
-        return self._starts[number - 1] if 0 < number <= len(self._starts) else 0
 
     def at(self, offset: int) -> int:
         """How many words start before this offset."""

@@ -33,13 +33,8 @@ def read_picks(words: Iterable[str]) -> tuple[Pick, ...]:
     return tuple(found)[:MOST]
 
 
-def span_id(start: int, end: int) -> str:
-    """The id of a stretch of the article."""
-    return f"{start}-{end}"
-
-
 def read_span(id: str) -> tuple[int, int] | None:
-    """The stretch of an id; None where it is none."""
+    """The stretch of an id such as 120-480, which elements/reader.js makes; None where it is none."""
     start, _, end = id.partition("-")
     if not (id.isascii() and start.isdecimal() and end.isdecimal() and len(id) < 20) or int(start) >= int(end):
         return None

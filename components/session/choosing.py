@@ -73,20 +73,6 @@ def take_points(kind: PickKind, source: str, key: str, shown: Mapping[str, str])
     return take
 
 
-def take_rows(kind: PickKind, ids: Sequence[str], source: str, key: str) -> Callable[[], None]:
-    """A table's callback: the ids of its rows."""
-
-    def take() -> None:
-        rows = [row for row in widget_value(key).selection.rows if row < len(ids)]
-        wanted = [ids[row] for row in rows]
-        if len(picked(kind)) > 1 or page().several:  # the table then has boxes to tick, and says which are
-            _set(replaced(page().picks, kind, wanted, ids), source=source)
-        else:
-            take_ids(kind, wanted, ids, source)
-
-    return take
-
-
 def take_ids(kind: PickKind, wanted: Sequence[str], shown: Sequence[str], source: str) -> None:
     """What a chart or table now has selected; it keeps its own mark where that says all."""
     picks = page().picks

@@ -46,7 +46,6 @@ _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|O['’])[A-Z]+[a-z]+[A
 _SMALL_INSIDE = re.compile(r"(?!Mc|De|La|Le|Di|Du)[A-Z][a-z]{1,2}[A-Z]{1,2}")  # TfL, MoD, AfD
 _OF_A_COUNTRY = frozenset(("National", "International", "European", "Federal", "African", "American"))
 _BODY_OR_BUILDING = frozenset(("Center", "Centre", "Library", "Theatre", "Theater", "Hospital"))
-_BODY_OF = frozenset(("Center", "Centre", "Government"))  # before "of" or "for"
 # How last names end: Serbian and Croatian, Ukrainian, Georgian, Romanian, Greek, Turkish, Persian ones.
 _FAMILIES = ("ić", "vic", "enko", "shvili", "escu", "poulos", "oğlu", "zadeh")
 _CREEDS = ("ism", "ismo", "ianity")

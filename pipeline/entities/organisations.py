@@ -250,11 +250,6 @@ def definition_spans(words: Words, explained: Sequence[Definition]) -> list[Span
     return found
 
 
-def defined_acronyms(text: str) -> dict[str, str]:
-    """Acronym → the full name that the text itself explains it by."""
-    return {definition.short: definition.full for definition in definitions(text)}
-
-
 def bodies_by_noun(mentioned: Iterable[str]) -> dict[str, str]:
     """The noun that ends just one body's name → that name: the Commission is the European Commission here."""
     full: defaultdict[str, set[str]] = defaultdict(set)

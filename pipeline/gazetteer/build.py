@@ -140,12 +140,17 @@ def _write_cities(db: sqlite3.Connection) -> Centres:
             _insert(db, places, names)
             places, names = [], []
     _insert(db, places, names)
+    _write_cells(db)
+    _mark_capitals(db)
+    return centres
+
+
+def _write_cells(db: sqlite3.Connection) -> None:
+    """Which cities lie in each one-degree square, by which neighbours are found."""
     rows = db.execute("SELECT lat, lon, population, key FROM place WHERE population > 0").fetchall()
     db.executemany(
         "INSERT INTO cell VALUES (?,?,?)", ((cell_of(lat, lon), people, key) for lat, lon, people, key in rows)
     )
-    _mark_capitals(db)
-    return centres
 
 
 def _mark_capitals(db: sqlite3.Connection) -> None:

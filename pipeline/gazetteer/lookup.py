@@ -26,10 +26,6 @@ _BY_NAME = (
 )
 _BY_CODE = f"SELECT {_COLUMNS}, 0 FROM code c JOIN place p ON p.key = c.key WHERE c.code = ?"  # noqa: S608 - constants
 _BY_CELL = f"SELECT {_COLUMNS}, 0 FROM cell c JOIN place p ON p.key = c.key WHERE c.cell = ? LIMIT ?"  # noqa: S608 - constants
-_CAPITAL = (
-    f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.feature = 'capital' AND p.country = ?"  # noqa: S608 - constants
-    " ORDER BY p.population DESC LIMIT 1"
-)
 _CACHED_NAMES = 20_000
 _DAMAGED = "The place index was damaged while it was in use, twice. Start again: it will be built anew."
 _KM_PER_DEGREE = math.radians(EARTH_KM)
@@ -45,7 +41,6 @@ class Gazetteer:
         self._lock = threading.Lock()
         self._by_name = lru_cache(maxsize=_CACHED_NAMES)(self._find)
         self._by_code = lru_cache(maxsize=_CACHED_NAMES)(self._find_code)
-        self._capitals = lru_cache(maxsize=500)(self._find_capital)
 
     def lookup(self, name: str) -> tuple[PlaceRecord, ...]:
         """Every place that bears the name (any spelling, any case), most important first."""
@@ -69,10 +64,6 @@ class Gazetteer:
         record = self.admin1(country, code)
         return record.name if record else None
 
-    def capital_of(self, country: str) -> PlaceRecord | None:
-        """The capital of a country, where GeoNames names one."""
-        return self._capitals(country)
-
     def near(self, lat: float, lon: float, km: float = 50.0, limit: int = 20) -> tuple[PlaceRecord, ...]:
         """The largest towns within km of a point, largest first; for bearings on a map."""
         found = []
@@ -90,10 +81,6 @@ class Gazetteer:
 
     def _find_code(self, code: str) -> PlaceRecord | None:
         rows = self._rows(_BY_CODE, (code,))
-        return PlaceRecord(*rows[0]) if rows else None
-
-    def _find_capital(self, country: str) -> PlaceRecord | None:
-        rows = self._rows(_CAPITAL, (country,))
         return PlaceRecord(*rows[0]) if rows else None
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]  # as sqlite3 gives them

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.entities.organisations import defined_acronyms, is_acronym, is_short_form
+from pipeline.entities.organisations import definitions, is_acronym, is_short_form
 from pipeline.entities.people import join_people, owners, same_person
 from pipeline.entities.spelling import sound
 
@@ -146,7 +146,7 @@ def test_acronym(short, long, expected):
 
 def test_acronyms_that_the_text_explains():
     text = "the new Coastal Research Institute (CRI) and its budget (BIG)"
-    assert defined_acronyms(text) == {"CRI": "Coastal Research Institute"}
+    assert [(one.short, one.full) for one in definitions(text)] == [("CRI", "Coastal Research Institute")]
 
 
 @pytest.mark.parametrize(

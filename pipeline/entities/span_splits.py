@@ -147,6 +147,8 @@ def _is_small_cut(words: Words, i: int, start: int, label: str) -> bool:
         return word in _ALWAYS_BETWEEN or not any(part in names.heads() for part in words.text[start:i])
     if word == "in" and label in ("ORG", "PERSON") and i - start > 1 and names.given_name(words.text[start]):
         return not any(part in names.heads() for part in words.text[start:i])  # Ruben Castel in Ghent
+    if label in ("PERSON", "WORK_OF_ART", "ORG") and word in ("told", "said", "says"):  # "Lind told Sky Sports"
+        return True
     if word == "and":
         return label in ("PERSON", "GPE", "NORP", "LOC") or words.text[i + 1 : i + 2] == ["I"]
     if word == "-" and label in ("PERSON", "GPE", "NORP", "LOC", "ORG"):

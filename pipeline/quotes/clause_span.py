@@ -11,6 +11,7 @@ NOUN_OPENERS = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _WH = frozenset(("that", "whether", "if", "why", "how"))
 _THAT_REACH = 25
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
+_SPANS = frozenset(("past", "last", "next", "coming", "previous", "following"))
 _OPENS_SUBORDINATE = frozenset(("while", "although", "though", "whereas"))
 
 
@@ -30,7 +31,7 @@ def clause_span(view: QuoteTable, cue: Cue, kid: int, stop: int) -> Span:
     mark = view.child(kid, "mark")
     if mark is not None and mark > first and view.lower[mark] == "that" and view.pair_number[mark] < 0:
         first = mark  # "told the paper before he left that it was late"
-    first = _after_day(view, first, view.subject(kid))
+    first = _with_term(view, cue, _after_day(view, first, view.subject(kid)))
     told = clause_start(view, cue, stop)
     if told is not None and told <= kid:
         first = told
@@ -89,6 +90,16 @@ def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
         j += 1
     days = any(view.ent[k] in ("DATE", "TIME") for k in range(first, j))
     return j if days and not view.comma(j) else first
+
+
+def _with_term(view: QuoteTable, cue: Cue, first: int) -> int:
+    """ "said | by 2030 half of all cars would", "said | in the past year the mill had": no day on which it was said."""
+    led = cue.last + 1
+    if not led + 1 < first or view.lower[led] not in ("by", "in", "over", "within"):
+        return first
+    term = view.lower[led] == "by" or (view.lower[led + 1] == "the" and view.lower[led + 2] in _SPANS)
+    dated = all(view.ent[j] in ("DATE", "TIME") or view.lower[j] == "the" for j in range(led + 1, first))
+    return led if term and dated and view.lower[first] != "that" else first
 
 
 def is_bounded(view: QuoteTable, cue: Cue) -> bool:

@@ -25,6 +25,7 @@ _QUANTITIES = frozenset(("about", "around", "at", "more", "less", "only", "there
 _NO_OPENERS = frozenset(("who", "which", "whom", "whose", "that", "these", "himself", "herself"))
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _MODIFIERS = ("JJ", "NN", "VBG", "VBN", "CD", "HYPH")
+_PHRASES = frozenset(("despite", "having", "given"))
 _LONGEST = 8  # words of "a packed news conference"
 _REACH = 16  # words from the beginning of a clause to its verb
 _BREAKS = frozenset((".", ";", ":", "!", "?", "(", ")"))
@@ -52,13 +53,33 @@ def _opens_clause(view: QuoteTable, j: int, stop: int) -> bool:
     """Whether a noun phrase begins at j whose verb follows; "talks" and "working" may begin one, whatever their tag."""
     if view.pair_number[j] >= 0 or view.lower[j] in _NO_OPENERS or verb_at(view, j) is not None:
         return False
+    if opens_phrase(view, j, stop):
+        return True
     noun = view.tag[j] == "VBZ" or (view.tag[j] == "VBG" and view.tag[j + 1] in ("NN", "NNS"))
     if not noun and view.pos[j] not in _OPENERS and view.lower[j] not in _QUANTITIES:
         return False
     ahead = range(j + 1, min(j + _REACH, stop))
     end = next((k for k in ahead if view.lower[k] in _BREAKS or view.comma(k)), ahead.stop)
     end = next((k for k in range(j + 1, end) if view.lower[k] == "that"), end)
-    return any(view.tag[k] in FINITE for k in range(j + 1, end))
+    return any(view.tag[k] in FINITE for k in range(j + 1, end)) or _behind_aside(view, end, stop)
+
+
+def opens_phrase(view: QuoteTable, j: int, stop: int) -> bool:
+    """ "because of the strike, trains would", "having lost twice, they had": a phrase and its comma, then a clause."""
+    if view.lower[j] not in _PHRASES and view.lower[j : j + 2] != ["because", "of"]:
+        return False
+    comma = next((k for k in range(j + 1, min(j + _REACH, stop - 1)) if view.comma(k)), None)
+    if comma is None or view.pos[comma + 1] not in _OPENERS:
+        return False
+    return any(view.tag[k] in FINITE for k in range(comma + 2, min(comma + _LONGEST, stop)))
+
+
+def _behind_aside(view: QuoteTable, comma: int, stop: int) -> bool:
+    """Whether a second comma and a verb follow: "the fire, which began in a shed, spread"."""
+    if comma + 2 >= stop or not view.comma(comma):
+        return False
+    closed = next((k for k in range(comma + 1, min(comma + _REACH, stop - 1)) if view.comma(k)), None)
+    return closed is not None and view.tag[closed + 1] in FINITE
 
 
 def _behind_hearer(view: QuoteTable, j: int, stop: int) -> int:

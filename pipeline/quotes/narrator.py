@@ -198,6 +198,8 @@ def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
     if view.lower[j - 1] not in ("and", "but", "while"):
         return False
     entry = verb_at(view, j)
+    if view.tag[j] in ("VBD", "VBZ") and _calls_on(view, j, last):
+        return True
     if _is_verb_of_statement(view, j) and entry is not None and (view.comma(j - 2) or _has_content(view, j)):
         person = view.tag[j + 1] == "PRP" or view.ent[j + 1] == "PERSON"  # "and mocked him for losing"
         return bool(entry.flags & set("ck") or entry.preps or ("n" in entry.flags and person))
@@ -210,6 +212,14 @@ def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
             entry = verb_at(view, k)
             return entry is not None and bool(entry.flags & set("cwn") or entry.preps)
     return False
+
+
+def _calls_on(view: QuoteTable, j: int, last: int) -> bool:
+    """ "said the mill was safe | and called on the firm to reopen it", "and urged voters to wait"."""
+    urges = view.lemma[j] == "urge" or view.lower[j : j + 2] in (["called", "on"], ["calls", "on"], ["called", "upon"])
+    whom = min(j + 1 + (view.lemma[j] != "urge"), last)
+    ahead = view.tag[j + 1 : min(j + _CLAUSE_REACH + 4, last)]
+    return urges and view.pos[whom] != "PRON" and "TO" in ahead  # "police came and urged him to go": they did
 
 
 def _is_verb_of_statement(view: QuoteTable, j: int) -> bool:

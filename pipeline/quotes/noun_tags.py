@@ -85,7 +85,8 @@ def read_out(view: QuoteTable, a: int, stop: int) -> Source | None:
 
 def misread(view: QuoteTable, a: int, stop: int) -> Source | None:
     """'"It is late," drawled Lind', '"No," chipped in the mayor': word order tells a verb the tagger did not see."""
-    if not (view.lower[a].endswith("ed") and promised(view, a) and opens_sentence(view, a) and a + 2 < stop):
+    small = view.text[view.start[a]].islower()  # "Ahmed Lopes said" has a verb of its own
+    if not (small and view.lower[a].endswith("ed") and promised(view, a) and opens_sentence(view, a) and a + 2 < stop):
         return None
     if is_title(view, quotation_before(view, a)):
         return None

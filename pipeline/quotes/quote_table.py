@@ -22,7 +22,7 @@ EDGE = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "as", "(
 MAX_WORDS = 45
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _SUFFIXES = frozenset(("sr", "sr.", "jr", "jr.", "ii", "iii"))
-_DAY_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this", "("))
+_DAY_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this", "here", "("))
 _DAY_PARTS = _DAY_OPENERS | {")", ",", "in", "at"}
 
 Span = tuple[int, int]  # first and last token

@@ -5,7 +5,7 @@ from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.clause_span import CLOSERS, NOUN_OPENERS, clause_span, is_bounded, takes_clause, that_clause
 from pipeline.quotes.cues import Cue, Report, Source, verb_at
 from pipeline.quotes.extent import stretch
-from pipeline.quotes.hearers import clause_start
+from pipeline.quotes.hearers import clause_start, opens_phrase
 from pipeline.quotes.no_reports import is_nobodys, is_things, no_report
 from pipeline.quotes.object_quotes import content_object
 from pipeline.quotes.quote_table import FINITE, QuoteTable, Span, is_unmarked
@@ -20,6 +20,7 @@ _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB",
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
+_BENCHES = frozenset(("court", "jury", "inquest", "tribunal", "hearing", "inquiry", "jurors", "magistrates"))
 _RELAYING = frozenset(("reported", "reports", "said", "added"))
 _RELAY = 8  # words of "the state news agency Tass"
 _ASIDE = 9  # words of a plain noun phrase
@@ -32,7 +33,8 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     if no_report(view, cue):
         return None
     stop = _before_relay(view, cue, _before_holders_verb(view, cue, stop))
-    right = _right(view, cue, stop) or _loose(view, cue, stop) or content_object(view, cue, stop)
+    right = _right(view, cue, stop) or _behind_phrase(view, cue, stop) or _loose(view, cue, stop)
+    right = right or content_object(view, cue, stop)
     if right is None:
         return None
     piece, rule = right
@@ -170,6 +172,9 @@ def _adjunct(view: QuoteTable, kid: int) -> bool:
 def _wondered(view: QuoteTable, cue: Cue, kid: int) -> bool:
     """ "the court hears how it fell": a finding is a that-clause."""
     wh = any(view.tag[j] in ("WRB", "WP", "WDT") for j in view.children[kid])
+    bench = view.subject(cue.verb)
+    if view.lower[cue.verb] == "heard" and view.lower[cue.last + 1 : cue.last + 2] == ["how"] and bench is not None:
+        return view.lower[bench] not in _BENCHES  # "the court heard how he had fallen"
     return wh and not cue.entry.flags & set("cw")
 
 
@@ -186,6 +191,16 @@ def _is_infinitive(view: QuoteTable, i: int) -> bool:
     return any(view.tag[kid] == "TO" for kid in view.children[i])
 
 
+def _behind_phrase(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """ "told reporters because of the strike, trains would run late": a phrase opens the clause behind the hearers."""
+    told = clause_start(view, cue, stop)
+    if told is None or not opens_phrase(view, told, stop):
+        return None
+    verb = next(j for j in range(told, stop) if view.tag[j] in FINITE)
+    verb = view.head[verb] if view.dep[verb] in ("aux", "auxpass") else verb
+    return (told, stretch(view, told, min(view.right_edge(verb), stop - 1), stop)), "loose"
+
+
 def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """A bare clause the parse did not see: a noun phrase and its finite verb right behind the cue."""
     told = clause_start(view, cue, stop)
@@ -200,7 +215,7 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     plain = view.pos[first] in NOUN_OPENERS and view.ent[first] not in ("DATE", "TIME")
     if view.pair_number[first] >= 0 or not (plain or told is not None):
         return None
-    aside = range(0) if "o" in cue.entry.flags else _aside(view, first, stop)
+    aside = _aside(view, first, stop) if told is not None or "o" not in cue.entry.flags else range(0)
     for j in range(first + 1, min(first + _LOOSE_REACH + len(aside), stop)):
         if j in aside:
             continue
@@ -208,7 +223,7 @@ def _loose(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
             return (first, stretch(view, first, min(view.right_edge(j), stop - 1), stop)), "loose"
         if _is_no_clause(view, j, bare=bare):
             return None
-        if view.tag[j] in FINITE and view.dep[j] not in ("relcl", "acl"):
+        if view.tag[j] in FINITE and (view.dep[j] not in ("relcl", "acl") or (aside and j == aside.stop)):
             bounded = is_bounded(view, cue) and bool(aside)
             last = stretch(view, first, min(view.right_edge(j), stop - 1), stop, bounded=bounded)
             return ((first, last), "loose") if last >= j or not aside else None

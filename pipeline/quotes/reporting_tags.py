@@ -242,6 +242,8 @@ def _as_tag(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None:
         return None  # "as Reid, a pilot from Ulm, joked, his brother slept"
     if left is not None and right is not None and view.lower[right[0]] == "that" and not _ends_clause(view, left):
         left = None  # "He does not believe, as some argue, that trade will grow"
+        comma = next((j for j in range(right[0], right[1]) if view.comma(j)), right[1] + 1)
+        right = (right[0], comma - 1) if view.lower[begin] in ("while", "although", "though") else right
     pieces = [piece for piece in (left, right) if piece is not None and view.lower[piece[1]] not in _HANGING]
     if not pieces or not any(has_clause(view, piece) for piece in pieces):
         return None
@@ -256,7 +258,8 @@ def _opens_with_adjunct(view: QuoteTable, first: int, cue: Cue) -> bool:
 
 def _ends_clause(view: QuoteTable, left: Span) -> bool:
     """Whether what stands before the tag says something by itself: its last word is no verb that wants a clause."""
-    return view.lemma[left[1]] not in words("beliefs") and verb_at(view, left[1]) is None
+    judged = view.pos[left[1]] == "ADJ" and view.lower[left[1] - 1] in ("is", "was")  # "it is true, as some say, that"
+    return not judged and view.lemma[left[1]] not in words("beliefs") and verb_at(view, left[1]) is None
 
 
 def _marks_follow(view: QuoteTable, j: int, stop: int) -> bool:

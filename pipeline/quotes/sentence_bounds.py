@@ -24,6 +24,7 @@ _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 _DATELINE_WORDS = 14  # words a dateline takes at most
 _SPEAKER_REACH = 40  # words in which somebody who speaks says "I" or "we"
 _SPEAKER_WORDS = frozenset(("i", "we", "you", "my", "our"))
+_LONGEST_LEAD = 80  # words of the sentence behind a dateline
 _DATELINE_LENGTH = 160  # characters
 _DAY = rf"{WEEKDAY}(?:\d\d? {MONTH}|{MONTH} \d\d?)(?:,? \d{{4}})?"
 _DASH = r" ?(?:--|[-–—|]) "
@@ -34,6 +35,10 @@ _STAMP = re.compile(r"(?:Updated|Published|Posted|Last updated)\b[^|\n]{0,60}\| 
 # "8 May 2024, Nairobi: "; "February 21, 2015 (ADDIS ABABA) - "; "Wednesday, 8 May — SUVA: "
 _DATED = re.compile(rf"{_DAY}(?:{_DASH}|[,:]? )(?:\(?{_NAME}\)?(?:{_DASH}|: ))?")
 _PLACED = re.compile(rf"{_NAME}, {_DAY}(?:{_DASH}|: )")  # "Colombo, May 8: "
+# "Nairobi — "; "Accra, May 3, GNA - "; "Mumbai, Oct 2 (PTI) "; "Lagos, Nigeria | AFP | "
+_TOWN = re.compile(
+    rf"{_NAME}(?:, {_NAME})?(?:, {_DAY})?(?:(?:,? | ?\| ?)\(?[A-Z]{{2,8}}\)?)?(?:{_DASH}|(?<=\)) )(?=[A-Z0-9])"
+)
 _COLON = re.compile(rf"({_NAME}(?:, {_NAME})?) ?: (?=[A-Z])")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _LABEL = 3  # words, the colon included
@@ -174,7 +179,24 @@ def _after_dateline(view: QuoteTable, i: int) -> int:
     first = bisect_left(view.start, at) if at > view.start[i] else i
     if first >= len(view.lower) or view.block_number[first] != view.block_number[i]:
         return i
-    return _after_place(view, _after_capitals(view, first))
+    return _after_town(view, _after_place(view, _after_capitals(view, first)))
+
+
+def _after_town(view: QuoteTable, i: int) -> int:
+    """The token behind "Nairobi — ", a place that no second dash makes the subject of its sentence."""
+    match = _TOWN.match(view.text, view.start[i], view.start[i] + _DATELINE_LENGTH)
+    dated = match is not None and any(map(str.isdigit, match[0]))
+    if match is None or not (dated or view.ent[i] in ("GPE", "LOC", "FAC")):
+        return i
+    stop = bisect_left(view.start, match.end())
+    inside = [j for j in range(stop, min(stop + _LONGEST_LEAD, len(view.lower))) if _same_block(view, i, j)]
+    end = next((j for j in inside if view.lower[j] in _STOPS), stop + len(inside))
+    parted = any(view.lower[j] in _DASHES and view.text[view.start[j] - 1].isspace() for j in range(stop, end))
+    return stop if inside and not parted else i
+
+
+def _same_block(view: QuoteTable, i: int, j: int) -> bool:
+    return view.block_number[i] == view.block_number[j]
 
 
 def _sets_off(words: str, pattern: re.Pattern[str]) -> bool:

@@ -143,7 +143,7 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
     ):
         return None  # "'Attraction' tells the story of a boat"
     kid = view.child(v, "nsubj")
-    joined = kid is not None and view.end[kid] == view.start[kid + 1]  # "co-founder", whose parts the parse tears
+    joined = kid is not None and view.start[kid + 1 : kid + 2] == [view.end[kid]]  # "co-founder": the parse tears it
     who = subject(view, v) if kid is not None and v < kid < stop and not joined else after_verb(view, cue, stop)
     return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None
 

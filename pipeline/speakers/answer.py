@@ -21,13 +21,18 @@ from pipeline.speakers.noun_phrases import (
 from pipeline.speakers.organisations import match_it, match_they, match_thing
 from pipeline.speakers.phrase import Phrase, is_plural
 from pipeline.speakers.pronouns import antecedent, cataphoric_subject, excluded_antecedents, unlikely_antecedents
-from pipeline.speakers.roles import Role
+from pipeline.speakers.roles import Role, role_noun
 from pipeline.speakers.salience import DiscourseHistory, Ranked, Reference, doubt, rank
 
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
 SOME = frozenset(("a", "an", "one", "two", "some", "many", "most", "several", "few", "other", "another", "all", "more"))
 REPLYING = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
 CONTINUING = frozenset(("added", "adds", "adding", "continued", "continues", "continuing", "concluded", "went", "goes"))
+# What stands with a capital before a country at the head of a sentence, and makes no name with it.
+_OF_COUNTRIES = frozenset(
+    ("mainland", "neighbouring", "neighboring", "nearby", "neutral", "communist", "rival", "host", "hosts", "former",
+     "modern", "greater", "imperial", "western", "eastern", "northern", "southern", "central", "champions", "new")
+)  # fmt: skip
 _SHORT = 60  # characters of a phrase that a reason quotes whole
 _SEX = {"m": "man", "f": "woman"}
 
@@ -51,6 +56,8 @@ def answer_phrase(
     if phrase.spot and _is_namesake(discourse, phrase):
         other = discourse.entities[phrase.spot.entity].name
         return Answer(None, f"{in_marks(discourse, phrase)} is introduced as somebody else than {other}.")
+    if phrase.spot and _is_half_a_name(discourse, phrase):
+        return Answer(None, _why_nobody(discourse, phrase))
     if phrase.spot:
         return Answer(phrase.spot.entity, _why_named(discourse, phrase, phrase.spot.entity))
     if phrase.form == "pronoun":
@@ -68,6 +75,20 @@ def _is_namesake(discourse: Discourse, phrase: Phrase) -> bool:
     if spot is None or len(name) < 2 or spot.mention.text != name[0]:
         return False
     return discourse.namesakes.get((spot.entity, spot.mention.text), spot.first + 1) <= spot.first
+
+
+def _is_half_a_name(discourse: Discourse, phrase: Phrase) -> bool:
+    """'Cycling New Zealand', 'Airports Company South Africa': a body, and no country speaks."""
+    narration, spot = discourse.narration, phrase.spot
+    if spot is None or spot.mention.label not in ("GPE", "LOC") or spot.last < phrase.last:
+        return False
+    before = [n for n in range(phrase.first, spot.first) if narration.lower[n] != "the"]
+    named = all(narration.words[n][0].isupper() or "-" in narration.words[n - 1 : n + 1] for n in before)
+    described = any(
+        role_noun(narration, n) or narration.lower[n] in _OF_COUNTRIES or narration.tags[n] in ("CC", "DT", "PDT", "IN")
+        for n in before
+    )
+    return bool(before) and named and not described
 
 
 def _of_people(discourse: Discourse, history: DiscourseHistory, phrase: Phrase) -> Answer | None:

@@ -218,9 +218,16 @@ def _of_another(narration: Narration, last: int, spot: MentionTokens) -> bool:
     """'A woman whose brother, Yaw Osei, was killed': the name is that of whose clause it stands in.
 
     Only a clause that tells a name names her: 'a woman whose name was given as Ana Osei', 'who is called Ana Osei'.
+    'The husband of the victim, Ana Osei,' may name either, and a survey by a body has no name of its own.
     """
     between = narration.lower[last : spot.first]
-    return "whose" in between and not {"name", "names"} & set(between)
+    if "whose" in between and not {"name", "names"} & set(between):
+        return True
+    comma = spot.first - 1
+    other = narration.words[comma] == "," and comma - 1 > last and role_nouns().get(narration.lower[comma - 1])
+    linked = bool({"of", "for", "to"} & set(between)) and narration.tags[comma - 1] in ("NN", "NNP")
+    written = narration.lower[last - 1] in ("survey", "study", "report", "poll", "statement", "letter", "review")
+    return bool(other and linked) or (written and "by" in between)
 
 
 def _joined(

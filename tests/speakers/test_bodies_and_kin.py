@@ -24,6 +24,13 @@ ROWS = [
     ("Head of policy Sarah Klein left. {{The head of policy}} said <<it was late>>.", "Sarah Klein"),
     ("{{The chief executive of Kestrel Bank, Ceferino Haddad}}, said <<it was late>>.", "Ceferino Haddad"),
     ("{{The head of the largest lender, Kestrel Bank}}, said <<it was late>>.", None),
+    # A body that has a country in its name is not the country; a survey has no name behind "by".
+    ("{{Cycling New Zealand}} said <<it was late>>.", None),
+    ("{{Airports Company South Africa}} said <<it was late>>.", None),
+    ("{{Neighbouring Pakistan}} said <<it was late>>.", "Pakistan"),
+    # The name behind a person without one may be either's.
+    ("{{The husband of the victim, Ana Falk,}} said <<it was late>>.", None),
+    ("{{The head of the union, Ana Falk,}} said <<it was late>>.", "Ana Falk"),
     # A sister is known by her brother, and he by the pronoun.
     (
         "The court jailed Stephen Hall. Hall's sister, Ana Falk, left. {{His sister}} said <<he was ill>>.",

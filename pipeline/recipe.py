@@ -49,8 +49,8 @@ def analyse(article: Article, resources: Resources) -> Analysis:
     """All facts about one article; raises ArticleError where there is nothing to analyse."""
     check(article)
     with resources.lock, resources.nlp.memory_zone():
-        copy = prepare_text(article.text)
-        return _facts(parse(resources.nlp, copy.text, copy.layout), article, copy, resources)
+        prepared = prepare_text(article.text)
+        return _facts(parse(resources.nlp, prepared.text, prepared.layout), article, prepared, resources)
 
 
 def analyse_many(articles: Iterable[Article], resources: Resources) -> Iterator[Analysis | ArticleError]:
@@ -69,9 +69,9 @@ def _batch(batch: list[Article], resources: Resources) -> list[Analysis | Articl
     results: list[Analysis | ArticleError | None] = [_complaint(article) for article in batch]
     good = [n for n, result in enumerate(results) if result is None]
     with resources.lock, resources.nlp.memory_zone():
-        copies = {n: prepare_text(batch[n].text) for n in good}
-        for n, doc in parse_many(resources.nlp, [(n, copy.text, copy.layout) for n, copy in copies.items()]):
-            results[n] = _guarded(doc, batch[n], copies[n], resources)
+        prepared = {n: prepare_text(batch[n].text) for n in good}
+        for n, doc in parse_many(resources.nlp, [(n, one.text, one.layout) for n, one in prepared.items()]):
+            results[n] = _guarded(doc, batch[n], prepared[n], resources)
     return [result for result in results if result is not None]
 
 
@@ -83,23 +83,23 @@ def _complaint(article: Article) -> ArticleError | None:
     return None
 
 
-def _guarded(doc: Doc, article: Article, copy: ModelText, resources: Resources) -> Analysis | ArticleError:
+def _guarded(doc: Doc, article: Article, prepared: ModelText, resources: Resources) -> Analysis | ArticleError:
     """The facts; a fault of ours in one article is named, and never spoils the others."""
     try:
-        return _facts(doc, article, copy, resources)
+        return _facts(doc, article, prepared, resources)
     except Exception as fault:  # the boundary of a batch: whatever it is, it concerns one article only
         message = f"This article could not be analysed: {type(fault).__name__}. Please report it."
         return ArticleError(message, source=article.source)
 
 
-def _facts(doc: Doc, article: Article, copy: ModelText, resources: Resources) -> Analysis:
-    text, layout, gazetteer = article.text, copy.layout, resources.gazetteer
+def _facts(doc: Doc, article: Article, prepared: ModelText, resources: Resources) -> Analysis:
+    text, layout, gazetteer = article.text, prepared.layout, resources.gazetteer
     if article.published is None and (day := published_from_text(text)):
         article = replace(article, published=day, published_from="dateline")
-    tokens = read_tokens(doc, text, copy)
+    tokens = read_tokens(doc, text, prepared)
     mentions, entities, teams = find_entities(tokens, gazetteer)
     quotes = resolve_speakers(tokens, find_quotes(tokens), mentions=mentions, entities=entities)
-    dates = find_dates(doc, text, published=article.published, layout=layout, model_text=copy.text)
+    dates = find_dates(doc, text, published=article.published, layout=layout, model_text=prepared.text)
     places = locate(text, mentions=mentions, teams=teams, gazetteer=gazetteer)
     mentions, entities = relabel(mentions, entities, places)
     quotes = date_quotes(doc, quotes, dates, layout=layout)

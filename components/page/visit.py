@@ -33,7 +33,7 @@ def keep_visit() -> None:
 
 
 def keep(articles: Mapping[str, Article]) -> None:
-    """Put the visit on the shelf as it stands; an empty one is taken off."""
+    """Save the visit as it stands; an empty one is dropped."""
     state = page()
     if not articles and not state.kept:
         saved_visits().drop(state.token)
@@ -55,7 +55,7 @@ def visit_note() -> None:
 
 
 def forget() -> None:
-    """No article, correction or choice of this visit is left, here or on the shelf; the tab gets a new token."""
+    """No article, correction or choice of this visit is left, here or saved; the tab gets a new token."""
     saved_visits().drop(page().token)
     forget_visit()
     forget_page()

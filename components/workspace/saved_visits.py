@@ -1,7 +1,7 @@
 """Visits kept for a short while, so that a reload of the page loses nothing. Pure memory; no Streamlit, no file.
 
 A visit is found by its token alone: long, random, made by the server, known to one browser tab. Only its digest
-is kept, so that the shelf cannot tell anybody a token.
+is kept, so that no saved visit can tell anybody a token.
 """
 
 import hashlib

@@ -6,10 +6,15 @@ from dataclasses import replace
 from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma, look_behind_comma
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.place_frames import look_at_place_frames
-from pipeline.entities.sentence_cues import has_many_shops, look_at_next_sentence, look_at_pronouns
+from pipeline.entities.sentence_cues import (
+    has_many_shops,
+    look_at_next_sentence,
+    look_at_pronouns,
+    look_at_verbs,
+    noun_of_naming,
+)
 from pipeline.entities.spans import Span
 from pipeline.entities.thing_frames import look_at_thing_frames
-from pipeline.entities.verb_cues import look_at_verbs, noun_of_naming
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 

@@ -1,4 +1,4 @@
-"""The reading process: takes files on standard input, answers with their text. Started by isolate.py.
+"""The reading process: takes files on standard input, answers with their text. Started by process.py.
 
 It limits itself before the first byte of a file arrives, knows no secret and imports no model.
 """

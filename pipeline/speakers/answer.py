@@ -159,7 +159,7 @@ def rank_at(
 
 
 def place(discourse: Discourse, token: int) -> Reference:
-    """An empty trace at a token."""
+    """A reference at a token, to nobody yet."""
     return Reference(token, discourse.narration.narrative_sentences[token], "", 0.0, discourse.narration.blocks[token])
 
 

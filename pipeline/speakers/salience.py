@@ -13,7 +13,7 @@ from pipeline.speakers.discourse import Person
 # Hand-argued: a mention counts half after one more sentence of narration, and no longer after REACH.
 DECAY = 0.5
 REACH = 7
-LATEST = 100  # traces looked back at, at most: a paragraph may hold thousands
+LATEST = 100  # references looked back at, at most: a paragraph may hold thousands
 CLAUSE_SUBJECT = 0.8  # from this weight on a mention is the subject of some clause
 SPOKEN_OF = 0.3  # a mention below this weight was only part of a compound or of somebody's words
 
@@ -35,7 +35,7 @@ class Reference:
 
 @dataclass(slots=True)
 class DiscourseHistory:
-    """The traces so far, in order of the text, and all persons, those without a name included."""
+    """The references so far, in order of the text, and all persons, those without a name included."""
 
     cast: dict[str, Person] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
@@ -47,7 +47,7 @@ class DiscourseHistory:
         self.references.append(reference)
 
     def near(self, step: int, back: int) -> list[Reference]:
-        """The traces of the last so many sentences, REACH at most, latest first."""
+        """The references in this sentence and the ``back`` before it, REACH at most, latest first."""
         if self._recent_at != (step, len(self.references)):
             latest = islice(reversed(self.references), LATEST)
             self._recent = list(takewhile(lambda reference: step - reference.step <= REACH, latest))
@@ -76,7 +76,7 @@ class DiscourseHistory:
         return speaker[0] if next(heard, None) else None
 
     def subjects(self, step: int, back: int) -> list[Reference]:
-        """The subjects of the sentence so many steps ago; of this one, those of its clauses too."""
+        """The subjects of the sentence ``back`` steps ago; of this one, those of its clauses too."""
         clauses = back == 0
         return [
             reference

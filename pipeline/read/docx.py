@@ -46,7 +46,7 @@ def read_docx(data: bytes) -> Document:
         word = docx.Document(io.BytesIO(_mended(data) if strict or _lacks_parts(data) else data))
         body = _Body(word)
         text = "\n\n".join(body.paragraphs())
-        title = one_line(word.core_properties.title)
+        title = one_line(word.core_properties.title) or _headline(word)
     except ArticleError:
         raise
     except Exception as error:  # python-docx raises whatever a broken file provokes
@@ -55,6 +55,13 @@ def read_docx(data: bytes) -> Document:
         raise ArticleError("This Word file has no text in its body (only pictures?). Paste its text instead.")
     notes = (_LEFT_OUT,) if "altChunk" in map(_name, word.element.body.iter()) else ()
     return Document(text, title=title, notes=(*notes, *left_out(body.left_out)))
+
+
+def _headline(word: Any) -> str | None:
+    """The first paragraph with words, where its style is that of a title."""
+    first = next((paragraph for paragraph in word.paragraphs if paragraph.text.strip()), None)
+    styled = first is not None and first.style is not None and first.style.name in ("Title", "Heading 1")
+    return one_line(first.text) if styled and first is not None else None
 
 
 def _check_archive(data: bytes) -> bool:

@@ -22,6 +22,10 @@ _SAVED_FROM = re.compile(  # what browsers, and SingleFile, write into a page th
 _CLOSED_AT_ONCE = re.compile(r"(<(?:!DOCTYPE|html|head|body)\b[^<>]{0,300}?)/>", re.I)  # the parser ends the page there
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+[\"']([\w\-]{1,40})", re.I)
 _ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|[lr]aquo|#\d{2,5}|#x[\da-f]{2,4});", re.I)
+_NOTICE = 400  # characters of a page that has no article
+_NEEDS_SCRIPT = re.compile(
+    r"(?:enable|turn on|requires?|need) JavaScript|JavaScript (?:is|must be) (?:disabled|required|enabled|turned)", re.I
+)
 _SPACES = re.compile(r"[ \t\n]+")
 _HEAD = 4096  # bytes among which a page must name its encoding
 MAX_ELEMENTS = 50_000  # a long news page has 5,000
@@ -59,6 +63,11 @@ def read_html(data: bytes) -> Document:
         body = _paragraphs(_visible(page))
     if not body.strip():
         raise ArticleError("No article text was found in this page. Copy the text from your browser and paste it.")
+    if len(body) < _NOTICE and _NEEDS_SCRIPT.search(body):
+        raise ArticleError(
+            "This page was saved without its text: it only asks for JavaScript. Copy the text from your browser and"
+            " paste it."
+        )
     return Document(
         _unescape(body),
         title=without_site(_unescape(title), page, address or saved_from) if title else None,

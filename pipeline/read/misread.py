@@ -31,6 +31,13 @@ _PARTS = re.compile(rb"^Content-Type:[ \t]*multipart/", re.I | re.M)
 _CODED_MAIL = re.compile(
     rb"^Content-Transfer-Encoding:[ \t]*(?:quoted-printable|base64)|^Content-Type:[ \t]*text/html", re.I | re.M
 )
+_PASSED_ON = re.compile(r"\A\s*(?:(?:fwd?|re|aw|wg|tr)\s?:\s*)+", re.I)  # what mail programs put before a subject
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,20} ?(?:Forwarded|Original) message ?-{2,20}|Begin forwarded message:)[ \t]*\r?\n"
+    r"((?:[^\n]{0,300}\n){1,10})",
+    re.I | re.M,
+)
+_SENT = re.compile(r"^[ \t>*]*(?:Date|Sent):[ *]{0,4}([^\n]{6,80})", re.I | re.M)
 _MENDED = "Marks and accents of this text had been read in a wrong encoding; they were put right."
 _UNCODED = "The text was in the code of mail (quoted-printable); it was decoded."
 _HEAD_LEFT_OUT = "This is a saved mail: its text was decoded, its head left out."
@@ -120,7 +127,7 @@ def _mail_text(data: bytes) -> Document | None:
         body = message.get_body(("plain", "html"))
         payload = body.get_payload(decode=True) if body is not None else None
         charset = body.get_content_charset() if body is not None else None
-        title = one_line(message.get("Subject"))
+        title = one_line(_PASSED_ON.sub("", str(message.get("Subject") or "")))
         told = read_told(str(message.get("Date", "")), "head")
     except Exception:  # the parser raises whatever a broken mail provokes; the file is then read as it is
         return None
@@ -130,7 +137,15 @@ def _mail_text(data: bytes) -> Document | None:
     if body.get_content_type() == "text/html":
         return _mailed_page(payload, charset, title, day)
     text, notes = decode(payload, declared=charset)
-    return Document(text, title=title, published=day, notes=(_HEAD_LEFT_OUT, *notes))
+    return Document(text, title=title, published=_forwarded_day(text) or day, notes=(_HEAD_LEFT_OUT, *notes))
+
+
+def _forwarded_day(text: str) -> date | None:
+    """The day on which a mail was sent that another one forwards."""
+    head = _FORWARDED.search(text)
+    line = _SENT.search(head[1]) if head else None
+    told = read_told(line[1], "head") if line else None
+    return told.day if told else None
 
 
 def _mailed_page(page: bytes, charset: str | None, title: str | None, day: date | None) -> Document:

@@ -57,6 +57,12 @@ _AGENCY = re.compile(
     r"|HT Correspondent|(?:Our|Special|Staff) Correspondent)"
     rf"(?:(?: in | ?[|/,·] ?){_NAME}(?: {_NAME}){{0,2}})?\W*\Z"
 )
+# "Tue 19 Mar 2024 10.00 GMT"
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4},?"
+    r" (?:at |[-–|/·] ?)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\Z",
+    re.IGNORECASE,
+)
 _STORYLIKE = r"(?!.*, (?:the|an?|it|s?he|they) )"
 _UPDATED = re.compile(
     rf"(?:{_NAME}(?: {_NAME}){{0,3}} ?[|·•/] ?){{0,2}}"
@@ -115,7 +121,7 @@ def credit_kind(line: str) -> Literal["byline", "credit"] | None:
     """What a paragraph is that belongs to no story; None for all others."""
     if len(line) > LONGEST_CREDIT:
         return None
-    if any(shape.match(line) for shape in (_CREDIT_HEAD, _UPDATED, _AGENCY, _REACHED, _REPORTED, _PICTURE)):
+    if any(shape.match(line) for shape in (_CREDIT_HEAD, _UPDATED, _AGENCY, _REACHED, _REPORTED, _PICTURE, _STAMP)):
         return "credit"
     if _CREDIT.search(line):
         return "credit"

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from pipeline.lexicon.tables import table
 from pipeline.text.author_notes import notes_on_authors
+from pipeline.text.database_lines import database_lines
 
 _LONGEST = 300  # characters; what asks for consent is longer than a button
 _LONGEST_TITLE = 130
@@ -103,7 +104,7 @@ def _beginnings() -> tuple[str, ...]:
 
 def furniture(paragraphs: Sequence[str]) -> set[int]:
     """The numbers of the paragraphs that are no part of the article."""
-    found = {n for n, words in enumerate(paragraphs) if is_furniture(words)}
+    found = {n for n, words in enumerate(paragraphs) if is_furniture(words)} | database_lines(paragraphs)
     for n in sorted(found):
         if _bare(paragraphs[n]) in _phrases("heading") or _MORE_OF.match(paragraphs[n]):
             found |= _titles_below(paragraphs, n)

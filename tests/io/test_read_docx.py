@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import docx
 import pytest
 
 from pipeline.errors import ArticleError
@@ -28,6 +29,17 @@ def test_paragraphs_and_tables_in_order(docx_bytes):
 def test_no_title_and_no_day_are_guessed(docx_bytes):
     document = read_docx(docx_bytes("Text"))
     assert (document.title, document.published) == (None, None)
+
+
+@pytest.mark.parametrize(("style", "title"), [("Title", "Ferry sails"), ("Heading 1", "Ferry sails"), (None, None)])
+def test_the_title_that_a_style_tells(style, title):
+    word, out = docx.Document(), io.BytesIO()
+    word.core_properties.title = ""
+    word.add_paragraph("")
+    word.add_paragraph("Ferry sails", style=style)
+    word.add_paragraph("Text", style="Heading 1")
+    word.save(out)
+    assert read_docx(out.getvalue()).title == title
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04nonsense", b"hello", b"PK\x05\x06" + bytes(18)])

@@ -120,3 +120,10 @@ def test_deep_and_wide_pages_end_quickly():
     with pytest.raises(ArticleError, match="elements"):
         read_html(b"<p>word</p>" * (MAX_ELEMENTS + 1))
     assert read_html(b"<div>" * 200 + b"deep" * 10).text.endswith("deep")
+
+
+def test_a_page_that_only_asks_for_scripts():
+    with pytest.raises(ArticleError, match="only asks for JavaScript"):
+        read_html(b"<html><body><div>You need to enable JavaScript to run this app.</div></body></html>")
+    story = "The mayor of Bergen told children to enable JavaScript in their browsers. " * 8
+    assert "browsers" in read_html(f"<html><body><p>{story}</p></body></html>".encode()).text

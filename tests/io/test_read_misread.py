@@ -169,3 +169,14 @@ def test_a_mail_that_is_a_web_page(code):
 )
 def test_no_such_mail(text):
     assert parse("a.txt", text.encode()).text == text
+
+
+def test_a_forwarded_mail_has_the_day_on_which_it_was_first_sent():
+    head = b"From: ana@post.example\nSubject: Fwd: RE: Ferry sails\nDate: Fri, 22 Mar 2024 10:00:00 +0000\n\n"
+    inner = (
+        b"---------- Forwarded message ---------\nFrom: x@post.example\nDate: Tue, Mar 19, 2024 at 10:00 AM\n\nRain."
+    )
+    article = read_upload("mail.eml", head + b"See below.\n\n" + inner)
+    assert (article.title, str(article.published)) == ("Ferry sails", "2024-03-19")
+    article = read_upload("mail.eml", head + b"Date: Tuesday, March 19, 2024. It rains.")
+    assert str(article.published) == "2024-03-22"

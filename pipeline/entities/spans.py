@@ -22,6 +22,7 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
+_COUNSEL = frozenset(("QC", "KC"))  # letters that no club bears
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
 
@@ -138,8 +139,8 @@ def _has_letters(words: Words, start: int, end: int) -> bool:
     if end - start < _WORD_AND_FULL_NAME or words.text[end - 1] not in names.cues("post_nominal"):
         return False
     last = words.text[end - 2]
-    plain = not (names.common(last) or last in names.heads() or place_word(last))
-    return plain and names.given_name(words.text[start])
+    plain = names.surname(last) or not (names.common(last) or last in names.heads() or place_word(last))
+    return (plain or words.text[end - 1] in _COUNSEL) and names.given_name(words.text[start])
 
 
 def _is_person(words: Words, start: int, end: int, label: str, floor: int) -> bool:

@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -81,9 +81,10 @@ class OtherToponyms:
     ) -> None:
         """The groups of toponyms come first, each with its name as the article writes it; country cues follow."""
         self._best, self._weights, self._written = best, weights, written
-        placed = {place.key: place for n, place in enumerate(best[: len(written)]) if sure[n]}
-        self._placed = Counter(place.country for place in placed.values() if place.kind != "country")
-        self._keys = placed.keys()
+        self._placed: defaultdict[str | None, set[str]] = defaultdict(set)
+        for n, place in enumerate(best[: len(written)]):
+            if sure[n] and place.kind != "country":
+                self._placed[place.country].add(written[n])
         self._named = {
             place.country: name for place, name in zip(best, written, strict=False) if place.feature == "country"
         }
@@ -107,9 +108,9 @@ class OtherToponyms:
         others = self._total - own - (self._countries[None] - own * (self._best[n].country is None))
         return others / (self._total - own + 1.0) - self.country_share(n, place) if place.country else 0.0
 
-    def neighbours(self, place: PlaceRecord) -> int:
-        """How many other places of the article lie in the country of a place."""
-        return self._placed[place.country] - (place.key in self._keys) if place.country else 0
+    def neighbours(self, n: int, place: PlaceRecord) -> int:
+        """How many places of other names lie in the country of a place."""
+        return len(self._placed[place.country] - {self._written[n]}) if place.country else 0
 
     def country_name(self, place: PlaceRecord) -> str:
         """The name by which the article calls the country of a place; empty where it does not name it."""
@@ -141,7 +142,7 @@ def _resolution(n: int, sense: Sense, probability: Floats, toponyms: OtherTopony
         others,
         country_share=toponyms.country_share(n, place),
         elsewhere=toponyms.elsewhere(n, place),
-        neighbours=toponyms.neighbours(place),
+        neighbours=toponyms.neighbours(n, place),
         country_name=toponyms.country_name(place),
         nearest=toponyms.nearest(n, place),
         contradicting_region=sense.contradicting_region,

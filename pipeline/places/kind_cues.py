@@ -35,7 +35,8 @@ _BEFORE = (
     (
         ("of", "the"),
         re.compile(
-            r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave|district) of (?:the )?\s*$"
+            r"(?i)\b(?:province|region|governorate|oblast|prefecture|territory|enclave"
+            r"|(?<!ern )(?<!middle )(?<!central )district) of (?:the )?\s*$"  # no court: the Eastern District of
         ),
         PARTS,
     ),

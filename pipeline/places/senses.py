@@ -177,11 +177,18 @@ def _name_points(place: PlaceRecord, sense: Sense, names: frozenset[str]) -> flo
             points -= _CITY_TOO
         if place.name_rank == FOREIGN and any(_is_usual_name(region, place) for region in sense.places):
             points += _USUAL_NAME
-    elif place.feature in ("admin1", "admin2") and any(
-        _is_town(town) and _names_town(town, place) for town in sense.places
-    ):
+        if sense.region and any(_has_namesake(region, (place,)) for region in sense.places):
+            points -= _NAMESAKE  # Kharkiv region
+    elif not sense.region and _has_namesake(place, sense.places):
         points -= _NAMESAKE
     return points
+
+
+def _has_namesake(region: PlaceRecord, places: Sequence[PlaceRecord]) -> bool:
+    """Whether a place is a region, and one of the places a town in it of the same name."""
+    if region.feature not in ("admin1", "admin2"):
+        return False
+    return any(_is_town(town) and _names_town(town, region) for town in places)
 
 
 def _kind_points(place: PlaceRecord, features: Sequence[Features]) -> float:

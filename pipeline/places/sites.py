@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer, PlaceRecord
@@ -39,6 +39,8 @@ _OWNER = re.compile(r"\s*['’]s?\s+(?:\w+ ){0,2}")
 _WELL_KNOWN = 5.3  # importance a place needs to be believed inside a name without being named elsewhere
 _ALONE = 4.5  # the same for a town without a namesake abroad: Odense University Hospital
 _IN_NAME = 0.9  # probability in a well-known town that only a site bears in its name
+_IN_IT = 0.97  # probability that a site is in the town behind "in"
+_DIRECTLY = re.compile(r" in (?:central |downtown )?")
 _REACH = 45
 
 
@@ -49,7 +51,8 @@ def is_site(mention: Mention) -> bool:
 
 def names_site(mention: Mention) -> bool:
     """Whether the words of a name say that it is a site: City Park, Fifth Avenue."""
-    return bool(_STREET.search(mention.text) or _SITE.search(mention.text))
+    last = mention.text.rpartition(" ")[2]
+    return bool(_STREET.search(mention.text) or _SITE.search(mention.text) or names.is_street(last))
 
 
 def resolve_sites(
@@ -76,12 +79,27 @@ def resolve_sites(
         )
         if resolution:
             found[i] = resolution
+    return _once_told(mentions, found, settled)
+
+
+def _once_told(
+    mentions: Sequence[Mention], found: dict[int, Resolution], settled: Collection[int]
+) -> dict[int, Resolution]:
+    """The resolutions, those of one name alike: where the text puts it once, it is throughout."""
+    told: dict[str, Resolution] = {}
+    for i, resolution in found.items():
+        name = fold(clean(mentions[i].text))
+        if name not in told or (resolution.method == "said" != told[name].method):
+            told[name] = resolution
+    for i, mention in enumerate(mentions):
+        if i not in settled and (known := told.get(fold(clean(mention.text)))) and is_site(mention):
+            found[i] = known
     return found
 
 
 def _in_name(mention: Mention, named: Mapping[str, Resolution], gazetteer: Gazetteer) -> Resolution | None:
     """Denver International Airport is at Denver; Denver Street is anywhere."""
-    if _STREET.search(mention.text):
+    if _STREET.search(mention.text) or names.is_street(mention.text.rpartition(" ")[2]):
         return None
     parts = clean(mention.text).replace("\n", " ").split()
     for size in range(len(parts) - 1, 0, -1):
@@ -118,7 +136,8 @@ def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, R
     if after and _holds_sites(after.place) and mentions[i + 1].start - mentions[i].end <= _REACH:
         gap = text[mentions[i].end : mentions[i + 1].start]
         if _IN_TOWN.fullmatch(gap):
-            return _moved(after, "said", mentions[i + 1])
+            moved = _moved(after, "said", mentions[i + 1])
+            return replace(moved, probability=max(after.probability, _IN_IT)) if _DIRECTLY.fullmatch(gap) else moved
     before = chosen.get(i - 1)
     if before and _holds_sites(before.place) and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
         return _moved(before, "said", mentions[i - 1])

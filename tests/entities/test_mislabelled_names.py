@@ -40,6 +40,8 @@ KINDS = {
     "letters behind a name": [
         ("Aoife Tarpey SC, for the family, opposed it. Ms Tarpey said it was late.", ["Aoife Tarpey PERSON 2"]),
         ("Judge Ruth Carden QC left. Carden is 60.", ["Ruth Carden PERSON 2"]),
+        ("But Tom de la Mare QC said so. Wayne Martin QC, for the bank, agreed.",
+         ["Tom de la Mare PERSON 1", "Wayne Martin PERSON 1"]),
         ("Nashville SC won. Orlando City SC lost.", ["Nashville SC ORG 1", "Orlando City SC ORG 1"]),
     ],
     "rank before a rank": [

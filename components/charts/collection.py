@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.theme import dressed, heading
+from components.charts.theme import dressed, heading, name_axis
 from components.formatting import count, day, label, listing, shorten
 from components.palette import ACCENT, INK, MUTED, QUOTE_FILL, Theme
 from components.rows.collection import OTHERS, UNNAMED, DayCount
@@ -52,14 +52,9 @@ def names_figure(bars: Sequence[NameBar], *, title: str, theme: Theme) -> go.Fig
             "showgrid": False,
             "showticklabels": False,
         },
-        yaxis={
-            "automargin": True,
-            "showgrid": False,
-            "tickvals": list(range(len(bars))),
-            "ticktext": [label(shorten(bar.name)) + "  " for bar in bars],
-            "tickfont": {"size": 13, "color": INK[theme]},
-            "range": [len(bars) - 0.4, -0.6],
-        },
+        yaxis=name_axis(
+            {n: label(shorten(bar.name)) for n, bar in enumerate(bars)}, theme, ends=(len(bars) - 0.4, -0.6)
+        ),
         **({"xaxis2": calendar} if dated else {}),
     )
 
@@ -126,14 +121,11 @@ def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Fi
         margin={"b": 40},
         shapes=[{**floor, "y0": n, "y1": n} for n in range(len(lanes))],
         xaxis=_calendar([one.day for one in counts], most=8),
-        yaxis={
-            "tickvals": [len(lanes) - n - 0.62 for n in range(len(lanes))],
-            "ticktext": [f"{label(shorten(lane))} ({totals[lane]:,})  " for lane in lanes],
-            "range": [-0.04, len(lanes) + 0.02],
-            "automargin": True,
-            "showgrid": False,
-            "tickfont": {"size": 13, "color": INK[theme]},
-        },
+        yaxis=name_axis(
+            {len(lanes) - n - 0.62: f"{label(shorten(lane))} ({totals[lane]:,})" for n, lane in enumerate(lanes)},
+            theme,
+            ends=(-0.04, len(lanes) + 0.02),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from components.charts.theme import DIMMED, chosen_style, dressed, heading
+from components.charts.theme import DIMMED, chosen_style, dressed, heading, name_axis
 from components.formatting import count, label, listing, shorten
 from components.palette import INK, MUTED, Theme, kind_colour
 from components.rows.article import EntityRow
@@ -31,14 +31,9 @@ def entity_figure(rows: list[EntityRow], length: int, *, theme: Theme, chosen: S
             "tickvals": [0, length / 2, length],
             "ticktext": ["start", "middle", "end"],
         },
-        yaxis={
-            "automargin": True,
-            "showgrid": False,
-            "tickvals": list(range(len(rows))),
-            "ticktext": [label(shorten(row.name)) + "  " for row in rows],
-            "tickfont": {"size": 13, "color": INK[theme]},
-            "range": [len(rows) - 0.4, -0.6],
-        },
+        yaxis=name_axis(
+            {n: label(shorten(row.name)) for n, row in enumerate(rows)}, theme, ends=(len(rows) - 0.4, -0.6)
+        ),
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.theme import chosen_style, dressed, outline
+from components.charts.theme import chosen_style, dressed, name_axis, outline
 from components.formatting import QUOTE_KINDS, count, day, hover, label, listing, shorten
-from components.palette import INK, QUOTE_FILL, QUOTE_PATTERN, RAISED, Theme
+from components.palette import QUOTE_FILL, QUOTE_PATTERN, RAISED, Theme
 from components.rows.article import NOBODY, QuoteRow, quoted_words
 from components.rows.unclear import UNCLEAR
 
@@ -169,13 +169,10 @@ def _dressed(traces: list[Any], rows: list[QuoteRow], theme: Theme, **layout: An
         theme,
         height=LANE * max(len(names), 1) + 60,
         margin={"b": 52},
-        yaxis={
-            "tickvals": list(names),
-            "ticktext": [f"{label(shorten(name))} ({times[name]})  " for name in names.values()],
-            "range": [len(names) - 0.5, -0.5],
-            "automargin": True,
-            "showgrid": False,
-            "tickfont": {"size": 13, "color": INK[theme]},
-        },
+        yaxis=name_axis(
+            {place: f"{label(shorten(name))} ({times[name]})" for place, name in names.items()},
+            theme,
+            ends=(len(names) - 0.5, -0.5),
+        ),
         **layout,
     )

@@ -58,6 +58,18 @@ def _axis(theme: Theme) -> dict[str, Any]:
     }
 
 
+def name_axis(names: Mapping[float, str], theme: Theme, *, ends: tuple[float, float]) -> dict[str, Any]:
+    """The axis of bars or lanes under one another, each with its name beside it; names: by their place on it."""
+    return {
+        "automargin": True,
+        "showgrid": False,
+        "tickvals": list(names),
+        "ticktext": [f"{name}  " for name in names.values()],
+        "tickfont": {"size": 13, "color": INK[theme]},
+        "range": list(ends),
+    }
+
+
 def heading(x: float, text: str) -> dict[str, Any]:
     """Words above a part of a chart; x: where it begins, as a share of the width."""
     where = {"x": x, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}

@@ -1,7 +1,7 @@
 """Named mentions, labelled, and the entities they stand for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from pipeline.entities.listed_names import listed_spans
 from pipeline.entities.located_names import located_spans
 from pipeline.entities.missed import passed_over
 from pipeline.entities.organisations import (
+    Definition,
     bodies_by_noun,
     definition_spans,
     definitions,
@@ -51,22 +52,7 @@ def find_entities(
     explained = definitions(model_text)
     defined = {definition.short: definition.full for definition in explained}
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
-    tables = table_spans(words, model_text, tokens.layout)
-    spans = _found(words, text, tables)
-    whole = [*compound_spans(words, gazetteer), *definition_spans(words, explained)]
-    fixed = disjoint(sorted(whole, key=lambda span: span.start - span.end))  # the longer of two
-    fixed += apart(listed_spans(words), fixed)
-    fixed += apart(thing_spans(words), fixed)
-    fixed += apart(located_spans(words, gazetteer), fixed)
-    fixed += apart(speaking_spans(words), fixed)
-    fixed += apart(subject_spans(words, gazetteer), fixed)
-    spans = _override(words, spans, [span for span in _counted(words, fixed) if words.block[span.start] not in tables])
-    spans += [
-        span for span in _counted(words, passed_over(words, spans, gazetteer)) if words.block[span.start] not in tables
-    ]
-    taken = covered(len(words), [(span.start, span.end) for span in spans])
-    spans += [span for span in _counted(words, nickname_spans(words, taken)) if words.block[span.start] not in tables]
-    spans = [replace(s, start=s.start + 1) if is_opening_role(words, s.start, s.end) else s for s in spans]
+    spans = _first_spans(words, tokens, explained, gazetteer)
     labels = judge(spans)
     more = _counted(words, repeats(words, spans, labels))
     spans = sorted(apart(spans, more) + more, key=lambda span: span.start)
@@ -87,6 +73,29 @@ def find_entities(
     ]
     teams = frozenset(words.start[span.start] for span in kept if span.sense == "team")
     return *group_names(words, kept, labels, text, defined | bodies), teams
+
+
+def _first_spans(
+    words: Words, tokens: TokenTable, explained: Sequence[Definition], gazetteer: "Gazetteer | None"
+) -> list[Span]:
+    """What is found before any label is decided: the model's spans, ours in place of some, and what it passed over."""
+    tables = table_spans(words, tokens.model_text, tokens.layout)
+
+    def counted(found: Iterable[Span]) -> list[Span]:
+        return [span for span in _counted(words, found) if words.block[span.start] not in tables]
+
+    whole = [*compound_spans(words, gazetteer), *definition_spans(words, explained)]
+    fixed = disjoint(sorted(whole, key=lambda span: span.start - span.end))  # the longer of two
+    fixed += apart(listed_spans(words), fixed)
+    fixed += apart(thing_spans(words), fixed)
+    fixed += apart(located_spans(words, gazetteer), fixed)
+    fixed += apart(speaking_spans(words), fixed)
+    fixed += apart(subject_spans(words, gazetteer), fixed)
+    spans = _override(words, _found(words, tokens.text, tables), counted(fixed))
+    spans += counted(passed_over(words, spans, gazetteer))
+    taken = covered(len(words), [(span.start, span.end) for span in spans])
+    spans += counted(nickname_spans(words, taken))
+    return [replace(s, start=s.start + 1) if is_opening_role(words, s.start, s.end) else s for s in spans]
 
 
 def _found(words: Words, text: str, tables: Mapping[int, list[Span]]) -> list[Span]:
@@ -152,5 +161,5 @@ def _without_titles(words: Words, spans: list[Span], labels: dict[str, str]) -> 
     return found
 
 
-def _counted(words: Words, spans: list[Span]) -> list[Span]:
+def _counted(words: Words, spans: Iterable[Span]) -> list[Span]:
     return [span for span in spans if words.kind(span.start) not in NOT_THE_STORY]

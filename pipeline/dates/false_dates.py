@@ -122,6 +122,8 @@ def _unit_relative(match: DateMatch, context: DateContext) -> bool:
     text = match.tokens.text[match.start : match.end]
     if text.lower() == "this day" or text.endswith("s"):  # "the coming days" last, and are no date
         return False
+    if text.lower().startswith("the last ") and word_after(match) == "of":
+        return False  # the last day of the trial
     if text.lower().startswith(("the last ", "the next ")) and word_before(match) in _words("lasting"):
         return False
     if text.removeprefix("the ") not in ("This Week", "Last Week"):

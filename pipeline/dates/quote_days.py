@@ -68,7 +68,12 @@ def _opens(ref: DateRef, quote: Quote, doc: Doc) -> bool:
         return False
     if doc.text[ref.end : ref.end + 2] in ("'s", "’s"):
         return False  # "said Monday's fire was no accident"
-    return doc.text[quote.start : ref.start].strip().lower() in ("", "on", "late on", "early on")
+    if doc.text[quote.start : ref.start].strip().lower() in ("", "on", "late on", "early on"):
+        return True
+    # "urged the council on Monday to wait": what was said begins with the one who was told
+    cue = doc.char_span(quote.cue_start or 0, quote.cue_end, alignment_mode="expand")
+    told = cue is not None and _governor(doc, ref) == cue.root
+    return told and doc.text[ref.end : ref.end + 4] == " to "
 
 
 def _within(refs: Sequence[DateRef], start: int, end: int) -> Sequence[DateRef]:

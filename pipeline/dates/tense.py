@@ -32,7 +32,7 @@ def tense(doc: Doc, start: int, end: int) -> int:
     found = verb_tense(verb)
     noun = _noun_described(token)
     if noun is not None:
-        return _tense_of_event(noun, verb, found)
+        return _tense_of_event(noun, verb, found, token)
     if found == PRESENT:  # "opens Friday" looks ahead; "asks 5% over Friday's price" does not
         return FUTURE if _is_adverbial(token, verb) else UNKNOWN
     if found == FUTURE and verb.tag_ == "VBN" and verb.lemma_ in _words("put_off") and token.i < verb.i:
@@ -184,9 +184,9 @@ def _noun_described(token: Token) -> Token | None:
 
 
 def _event_attended(token: Token) -> Token | None:
-    """The summit of "meet at a summit on Wednesday"."""
+    """The summit of "meet at a summit on Wednesday", the match of "begin a match on Wednesday"."""
     noun = token.head.head
-    attended = noun.dep_ == "pobj" and noun.head.lower_ == "at" and token.head.lower_ == "on"
+    attended = token.head.lower_ == "on" and (noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "at"))
     return noun if attended and noun.lemma_.lower() in _words("foreseen") else None
 
 
@@ -197,10 +197,12 @@ def _last_part(token: Token) -> Token:
     return token
 
 
-def _tense_of_event(noun: Token, verb: Token, found: int) -> int:
+def _tense_of_event(noun: Token, verb: Token, found: int, token: Token) -> int:
     """The fire of "Sunday's fire" is over; tickets for "Sunday's concert", or who plays in it, tell that it comes."""
     if noun.lemma_.lower() in _words("mishap"):
         return PAST
+    if noun.dep_ == "dobj" and found == PRESENT and token.dep_ == "pobj":
+        return FUTURE
     if noun.dep_ != "pobj":
         return UNKNOWN if found == PRESENT else found
     above = noun.head.head

@@ -101,9 +101,21 @@ def _infinitive(verb: Token) -> int:
         return FUTURE  # "has been invited to appear on Thursday"
     if above.pos_ == "NOUN" and _is_still_to_be(verb, above):
         return FUTURE  # "a march to be held on Sunday"
+    noun = _noun_before(verb) if verb.dep_ == "advcl" else None
+    if noun is not None and _is_still_to_be(verb, noun):
+        return (
+            FUTURE  # where the parser hangs it on the verb of "a minister in the cabinet to be sworn in on Sunday said"
+        )
     if verb.i > 1 and verb.doc[verb.i - 2].lemma_ in _words("picked_to"):
         return FUTURE  # "the team to play Wales on Sunday", be it the parser's "named to play"
     return verb_tense(above) if above.pos_ in ("VERB", "AUX") else UNKNOWN
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before the "to" of an infinitive."""
+    particle = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    noun = particle.nbor(-1) if particle is not None and particle.i else None
+    return noun if noun is not None and noun.pos_ == "NOUN" else None
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -42,6 +42,13 @@ OF_A_WEEK = [
 ]
 
 MATCHES = [
+    ("Wales begin a four-day match against Kent on Thursday.", [("Thursday", "2024-03-21")]),
+    ("Wales began a four-day match against Kent on Thursday.", [("Thursday", "2024-03-14")]),
+    (
+        "Vera Lind, minister in the government to be sworn in on Thursday, told the crowd.",
+        [("Thursday", "2024-03-21")],
+    ),
+    ("She wept on the last day of the trial.", []),
     ("City host United on Thursday.", [("Thursday", "2024-03-21")]),
     ("Rovers travel to Leeds on Thursday.", [("Thursday", "2024-03-21")]),
     ("Our host Vera greeted them on Thursday.", [("Thursday", "2024-03-14")]),

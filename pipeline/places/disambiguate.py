@@ -81,10 +81,10 @@ class OtherToponyms:
     ) -> None:
         """The groups of toponyms come first, each with its name as the article writes it; country cues follow."""
         self._best, self._weights, self._written = best, weights, written
-        self._placed: defaultdict[str | None, set[str]] = defaultdict(set)
+        self._placed: defaultdict[str | None, set[tuple[int, str]]] = defaultdict(set)
         for n, place in enumerate(best[: len(written)]):
             if sure[n] and place.kind != "country":
-                self._placed[place.country].add(written[n])
+                self._placed[place.country].add((place.key, written[n]))
         self._named = {
             place.country: name for place, name in zip(best, written, strict=False) if place.feature == "country"
         }
@@ -109,8 +109,9 @@ class OtherToponyms:
         return others / (self._total - own + 1.0) - self.country_share(n, place) if place.country else 0.0
 
     def neighbours(self, n: int, place: PlaceRecord) -> int:
-        """How many places of other names lie in the country of a place."""
-        return len(self._placed[place.country] - {self._written[n]}) if place.country else 0
+        """How many other places, of other names, lie in the country of a place."""
+        placed = self._placed[place.country] if place.country else ()
+        return len({key for key, name in placed if key != place.key and name != self._written[n]})
 
     def country_name(self, place: PlaceRecord) -> str:
         """The name by which the article calls the country of a place; empty where it does not name it."""

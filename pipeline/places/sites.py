@@ -41,6 +41,7 @@ _ALONE = 4.5  # the same for a town without a namesake abroad: Odense University
 _IN_NAME = 0.9  # probability in a well-known town that only a site bears in its name
 _IN_IT = 0.97  # probability that a site is in the town behind "in"
 _DIRECTLY = re.compile(r" in (?:central |downtown )?")
+_GOES_ON = re.compile(r" [A-Z]")  # in Dublin Veterans Park
 _REACH = 45
 
 
@@ -137,7 +138,8 @@ def _said(text: str, mentions: Sequence[Mention], i: int, chosen: Mapping[int, R
         gap = text[mentions[i].end : mentions[i + 1].start]
         if _IN_TOWN.fullmatch(gap):
             moved = _moved(after, "said", mentions[i + 1])
-            return replace(moved, probability=max(after.probability, _IN_IT)) if _DIRECTLY.fullmatch(gap) else moved
+            whole = _DIRECTLY.fullmatch(gap) and not _GOES_ON.match(text, mentions[i + 1].end)
+            return replace(moved, probability=max(after.probability, _IN_IT)) if whole else moved
     before = chosen.get(i - 1)
     if before and _holds_sites(before.place) and _OWNER.fullmatch(text, mentions[i - 1].end, mentions[i].start):
         return _moved(before, "said", mentions[i - 1])

@@ -52,8 +52,9 @@ def share(
     """Let the names' points flow between names that belong together; neighbours: (key, span) in order."""
     best = {key: best_of(p) for key, p in points.items()}
     apart = _kept_apart(neighbours, points, texts, evidence)
+    first = {key: span.start for key, span in reversed(neighbours)}
     for key in points:
-        _share_parts(key, best[key], points, apart)
+        _share_parts(key, best[key], points, apart, first)
         tail = " ".join(with_particle(texts[key].split())).casefold() if best[key] == PERSON else ""
         if tail in points:
             points[tail][PERSON] += _FIRST_NAME  # de Souza of Ana de Souza
@@ -98,8 +99,11 @@ def _kept_apart(
     }
 
 
-def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[str]) -> None:
-    """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is."""
+def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[str], first: Mapping[str, int]) -> None:
+    """A last name, or a first, speaks for what the full name is; "Ford" for what Ford Motor Co is.
+
+    first: where each name stands first; a last name behind the full one is that person's, be it a capital's too.
+    """
     parts = _without_suffix(key.split())
     if len(parts) < 2:
         return
@@ -107,7 +111,9 @@ def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[
         for n, part in enumerate(parts):
             if part in points and part not in apart:
                 weight = _LAST_NAME if n else _FIRST_NAME
-                points[part][PERSON] += weight + (_SURNAME if points[part][PLACE] > _IS_TOWN else 0.0)
+                known = n == len(parts) - 1 and first[key] < first[part]
+                namesake = max(_SURNAME, points[part][PLACE] if known else 0.0)
+                points[part][PERSON] += weight + (namesake if points[part][PLACE] > _IS_TOWN else 0.0)
     elif label == OTHER and parts[0].capitalize() in names.cues("storm") and parts[1] in points:
         points[parts[1]][OTHER] += _STORM
     elif label == ORG:

@@ -5,13 +5,14 @@ The place of a dateline: "CAIRO - 26 July", "OSLO, Norway 1996-12-06", "SKIVE, D
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.entities.span_rest import PARTICLES
-from pipeline.entities.spans import Span
+from pipeline.entities.spans import Span, apart
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names
+from pipeline.lexicon import countries, names, roles
 from pipeline.text.layout import Layout
 
 _CRICKET = re.compile(r"(?:\s(?:c|b|st|lbw|c and b)\s.{0,110}\d\s{0,3}$|\bnot out\b|\brun out\b|\blbw\b)")
@@ -30,6 +31,7 @@ _LINE_UP = re.compile(
 # Heads of columns: capitals and blanks alone, three letters or more. Written so that a run of capitals can be read in
 # one way only: the time of a match grows with the line, not with the number of ways to cut it.
 _COLUMNS = re.compile(r"[A-Z]\s*+[A-Z]\s*+[A-Z][A-Z\s]*+$")
+_TALK = 3  # paragraphs that a label opens make a transcript, where one comes back; roundups name each town once
 _LONGEST_LINE_UP = 2_000  # characters of two teams with their substitutes; bounds a search that tries every start
 _LONGEST_ROW = 110  # characters of any other row
 _FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
@@ -167,14 +169,27 @@ _INNER = frozenset(("de", "la", "le", "el", "al", "do", "du"))
 def dateline_spans(words: Words, text: str) -> list[Span]:
     """The places in paragraphs that are a dateline, and in those that begin with one in capitals."""
     found: list[Span] = []
+    speakers: list[tuple[int, int]] = []
     for first, last in _paragraphs(words):
         kind = words.kind(first)
         if kind == "dateline":
             found += _places(words, first, last)
         elif kind == "body" and _is_loud(words, text, first):
             end = next((i for i in range(first, min(first + _REACH, last)) if words.text[i] in _ENDS), first)
+            speakers += [(first, end)] if words.text[end] == ":" else []
             found += _places(words, first, end)
-    return found
+    labels = Counter(words.name(*label) for label in speakers)
+    if len(speakers) < _TALK or max(labels.values()) == 1:
+        return found
+    return apart(found, people := list(_speakers(words, speakers))) + people
+
+
+def _speakers(words: Words, labels: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Who speaks in a transcript, by the labels before what each says, which come back: LIND: I was in Oslo."""
+    for first, end in labels:
+        plain = all(word.isalpha() for word in words.text[first:end])
+        if end - first == 1 and plain and not roles.is_role(words.text[first].lower()):
+            yield Span(first, end, "PERSON", "label")
 
 
 def _paragraphs(words: Words) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,17 @@ KINDS = {
         ("The rock is from the Pliocene. A Holocene lake dried up.", ["no Pliocene", "no Holocene"]),
         ("Oil from the Permian Basin is cheap.", ["Permian Basin LOC 1"]),
     ],
+    "last name that is a capital's": [
+        ("Tyrone Washington told reporters so. Asked about pay, Washington shrugged.", ["Tyrone Washington PERSON 2"]),
+        ("Tyrone Washington flew to Washington. In Washington he slept.", ["Washington GPE 2"]),
+        ("Washington said no. Tyrone Washington agreed. Washington is waiting.", ["Washington GPE 2"]),
+    ],
+    "label in a transcript": [
+        ("The transcript follows.\n\nLIND: I was in Oslo.\n\nOKAFOR: So was I.\n\nLIND: Then we met.",
+         ["LIND PERSON 2", "OKAFOR PERSON 1", "Oslo GPE 1"]),
+        ("MUMBAI: Rain fell all day.\n\nDELHI: Fog stopped trains.\n\nPUNE: A bus burned.",
+         ["MUMBAI GPE 1", "DELHI GPE 1", "PUNE GPE 1"]),
+    ],
     "letters behind a name": [
         ("Aoife Tarpey SC, for the family, opposed it. Ms Tarpey said it was late.", ["Aoife Tarpey PERSON 2"]),
         ("Judge Ruth Carden QC left. Carden is 60.", ["Ruth Carden PERSON 2"]),

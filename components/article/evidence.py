@@ -73,7 +73,7 @@ def about(selection: Selection) -> tuple[str, str]:
         return about_entity(next(entity for entity in analysis.entities if entity.id == first.pick.id))
     if len(selection.meanings) == 1 and first.pick.kind == "speaker":
         return about_speaker(quotes_by(analysis, first.pick.id))
-    return selection.title, f"{count(len(selection.stops), 'passage')} of the article"
+    return selection.title, f"{count(len(selection.passages), 'passage')} of the article"
 
 
 def place_meta(spot: Spot) -> str:
@@ -100,9 +100,9 @@ def _chosen_spot(selection: Selection) -> Spot | None:
     return found[0] if len(found) == 1 else None
 
 
-def passages(selection: Selection, hit: int) -> list[dict[str, Any]]:
+def passage_items(selection: Selection, passage: int) -> list[dict[str, Any]]:
     """The passages that go with every chip: whole quotes where quotes are chosen, else sentences."""
-    here = selection.stops[hit % len(selection.stops)] if len(selection.stops) > 1 else None
+    here = selection.passages[passage % len(selection.passages)] if len(selection.passages) > 1 else None
     quotes = _listed_quotes(selection)
     if quotes is None:
         return sentence_items(selection.analysis, list(selection.marks), here)
@@ -121,7 +121,7 @@ def _listed_quotes(selection: Selection) -> Analysis | None:
 
 def _passages(selection: Selection) -> None:
     analysis = selection.analysis
-    items = passages(selection, page().hit)
+    items = passage_items(selection, page().passage)
     data = {
         "article": analysis.article.id,
         "choice": " ".join(map(str, selection.picks)),
@@ -155,8 +155,8 @@ def _previous_and_next(selection: Selection) -> None:
         at = quotes.index(quote.id)
         _steps(at, len(quotes), lambda by: choose_together("quote", [quotes[(at + by) % len(quotes)]]))
     else:
-        total = len(selection.stops)
-        _steps(page().hit % max(total, 1), total, lambda by: step(by, total))
+        total = len(selection.passages)
+        _steps(page().passage % max(total, 1), total, lambda by: step(by, total))
 
 
 def _steps(at: int, total: int, go: Callable[[int], None]) -> None:

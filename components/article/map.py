@@ -55,13 +55,13 @@ def show_map(
     names: Collection[str] = (),
     theme: Theme,
     gazetteer: Gazetteer | None = None,
-    flat: bool = False,
+    no_webgl: bool = False,
 ) -> None:
     """The whole panel.
 
     whole: the article before anything narrowed it, so that the ground stays where it is.
     chosen, names: the places and the entities that are chosen, to be marked.
-    flat: the browser cannot draw the movable map.
+    no_webgl: the browser cannot draw the movable map.
     """
     found, missing = spots(analysis.places), unplaced(analysis.places)
     if not found and not missing:
@@ -73,7 +73,7 @@ def show_map(
         marked = [spot.id for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
         ground = (whole or analysis).places
         choices = drawn().get(("views", ground), lambda: views(spots(ground)))
-        wanted = _switches(choices, analysis.article.id, flat=flat)
+        wanted = _switches(choices, analysis.article.id, no_webgl=no_webgl)
         _figure(analysis, found, wanted, theme, towns(wanted.view.box, found, gazetteer), marked)
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
         choosing_table(place_table(found), ids, title=title, kind="place", source=TABLE)
@@ -124,22 +124,22 @@ class _Wanted:
     streets: bool
 
 
-def _switches(choices: Sequence[View], article: str, *, flat: bool) -> _Wanted:
+def _switches(choices: Sequence[View], article: str, *, no_webgl: bool) -> _Wanted:
     names = [view.name for view in choices]
     order = [name for name in ORDER if name in names]
     with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
         name = st.segmented_control(
             "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"
         )
-        if flat:
+        if no_webgl:
             hint(NO_WEBGL)
-        plain = flat or st.toggle(
+        plain = no_webgl or st.toggle(
             "Plain picture, for print",
             key="map-plain",
             help="Also where the map stays empty.",
             persist_state="session",
         )
-        streets = not flat and st.toggle(
+        streets = not no_webgl and st.toggle(
             f"Streets, from {STREET_HOST}", key="map-streets", help=STREETS_HELP, disabled=plain
         )
     view = next((view for view in choices if view.name == name), choices[0])
@@ -215,5 +215,5 @@ def show_places(selection: Selection, found: PageModel) -> None:
         names=selection.ids("entity"),
         theme=theme(),
         gazetteer=found.gazetteer,
-        flat=page().flat,
+        no_webgl=page().no_webgl,
     )

@@ -28,8 +28,8 @@ def show_reader(selection: Selection) -> None:
 
 
 def _text(selection: Selection) -> None:
-    analysis, hit = selection.analysis, page().hit
-    parts, start, cut = marked_pieces(selection, hit)
+    analysis, passage = selection.analysis, page().passage
+    parts, start, cut = marked_pieces(selection, passage)
     if cut:
         hint(f"A stretch of {count(WINDOW, 'character')} of this long article; choose a name or quote to move.")
     text = analysis.article.text
@@ -45,7 +45,7 @@ def _text(selection: Selection) -> None:
             if block.end > start and block.start < end
         ],
         "legend": legend_of(analysis),
-        "here": f"{' '.join(map(str, selection.picks))} {hit}" if selection else "",
+        "here": f"{' '.join(map(str, selection.picks))} {passage}" if selection else "",
         "colours": colours(theme()),
     }
     data["stamp"] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
@@ -60,10 +60,10 @@ def legend_of(analysis: Analysis) -> list[list[str]]:
     return names + [[f"q q-{kind}", f"{words} quote"] for kind, words in QUOTE_KINDS.items() if kind in kinds]
 
 
-def marked_pieces(selection: Selection, hit: int) -> tuple[list[list[str]], int, bool]:
+def marked_pieces(selection: Selection, passage: int) -> tuple[list[list[str]], int, bool]:
     """[text, classes, title, key] of every piece, where the first begins, and whether the article is cut."""
     text = selection.analysis.article.text
-    here = selection.stops[hit % len(selection.stops)] if selection.stops else None
+    here = selection.passages[passage % len(selection.passages)] if selection.passages else None
     start, end = window_of(len(text), here)
     marks = [*quote_marks(selection.analysis), *mention_marks(selection.analysis)]
     if selection:

@@ -92,9 +92,11 @@ def _switches(choices: Sequence[Ground]) -> tuple[Ground, bool]:
     order = [name for name in ORDER if name in names]
     with st.container(horizontal=True, vertical_alignment="center", key="all-map-switches"):
         name = st.segmented_control("View", order, default=names[0], required=True, key=f"{_VIEW_KEY}-{len(order)}")
-        if flat := page().flat:
+        if no_webgl := page().no_webgl:
             hint(NO_WEBGL)
-        plain = flat or st.toggle("Plain picture, for print", key=_PLAIN_KEY, help="Also where the map stays empty.")
+        plain = no_webgl or st.toggle(
+            "Plain picture, for print", key=_PLAIN_KEY, help="Also where the map stays empty."
+        )
     return next((ground for ground in choices if ground.name == name), choices[0]), plain
 
 

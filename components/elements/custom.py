@@ -111,7 +111,7 @@ def watch_theme() -> None:
 
 
 def _flat() -> None:
-    page().flat = True
+    page().no_webgl = True
 
 
 def theme_switch() -> None:

@@ -61,7 +61,7 @@ class Meaning:
         n = bisect_right(self.spans, (start, start)) - 1
         return any(start < b and end > a for a, b in self.spans[max(n, 0) : n + 2])
 
-    def lets(self, quote: Quote) -> bool:
+    def admits(self, quote: Quote) -> bool:
         """Whether a quote goes with the chip."""
         return quote.id in self.quotes if self.quotes is not None else self.touches(quote.start, quote.end)
 
@@ -118,7 +118,7 @@ class Selection:
         return tuple(sorted(found or {(quote.start, quote.end) for quote in self.shown.quotes if self.meanings}))
 
     @cached_property
-    def stops(self) -> tuple[Span, ...]:
+    def passages(self) -> tuple[Span, ...]:
         """Where previous and next lead: the marks, those that overlap as one."""
         return merged(self.marks)
 
@@ -126,7 +126,7 @@ class Selection:
     def is_empty(self) -> bool:
         """Nothing goes with all the chips."""
         shown = self.shown
-        return bool(self.meanings) and not (self.stops or shown.mentions or shown.quotes or shown.dates)
+        return bool(self.meanings) and not (self.passages or shown.mentions or shown.quotes or shown.dates)
 
     def _in_all(self, mark: Span, *, but: Meaning) -> bool:
         own = but.pick.kind if but.pick.kind in EITHER else None
@@ -158,7 +158,7 @@ def narrowed(analysis: Analysis, meanings: Sequence[Meaning]) -> Analysis:
         analysis,
         mentions=mentions,
         entities=tuple(sorted(kept, key=lambda entity: -entity.count)),
-        quotes=tuple(q for q in analysis.quotes if all(one.lets(q) for one in meanings)),
+        quotes=tuple(q for q in analysis.quotes if all(one.admits(q) for one in meanings)),
         places=tuple(p for p in analysis.places if shown(p.start, p.end)),
         dates=tuple(d for d in analysis.dates if shown(d.start, d.end)),
         words=sum(ruler.at(end) - ruler.at(start) for start, end in analysis.sentences if shown(start, end)),

@@ -30,7 +30,7 @@ def asked() -> str | None:
     before, state.address = state.address, now
     if now == before or (before and state.picks != before.picks):
         return None
-    state.picks, state.hit = now.picks, 0
+    state.picks, state.passage = now.picks, 0
     refresh()
     if before and (now.article, now.everything) == (before.article, before.everything):
         return None

@@ -18,7 +18,7 @@ def selection(analysis: Analysis) -> Selection:
     state = page()
     found = settled(analysis, state.picks)
     if found.picks != state.picks:
-        state.picks, state.hit = found.picks, 0
+        state.picks, state.passage = found.picks, 0
         refresh()
     return found
 
@@ -50,7 +50,7 @@ def clear() -> None:
 
 def _set(picks: tuple[Pick, ...], *, source: str | None = None) -> None:
     state = page()
-    state.picks, state.hit = picks, 0
+    state.picks, state.passage = picks, 0
     state.has_chosen = state.has_chosen or bool(picks)
     state.said_complaint = None
     state.correcting = state.correcting and bool(picks)

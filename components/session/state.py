@@ -54,7 +54,7 @@ class PageState:
     picks: tuple[Pick, ...] = ()  # what is chosen, the oldest first
     several: bool = False  # a choice is added to those of its kind
     has_chosen: bool = False  # knows how to choose and need not be told again
-    hit: int = 0  # which stop of the selection is shown
+    passage: int = 0  # which of the selection's passages is shown, from 0
     input_open: bool = False  # the reader wants to add an article to what is there
     rejected: tuple[tuple[str, str], ...] = ()  # files that the browser did not send, (name, why)
     version: int = 0
@@ -67,7 +67,7 @@ class PageState:
     apart: set[str] = field(default_factory=set)  # names that the reader says are not one person's, by short ids
     forgotten_title: str = ""  # of the article that was open in that visit, as the tab remembers it
     forgotten: int = 0  # how often everything was forgotten
-    flat: bool = False  # the browser has no WebGL: the map is a picture
+    no_webgl: bool = False  # the browser cannot draw the movable map, which is a picture then
     leaving: bool = False  # the tab is to begin anew, after everything was forgotten
 
 
@@ -109,7 +109,7 @@ def refresh(keep: str | None = None) -> None:
 def step(by: int, total: int) -> None:
     """Go to the next or previous stop, round the end."""
     state = page()
-    state.hit = (state.hit + by) % max(total, 1)
+    state.passage = (state.passage + by) % max(total, 1)
 
 
 def open_section(section: str, kinds: Sequence[str] = ()) -> None:
@@ -157,7 +157,7 @@ def show_article(id: str | None) -> None:
     if state.article_id != id:
         state.article_id = id
         if state.arriving is None or state.arriving != id:
-            state.picks, state.hit = (), 0
+            state.picks, state.passage = (), 0
         state.arriving = None
         refresh()
 

@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.article.evidence import about, passages
+from components.article.evidence import about, passage_items
 from components.article.reader import marked_pieces
 from components.html.highlight import Mark, mention_marks, passage, pieces, quote_marks
 from components.html.passages import AT_ONCE, panel, sentence_items
@@ -50,7 +50,7 @@ def test_text_cannot_become_markup(hostile):
 def shown(analysis, pick):
     """The head of the evidence panel as HTML, and its passages."""
     selection = Selection(analysis, [read_pick(pick)])
-    return panel(*about(selection), ""), passages(selection, 0)
+    return panel(*about(selection), ""), passage_items(selection, 0)
 
 
 def test_evidence_of_hostile_names_is_escaped(hostile):

@@ -99,7 +99,7 @@ def test_marks_are_what_goes_with_all(analysis):
     assert {text[a:b] for a, b in Selection(analysis, picks("entity:e1")).marks} == {"Mara Ellund", "Ellund"}
     both = Selection(analysis, picks("entity:e6 speaker:e3"))
     assert {text[a:b] for a, b in both.marks} == {"Gaza City", "that “stocks are low” in Gaza City"}
-    assert len(both.stops) == 1
+    assert len(both.passages) == 1
 
 
 EVERY = ["entity:e1", "entity:e3", "entity:e5", "speaker:e1", "speaker:e3", "quote:q2", "place:1", "day:2024-03-18"]
@@ -124,7 +124,7 @@ def test_another_chip_never_shows_more_and_order_does_not_matter(analysis, words
     assert {e.id: e.count for e in shown.entities} == {
         id: sum(m.entity_id == id for m in shown.mentions) for id in {m.entity_id for m in shown.mentions}
     }
-    assert all_of_it.is_empty or all_of_it.stops or not chips
+    assert all_of_it.is_empty or all_of_it.passages or not chips
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9)).map(lambda s: (s[0], s[0] + s[1])), max_size=12))

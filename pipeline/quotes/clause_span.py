@@ -132,7 +132,7 @@ def that_clause(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | Non
     for j in range(cue.last + 1, min(cue.last + reach, stop - 2)):
         if view.pair_number[j] >= 0:  # a "that" in marks is part of what they hold
             continue
-        if _ends_search(view, cue, j) or _hangs_on_object(view, cue, j):
+        if _ends_search(view, cue, j) or _hangs_on_object(view, cue, j) or _answers(view, cue, j):
             break
         if view.tag[j] in FINITE or view.tag[j] == "VB":  # "asked him to check whether": the check will tell
             opening = opening & {"that"}
@@ -153,6 +153,13 @@ def _hangs_on_object(view: QuoteTable, cue: Cue, j: int) -> bool:
     kid = view.child(cue.verb, "dobj")
     relative = view.lower[j] == "that" and view.dep[j] != "mark" and "o" not in cue.entry.flags
     return relative and kid is not None and view.pos[kid] == "NOUN" and cue.verb < kid < j
+
+
+def _answers(view: QuoteTable, cue: Cue, j: int) -> bool:
+    """ "responded to a report that the club is broke": what the report says is not the answer."""
+    to = cue.last + 1
+    answered = view.lemma[cue.verb] in ("respond", "reply", "react") and view.lower[to] == "to" and j > to + 1
+    return answered and view.lower[j] == "that" and view.lemma[j - 1] in words("nouns")
 
 
 def _ends_search(view: QuoteTable, cue: Cue, j: int) -> bool:

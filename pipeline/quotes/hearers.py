@@ -44,6 +44,8 @@ def clause_start(view: QuoteTable, cue: Cue, stop: int) -> int | None:
     if j == first or j + 1 >= stop:
         return None
     that = view.lower[j] == "that"
+    if that and view.lemma[cue.verb] in ("respond", "reply") and view.lemma[j - 1] in words("nouns"):
+        return None  # "responded to a report that the club was broke": the report says so
     if that and view.tag[j + 1] not in FINITE:
         return j
     return j if _opens_clause(view, j + that, stop) else None

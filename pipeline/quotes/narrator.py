@@ -145,6 +145,11 @@ def keeps_back(view: QuoteTable, j: int, last: int) -> bool:
         ahead = view.tag[told + 1 : min(told + 2, last) + 1]  # "did not say when", "did not say to whom"
         open_question = view.lemma[told] != "say" or not ahead or any(tag[0:1] == "W" for tag in ahead)
         return view.lemma[told] in _TELLS - {"confirm", "reveal"} and open_question
+    if view.lower[v] == "would" and view.lower[v + 1] in ("not", "n't", "n’t") and told <= last:
+        return view.lemma[told] in _TELLS and view.lemma[told] not in (
+            "confirm",
+            "reveal",
+        )
     gives = view.lemma[v] in _GIVES and view.lower[v + 1] in ("no", "few", "little", "neither")
     return gives and any(view.lemma[k] in _DETAILS for k in range(told, min(told + 2, last) + 1))
 

@@ -13,6 +13,8 @@ _ACCOUNTS = frozenset(
     ("result", "evidence", "footage", "image", "picture", "number", "estimate", "model", "theory", "bill", "law",
      "draft", "plan", "missive", "rule", "reasoning", "research", "science", "history")
 )  # fmt: skip
+_REJECTING = frozenset(("reject", "deny", "dismiss", "dispute", "rubbish", "refute", "counter", "rebut", "ridicule"))
+_NAMED = 6  # words of whose claims they are
 _HIDDEN = frozenset(("named", "identified", "quoted"))
 _NO_ONE = frozenset(("nobody", "none"))
 _OUTCOMES = frozenset(("be", "become", "last", "turn", "remain", "prove", "go"))
@@ -29,7 +31,7 @@ def no_report(view: QuoteTable, cue: Cue) -> bool:
         judged = view.lemma[cue.verb] == "tell" and (before in _DEGREES or _is_predicate(view, cue))
         opens = not any(view.comma(j) for j in range(max(cue.first - 1, 0), cue.first))
         return before == "worth" or judged or (view.dep[cue.verb] == "csubj" and opens)
-    if _asks_for_shelter(view, cue):
+    if _asks_for_shelter(view, cue) or _is_noun(view, cue):
         return True
     refused = view.child(cue.verb, "nsubjpass")
     return (
@@ -38,6 +40,16 @@ def no_report(view: QuoteTable, cue: Cue) -> bool:
         and refused is not None
         and view.lower[refused] not in _NOBODY | {"which"}
     )
+
+
+def _is_noun(view: QuoteTable, cue: Cue) -> bool:
+    """ "are rejecting government claims that": to the tagger a verb, but who rejects them does not make them."""
+    if view.lower[cue.verb] not in ("claims", "reports", "calls", "demands"):
+        return False
+    v = cue.verb - 1
+    while v > 0 and view.tag[v].startswith(("NN", "JJ", "POS", "DT")) and cue.verb - v < _NAMED:
+        v -= 1
+    return v < cue.verb - 1 and view.lemma[v] in _REJECTING
 
 
 def _asks_for_shelter(view: QuoteTable, cue: Cue) -> bool:

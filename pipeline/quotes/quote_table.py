@@ -282,6 +282,7 @@ def before_day(view: QuoteTable, first: int, last: int) -> int:
 
     An age ("Lopes, 43") is no day; one in a clause ("Lopes, who won on Sunday") belongs to the clause.
     """
+    last -= last > first and view.lower[last] == "here" and view.pos[last - 1] == "PROPN"  # "Lopes here (on Monday)"
     end = last
     while end > first and (view.ent[end] in ("DATE", "TIME") or view.lower[end] in _DAY_PARTS):
         end -= 1

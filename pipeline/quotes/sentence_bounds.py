@@ -24,6 +24,7 @@ _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 _DATELINE_WORDS = 14  # words a dateline takes at most
 _SPEAKER_REACH = 40  # words in which somebody who speaks says "I" or "we"
 _SPEAKER_WORDS = frozenset(("i", "we", "you", "my", "our"))
+_OPENERS = frozenset(("DT", "PRP", "PRP$", "EX", "WRB"))  # with a capital they begin a sentence
 _LONGEST_LEAD = 80  # words of the sentence behind a dateline
 _DATELINE_LENGTH = 160  # characters
 _DAY = rf"{WEEKDAY}(?:\d\d? {MONTH}|{MONTH} \d\d?)(?:,? \d{{4}})?"
@@ -185,10 +186,12 @@ def _after_dateline(view: QuoteTable, i: int) -> int:
 def _after_town(view: QuoteTable, i: int) -> int:
     """The token behind "Nairobi — ", a place that no second dash makes the subject of its sentence."""
     match = _TOWN.match(view.text, view.start[i], view.start[i] + _DATELINE_LENGTH)
-    dated = match is not None and any(map(str.isdigit, match[0]))
-    if match is None or not (dated or view.ent[i] in ("GPE", "LOC", "FAC")):
+    if match is None:
         return i
     stop = bisect_left(view.start, match.end())
+    opens = view.tag[min(stop, len(view.tag) - 1)] in _OPENERS or any(map(str.isdigit, match[0]))
+    if not (opens or view.ent[i] in ("GPE", "LOC", "FAC")):
+        return i
     inside = [j for j in range(stop, min(stop + _LONGEST_LEAD, len(view.lower))) if _same_block(view, i, j)]
     end = next((j for j in inside if view.lower[j] in _STOPS), stop + len(inside))
     parted = any(view.lower[j] in _DASHES and view.text[view.start[j] - 1].isspace() for j in range(stop, end))

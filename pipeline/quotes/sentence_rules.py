@@ -106,9 +106,24 @@ def _mixed_tags(sentence: Sentence, strong: dict[int, Source]) -> list[Found]:
             report: Report = ([piece], source.by("tag-mixed"))
             if _opens_contrast(sentence, a, source):
                 continue
+            piece = (_behind_own_cue(sentence, piece, source), piece[1])
             if has_clause(view, piece) and not _is_relayed(sentence, report):
                 found.append((piece, report[1]))
     return found
+
+
+def _behind_own_cue(sentence: Sentence, piece: Span, source: Source) -> int:
+    """'Ms Lopes says | more is needed, as "they are on the streets," she said': told twice, and by one."""
+    view, first = sentence.view, piece[0]
+    verb = next((j for j in range(first, piece[1]) if view.tag[j] in FINITE), first)
+    cue, teller = sentence.cues.get(verb), view.subject(verb)
+    if cue is None or teller is None or source.speaker is None or not cue.entry.flags >= {"c", "w"}:
+        return first
+    name = view.lower[source.speaker[1]]
+    same = name == view.lower[teller] or (name in ("he", "she") and view.pos[teller] == "PROPN")
+    bare = verb + 1 if view.lemma[verb] == "say" and not view.comma(verb + 1) else first
+    content = view.child(verb, "ccomp") or bare
+    return cue.last + 1 if same and first <= teller < verb < content else first
 
 
 def _opens_contrast(sentence: Sentence, a: int, source: Source) -> bool:

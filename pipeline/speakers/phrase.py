@@ -123,7 +123,10 @@ def _ends_with_role(narration: Narration, first: int, stop: int) -> bool:
 def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
     if narration.lower[n] == "and":
         pair = narration.tags[n - 1].startswith("JJ") and n + 1 < stop and narration.tags[n + 1].startswith("JJ")
-        return not (pair or _runs_to_name(narration, n + 1, inside) or _former_of_two(narration, n, inside))
+        joined = _runs_to_name(narration, n + 1, inside) or _former_of_two(narration, n, inside)
+        return not (pair or joined or _of_two_lands(narration, n, stop, inside))
+    if narration.words[n] == "." and narration.lower[n - 1] in titles():  # "Lt. Ana Lopes"
+        return False
     if not (narration.tags[n] in _BREAK_TAGS or narration.lower[n] in _BREAKS or narration.words[n] in _MARKS):
         return False
     if "-" in narration.words[n - 1 : n + 1] and narration.ends[n - 1] == narration.starts[n]:
@@ -132,6 +135,14 @@ def _breaks(narration: Narration, n: int, stop: int, inside: Sequence[MentionTok
     if narration.tags[n] in ("VBN", "VBG") and follows:  # 'the retired general', but not 'officials visiting Paris'
         return narration.heads[n] < n
     return not (narration.words[n] in ("-", "''", '"', "'") and follows)
+
+
+def _of_two_lands(narration: Narration, n: int, stop: int, inside: Sequence[MentionTokens]) -> bool:
+    """'US and Israeli sources', 'Kenyan and US officials': the noun at the end speaks, and no land."""
+    lands = [spot for spot in inside if spot.mention.label in ("GPE", "NORP")]
+    common = narration.tags[stop - 1] in ("NN", "NNS") and not any(s.first < stop <= s.last for s in inside)
+    plain = all(narration.tags[k].startswith((*_NOMINAL, "POS")) for k in range(n + 1, stop))
+    return bool(lands) and lands[0].last == n and len(lands) == len(inside) and common and plain
 
 
 def _former_of_two(narration: Narration, n: int, inside: Sequence[MentionTokens]) -> bool:

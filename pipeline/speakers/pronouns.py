@@ -20,9 +20,13 @@ _NEAR = 6  # tokens between the name and its relative pronoun, where the parse g
 
 
 def excluded_antecedents(discourse: Discourse, token: int, said: Sequence[Attribution]) -> set[str]:
-    """The persons a pronoun at token cannot be: those beside it in its clause, those named in its own quotation."""
+    """The persons a pronoun at token cannot be: those beside it in its clause, those named in its own quotation.
+
+    "He says Costa left" is not about Costa either: the clause hangs on the verb before it.
+    """
     barred = {spot.entity for spot in discourse.of_sentence(token) if _excluded(discourse, token, spot)}
-    return barred | _named_in(discourse, [found for found in said if found.kind == "direct"])
+    behind = [found for found in said if found.kind == "direct" or (found.cue and found.cue[1] <= found.start)]
+    return barred | _named_in(discourse, behind)
 
 
 def unlikely_antecedents(discourse: Discourse, said: Sequence[Attribution]) -> set[str]:

@@ -31,6 +31,15 @@ ROWS = [
     # The name behind a person without one may be either's.
     ("{{The husband of the victim, Ana Falk,}} said <<it was late>>.", None),
     ("{{The head of the union, Ana Falk,}} said <<it was late>>.", "Ana Falk"),
+    # Of two lands the noun behind them speaks; a rank with a dot is no end of the phrase.
+    ("{{US and Israeli sources}} said <<it was late>>.", None),
+    ("{{Kenya and Uganda}} said <<it was late>>.", "Kenya"),
+    ("{{Lt. Ana Falk of the Toledo Police Department}} said <<it was late>>.", "Ana Falk"),
+    # Who says that Hall left is another man than Hall.
+    (
+        "David Hall left. {{The head of the club, Rui Reed}}, said <<it was late>>. {{He}} said <<Hall was ill>>.",
+        "Rui Reed",
+    ),
     # A sister is known by her brother, and he by the pronoun.
     (
         "The court jailed Stephen Hall. Hall's sister, Ana Falk, left. {{His sister}} said <<he was ill>>.",

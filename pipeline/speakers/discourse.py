@@ -209,12 +209,9 @@ def read_discourse(
     narration = read_narration(tokens, attributions)
     named = people_by_last_name(entities)
     spots = find_mention_tokens(narration, mentions, named)
-    people = find_people(narration, entities, spots)
-    by_id = {entity.id: entity for entity in entities}
     by_sentence: dict[int, list[MentionTokens]] = defaultdict(list)
     for spot in spots:
         by_sentence[narration.sents[spot.root]].append(spot)
-    firsts = [spot.first for spot in spots]
     places = frozenset(
         word
         for spot in spots
@@ -222,20 +219,20 @@ def read_discourse(
         for word in narration.lower[spot.first : spot.last]
     )
     return Discourse(
-        narration,
-        spots,
-        people,
-        by_id,
-        collect_roles(narration, spots),
-        introductions(narration),
-        named,
-        firsts,
-        by_sentence,
-        places,
-        describe_bodies(narration, spots),
-        _namesakes(narration, spots),
-        _deeds(narration, spots),
-        _ages(narration, spots),
+        narration=narration,
+        spots=spots,
+        people=find_people(narration, entities, spots),
+        entities={entity.id: entity for entity in entities},
+        roles=collect_roles(narration, spots),
+        introductions=introductions(narration),
+        people_by_last_name=named,
+        firsts=[spot.first for spot in spots],
+        by_sentence=by_sentence,
+        place_words=places,
+        described=describe_bodies(narration, spots),
+        namesakes=_namesakes(narration, spots),
+        deeds=_deeds(narration, spots),
+        ages=_ages(narration, spots),
     )
 
 
@@ -252,9 +249,8 @@ def _ages(narration: Narration, spots: Sequence[MentionTokens]) -> dict[str, tup
     """'Ana Lopes, 24,' as the text tells it first."""
     found: dict[str, tuple[int, str]] = {}
     for spot in spots:
-        if narration.words[spot.last : spot.last + 1] == [","] and narration.tags[spot.last + 1 : spot.last + 2] == [
-            "CD"
-        ]:
+        number = narration.tags[spot.last + 1 : spot.last + 2] == ["CD"]
+        if number and narration.words[spot.last] == ",":
             found.setdefault(spot.entity, (spot.first, narration.words[spot.last + 1]))
     return found
 

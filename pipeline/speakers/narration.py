@@ -31,7 +31,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """Parallel lists, one entry a token; ``step`` counts sentences of narration, not of speech."""
+    """Parallel lists, one entry a token; ``narrative_sentences`` counts sentences that narrate, not those of speech."""
 
     text: str
     starts: list[int]
@@ -68,18 +68,18 @@ def read_narration(tokens: TokenTable, attributions: Sequence[Attribution]) -> N
     """Add to the token table what only the rules about speakers need."""
     quoted = _quoted(tokens, attributions)
     return Narration(
-        tokens.text,
-        tokens.start,
-        tokens.end,
-        tokens.words,
-        tokens.lower,
-        tokens.tag,
-        tokens.dep,
-        tokens.head,
-        tokens.sentence,
-        _steps(tokens.words, tokens.sentence, quoted),
-        tokens.block,
-        quoted,
+        text=tokens.text,
+        starts=tokens.start,
+        ends=tokens.end,
+        words=tokens.words,
+        lower=tokens.lower,
+        tags=tokens.tag,
+        deps=tokens.dep,
+        heads=tokens.head,
+        sents=tokens.sentence,
+        narrative_sentences=_steps(tokens.words, tokens.sentence, quoted),
+        blocks=tokens.block,
+        quoted=quoted,
     )
 
 

@@ -70,21 +70,20 @@ def _listener(text: str, found: Attribution) -> Answer | None:
 
 def _quote(number: int, text: str, found: Attribution, answer: Answer, names: dict[str, str]) -> Quote:
     speaker, cue = found.speaker, found.cue
-    speaker_words = one_line(text[slice(*speaker)]) if speaker else None
     return Quote(
-        f"q{number}",
-        found.start,
-        found.end,
-        text[found.start : found.end],
-        found.kind,
-        speaker[0] if speaker else None,
-        speaker[1] if speaker else None,
-        speaker_words,
-        answer.entity,
-        names[answer.entity] if answer.entity else None,
-        cue[0] if cue else None,
-        cue[1] if cue else None,
-        text[slice(*cue)] if cue else None,
+        id=f"q{number}",
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        kind=found.kind,
+        speaker_start=speaker[0] if speaker else None,
+        speaker_end=speaker[1] if speaker else None,
+        speaker_text=one_line(text[slice(*speaker)]) if speaker else None,
+        speaker_id=answer.entity,
+        speaker_name=names[answer.entity] if answer.entity else None,
+        cue_start=cue[0] if cue else None,
+        cue_end=cue[1] if cue else None,
+        cue=text[slice(*cue)] if cue else None,
         speaker_reason=answer.reason,
     )
 

@@ -33,7 +33,9 @@ def is_no_name(
         return True  # a topic of a network rather than whom it is about: #StormIda
     if span.end < len(words) and words.text[span.end].lower() in names.cues("illness"):
         return labels[key_at(words, span)] != "NORP"
-    if _is_field(words, span) and labels[key_at(words, span)] in ("ORG", "PERSON", "PRODUCT", "NORP", "EVENT"):
+    label = labels[key_at(words, span)]
+    learnt = label in ("ORG", "PERSON", "PRODUCT", "NORP", "EVENT") or names.common(words.text[span.start])
+    if learnt and _is_field(words, span):
         return True
     town = key_at(words, span) in places and words.pos[span.start] == "PROPN"
     if town and not (span.start and words.text[span.start - 1].lower() == "the"):

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import names, roles
 
@@ -19,14 +20,36 @@ _INTO = frozenset(("in", "at", "to", "from", "near", "outside", "around", "into"
 
 def placed(words: Words, start: int, text: str, gazetteer: "Gazetteer | None", taken: Sequence[bool]) -> str:
     """A place that the gazetteer knows; the smaller it is, the more has to speak for a place."""
-    if gazetteer is None or names.common(text) or len(text) < _SHORTEST_TOWN:
+    if gazetteer is None or (text.isupper() and words.kind(start) != "dateline"):
         return ""
-    if (text.isupper() and words.kind(start) != "dateline") or (words.opens[start] and words.pos[start] != "PROPN"):
+    within = _is_within_sentence(words, start, start + len(text.split()))
+    if names.common(text) and not (text in names.cues("town_word") and within):
+        return ""
+    if len(text) < _SHORTEST_TOWN and not (within and len(text) == _SHORTEST_TOWN - 1):
+        return ""
+    if words.opens[start] and words.pos[start] != "PROPN" and not _is_town_of_police(words, start, text):
         return ""
     best = next(iter(gazetteer.lookup(text)), None)
     if best is None or best.name_rank > 1 or best.kind == "site":
         return ""
     return "GPE" if best.importance >= _least(words, start, text, taken) else ""
+
+
+def _is_within_sentence(words: Words, start: int, end: int) -> bool:
+    """Whether a preposition of place stands before, and no further capital behind: in Rugby, to Osh."""
+    if not start or words.opens[start] or words.pos[start] != "PROPN" or in_title_case(words, start):
+        return False
+    before, earlier = words.text[start - 1], words.text[start - 2].lower() if start > 1 else ""
+    placed = before in _INTO or (before == "of" and earlier in names.cues("of_a_place"))
+    return placed and not (end < len(words) and words.text[end][0].isupper())
+
+
+def _is_town_of_police(words: Words, start: int, text: str) -> bool:
+    """Whether an unknown word that opens its sentence stands before the police or others that towns have."""
+    after = words.text[start + 1] if start + 1 < len(words) else ""
+    return (
+        " " not in text and after in names.cues("place_after") and not (names.given_name(text) or names.surname(text))
+    )
 
 
 def _least(words: Words, start: int, text: str, taken: Sequence[bool]) -> float:

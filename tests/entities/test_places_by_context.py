@@ -35,6 +35,13 @@ KINDS = {
         ("A march in Diabari-Nord ended there.", ["Diabari-Nord GPE 1"]),
         ("Talks on the Moscow-Washington line failed.", ["Moscow GPE 1", "Washington GPE 1"]),
     ],
+    "towns that are words, or short": [
+        ("A fire in Barking killed two. Schools in Bath are shut. It was on the outskirts of Mobile.",
+         ["Barking GPE 1", "Bath GPE 1", "Mobile GPE 1"]),
+        ("He was in Osh on Monday. The road from Van is shut.", ["Osh GPE 1", "Van GPE 1"]),
+        ("Brno police are looking for a man. Officers said so.", ["Brno GPE 1"]),
+        ("Traffic police came. The Deal was signed. He has a degree in Law.", ["no Traffic", "no Deal", "no Law"]),
+    ],
     "on the way": [
         ("The bus overturned between Stara Luka and Bila Krynka on Sunday.", ["Stara Luka GPE 1", "Bila Krynka GPE 1"]),
         ("A feud between Ana Lindvall and Kofi Asante split the council.",

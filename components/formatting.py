@@ -41,6 +41,7 @@ FIRST_DAY = date(1700, 1, 1)
 _AHEAD = timedelta(days=366)
 
 
+A_DAY = "e.g. 19 March 2024"  # in an empty field, where the day alone would look as if it were set
 NO_DAY = "“{}” is no day that can be read: write it like 19 March 2024 or 2024-03-19."
 
 

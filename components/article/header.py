@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.elements.notices import block, refusal
-from components.formatting import NO_DAY, PUBLISHED_FROM, count, day, one_line, read_day, shorten
+from components.formatting import A_DAY, NO_DAY, PUBLISHED_FROM, count, day, one_line, read_day, shorten
 from components.page.masthead import Bar, show_title
 from components.rows.headline import title_of
 from components.sample import SOURCE
@@ -81,7 +81,7 @@ def _ask_for_day(article: Article, open_days: list[str]) -> None:
     ):
         block("p", "dl-ask", ask_words(open_days))
         st.text_input(
-            "Day of publication", key=key, max_chars=60, placeholder="19 March 2024", label_visibility="collapsed",
+            "Day of publication", key=key, max_chars=60, placeholder=A_DAY, label_visibility="collapsed",
             width=150,
         )  # fmt: skip
         st.form_submit_button("Set", key=f"{key}-set", on_click=_take_day, args=(article.id, key))
@@ -95,7 +95,7 @@ def _about(article: Article) -> None:
         st.text_input("Title", value=title_of(article), key=title_key, max_chars=300)
         st.text_input(
             "Day of publication", value=day(article.published) if article.published else "", key=day_key, max_chars=60,
-            placeholder="19 March 2024", help="Weekdays and words like “today” are counted from it.",
+            placeholder=A_DAY, help="Weekdays and words like “today” are counted from it.",
         )  # fmt: skip
         st.form_submit_button("Apply", key="about-set", on_click=_take_about, args=(article, title_key, day_key))
 

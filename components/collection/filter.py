@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.elements.custom import colours, part
 from components.elements.notices import refusal, theme
-from components.formatting import NO_DAY, day, one_line, read_day, shorten
+from components.formatting import A_DAY, NO_DAY, day, one_line, read_day, shorten
 from components.session.collection_state import Chip, drop_all, drop_chip, first_pages, here, value_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def show_filter(sources: tuple[str, ...]) -> None:
                 label,
                 key=key,
                 max_chars=60,
-                placeholder="19 March 2024",
+                placeholder=A_DAY,
                 width=150,
                 on_change=first_pages,
                 persist_state="session",

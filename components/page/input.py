@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.elements.custom import part
 from components.elements.notices import refusal
-from components.formatting import count, read_day, shorten
+from components.formatting import A_DAY, count, read_day, shorten
 from components.page.inventory import show_inventory
 from components.page.visit import keep, visit_note
 from components.sample import sample
@@ -88,7 +88,7 @@ def _paste() -> None:
             "Paste an article", key="paste", height=220, placeholder="The text of one news article, in English"
         )
         day, send = st.columns([1, 1], vertical_alignment="bottom")
-        day.text_input("Publication date, if known", key="paste-day", max_chars=60, placeholder="19 March 2024")
+        day.text_input("Publication date, if known", key="paste-day", max_chars=60, placeholder=A_DAY)
         send.form_submit_button("Analyse", key="analyse", type="primary", width="stretch", on_click=_take_paste)
     if complaint := page().complaint:
         refusal(complaint)

@@ -14,7 +14,7 @@ from components.article.correct.fields import (
     quote_ref,
 )
 from components.elements.notices import heading, refusal
-from components.formatting import NO_DAY, count, day, read_day, shorten
+from components.formatting import A_DAY, NO_DAY, count, day, read_day, shorten
 from components.rows.article import speaker_name
 from components.session.choosing import clear
 from components.session.corrections import correct
@@ -82,7 +82,7 @@ def correct_quote(analysis: Analysis, quote: Quote) -> None:
 
 def _day_field(label: str, now: date | None, key: str) -> None:
     """A day as people write it: pasted whole, and applied by Enter."""
-    st.text_input(label, day(now) if now else "", key=key, max_chars=60, placeholder="19 March 2024")
+    st.text_input(label, day(now) if now else "", key=key, max_chars=60, placeholder=A_DAY)
     if complaint := page().said_complaint:
         refusal(complaint)
 

@@ -6,6 +6,7 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles
 
 _PLURAL_AND_NAME = 2  # tokens
+_GIVEN_TOO = frozenset(("Amir", "Emir", "Malik", "Mir", "Sultan"))  # titles that persons are named, too
 _OPENERS = frozenset(
     ("Above", "Against", "Behind", "Below", "Beneath", "Beside", "Between", "Beyond", "Near", "Outside", "Under")
 )  # fmt: skip
@@ -77,8 +78,15 @@ def _is_loose_title(words: Words, i: int, end: int) -> bool:
         return False
     if len(words.text[i]) == _INITIAL and len(words.text[i + 1]) == _INITIAL and words.text[i + 1][1] == ".":
         return False  # M. R. Sundaram, but M. Dupont
+    if words.text[i] in _GIVEN_TOO and (len(words.text[i + 1]) <= _INITIAL or _is_last_name(words, i + 1, end)):
+        return False
     land = countries.country_named(words.name(i, i + 2))  # Sri Lanka
     return names.title(words.text[i]) and words.text[i] not in names.cues("saint_first") and not land
+
+
+def _is_last_name(words: Words, i: int, end: int) -> bool:
+    """Whether a lone word that nobody is given is all that stands behind token i - 1: Amir Karimzadeh."""
+    return end - i == 1 and words.text[i - 1] == "Amir" and not names.given_name(words.text[i])
 
 
 def _is_before_name(words: Words, i: int, end: int) -> bool:

@@ -45,6 +45,8 @@ KINDS = {
         ("Siobhán O'Rourke was not there. O'Rourke had sent a deputy.", ["Siobhán O'Rourke PERSON 2"]),
         ('"You lied," Justice Curtis said. Richard Curtis, the judge, left.', ["Richard Curtis PERSON 2"]),
         ("It was hot. The Frenchman Sebastien Delaunoy won.", ["Sebastien Delaunoy PERSON 1"]),
+        ("Amir Karimzadeh spoke. Sultan A. Al-Harbi signed. Sultan Qaboos ruled Oman.",
+         ["Amir Karimzadeh PERSON 1", "Sultan A. Al-Harbi PERSON 1", "Qaboos PERSON 1"]),
         ("Englishman Lee Westerby won in Leeds.", ["Englishman NORP 1", "Lee Westerby PERSON 1"]),
     ],
     "feast and storm": [

@@ -58,10 +58,10 @@ def show_quotes(view: View) -> None:
             f"Quotes by {step} and speaker. A quote stands on the day it was said; where the article does not tell, on "
             f"the day of publication.{own}"
         )
+        if undated := view.summary.undated_quotes:
+            hint(f"{count(undated, 'quote has', 'quotes have')} no day at all and stand only in the table.")
     else:
         hint("No day is known for these quotes: neither the articles nor their files say when they were published.")
-    if undated := view.summary.undated_quotes:
-        hint(f"{count(undated, 'quote has', 'quotes have')} no day at all and stand only in the table.")
     _table(view, find)
 
 

@@ -95,6 +95,8 @@ def _after_day(view: QuoteTable, first: int, subject_at: int | None) -> int:
 def _with_term(view: QuoteTable, cue: Cue, first: int) -> int:
     """ "said | by 2030 half of all cars would", "said | in the past year the mill had": no day on which it was said."""
     led = cue.last + 1
+    if led + 1 < first and view.comma(first - 1) and view.lower[led] in ("despite", "under", "until", "given"):
+        return led  # "said despite the rain, all matches were played"
     if not led + 1 < first or view.lower[led] not in ("by", "in", "over", "within"):
         return first
     term = view.lower[led] == "by" or (view.lower[led + 1] == "the" and view.lower[led + 2] in _SPANS)

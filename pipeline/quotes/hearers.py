@@ -21,11 +21,13 @@ _BROADCASTS = frozenset(
     ("news", "radio", "tv", "television", "sport", "live", "digital", "business", "breakfast", "media", "group",
      "association", "weekly", "online", "network", "service", "arabic", "world")
 )  # fmt: skip
-_QUANTITIES = frozenset(("about", "around", "at", "more", "less", "only", "there", "if", "what", "over", "nearly"))
+_QUANTITIES = frozenset(
+    ("between", "about", "around", "at", "more", "less", "only", "there", "if", "what", "over", "nearly")
+)
 _NO_OPENERS = frozenset(("who", "which", "whom", "whose", "that", "these", "himself", "herself"))
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _MODIFIERS = ("JJ", "NN", "VBG", "VBN", "CD", "HYPH")
-_PHRASES = frozenset(("despite", "having", "given"))
+_PHRASES = frozenset(("despite", "having", "given", "under", "until", "once"))
 _LONGEST = 8  # words of "a packed news conference"
 _REACH = 16  # words from the beginning of a clause to its verb
 _BREAKS = frozenset((".", ";", ":", "!", "?", "(", ")"))

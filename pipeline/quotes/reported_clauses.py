@@ -32,9 +32,10 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
     if no_report(view, cue):
         return None
-    stop = _before_relay(view, cue, _before_holders_verb(view, cue, stop))
+    whole = _before_holders_verb(view, cue, stop)
+    stop = _before_relay(view, cue, whole)
     right = _right(view, cue, stop) or _behind_phrase(view, cue, stop) or _loose(view, cue, stop)
-    right = right or content_object(view, cue, stop)
+    right = right or content_object(view, cue, stop) or (_relayed(view, cue, stop) if stop < whole else None)
     if right is None:
         return None
     piece, rule = right
@@ -55,6 +56,14 @@ def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
     helpers = (kid for kid in view.children[verb] if cue.verb < kid < verb and view.dep[kid] in _HELPERS)
     first = min([*helpers, verb])
     return first if cue.last + 1 < first < stop else stop
+
+
+def _relayed(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
+    """All that stands between "said" and the comma before who relays it, whatever the parse hung it on."""
+    piece = (cue.last + 1, stop - 2)
+    clause = any(view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))
+    bare = view.lemma[cue.verb] in ("say", "add", "claim") and not view.comma(piece[0])
+    return (piece, "loose") if bare and clause and not cue.passive else None
 
 
 def _before_relay(view: QuoteTable, cue: Cue, stop: int) -> int:
@@ -194,6 +203,8 @@ def _is_infinitive(view: QuoteTable, i: int) -> bool:
 def _behind_phrase(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """ "told reporters because of the strike, trains would run late": a phrase opens the clause behind the hearers."""
     told = clause_start(view, cue, stop)
+    if told is None and "c" in cue.entry.flags and not cue.passive and cue.last + 1 < stop:
+        told = cue.last + 1  # "added under the deal, both would wait"
     if told is None or not opens_phrase(view, told, stop):
         return None
     verb = next(j for j in range(told, stop) if view.tag[j] in FINITE)

@@ -24,7 +24,6 @@ _TAG_REACH = 14  # words within which a tag after a question mark shows its verb
 _DATELINE_WORDS = 14  # words a dateline takes at most
 _SPEAKER_REACH = 40  # words in which somebody who speaks says "I" or "we"
 _SPEAKER_WORDS = frozenset(("i", "we", "you", "my", "our"))
-_OPENERS = frozenset(("DT", "PRP", "PRP$", "EX", "WRB"))  # with a capital they begin a sentence
 _LONGEST_LEAD = 80  # words of the sentence behind a dateline
 _DATELINE_LENGTH = 160  # characters
 _DAY = rf"{WEEKDAY}(?:\d\d? {MONTH}|{MONTH} \d\d?)(?:,? \d{{4}})?"
@@ -189,7 +188,9 @@ def _after_town(view: QuoteTable, i: int) -> int:
     if match is None:
         return i
     stop = bisect_left(view.start, match.end())
-    opens = view.tag[min(stop, len(view.tag) - 1)] in _OPENERS or any(map(str.isdigit, match[0]))
+    behind = min(stop, len(view.tag) - 1)  # a common word with a capital begins a sentence
+    common = not view.tag[behind].startswith("NNP") or names.common(view.lower[behind])
+    opens = common or any(map(str.isdigit, match[0]))
     if not (opens or view.ent[i] in ("GPE", "LOC", "FAC")):
         return i
     inside = [j for j in range(stop, min(stop + _LONGEST_LEAD, len(view.lower))) if _same_block(view, i, j)]

@@ -34,9 +34,20 @@ def spot_of(row: "ListedPlace") -> Spot:
     name = one_line(row.name or "")
     reason = f"named {count(row.mentions, 'time')} in {count(row.articles, 'article')}"
     return Spot(
-        row.key, name, row.country, row.kind or "area", row.lat, row.lon, row.articles, row.confidence, reason,
-        row.geonameid, (name,), (row.key,), name,
-    )  # fmt: skip
+        id=row.key,
+        name=name,
+        country=row.country,
+        kind=row.kind or "area",
+        lat=row.lat,
+        lon=row.lon,
+        count=row.articles,
+        confidence=row.confidence,
+        reason=reason,
+        geonameid=row.geonameid,
+        written=(name,),
+        entity_ids=(row.key,),
+        official=name,
+    )
 
 
 def likely_spots(rows: "Sequence[ListedPlace]") -> list[Spot]:

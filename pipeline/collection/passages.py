@@ -54,9 +54,19 @@ def quotes(
 
 def _read(row: UnreadQuote, text: str | None, speaker_text: str | None) -> ListedQuote:
     return ListedQuote(
-        row.article_id, row.title, row.start, row.stop, text or "", row.speaker_key, row.speaker, speaker_text,
-        row.kind, row.day, row.day_from, row.words,
-    )  # fmt: skip
+        article_id=row.article_id,
+        title=row.title,
+        start=row.start,
+        end=row.stop,
+        text=text or "",
+        speaker_key=row.speaker_key,
+        speaker=row.speaker,
+        speaker_text=speaker_text,
+        kind=row.kind,
+        day=row.day,
+        day_from=row.day_from,
+        words=row.words,
+    )
 
 
 def _hits(source: Source, find: str) -> Relation:
@@ -116,12 +126,21 @@ def behind(db: "duckdb.DuckDBPyConnection", source: Source, pick: Pick, key: str
     parts = tuple(sorted({row.part for row in articles.rows}))
     found = _mentions(db, source, key, [row.article_id for row in articles.rows], parts)
     passages = (
-        Passage(row.article_id, row.title, row.source, row.day, one.start, one.end, _end_of(one.before), one.words,
-                _start_of(one.after))
+        Passage(
+            article_id=row.article_id,
+            title=row.title,
+            source=row.source,
+            day=row.day,
+            start=one.start,
+            end=one.end,
+            before=_end_of(one.before),
+            words=one.words,
+            after=_start_of(one.after),
+        )
         for row in articles.rows
         for one in found
         if one.article_id == row.article_id
-    )  # fmt: skip
+    )
     return Page(tuple(passages), articles.total)
 
 

@@ -67,14 +67,14 @@ def cities() -> Iterator[City]:
     while item := _ITEM.match(text, position):
         row, position = decode(text, item.end())
         yield City(
-            row["geonameid"],
-            row["name"],
-            row["latitude"],
-            row["longitude"],
-            row["countrycode"],
-            row["admin1code"],
-            row["population"],
-            row["alternatenames"],
+            geonameid=row["geonameid"],
+            name=row["name"],
+            lat=row["latitude"],
+            lon=row["longitude"],
+            country=row["countrycode"],
+            admin1=row["admin1code"],
+            population=row["population"],
+            variants=row["alternatenames"],
         )
 
 

@@ -50,15 +50,15 @@ def own_places(folder: Path = FOLDER) -> Iterator[OwnPlace]:
         for row in _rows(folder / f"{table}.tsv"):
             name, kind, lat, lon, country, admin1, importance, geonameid, variants = row
             yield OwnPlace(
-                name,
-                cast("PlaceKind", kind),
-                float(lat),
-                float(lon),
-                country or None,
-                admin1 or None,
-                float(importance),
-                int(geonameid) if geonameid else None,
-                _split(variants),
+                name=name,
+                kind=cast("PlaceKind", kind),
+                lat=float(lat),
+                lon=float(lon),
+                country=country or None,
+                admin1=admin1 or None,
+                importance=float(importance),
+                geonameid=int(geonameid) if geonameid else None,
+                variants=_split(variants),
             )
 
 

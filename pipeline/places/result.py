@@ -34,27 +34,38 @@ def place_of(mention: Mention, resolution: Resolution | None, gazetteer: Gazette
         return _unplaced(mention, sure, _unsure(resolution, gazetteer), options[:_RUNNERS_UP])
     site = resolution.method != "ranked"
     return Place(
-        mention.start,
-        mention.end,
-        mention.text,
-        mention.entity_id,
-        mention.text if site else place.name,
-        place.country,
-        "site" if site else place.kind,
-        place.lat,
-        place.lon,
-        None if site else place.geonameid,
-        sure,
-        _reason(resolution, gazetteer),
-        options[1 : _RUNNERS_UP + 1],
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        entity_id=mention.entity_id,
+        name=mention.text if site else place.name,
+        country=place.country,
+        kind="site" if site else place.kind,
+        lat=place.lat,
+        lon=place.lon,
+        geonameid=None if site else place.geonameid,
+        confidence=sure,
+        reason=_reason(resolution, gazetteer),
+        alternatives=options[1 : _RUNNERS_UP + 1],
     )
 
 
 def _unplaced(mention: Mention, sure: float, why: str, options: tuple[PlaceChoice, ...]) -> Place:
     return Place(
-        mention.start, mention.end, mention.text, mention.entity_id,
-        None, None, None, None, None, None, sure, why, options,
-    )  # fmt: skip
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        entity_id=mention.entity_id,
+        name=None,
+        country=None,
+        kind=None,
+        lat=None,
+        lon=None,
+        geonameid=None,
+        confidence=sure,
+        reason=why,
+        alternatives=options,
+    )
 
 
 def _options(resolution: Resolution, sure: float) -> tuple[PlaceChoice, ...]:

@@ -17,8 +17,9 @@ _APART = timedelta(days=3)  # a dateline may be older than the date line
 _LONGEST_LINE = 400  # a date line is short; a dateline opens a paragraph, so only its start is read
 
 _LABEL = re.compile(
-    r"\W*(?:first |originally |article |story )?(?:published|posted|uploaded|submitted|created|added|released?|issued"
-    r"|filed|sent|date|dated|(?:publication|release|publish) date|date (?:published|posted)|for immediate release)\b"
+    r"\W*(?:first |originally |article |story ){0,2}(?:published|posted|uploaded|submitted|created|added"
+    r"|released?|issued|filed|sent|date|dated|(?:publication|release|publish|issue) date|date (?:published|posted)"
+    r"|for immediate release)\b"
     r"(?: (?:on|at|online|date|time|by [\w .]{1,40}?,?|in [\w .&'’]{1,40}?,)){0,2}\W*",
     re.IGNORECASE,
 )
@@ -39,8 +40,9 @@ _BYLINE = re.compile(r"\W*+(?:By|BY|by)\s++[^.!?]{1,79}[^.!?\s,|·•–—-][\s
 # What may stand beside a date on a date line: a clock time, a zone, the name of an agency in brackets.
 # Atomic: what has been read as one of these is never read again as another, or "(AB) (AB) ..." takes for ever.
 _BESIDE = re.compile(
-    r"(?>(?>at|on|updated|[ap]\.?m\.?|\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?|\([A-Z][\w ]{0,20}\)|\b[A-Z]{2,4}\b|T|Z"
-    r"|[+-]\d\d?(?::?\d\d)?|\d min(?:ute)?s? read|\W)*)"
+    r"(?>(?>at|on|[Ll]ast|[Uu]pdated|[ap]\.?m\.?|"
+    r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?|\([A-Z][\w ]{0,20}\)|\b[A-Z]{2,4}\b"
+    r"|T|Z|[+-]\d\d?(?::?\d\d)?|\d min(?:ute)?s? read|\W)*)"
 )
 # RAFAH, Gaza Strip, March 18, 2024 (Reuters) -
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,60}(?:,\s*[A-Z][\w.'’ -]{1,30}){0,2}\s*[,(–—-]\s*(?:[A-Z]{2,4}[,–—-]\s*)?")
@@ -48,16 +50,22 @@ _CITY = re.compile(r"[A-Z][A-Z.'’/-]*(?: [A-Z][A-Z.'’/-]*){0,2},?\s+")  # HO
 _FIGURES = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d")  # no day with a year is without one of these
 _WIRE_PLACE = re.compile(r"[A-Z][\w.,'’ &-]{2,60}--\(BUSINESS WIRE\)--")
 # Pune, March 18, 2024: in the usual letters; a long sentence follows
-_TOWN = re.compile(r"[A-Z][a-z'’-]{1,30}(?: [A-Z][a-z'’-]{1,30}){0,2}, (?:[A-Z][a-z]{5,8}, )?")
+_TOWN = re.compile(r"[A-Z][a-z'’-]{1,30}(?: [A-Z][a-z'’-]{1,30}){0,2}(?:,| [-–—]) (?:[A-Z][a-z]{5,8}, )?")
+_TOWN_BEHIND = re.compile(r",? \(?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}\)? ?[-–—:] ?(?=[A-Z“\"])")
 _SHORTEST_STORY = 60  # characters
 _LONGEST_NAMES = 120
-_SEPARATOR = re.compile(r"[|·•/–—,]|\s-")
+_SEPARATOR = re.compile(r"[|·•/–—,()]|\s-")
 _NAMES = re.compile(
     r"(?i:by |from |source: ?|author: ?|(?:story|written|reported) by:? )?(?:(?:Our|our|the|a|An?) )?"
     r"[A-Z][\w.'’&-]{0,30}"
     r"(?: (?:of|in|the|and|for|from|at|correspondent|reporter|writer|staff|&|[A-Z][\w.'’&-]{0,30})){0,6}"
     r"|(?i:from )?(?:our|a) (?:staff |special |own )?(?:correspondent|reporter|writer)(?: in [A-Z]\w{1,30})?"
     r"|(?i:updated )?\d{1,2} (?:min(?:ute)?s?|hours?|days?) (?:ago|read)|\d+ comments?|(?i:page) \w{1,4}"
+)
+# Of a second day on the line, which its commas part: "Updated March 20", "2024 at 9:15 a.m."
+_PART_OF_DAY = re.compile(
+    r"(?:(?:last )?updated:? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?!\d)|(?:\d{1,2} [A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b)",
+    re.I,
 )
 _PAPER = re.compile(
     r"\b(?:Times|Post|News|Herald|Gazette|Guardian|Telegraph|Journal|Tribune|Star|Mail|Express|Standard|Chronicle|Mirror"
@@ -104,7 +112,7 @@ def _kind(before: str, after: str, *, opens: bool, begun: bool) -> Literal["publ
         return "published"
     if _CHANGED.fullmatch(before) or _IN_PRINT.fullmatch(before):
         return "changed"
-    if _is_date_line(before, after) or (not begun and _TOWN.fullmatch(before) and _is_story_behind(after)):
+    if _is_date_line(before, after) or (not begun and _opens_story(before, after)):
         return "told"
     if begun or len(before) + len(after) > _LONGEST_NAMES:
         return None
@@ -119,7 +127,9 @@ def _kind(before: str, after: str, *, opens: bool, begun: bool) -> Literal["publ
 
 def _is_beside(words: str) -> bool:
     """Whether words may stand on a date line: a name, a clock time, "5 min read"."""
-    return bool(_NAMES.fullmatch(words.strip()) or _BESIDE.fullmatch(words))
+    other_day = _PART_OF_DAY.match(words.strip())
+    rest = words.strip()[other_day.end() :] if other_day else words
+    return bool(_NAMES.fullmatch(words.strip()) or _BESIDE.fullmatch(rest))
 
 
 def _is_date_line(before: str, after: str) -> bool:
@@ -129,6 +139,14 @@ def _is_date_line(before: str, after: str) -> bool:
     return bool(
         (_PLACE.fullmatch(before) and _DASH.match(after)) or (_WIRE_PLACE.fullmatch(before) and after[:2] == "--")
     )
+
+
+def _opens_story(before: str, after: str) -> bool:
+    """Whether a place and a day open the first paragraph: "Pune, March 18, 2024:", "March 18, 2024, Pune -"."""
+    if _TOWN.fullmatch(before):
+        return _is_story_behind(after)
+    place = _TOWN_BEHIND.match(after) if not before else None
+    return place is not None and len(after) - place.end() >= _SHORTEST_STORY
 
 
 def _is_story_behind(after: str) -> bool:

@@ -10,13 +10,15 @@ _LONGEST = 400  # characters
 _NAME = r"[A-Z][\w.'’-]+"
 _NOTE = re.compile(
     rf"(?P<first>{_NAME})(?: {_NAME}){{0,2}} (?P<last>{_NAME}),?(?: [^.!?,]{{2,60}},)?"
-    r" (?P<verb>is|was|has been|covers|writes|reports|edits|teaches|works)\b"
+    r" (?P<verb>is|was|has been|covers|writes|reports|edits|teaches|works|joined|has (?:covered|written|reported))\b"
     r"(?P<rest>[^“”\"]*+(?:[“\"][^“”\"]+[”\"]\W*+)?)\Z"
 )
 _OF_PAPER = re.compile(
     r"\b(?:reporter|writer|journalist|editor|correspondent|columnist|author|co-author|fellow|professor|lecturer|contributor"
-    r"|freelance|critic|newsletter|researcher|scholar|historian|analyst|commentator|podcast)s?\b"
+    r"|freelance|critic|newsletter|photographer|bureau chief|scientist|economist|ambassador|director"
+    r"|researcher|scholar|historian|analyst|commentator|podcast)s?\b"
 )
+_OF_AUTHORS = ("covers", "writes", "reports", "edits", "has covered", "has written", "has reported")
 _UNNAMED = re.compile(
     r"The (?:writer|author|columnist)s? (?:is|are|was|were) (?:a|an|the|professor|senior|former|director)\b"
 )
@@ -42,7 +44,7 @@ def _presents(words: str) -> bool:
     note = _NOTE.match(words)
     if note is None:
         return _UNNAMED.match(words) is not None
-    return note["verb"] in ("covers", "writes", "reports", "edits") or _OF_PAPER.search(note["rest"]) is not None
+    return note["verb"] in _OF_AUTHORS or _OF_PAPER.search(note["rest"]) is not None
 
 
 def _is_of_the_story(paragraphs: Sequence[str], number: int, around: set[int]) -> bool:

@@ -39,6 +39,9 @@ _SHAPE = re.compile(
     | follow\ [^.,]{{2,40}}\ on\ {_NETWORK}(?:(?:,|,?\ (?:and|or))\ {_NETWORK}(?:\ \(formerly\ twitter\))?){{0,4}}
       (?:[ :]{{1,3}}@\w{{1,30}})?(?:\.\ send\ [^?!]{{5,80}})?
     | (?:get|sign\ up|subscribe|receive|have|want)\ [^.]{{2,60}}\ (?:in|to)\ your\ inbox[^.]{{0,30}}
+    | (?:(?:on\ )?(?:twitter|x|e-?mail|instagram|facebook|threads):\ ?
+      (?:@\w{{1,30}}|[\w.+-]{{1,40}}@[\w.-]{{3,60}})[;,|\ ]{{0,3}}){{1,3}}
+    | the\ post\ [^!?]{{5,150}}\ appeared\ first\ on\ [^!?]{{3,60}}
     | catch\ all\ the\ [^.]{{2,40}}news\b[^.]{{0,80}}
     | for\ more\ [^.,]{{2,40}},?\ (?:click|tap|visit|go\ to|follow|subscribe|download)\ [^!?]{{2,60}}
     | (?:back|return)\ to\ [^.,]{{2,30}}\ (?:news|home|homepage|index|section)
@@ -81,6 +84,7 @@ _LISTED = re.compile(
     r"[^.]{2,200}\Z"
 )
 _PAID = re.compile(r"(?:(?:Sponsored|Presented|Brought to you|Paid for|Powered) by|Trending in) [^.,!?]{2,40}\Z")
+_ARROW = re.compile(r"(?:>{1,3}|→|»|►|▶) ?[A-Z‘“\"'][^.!?]{7,120}\Z")  # the title of another article
 _MAIL_HEAD = re.compile(
     r"(?:From|To|Cc|CC|Bcc|Sent|Date|Reply-To|Message-ID|MIME-Version|Content-[\w-]{1,30}|X-[\w-]{1,30}|Received"
     r"|Return-Path|Attachments?|Importance): .{1,300}",
@@ -124,7 +128,9 @@ def is_furniture(words: str) -> bool:
     if bare in _phrases("heading") or without_number in _phrases("alone") or _asks(without_number):
         return True
     lead, colon, rest = bare.partition(":")
-    if colon and rest and lead.rstrip() in _phrases("link"):
+    if colon and rest and lead.rstrip() in _phrases("link") | _phrases("heading") - {"latest"}:
+        return True
+    if _ARROW.match(words):
         return True
     if _is_menu(bare):
         return True

@@ -44,6 +44,20 @@ BODY = "\n\nThe bridge over the river was closed on March 3, 2022 after a storm.
             "Pune, March 19, 2024: The old bridge over the river is closed until the spring, the city said.",
             date(2024, 3, 19),
         ),
+        ("Bridge closed\nMarch 19, 2024 at 9:15 am PDT | Updated March 20, 2024 at 2:15 pm PDT", date(2024, 3, 19)),
+        ("Bridge closed\n19 March 2024 Last updated at 10:15", date(2024, 3, 19)),
+        ("Bridge closed\nValley Times (19 March 2024)", date(2024, 3, 19)),
+        (
+            "Pune - 19 March 2024 - The old bridge over the river is closed until the spring, the city said.",
+            date(2024, 3, 19),
+        ),
+        (
+            "19 March 2024, Pune – The old bridge over the river is closed until the spring, the city said.",
+            date(2024, 3, 19),
+        ),
+        ("Bridge closed\nIssue date: 19 March 2024", date(2024, 3, 19)),
+        ("Bridge closed\nVera Lind, born 19 March 1950", None),
+        ("Bridge closed\nClosing date for bids: 19 March 2024", None),
         # What looks alike and tells another day.
         ("Bridge closed\nDeadline: March 19, 2024", None),
         ("Bridge closed\nEvent date: March 19, 2024", None),

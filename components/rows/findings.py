@@ -85,6 +85,8 @@ def _on_the_map(places: Sequence[tuple[str, int]], most: Callable[[int], str]) -
     leaders, number = _leaders(places)
     if len(places) == 1:
         return f"{leaders[0]} is the one place on the map"
+    if len(leaders) == len(places):  # nobody leads
+        return f"{len(places)} places on the map: {listing(leaders)}"
     named = f"{listing(leaders)} {_is_named(leaders)} {most(number)}{_each(leaders)}"
     return f"{len(places)} places on the map" + (f": {named}" if leaders else "")
 

@@ -6,12 +6,15 @@ It is read beside the person's first mentions; without a noun for a person there
 import re
 
 from components.formatting import one_line
+from pipeline.lexicon import names
 from pipeline.lexicon.roles import role_nouns
 from pipeline.model import Analysis, Entity, Mention
 
 _ROOM = 120  # characters beside a name that are looked at
 _LONGEST = 80  # characters of a role
-_ABBREVIATION = 5  # characters of a word whose full stop ends no sentence: U.S., Sen.
+_SHORTENED = frozenset(  # whose full stop ends no sentence, beside titles and states
+    ("asst", "assoc", "bros", "co", "corp", "dept", "det", "dir", "inc", "insp", "ltd", "mt", "no", "supt")
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*+")
 # ", 54, the mayor of Lisbon," — from the comma to the next mark; an age between is passed over.
 _AFTER = re.compile(r"\s?(?:,|\(|—|–|--)\s(?:\d{1,3},\s)?([^,;:()“”\"—–\n.!?]++(?>(?:\.(?=\S)[^,;:()“”\"—–\n.!?]++)*))")
@@ -63,11 +66,17 @@ def _before(text: str) -> str | None:
 
 def _qualifies(word: str, gap: str) -> bool:
     """Whether a word before a title belongs to it: a capital, or a word such as "deputy"."""
-    ends = word.endswith(".") and len(word) > _ABBREVIATION
     return (
         gap == " "
-        and not ends
+        and not (word.endswith(".") and not _is_shortened(word[:-1]))
         and (word.casefold() in _BETWEEN or (word[0].isupper() and word.casefold() not in _LITTLE))
+    )
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether a word's full stop ends no sentence: U.S., Sen., Calif., Corp."""
+    return (
+        "." in word or len(word) == 1 or names.title(word) or f"{word}." in names.states() or word.lower() in _SHORTENED
     )
 
 

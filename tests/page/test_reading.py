@@ -62,6 +62,10 @@ def test_speakers_stand_by_words_with_their_role(analysis):
         ("Critics accused Mara Ellund of it.", None),
         ("Mara Ellund, on Monday, spoke.", None),
         ("It rained in Rafah. Mara Ellund spoke.", None),
+        ("They won the Test. Palestinian captain Mara Ellund spoke.", "Palestinian captain"),
+        ("They met in Rome. Mayor Mara Ellund spoke.", "Mayor"),
+        ("On Friday U.S. Sen. Mara Ellund spoke.", "Friday U.S. Sen."),
+        ("It sued Reyl Corp. chairman Mara Ellund.", "Reyl Corp. chairman"),
     ],
 )
 def test_a_role_is_the_words_beside_the_name(make_analysis, text, role):

@@ -71,6 +71,7 @@ def test_headlines_say_the_finding(analysis):
     )
     assert of_places([("Rafah", 4), ("Cairo", 1)]) == "2 places on the map: Rafah is named most, 4 times"
     assert of_places([(town, 1) for town in ("Rafah", "Cairo", "Haifa", "Acre")]) == "4 places on the map"
+    assert of_places([(town, 1) for town in ("Rafah", "Cairo")]) == "2 places on the map: Rafah and Cairo"  # none leads
     assert source_line(analysis.article).startswith("Source: “The road to Rafah”, road.txt, 19 March 2024.")
 
 

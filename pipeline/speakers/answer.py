@@ -178,6 +178,8 @@ def _why_named(discourse: Discourse, phrase: Phrase, entity: str) -> str:
         others = ", ".join(discourse.entities[spot.entity].name for spot in phrase.also)
         return f"{core} speaks together with {others}; the first named is given."
     if phrase.spot and phrase.spot.first >= phrase.last:
+        if discourse.narration.lower[phrase.last] in ("by", "from"):
+            return f"{core} is {discourse.narration.lower[phrase.last]} {name}, so these are words of {name}."
         return f"{core} is named beside it: {name}."
     if name in core:
         return f"The text names {name} here."

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pipeline.lexicon.names import given_name, titles
 from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
+from pipeline.lexicon.tables import words
 from pipeline.speakers.narration import MentionTokens, Narration
 from pipeline.speakers.roles import Role
 
@@ -68,6 +69,7 @@ def read_phrase(narration: Narration, whole: range, inside: Sequence[MentionToke
     head = last - 1
     spot = next((s for s in inside if s.first <= head < s.last), None)
     spot = spot or _behind(narration, inside, last, stop) or _apposed(narration, head, last, stop, inside)
+    spot = spot or _maker(narration, head, last, stop, inside)
     if spot is None and narration.lower[head] in INDEFINITE_PRONOUNS and last - first == 1:
         return Phrase("pronoun", whole, first, last, head)
     return Phrase("name" if spot else "noun", whole, first, last, head, spot, _joined(narration, spot, inside))
@@ -170,9 +172,8 @@ def _behind(narration: Narration, inside: Sequence[MentionTokens], last: int, st
     word, linked = narration.lower[before].rstrip("."), "IN" in narration.tags[last:before]
     title = linked and (word in titles() or word in role_nouns())  # 'a friend of President Lopes' is another
     named = narration.tags[before].startswith("NNP") or narration.words[before][0].isupper()
-    bracketed = (
-        narration.words[before] == ")" and narration.words[before - 2] == "("
-    )  # "chief of staff (COS) Ana Lopes"
+    # "chief of staff (COS) Ana Lopes"
+    bracketed = narration.words[before] == ")" and narration.words[before - 2] == "("
     field = _is_field(narration, last, before)
     return inside[-1] if (named or bracketed or field) and not title else None
 
@@ -201,16 +202,32 @@ def _apposed(
             return spot  # "the owner, a man of 60 called Ana Lopes"
         while before > last and narration.tags[before].startswith((*_NOMINAL, "DT", "PRP$")):
             before -= 1
-        alone = (
-            spot.last >= stop
-            or narration.words[spot.last] in _MARKS
-            or narration.tags[spot.last] in ("IN", "WP", "WDT")
-        )
+        ends = spot.last >= stop or narration.words[spot.last] in _MARKS
+        alone = ends or narration.tags[spot.last] in ("IN", "WP", "WDT")
         called = head + 1 == before or (_is_of(narration, head, before) and given_name(narration.words[spot.first]))
         named = spot.mention.label == "PERSON" or (called and _is_full_name(narration, head, spot))
         if named and before >= last and narration.words[before] in _SET_OFF and alone:
             return spot
     return None
+
+
+def _maker(
+    narration: Narration, head: int, last: int, stop: int, inside: Sequence[MentionTokens]
+) -> MentionTokens | None:
+    """'a report by the charity Harbour Aid', 'Ana Lopes's letter', 'a Harbour Aid survey': who made it says it.
+
+    A survey by two is nobody's alone, and 'a statement from Lopes's office' is no statement of hers.
+    """
+    spot = inside[0] if len(inside) == 1 else None
+    written = narration.lower[head] in words("speakers/documents.txt")
+    if not written or spot is None or spot.mention.label not in ("ORG", "PERSON"):
+        return None
+    if spot.first > last:
+        told = narration.lower[last] in ("by", "from")
+        plain = all(narration.tags[n].startswith((*_NOMINAL, "DT")) for n in range(last + 1, spot.first))
+        return spot if told and plain and (spot.last >= stop or narration.words[spot.last] in (",", "(")) else None
+    owned = narration.tags[spot.last] == "POS" or (spot.last == head and spot.mention.label == "ORG")
+    return spot if owned and all(narration.tags[n].startswith(_NOMINAL) for n in range(spot.last + 1, head)) else None
 
 
 def _is_of(narration: Narration, head: int, comma: int) -> bool:
@@ -237,7 +254,7 @@ def _of_another(narration: Narration, last: int, spot: MentionTokens) -> bool:
     comma = spot.first - 1
     other = narration.words[comma] == "," and comma - 1 > last and role_nouns().get(narration.lower[comma - 1])
     linked = bool({"of", "for", "to"} & set(between)) and narration.tags[comma - 1] in ("NN", "NNP")
-    written = narration.lower[last - 1] in ("survey", "study", "report", "poll", "statement", "letter", "review")
+    written = narration.lower[last - 1] in words("speakers/documents.txt")
     return bool(other and linked) or (written and "by" in between)
 
 
@@ -250,17 +267,14 @@ def _joined(
     later = [s for s in inside if s.first >= spot.last and s.mention.label == "PERSON" and s.entity != spot.entity]
     joined, end = [], spot.last
     for other in later:
-        between = [word for k, word in enumerate(narration.lower[end : other.first], end) if not _title(narration, k)]
+        plain = [k for k in range(end, other.first) if not narration.tags[k].startswith("NNP")]  # but for titles
+        between = [narration.lower[k] for k in plain]
         if not between or not set(between) <= {"and", ","}:
             break
         joined.append(other)
         end = other.last
     listed = narration.lower[spot.last : end]
     return tuple(joined) if "and" in listed else ()
-
-
-def _title(narration: Narration, n: int) -> bool:
-    return narration.tags[n].startswith("NNP")
 
 
 def is_another_office(narration: Narration, phrase: Phrase, role: Role) -> bool:

@@ -28,6 +28,18 @@ ROWS = [
     ("{{Cycling New Zealand}} said <<it was late>>.", None),
     ("{{Airports Company South Africa}} said <<it was late>>.", None),
     ("{{Neighbouring Pakistan}} said <<it was late>>.", "Pakistan"),
+    # Who has written or published something speaks in it, but not two at once, an office, or whom it is about.
+    ("{{A report by the Red Cross}} said <<it was late>>.", "Red Cross"),
+    ("{{A statement from the law firm Kestrel Partners}} said <<it was late>>.", "Kestrel Partners"),
+    ("{{Ana Falk's letter}} said <<it was late>>.", "Ana Falk"),
+    ("{{A Red Cross report}} said <<it was late>>.", "Red Cross"),
+    ("{{A survey by the Red Cross and the World Bank}} said <<it was late>>.", None),
+    ("{{A statement from Ana Falk's office}} said <<it was late>>.", None),
+    ("{{A report on the Red Cross}} said <<it was late>>.", None),
+    ("{{A report from Oslo}} said <<it was late>>.", None),
+    ("{{A letter to the Red Cross}} said <<it was late>>.", None),
+    ("{{A study by Red Cross doctors}} said <<it was late>>.", None),
+    ("{{A report by a panel led by Ana Falk}} said <<it was late>>.", None),
     # The name behind a person without one may be either's.
     ("{{The husband of the victim, Ana Falk,}} said <<it was late>>.", None),
     ("{{The head of the union, Ana Falk,}} said <<it was late>>.", "Ana Falk"),

@@ -10,7 +10,7 @@ _LONGEST = 400  # characters
 _NAME = r"[A-Z][\w.'’-]+"
 _NOTE = re.compile(
     rf"(?P<first>{_NAME})(?: {_NAME}){{0,2}} (?P<last>{_NAME}),?(?: [^.!?,]{{2,60}},)?"
-    r" (?P<verb>is|was|has been|covers|writes|reports|edits|teaches|works|joined|has (?:covered|written|reported))\b"
+    r" (?P<verb>is|covers|writes|reports|edits|teaches|has (?:covered|written|reported))\b"
     r"(?P<rest>[^“”\"]*+(?:[“\"][^“”\"]+[”\"]\W*+)?)\Z"
 )
 _OF_PAPER = re.compile(

@@ -85,6 +85,8 @@ AT_THE_FOOT = [
     ("Ana Olsen reported from Bergen, and Julia Alves from Lisbon.", "credit"),
     ("Media contact: Ana Olsen, 555-0142", "credit"),
     ("The AP receives support from the Valley Fund. The AP is solely responsible for all content.", "credit"),
+    ("Ana Olsen was the director of the school in Bergen.", "body"),
+    ("Ana Olsen joined the bank as an economist in 2019.", "body"),
     ("Ana Olsen is a nurse in Bergen who saw the crash.", "body"),
     ("Ana Olsen is the owner of the kiosk on the quay.", "body"),
     ("Ana Olsen reported from hospital that she was well.", "body"),

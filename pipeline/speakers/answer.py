@@ -21,7 +21,7 @@ from pipeline.speakers.noun_phrases import (
 from pipeline.speakers.organisations import match_it, match_they, match_thing
 from pipeline.speakers.phrase import Phrase, is_plural
 from pipeline.speakers.pronouns import antecedent, cataphoric_subject, excluded_antecedents, unlikely_antecedents
-from pipeline.speakers.roles import Role, role_noun
+from pipeline.speakers.roles import Role, is_document, role_noun
 from pipeline.speakers.salience import DiscourseHistory, Ranked, Reference, doubt, rank
 
 STRANGER = "?"  # begins the key of a person who has no name, and thus no entity
@@ -178,8 +178,9 @@ def _why_named(discourse: Discourse, phrase: Phrase, entity: str) -> str:
         others = ", ".join(discourse.entities[spot.entity].name for spot in phrase.also)
         return f"{core} speaks together with {others}; the first named is given."
     if phrase.spot and phrase.spot.first >= phrase.last:
-        if discourse.narration.lower[phrase.last] in ("by", "from"):
-            return f"{core} is {discourse.narration.lower[phrase.last]} {name}, so these are words of {name}."
+        link = discourse.narration.lower[phrase.last]
+        if link in ("by", "from") and is_document(discourse.narration, phrase.head):
+            return f"{core} is {link} {name}, so these are words of {name}."
         return f"{core} is named beside it: {name}."
     if name in core:
         return f"The text names {name} here."

@@ -6,9 +6,8 @@ from typing import Literal
 
 from pipeline.lexicon.names import given_name, titles
 from pipeline.lexicon.roles import INDEFINITE_PRONOUNS, PRONOUNS, role_nouns
-from pipeline.lexicon.tables import words
 from pipeline.speakers.narration import MentionTokens, Narration
-from pipeline.speakers.roles import Role
+from pipeline.speakers.roles import Role, is_document
 
 Form = Literal["pronoun", "name", "noun", "none"]
 
@@ -219,8 +218,7 @@ def _maker(
     A survey by two is nobody's alone, and 'a statement from Lopes's office' is no statement of hers.
     """
     spot = inside[0] if len(inside) == 1 else None
-    written = narration.lower[head] in words("speakers/documents.txt")
-    if not written or spot is None or spot.mention.label not in ("ORG", "PERSON"):
+    if not is_document(narration, head) or spot is None or spot.mention.label not in ("ORG", "PERSON"):
         return None
     if spot.first > last:
         told = narration.lower[last] in ("by", "from")
@@ -254,8 +252,7 @@ def _of_another(narration: Narration, last: int, spot: MentionTokens) -> bool:
     comma = spot.first - 1
     other = narration.words[comma] == "," and comma - 1 > last and role_nouns().get(narration.lower[comma - 1])
     linked = bool({"of", "for", "to"} & set(between)) and narration.tags[comma - 1] in ("NN", "NNP")
-    written = narration.lower[last - 1] in words("speakers/documents.txt")
-    return bool(other and linked) or (written and "by" in between)
+    return bool(other and linked) or (is_document(narration, last - 1) and "by" in between)
 
 
 def _joined(

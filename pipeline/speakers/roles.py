@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.lexicon.names import titles
 from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
+from pipeline.lexicon.tables import words
 from pipeline.speakers.narration import MentionTokens, Narration
 
 NOMINAL = ("NN", "JJ", "HY", "VBN", "CD")
@@ -71,6 +72,11 @@ def role_noun(narration: Narration, n: int) -> RoleNoun | None:
     """The person noun at a token, singular only."""
     word = narration.lower[n].rstrip(".")
     return role_nouns().get(word)
+
+
+def is_document(narration: Narration, n: int) -> bool:
+    """Whether a token is a noun for what somebody has written or published."""
+    return narration.lower[n] in words("speakers/documents.txt")
 
 
 def own_noun(narration: Narration, n: int) -> RoleNoun | None:

@@ -72,3 +72,12 @@ def test_speaker(resolve, marked, name):
     quote = resolve(marked)[-1]
     found = quote.speaker_name
     assert (found == name) if name is None or found is None else name in found, quote.speaker_reason
+
+
+@pytest.mark.parametrize("marked, reason", [
+    ("{{A report by the Red Cross}} said <<it fell>>.", "“A report” is by Red Cross, so these are words of Red Cross."),
+    ("{{The senator from Ohio, Ana Falk,}} said <<it was late>>.", "“The senator” is named beside it: Ana Falk."),
+    ("{{A baker from Oslo, Ana Falk,}} said <<it was late>>.", "“A baker” is named beside it: Ana Falk."),
+])  # fmt: skip
+def test_why_it_is_the_name_beside(resolve, marked, reason):
+    assert resolve(marked)[-1].speaker_reason == reason

@@ -172,6 +172,7 @@ def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources
     whole = make_doc(nlp, copy.text, copy.layout)
     monkeypatch.setattr("pipeline.text.nlp.WHOLE", 1_400)
     monkeypatch.setattr("pipeline.text.nlp.PIECE", 700)
+    monkeypatch.setattr("pipeline.text.nlp.FAR", 700)
     pieces = cut(copy.text, copy.layout)
     joined = parse(nlp, copy.text, copy.layout)
     assert len(pieces) > 3
@@ -181,6 +182,26 @@ def test_a_very_long_text_is_parsed_in_pieces_that_join_without_a_seam(resources
     starts = {sentence.start_char for sentence in joined.sents}
     assert {block.start for block in copy.layout.blocks} <= starts
     assert {start for start, _ in pieces} <= starts
+
+
+@pytest.mark.parametrize("end", ["waited.", "left.”", "(they waited.)"])
+def test_a_long_paragraph_is_cut_behind_a_sentence_never_behind_a_title_or_initial(monkeypatch, end):
+    monkeypatch.setattr("pipeline.text.nlp.WHOLE", 1_400)
+    monkeypatch.setattr("pipeline.text.nlp.PIECE", 200)
+    sentence = f"The U.S. Senate heard Prof. Mira Dolan, Gov. A. B. Lund and Capt. Okoro when they came and {end} "
+    copy = prepare_text(sentence * 60)
+    pieces = cut(copy.text, copy.layout)
+    assert len(pieces) > 10
+    assert all(copy.text.startswith("The U.S.", start) for start, _ in pieces)
+
+
+@pytest.mark.parametrize("text", ["x" * 9_000, "Yes " * 2_000, "x" * 50_000], ids=len)
+def test_a_text_without_sentences_is_cut_without_an_empty_piece(monkeypatch, text):
+    monkeypatch.setattr("pipeline.text.nlp.WHOLE", 5_000)
+    copy = prepare_text(text)
+    pieces = cut(copy.text, copy.layout)
+    assert all(start < end for start, end in pieces)
+    assert "".join(copy.text[start:end] for start, end in pieces) == copy.text
 
 
 def test_very_short_paragraphs_are_parsed_in_pieces_of_fewer_characters(resources):

@@ -97,16 +97,19 @@ def _tokenise(text: str, layout: Layout) -> Tokens:
     text = _plain(text)
     known, scan = lexicon().get, _token_pattern().finditer
     read: list[Word] = []
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for block in layout.blocks:
         matches = list(scan(text, block.start, block.end))
         read += [known(match[0], _OTHER) if match.lastgroup == "word" else _read(match) for match in matches]
-        spans += [match.span() for match in matches]
+        starts += [match.start() for match in matches]
+        ends += [match.end() for match in matches]
         read.append(_STOP)
-        spans.append((block.end, block.end))
+        starts.append(block.end)
+        ends.append(block.end)
     code = codes()
     classes = "".join([code[kind] for kind, _ in read])
-    return Tokens(text, classes, [start for start, _ in spans], [end for _, end in spans], [value for _, value in read])
+    return Tokens(text, classes, starts, ends, [value for _, value in read])
 
 
 def _plain(text: str) -> str:

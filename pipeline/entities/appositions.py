@@ -41,10 +41,16 @@ def look_before_comma(points: Points, words: Words, i: int) -> None:
         points[PLACE] -= 2.0
         points[PERSON] -= 1.0
     elif noun in names.cues("org_before") or noun in roles.organisation_nouns():
-        points[ORG] += 3.0
-        points[PERSON] -= 3.0
+        if not (noun.endswith(("er", "or")) and _is_full_name(words, i)):
+            points[ORG] += 3.0
+            points[PERSON] -= 3.0
     elif noun in names.cues("place_noun"):
         points[PLACE] += 1.5
+
+
+def _is_full_name(words: Words, i: int) -> bool:
+    """Whether a given name and another stand from token i: a publisher, a builder or a pollster may be a person."""
+    return names.given_name(words.text[i]) and i + 1 < len(words) and words.text[i + 1].istitle()
 
 
 def _region(words: Words, i: int) -> bool:

@@ -10,6 +10,7 @@ _GIVEN_TOO = frozenset(("Amir", "Emir", "Malik", "Mir", "Sultan"))  # titles tha
 _OPENERS = frozenset(
     ("Above", "Against", "Behind", "Below", "Beneath", "Beside", "Between", "Beyond", "Near", "Outside", "Under")
 )  # fmt: skip
+_AGENT = ("er", "or", "ist", "man", "woman", "ian")  # how most nouns end that say what somebody does
 _INITIAL = 2  # characters: a letter and its full stop
 _PREFIX_AND_NAME = 3  # tokens, the hyphen among them
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
@@ -65,7 +66,12 @@ def is_opening_role(words: Words, i: int, end: int) -> bool:
     if end - i != _WORD_AND_FULL_NAME or not words.opens[i] or not names.given_name(words.text[i + 1]):
         return False
     listed = names.given_name(word) or (names.surname(word) and not names.common(word))
-    return not listed and roles.is_role(word.lower())
+    return not listed and (roles.is_role(word.lower()) or _is_agent(word))
+
+
+def _is_agent(word: str) -> bool:
+    """Whether a common word has the form of a trade's name: organist, supplier, dairyman."""
+    return names.common(word) and word.endswith(_AGENT)
 
 
 def _is_loose_title(words: Words, i: int, end: int) -> bool:
@@ -102,6 +108,8 @@ def _is_before_name(words: Words, i: int, end: int) -> bool:
     if names.given_name(word) and not (origin and names.given_name(words.text[i + 1])):
         return False
     if words.opens[i] and names.common(word) and words.pos[i] in _SMALL_CLASSES:
+        return True
+    if words.opens[i] and _is_agent(word) and names.given_name(words.text[i + 1]):
         return True
     role = roles.is_role(word.lower())
     return (role and not names.surname(word)) or is_origin(word)

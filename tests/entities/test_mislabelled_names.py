@@ -160,6 +160,15 @@ KINDS = {
     "party's members": [
         ("Liberal Democrat leader Tim Farrow left.", ["Liberal Democrat NORP 1", "Tim Farrow PERSON 1"]),
     ],
+    "trade before a full name": [
+        ("Organist Ruth Calloway left Ulm. Supplier Tomas Reyl stayed.",
+         ["Ruth Calloway PERSON 1", "Tomas Reyl PERSON 1"]),
+        ("Walter Maria Lind met Hunter Amal Osei.", ["Walter Maria Lind PERSON 1", "Hunter Amal Osei PERSON 1"]),
+        ("Osei's publisher, Tomas Reyl, left. His pollster, Ana Lind, stayed.",
+         ["Tomas Reyl PERSON 1", "Ana Lind PERSON 1"]),
+        ("Osei's publisher, Northgate, left. His broadcaster, Channel Nine, stayed.",
+         ["Northgate ORG 1", "Channel Nine ORG 1"]),
+    ],
     "word that opens a line": [
         ("Marijuana becomes legal in Texas.", ["no Marijuana", "Texas GPE 1"]),
         ("Grace Odera becomes a nurse in Leeds. Grace is 31.", ["Grace Odera PERSON 2"]),

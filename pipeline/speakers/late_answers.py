@@ -160,10 +160,10 @@ def _age(discourse: Discourse, phrase: Phrase) -> str | None:
 
 def _subjects(discourse: Discourse, stop: int, persons: Sequence[Phrase]) -> set[str]:
     """The nouns for a person that the text has as a subject or speaker before stop: two may be two people."""
-    narration, nouns = discourse.narration, role_nouns()
+    narration = discourse.narration
     heads = {phrase.head for phrase in persons if phrase.form == "noun"}
     heads |= {n for n in range(stop) if narration.deps[n] in SUBJECTS and not narration.quoted[n]}
-    return {nouns[narration.lower[n]].key for n in heads if narration.lower[n] in nouns}
+    return {noun.key for n in heads if (noun := role_noun(narration, n))}
 
 
 def _points_ahead(discourse: Discourse, phrase: Phrase) -> bool:

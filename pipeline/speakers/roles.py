@@ -69,9 +69,9 @@ def _shared(roles: Mapping[str, Sequence[Role]], of: str, entity: str) -> list[R
 
 
 def role_noun(narration: Narration, n: int) -> RoleNoun | None:
-    """The person noun at a token, singular only."""
-    word = narration.lower[n].rstrip(".")
-    return role_nouns().get(word)
+    """The person noun at a token, singular only, or that of two words which ends there: "chief executive"."""
+    word, nouns = narration.lower[n].rstrip("."), role_nouns()
+    return (n and nouns.get(f"{narration.lower[n - 1]} {word}")) or nouns.get(word)
 
 
 def is_document(narration: Narration, n: int) -> bool:
@@ -266,8 +266,9 @@ def introductions(narration: Narration) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     nouns = role_nouns()
     for n in [n for n, word in enumerate(narration.lower) if word in nouns]:
-        if narration.deps[n] not in ("compound", "appos", "attr"):
+        noun = role_noun(narration, n)
+        if noun and narration.deps[n] not in ("compound", "appos", "attr"):
             left = narration.lower[min(_start(narration, n) - 1, n - 4) if n > 4 else 0 : n]
             if any(other in INTRODUCING for other in left):
-                found[nouns[narration.lower[n]].key].append(n)
+                found[noun.key].append(n)
     return dict(found)

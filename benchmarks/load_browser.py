@@ -1,8 +1,6 @@
 """One visitor in a real browser beside the many: what a person at a screen would feel."""
 
 import contextlib
-import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from devtools.chromium import chromium_path
 
 
 @contextlib.contextmanager
@@ -33,7 +31,7 @@ def visit(address: str, out: Path) -> None:
     """Open the sample again and again until stopped."""
     from playwright.sync_api import sync_playwright
 
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
+    path = chromium_path()
     with sync_playwright() as playwright, out.open("w") as file:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         while True:

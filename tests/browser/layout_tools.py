@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from tests.browser.conftest import AT_REST
+from tests.browser.reader import AT_REST
 
 PROBE = Path(__file__).with_name("layout_probe.js")
 WIDTHS = (390, 640, 720, 768, 1024, 1280, 1920)

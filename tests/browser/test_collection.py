@@ -34,7 +34,8 @@ STOPPED = """() => { const line = document.querySelector('p.dl-progress');
 @pytest.fixture(scope="module")
 def fifty(chromium, server, tmp_path_factory):
     """A visitor with fifty articles and one file that is none; progress, stop and go on are pressed on the way."""
-    from tests.browser.conftest import Visitor, check
+    from tests.browser.conftest import check
+    from tests.browser.reader import Visitor
 
     folder = tmp_path_factory.mktemp("quays")
     for name, text in files(NUMBER).items():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.conftest import Visitor, chromium_path
+from devtools.chromium import chromium_path
+from tests.browser.reader import Visitor
 
 BARE = ("--disable-gpu", "--disable-3d-apis", "--disable-webgl", "--disable-webgl2", "--disable-software-rasterizer")
 

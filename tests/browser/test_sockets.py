@@ -14,8 +14,9 @@ import psutil
 import pytest
 
 from components.session.state import SECTIONS
+from devtools.chromium import chromium_path
 from devtools.server import ROOT, serve
-from tests.browser.conftest import ARGS, chromium_path
+from tests.browser.conftest import ARGS
 
 MARK = "Zyxquorl"  # stands in text, title, names and file name, and nowhere else
 TEXT = f"""KHAN YOUNIS, March 18 - Mayor Mirabel {MARK} said on Monday that the road to Rafah would be closed.

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from devtools.server import free_port, serve
 from pipeline.gazetteer.store import cache_folder
-from tests.browser.conftest import Visitor
+from tests.browser.reader import Visitor
 
 PATIENCE = 60_000  # milliseconds; a busy machine answers late
 RAFAH = "Aid reaches Rafah again\n\nMara Ellund spoke in Rafah on Monday. “We wait for the lorries,” Ellund said. " * 2

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from pipeline.model import Analysis, Article, DateRef, Entity, Mention, Note, Place, PlaceChoice, Quote
+from tests.io.runs import NEWS, jsonl
 
 ESCAPES = {ord(sign): "\\" + sign for sign in "()\\"}
 
@@ -115,3 +116,25 @@ def pipeline_main(resources, monkeypatch):
 
     monkeypatch.setattr(sys.modules["pipeline.recipe"], "load_resources", lambda *_, **__: resources)
     return lambda *arguments: main([str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def mixed(tmp_path, pdf_bytes, docx_bytes):
+    """A folder of good and bad inputs; its name sorts before the outputs made beside it."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(NEWS.encode() + b"\r\n")
+    (folder / "b.html").write_text(f"<html><head><title>Ferry</title></head><body><p>{NEWS}</p></body></html>")
+    (folder / "c.pdf").write_bytes(pdf_bytes([["Mira Dolan left Rafah on Monday."]]))
+    (folder / "d.docx").write_bytes(docx_bytes(NEWS))
+    (folder / "e.md").write_text(f"# Ferry\n\n{NEWS}")
+    (folder / "f.docx").write_bytes(b"PK\x03\x04broken")
+    (folder / "g.txt").write_bytes(bytes(1000))
+    jsonl(
+        folder / "h.jsonl",
+        {"id": "h1", "text": NEWS, "published": "2024-03-19"},
+        "broken",
+        {"id": "h2", "text": " "},
+        {"text": "🎉"},
+    )
+    return folder

@@ -1,13 +1,8 @@
 """python -m pipeline: what goes in, what comes out, and with which status."""
 
-import contextlib
 import csv
 import io
 import json
-import os
-import signal
-import subprocess
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,58 +13,17 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
-from devtools.processor import spent, wait_until
 from pipeline import Article, analyse, article_id, to_record
 from pipeline.corrections import Corrections, EntityRef, Rename, write_all_corrections, write_corrections
 from pipeline.write import FACT_TABLES, FILE_TABLES, csv_bytes, read_csv
+from tests.io.runs import IDS, NEWS, jsonl, records
 
 ROOT = Path(pipeline.__file__).parents[1]
-NEWS = (
-    "PARIS – “We waited long enough,” said Mira Dolan, who lives in Rafah, on Monday.\n\n"
-    "Dolan told reporters that the ferry to Egypt would leave at noon."
-)
 
 
 @pytest.fixture(scope="module")
 def schema():
     return json.loads((ROOT / "pipeline/data/record.schema.json").read_text(encoding="utf-8"))
-
-
-def jsonl(path, *rows):
-    path.write_text(
-        "".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows), encoding="utf-8"
-    )
-    return path
-
-
-def records(path):
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        return [json.loads(line) for line in lines]
-
-
-@pytest.fixture
-def mixed(tmp_path, pdf_bytes, docx_bytes):
-    """A folder of good and bad inputs; its name sorts before the outputs made beside it."""
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "a.txt").write_bytes(NEWS.encode() + b"\r\n")
-    (folder / "b.html").write_text(f"<html><head><title>Ferry</title></head><body><p>{NEWS}</p></body></html>")
-    (folder / "c.pdf").write_bytes(pdf_bytes([["Mira Dolan left Rafah on Monday."]]))
-    (folder / "d.docx").write_bytes(docx_bytes(NEWS))
-    (folder / "e.md").write_text(f"# Ferry\n\n{NEWS}")
-    (folder / "f.docx").write_bytes(b"PK\x03\x04broken")
-    (folder / "g.txt").write_bytes(bytes(1000))
-    jsonl(
-        folder / "h.jsonl",
-        {"id": "h1", "text": NEWS, "published": "2024-03-19"},
-        "broken",
-        {"id": "h2", "text": " "},
-        {"text": "🎉"},
-    )
-    return folder
-
-
-IDS = ["a", "b", "c", "d", "e", "f", "g", "h1", "bad line", "h2", "party"]
 
 
 def test_every_kind_in_order_with_errors_named(mixed, tmp_path, pipeline_main, capsys, schema):
@@ -232,78 +186,6 @@ def test_awkward_texts_are_all_done(tmp_path, pipeline_main, schema):
             assert fact["text"] == record["text"][fact["start"] : fact["end"]]
 
 
-def test_resume_does_nothing_twice(mixed, tmp_path, pipeline_main, capsys):
-    out = tmp_path / "o.jsonl"
-    pipeline_main(mixed, "-o", out, "--quiet")
-    whole = out.read_bytes()
-    for cut in (0, 10, len(whole) // 2, len(whole) - 1, len(whole)):
-        out.write_bytes(whole[:cut])
-        assert pipeline_main(mixed, "-o", out, "--resume") == (1 if cut < len(whole) - 1 else 0)  # the last is good
-        assert out.read_bytes() == whole
-    assert "11 articles are done already" in capsys.readouterr().err
-
-
-def test_resume_of_csv_does_nothing_twice_wherever_it_was_killed(mixed, tmp_path, pipeline_main):
-    """A kill between two writes: the journal tells how long each table was, whatever was added since."""
-    whole, out = tmp_path / "whole", tmp_path / "csv"
-    pipeline_main(mixed, "-o", whole, "--format", "csv", "--quiet")
-    tables = {path.name: path.read_bytes() for path in whole.iterdir()}
-    for count in (0, 1, 5, len(IDS)):
-        part = jsonl(tmp_path / "none.jsonl") if not count else mixed
-        kill_after(pipeline_main, part, out, count)
-        status = pipeline_main(mixed, "-o", out, "--format", "csv", "--resume", "--quiet")
-        assert status == (1 if count < len(IDS) - 1 else 0)
-        assert {path.name: path.read_bytes() for path in out.iterdir()} == tables
-
-
-def kill_after(pipeline_main, source, out, count):
-    """Leave what a run leaves that is killed while it writes the record after so many."""
-    from pipeline.batch import outputs
-
-    class Killed(BaseException):
-        pass
-
-    class Sink(outputs.CsvSink):
-        def write(self, payload):
-            if self.left == 0:
-                self._files["entities"].write(payload[0])
-                self._files["quotes"].write(b'"half a ro')
-                raise Killed
-            self.left -= 1
-            super().write(payload)
-
-        def close(self):
-            for file in self._files.values():
-                file.close()  # as the system does; the journal stays
-
-    Sink.left = count
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["pipeline.batch.outputs"], "CsvSink", Sink)
-        with contextlib.suppress(Killed):
-            pipeline_main(source, "-o", out, "--format", "csv", "--quiet")
-    assert (out / outputs.JOURNAL).exists()
-
-
-def test_resume_of_csv_and_parquet_refuses_another_input(mixed, tmp_path, pipeline_main):
-    other = jsonl(tmp_path / "other.jsonl", *({"id": str(n), "text": NEWS} for n in range(12)))
-    for kind in ("csv", "parquet"):
-        pipeline_main(mixed, "-o", tmp_path / kind, "--format", kind, "--quiet")
-        before = {path: path.read_bytes() for path in (tmp_path / kind).rglob("*.*")}
-        assert pipeline_main(other, "-o", tmp_path / kind, "--format", kind, "--resume") == 2
-        assert {path: path.read_bytes() for path in (tmp_path / kind).rglob("*.*")} == before
-
-
-def test_parquet_resumes_part_by_part(mixed, tmp_path, pipeline_main):
-    arguments = ("-o", tmp_path / "pq", "--format", "parquet", "--part-articles", 4, "--quiet")
-    pipeline_main(mixed, *arguments)
-    whole = {path: path.read_bytes() for path in (tmp_path / "pq").rglob("*.*")}
-    assert len(whole) == 3 * (len(FILE_TABLES) + 1)  # a file a table and part, and one of the words in its texts
-    (tmp_path / "pq/articles/part-000001.parquet").unlink()  # killed before the mark of completion
-    (tmp_path / "pq/quotes/.part-000002.0f.writing").write_bytes(b"half")
-    assert pipeline_main(mixed, *arguments, "--resume") == 1
-    assert {path: path.read_bytes() for path in (tmp_path / "pq").rglob("*.*")} == whole
-
-
 def test_parquet_gives_what_the_same_lines_give(tmp_path, pipeline_main):
     rows = [
         {"id": "a", "text": NEWS, "title": "Ferry", "published": "2024-03-19", "source": "s"},
@@ -371,22 +253,6 @@ def test_the_gazetteer_can_be_built_beforehand(capsys):
     assert Path(capsys.readouterr().out.strip()).is_file()
 
 
-def test_resume_refuses_another_input(mixed, tmp_path, pipeline_main):
-    out = tmp_path / "o.jsonl"
-    pipeline_main(mixed, "-o", out, "--quiet")
-    whole = out.read_bytes()
-    other = jsonl(tmp_path / "other.jsonl", *({"id": str(n), "text": NEWS} for n in range(20)))
-    assert pipeline_main(other, "-o", out, "--resume") == 2
-    assert out.read_bytes() == whole
-
-
-def test_resume_refuses_a_file_that_is_not_ours(tmp_path, pipeline_main):
-    source, out = jsonl(tmp_path / "a.jsonl", {"text": NEWS}), tmp_path / "o.jsonl"
-    out.write_text("my diary\n")
-    assert pipeline_main(source, "-o", out, "--resume") == 2
-    assert out.read_text() == "my diary\n"
-
-
 def test_corrections_are_applied_and_marked(tmp_path, pipeline_main, capsys):
     source = jsonl(tmp_path / "a.jsonl", {"id": "x", "text": NEWS}, {"id": "y", "text": NEWS})
     ref = EntityRef("?", "Mira Dolan")
@@ -420,80 +286,3 @@ def test_a_file_that_holds_no_corrections_is_wrong_usage(content, tmp_path, pipe
     assert pipeline_main(source, "-o", tmp_path / "o.jsonl", "--corrections", tmp_path / "c.json") == 2
     assert "c.json" in capsys.readouterr().err
     assert not (tmp_path / "o.jsonl").exists()
-
-
-# From here on in a process of its own, since streams and signals are what is tried.
-
-
-def command(*arguments, **kwargs):
-    return subprocess.Popen(
-        [sys.executable, "-m", "pipeline", *map(str, arguments)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **kwargs,
-    )
-
-
-def test_standard_input_and_output_are_utf8_whatever_the_locale():
-    process = command(stdin=subprocess.PIPE, env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"})
-    out, err = process.communicate(NEWS.encode())
-    assert process.returncode == 0, err
-    assert json.loads(out.decode("utf-8"))["text"] == NEWS
-
-
-def test_help_is_quick():
-    start = spent()
-    out, _ = command("--help").communicate()
-    assert spent() - start < 1  # 0.1 s on our machine, where spaCy alone takes 1.1 s
-    assert b"--workers" in out
-    code = (
-        "import sys; sys.argv = ['x', '--help']\nfrom pipeline.cli import main\ntry: main()\nexcept SystemExit: pass\n"
-    )
-    code += "sys.stderr.write(str({'spacy', 'pandas', 'pyarrow', 'numpy'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stderr == "set()"
-
-
-def many(tmp_path, count=2000):
-    return jsonl(tmp_path / "many.jsonl", *({"id": str(n), "text": NEWS} for n in range(count)))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
-@pytest.mark.parametrize("workers, number, status", [(1, signal.SIGINT, 130), (2, signal.SIGTERM, 143)])
-def test_an_interruption_leaves_whole_records(tmp_path, workers, number, status):
-    out = tmp_path / "o.jsonl"
-    process = command(many(tmp_path), "-o", out, "--workers", workers)
-    wait_until(lambda: out.exists() and out.stat().st_size)
-    process.send_signal(number)
-    _, err = process.communicate(timeout=300)
-    assert process.returncode == status, err
-    assert b"Traceback" not in err
-    assert out.read_bytes().endswith(b"\n")
-    done = records(out)
-    assert 0 < len(done) < 2000
-    assert [record["id"] for record in done] == [str(n) for n in range(len(done))]
-
-
-def test_a_closed_pipe_is_no_error(tmp_path):
-    process = command(many(tmp_path, 200), "--quiet")
-    process.stdout.readline()
-    process.stdout.close()
-    assert process.wait(timeout=300) in {0, 141}
-    assert b"Traceback" not in process.stderr.read()
-    process.stderr.close()
-
-
-def test_results_stream_while_the_input_is_still_coming(tmp_path):
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no named pipes here")
-    pipe = tmp_path / "live.jsonl"
-    os.mkfifo(pipe)
-    process = command(pipe, "--quiet")
-    with os.fdopen(os.open(pipe, os.O_RDWR), "w") as stream:  # read-write: does not wait for the other side
-        for n in range(40):
-            stream.write(json.dumps({"id": str(n), "text": NEWS}) + "\n")
-        stream.flush()
-        assert json.loads(process.stdout.readline())["id"] == "0"  # the input has not ended yet
-    out, err = process.communicate(timeout=300)
-    assert (process.returncode, out.count(b"\n")) == (0, 39), err

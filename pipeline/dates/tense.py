@@ -20,7 +20,7 @@ def tense(doc: Doc, start: int, end: int) -> int:
     token, leads = span.root, _leads(span.root)
     if "since" in leads:
         return PAST
-    if "ahead" in leads or _is_prepared_for(span) or _is_fixture(span):
+    if "ahead" in leads or _is_prepared_for(span) or _is_fixture(span) or _is_arranged_for(token):
         return FUTURE
     verb = _reporting_verb_before(span) or verb_above(token, itself=True)
     if verb is None:
@@ -90,6 +90,17 @@ def _is_prepared_for(span: Span) -> bool:
     """Whether somebody gets ready for what a date describes: bracing for Monday's strike."""
     words = [word for word in span.doc[max(span.start - _CLOSE, 0) : span.start] if word.lower_ not in ("the", "a")]
     return len(words) > 1 and words[-1].lower_ == "for" and words[-2].lemma_.lower() in _words("prepared")
+
+
+def _is_arranged_for(token: Token) -> bool:
+    """Whether something is called, cancelled or foretold "for Monday"; but not "results for Monday", "sorry for"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "for":
+        return False
+    above = token.head.head
+    if above.pos_ == "NOUN":
+        return above.lemma_ in _words("arranged_noun")
+    objects = {child.lemma_ for child in above.children if child.dep_ in ("dobj", "nsubjpass")}
+    return not objects.isdisjoint(_words("arranged_noun")) or (bool(objects) and above.lemma_ in _words("arranged"))
 
 
 def _is_fixture(span: Span) -> bool:

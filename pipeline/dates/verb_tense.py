@@ -43,6 +43,8 @@ def verb_tense(verb: Token) -> int:
 def _verb_tense_by_form(verb: Token, helpers: Sequence[Token], words: set[str]) -> int:
     """The time of a verb that neither looks ahead by its auxiliaries nor by what it means."""
     tag = verb.tag_
+    if _is_imperative(verb, helpers):
+        return FUTURE
     if _shares_helpers(verb, helpers):
         return verb_tense(verb.head)  # "will be opened and adjourned"
     if tag == "VBN" and any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in helpers):
@@ -61,6 +63,17 @@ def _verb_tense_by_form(verb: Token, helpers: Sequence[Token], words: set[str]) 
         # "The film opens Friday", "Leaders are meeting Friday"; but "the minister says Friday" told it.
         return UNKNOWN if verb.lemma_ in _words("tell") and not _tells_nothing(verb) else PRESENT
     return UNKNOWN
+
+
+def _is_imperative(verb: Token, helpers: Sequence[Token]) -> bool:
+    """Whether a bare verb opens its sentence or what is said, and nobody is its subject: "Come back on Monday"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "advcl") or any(h.lower_ != "do" for h in helpers):
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    first = min((child for child in verb.children if child.dep_ in ("aux", "neg", "intj")), default=verb)
+    first = min(first, verb)  # "Do not travel on Monday", "Please come on Monday"
+    return bool(first.i == verb.sent.start or first.nbor(-1).is_quote)
 
 
 def _tells_nothing(verb: Token) -> bool:
@@ -97,8 +110,8 @@ def _infinitive(verb: Token) -> int:
         return UNKNOWN if above.pos_ == "VERB" else FUTURE  # "voted to approve it on Monday" may be either
     if above.pos_ == "AUX" and verb.dep_ == "xcomp":
         return FUTURE  # "is to be held"
-    if above.lemma_ in _words("called_on") and _is_perfect(above):
-        return FUTURE  # "has been invited to appear on Thursday"
+    if above.lemma_ in _words("called_on") and (_is_perfect(above) or verb.lemma_ in _words("called_to")):
+        return FUTURE  # "has been invited to speak on Thursday", "was told to come back on Thursday"
     if above.pos_ == "NOUN" and _is_still_to_be(verb, above):
         return FUTURE  # "a march to be held on Sunday"
     noun = _noun_before(verb) if verb.dep_ == "advcl" else None

@@ -221,12 +221,14 @@ def _is_sentence(view: QuoteTable, quoted: Quoted) -> bool:
 
 
 def _answer(view: QuoteTable, source: Source) -> Source | None:
-    """ "She was asked why." A quotation in the next paragraph is her answer."""
-    if source.speaker is not None:
-        return None
+    """ "She was asked why", "Asked why, she laughed": a quotation behind it is her answer."""
     verb = _verb_of(view, source, "ask")
-    kid = view.child(verb, "nsubjpass") if verb is not None else None
-    return Source(phrase(view, kid, verb), source.cue, "answer") if verb is not None and kid is not None else None
+    asked = verb is not None and view.dep[verb] == "advcl" and view.tag[verb] == "VBN"
+    if verb is None or (source.speaker is not None and not asked):  # "asked by a reporter why, she laughed"
+        return None
+    main = view.head[verb] if asked else verb
+    kid = view.subject(main) if main > verb else view.child(verb, "nsubjpass")
+    return Source(phrase(view, kid, main), source.cue, "answer") if kid is not None else None
 
 
 def _asked_aside(view: QuoteTable, known: Known) -> Source | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.lexicon.reporting import Verb, phrasal, verbs, words
-from pipeline.quotes.quote_table import QuoteTable, Span
+from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
 
 BELIEF = Verb(frozenset("cb"), frozenset())
 UNLISTED = Verb(frozenset(), frozenset())  # a verb that only word order shows to be one of saying
@@ -13,6 +13,7 @@ _SCORING = frozenset(("declare", "reply", "respond", "answer", "counter"))
 _COUNTED = frozenset(
     ("run", "goal", "point", "try", "wicket", "six", "four", "birdie", "shot", "straight", "unanswered")
 )
+_DENIED = frozenset(("deny", "reject", "dispute", "dismiss", "contest", "refute"))
 _AHEAD = 25  # words within which the verb of saying follows "asked about it,"
 _CHAIN = 6  # words from a finite verb to the verb of saying that it leads to
 _CHAIN_PARTS = frozenset(("AUX", "PART", "ADV", "VERB", "ADJ", "ADP", "SCONJ"))
@@ -84,10 +85,15 @@ def find_cues(view: QuoteTable) -> list[Cue]:
         for i, tag in enumerate(view.tag)
         if tag[0:1] == "V"
         and view.pair_number[i] < 0
-        and view.dep[i] not in ("amod", "compound")
+        and (view.dep[i] not in ("amod", "compound") or _is_told(view, i))
         and (entry := verb_at(view, i))
         and not _says_nothing(view, i)
     ]
+
+
+def _is_told(view: QuoteTable, i: int) -> bool:
+    """ "the 34-year-old told reporters", to the parse a kind of reporters."""
+    return view.tag[i] == "VBD" and view.lower[max(i - 4, 0) : i] == ["-", "year", "-", "old"]
 
 
 def _says_nothing(view: QuoteTable, i: int) -> bool:
@@ -98,7 +104,7 @@ def _says_nothing(view: QuoteTable, i: int) -> bool:
         return True
     if view.lower[i] == "defending" and view.lemma[i + 1 : i + 2] == ["champion"]:
         return True
-    return _scores(view, i) or _by_its_name(view, i) or _concedes(view, i)
+    return _scores(view, i) or _by_its_name(view, i) or _concedes(view, i) or _is_charge(view, i)
 
 
 def _scores(view: QuoteTable, i: int) -> bool:
@@ -118,6 +124,15 @@ def _concedes(view: QuoteTable, i: int) -> bool:
     """ "That said, the road is open": the narrator's own turn, and nobody has said it."""
     opens = view.lower[i - 1] == "that" and (i == 1 or not view.text[view.start[i - 2]].isalnum())
     return view.lower[i] == "said" and opens and view.comma(i + 1)
+
+
+def _is_charge(view: QuoteTable, i: int) -> bool:
+    """ "The report found that Reid had lied, claims he denies": to the tagger a verb, but they are what is denied."""
+    if view.lower[i] not in ("claims", "charges") or not view.comma(i - 1):
+        return False
+    verb = next((j for j in range(i + 1, min(i + 6, len(view.lower))) if view.tag[j] in FINITE), i)
+    denied = verb + (view.pos[verb] == "AUX")
+    return verb > i + 1 and view.lemma[min(denied, len(view.lower) - 1)] in _DENIED
 
 
 def _by_its_name(view: QuoteTable, i: int) -> bool:
@@ -147,8 +162,8 @@ def _cue(view: QuoteTable, i: int, entry: Verb) -> Cue:
 
 
 def _parted(view: QuoteTable, adverb: int, verb: int) -> bool:
-    """ "A week earlier, Lopes said": the adverb stands before the subject and is no part of the cue."""
-    return any(view.pos[j] in ("NOUN", "PROPN", "PRON", "DET") for j in range(adverb + 1, verb))
+    """ "A week earlier, Lopes said", "Not so, said Lopes": the adverb is no part of the cue."""
+    return any(view.comma(j) or view.pos[j] in ("NOUN", "PROPN", "PRON", "DET") for j in range(adverb + 1, verb))
 
 
 def is_name(view: QuoteTable, i: int, verb: int) -> bool:

@@ -28,6 +28,11 @@ _NO_OPENERS = frozenset(("who", "which", "whom", "whose", "that", "these", "hims
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _MODIFIERS = ("JJ", "NN", "VBG", "VBN", "CD", "HYPH")
 _PHRASES = frozenset(("despite", "having", "given", "under", "until", "once"))
+_TITLED = frozenset(
+    ("newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "station", "channel", "network", "agency",
+     "website", "site", "programme", "program", "podcast", "show", "outlet", "radio", "television", "tv", "tabloid")
+)  # fmt: skip
+_CLAUSE_TAGS = frozenset(("DT", "PRP", "PRP$", "EX", "JJ", "NN", "NNS"))
 _LONGEST = 8  # words of "a packed news conference"
 _REACH = 16  # words from the beginning of a clause to its verb
 _BREAKS = frozenset((".", ";", ":", "!", "?", "(", ")"))
@@ -121,12 +126,33 @@ def _behind_venue(view: QuoteTable, j: int, stop: int) -> int | None:
     for k in range(j, min(j + _LONGEST, stop)):
         venue = view.lower[k] in words("venues") and not (k + 1 < stop and view.lower[k + 1] in words("venues"))
         if venue or (k > j and view.lower[k] in words("hearers")):
-            return _behind_whose(view, k + 1, stop)
+            return _behind_whose(view, _behind_title(view, k, stop), stop)
         if not (view.tag[k].startswith(_MODIFIERS) or view.tag[k] in ("DT", "PRP$", "POS")):
             return None
         if (k > j and view.tag[k] in ("DT", "PRP$")) or calendar(view.text[view.start[k] : view.end[k]]):
             return None
     return None
+
+
+def _behind_title(view: QuoteTable, noun: int, stop: int) -> int:
+    """The end of "the newspaper Vikend", "local channel Canal 9", where the name is not what the clause begins with.
+
+    "Told the newspaper Lopes would go": a name with a verb behind it is the clause's.
+    """
+    k = noun + 1
+    while k < min(noun + _LONGEST, stop) and _is_named(view, k, first=k == noun + 1):
+        k += 1
+    named = view.lower[noun] in _TITLED and noun + 1 < k < stop
+    return k if named and (view.tag[k] in _CLAUSE_TAGS or view.lower[k] in ("that", "on", "in")) else noun + 1
+
+
+def _is_named(view: QuoteTable, k: int, *, first: bool) -> bool:
+    """A proper noun or an abbreviation ("ZDF"); behind the first word a number too ("Canal 9")."""
+    return (
+        view.tag[k] in ("NNP", "NNPS")
+        or view.text[view.start[k] : view.end[k]].isupper()
+        or (view.tag[k] == "CD" and not first)
+    )
 
 
 def _behind_whose(view: QuoteTable, k: int, stop: int) -> int:

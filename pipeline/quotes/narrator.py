@@ -3,6 +3,7 @@
 from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import verb_at
 from pipeline.quotes.quote_table import FINITE, MAY_PART, QuoteTable, Span
+from pipeline.quotes.reactions import comments, lacks_details
 
 _ASIDE = frozenset(("which", "who", "whose", "where", "whom"))
 _PERFECT = frozenset(("had", "has", "have"))
@@ -15,6 +16,10 @@ _TIMES = frozenset(("before", "after"))
 _CLAUSE_REACH = 8
 _WHO_REACH = 6  # words from "whom" to the verb of saying
 _JUDGED = frozenset(("position", "view", "charge", "figure", "stance", "line", "phrase", "theory", "move"))
+_CONCEDING = frozenset(
+    ("concede", "admit", "acknowledge", "add", "stress", "warn", "insist", "caution", "note", "accept")
+)
+_SHARED = frozenset(("shared", "echoed", "denied", "disputed", "rejected", "contradicted", "backed", "repeated"))
 _JOINERS = frozenset(("and", "but", "while", "though", "although", "yet"))
 # What a speaker keeps back, which only the narrator tells: verbs behind "declined to" and "did not", nouns behind
 # "gave no".
@@ -38,6 +43,8 @@ def cut(view: QuoteTable, first: int, last: int) -> int:
         if view.lower[j] in _TIMES and view.pair_number[j - 1] >= 0 and view.tag[j + 1 : j + 2] == ["VBG"]:
             return j - 1  # "said it was 'very good' before launching an attack"
         if view.lower[j] == "as" and _sets_scene(view, first, j, last):
+            return j - 1 - view.comma(j - 1)
+        if view.lower[j] == "without" and lacks_details(view, j, last):
             return j - 1 - view.comma(j - 1)
         before = view.lower[j - 1]
         joint = before in _JOINERS or (before in MAY_PART and view.comma(j - 1))
@@ -66,7 +73,12 @@ def _follows_marks(view: QuoteTable, j: int, last: int) -> bool:
 
 def _begins_anew(view: QuoteTable, first: int, j: int, last: int) -> bool:
     """Whether somebody else's words, or another statement, begin at j, behind a comma or joiner."""
-    if _is_comment(view, j, last) or _narrator_goes_on(view, first, j, last) or keeps_back(view, j, last):
+    if (
+        comments(view, first, j, last)
+        or _is_comment(view, j, last)
+        or _narrator_goes_on(view, first, j, last)
+        or keeps_back(view, j, last)
+    ):
         return True
     led = j + (view.lower[j] == "having" and j < last)  # ", having said that"
     if view.tag[j] == "VBG" and view.lower[j - 1] != "while" and _says(view, led):
@@ -99,13 +111,15 @@ def _is_comment(view: QuoteTable, j: int, last: int) -> bool:
 
 def _judges(view: QuoteTable, j: int, last: int) -> bool:
     """What the narrator calls the words: "said the fire was set, | a claim that the firm denies"; not "a pump that"."""
-    if view.lower[j] not in ("a", "an") or view.lower[j - 1] != ",":
+    if view.lower[j] not in ("a", "an") or not view.comma(j - 1):
         return False
     noun = next((k for k in range(j + 1, min(j + 4, last)) if view.pos[k] == "NOUN"), j)
     told = view.lemma[noun] in words("nouns") or view.lemma[noun] in _JUDGED
     clause = (
         view.tag[noun + 1] in ("WDT", "IN") or view.pos[noun + 1] in ("PRON", "PROPN", "DET") if noun < last else False
     )
+    if told and noun + 1 < last and view.lower[noun + 1] in _SHARED and view.lower[noun + 2] == "by":
+        return True
     apart = view.lemma[j - 2] not in words("nouns")  # "given a promise, a pledge that" says what the promise is
     return told and clause and apart and any(view.tag[k] in FINITE for k in range(noun + 1, last + 1))
 
@@ -199,7 +213,10 @@ def _tells_who(view: QuoteTable, j: int, last: int) -> bool:
 
 
 def _new_statement(view: QuoteTable, j: int, last: int) -> bool:
-    """Whether j, behind a joiner, begins another's statement: ", and called it"; "and critics accused"."""
+    """Whether j, behind a joiner, begins another statement: "and critics accused", "though he conceded"."""
+    if view.lower[j - 1] in ("though", "although") and view.lower[j] in ("he", "she", "they", "it"):
+        verb = next((k for k in range(j + 1, min(j + 4, last)) if view.tag[k] in FINITE), j)
+        return verb > j and view.lemma[verb] in _CONCEDING and _says(view, verb)
     if view.lower[j - 1] not in ("and", "but", "while"):
         return False
     entry = verb_at(view, j)

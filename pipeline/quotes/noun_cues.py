@@ -168,8 +168,17 @@ def noun_cue(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
     if who is None:
         return None
     last = min(max(view.right_edge(verb), that + 1), stop - 1)
+    if view.dep[i] == "ROOT" and view.left_edge(i) == begin and (lost := _lost_verb(view, verb, stop)) is not None:
+        return [(that, lost - 1)], Source(who, (i, i), "noun")
     piece = (that, last if view.dep[i].startswith("nsubj") else stretch(view, that, last, stop))
     return [piece], Source(who, (i, i), "noun")
+
+
+def _lost_verb(view: QuoteTable, verb: int, stop: int) -> int | None:
+    """ "His claim that others were to blame | angered many": the parse, which has lost the verb, sees angered many."""
+    near = (j for j in range(verb + 1, stop - 1) if view.tag[j] == "VBD" or view.lower[j].endswith("ed"))
+    lost = [j for j in near if view.dep[j] in ("amod", "compound") and view.tag[j - 1][0:1] in "VRJN"]
+    return lost[-1] if lost and not any(view.comma(j) for j in range(verb, lost[-1])) else None
 
 
 def _in_words(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:

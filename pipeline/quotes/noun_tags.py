@@ -1,6 +1,6 @@
 """Tags without a verb of saying that the tagger sees: '"No," was her reply'; '"It is late," drawled Lind'."""
 
-from pipeline.lexicon.reporting import words
+from pipeline.lexicon.reporting import verbs, words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, verb_at
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title, last_word, phrase
@@ -8,7 +8,17 @@ from pipeline.quotes.speaker_phrase import after_verb
 
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _QUOTED = 20  # words from "quoted" to "as saying"
-_REPLY = 6  # words from "was" to "reply"
+_REPLY = 9  # words from "was" to "reply"
+# Nouns that are of saying where they have an owner: "was the coach's assessment".
+_OWNED = frozenset(
+    ("word", "assessment", "summary", "reaction", "retort", "mantra", "description", "opinion", "view", "judgment",
+     "judgement", "cry")
+)  # fmt: skip
+_REPLY_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"))
+_SAID_SO = {
+    "how": frozenset(("put", "describe", "sum", "summarise", "summarize", "recall", "remember", "characterise")),
+    "what": frozenset(("say", "tell", "shout", "write", "chant", "scream", "yell", "hear", "text", "reply")),
+}
 _CALLS = frozenset(("shout", "cry", "call", "chant", "roar", "murmur", "voice", "yell", "jeer", "whisper", "refrain"))
 _PLAIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "NUM", "PROPN"))
 _MISREAD = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -40,13 +50,14 @@ def was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     """ "No," was her reply; "No," came the answer from the palace; "No," read a statement by the palace."""
     if view.lower[a] not in ("was", "is", "were", "came", "comes", "went", "read", "reads"):
         return None
-    if view.lower[a + 1 : a + 2] == ["all"] and (said := _all_said(view, a, stop)) is not None:
+    if (said := _all_said(view, a, stop)) is not None:
         return said
-    noun = next((j for j in range(a + 1, min(a + _REPLY, stop)) if view.pos[j] == "NOUN"), None)
-    called = _CALLS if view.lemma[a] == "come" else frozenset[str]()
-    if noun is None or view.lemma[noun] not in words("nouns") | words("documents") | called:
+    noun = _noun_of_saying(view, a, stop)
+    if noun is None:
         return None
     owner = view.child(noun, "poss")
+    if view.lemma[noun] in _OWNED and owner is None:
+        return None
     givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
     source = next((kid for kid in givers if kid < stop and view.lower[kid] in ("from", "of", "by")), None)
     giver = view.child(source, "pobj") if source is not None else None
@@ -56,12 +67,27 @@ def was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     return Source(phrase(view, who, who) if who is not None else None, (a, noun), "tag-noun")
 
 
+def _noun_of_saying(view: QuoteTable, a: int, stop: int) -> int | None:
+    """The noun of "was her reply", "was coach Ana Lopes's verdict" in the phrase behind the verb at a."""
+    called = _CALLS if view.lemma[a] == "come" else _OWNED if view.lemma[a] == "be" else frozenset[str]()
+    ahead = range(a + 1, min(a + _REPLY, stop))
+    end = next((j for j in ahead if view.pos[j] not in _REPLY_PARTS and view.tag[j] != "VBG"), ahead.stop)
+    nouns = words("nouns") | words("documents") | called
+    return next((j for j in range(a + 1, end) if view.pos[j] == "NOUN" and view.lemma[j] in nouns), None)
+
+
 def _all_said(view: QuoteTable, a: int, stop: int) -> Source | None:
-    """'"What a mess!" was all that Lopes would say': she has said it, for all that stands behind it."""
+    """'"What a mess!" was all that Lopes would say', "was how she put it": she has said it, and nothing goes on."""
+    opener = view.lower[a + 1] if a + 1 < stop else ""
+    saying = verbs().keys() if opener == "all" else _SAID_SO.get(opener)
+    if saying is None:
+        return None
     verb = next((j for j in range(a + 2, min(a + _SUBJECT, stop)) if verb_at(view, j) is not None), None)
     first = a + 2 + (view.lower[a + 2 : a + 3] == ["that"])
-    last = next((j for j in range(first, verb or first) if view.tag[j] in FINITE or view.tag[j] == "MD"), None)
-    if verb is None or last is None or last == first:
+    if verb is None or view.lemma[verb] not in saying:
+        return None
+    last = next((j for j in range(first, verb) if view.tag[j] in FINITE), verb)
+    if last == first:
         return None
     return Source((first, last - 1), (a, verb), "tag-noun")
 

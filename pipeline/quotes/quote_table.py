@@ -74,10 +74,14 @@ class QuoteTable:
         return before[-1] if before else found[0] if found else self.child(i, "nsubjpass")
 
     def _is_governed(self, i: int) -> bool:
-        """Behind a preposition or participle: "a man accused of robbing | Ann Reid | has said" is what the man says."""
+        """Behind a preposition or participle: "a man accused of robbing | Ann Reid | has said" is what the man says.
+
+        In brackets too: "Ann Reid (Lab, Hulme) accused".
+        """
         before = self.left_edge(i) - 1
         return before >= 0 and (
-            (self.dep[before] == "prep" and self.pos[before] == "ADP")
+            self.lower[before] == "("
+            or (self.dep[before] == "prep" and self.pos[before] == "ADP")
             or (self.tag[before] == "VBG" and self.dep[before] in ("pcomp", "acl"))
         )
 
@@ -227,6 +231,7 @@ def phrase(view: QuoteTable, noun: int, verb: int) -> Span | None:
     first, last = view.left_edge(noun), view.right_edge(noun)
     if noun < view.sentence_start[verb] < verb:  # the parse took the dateline for the subject
         noun = max((j for j in range(view.sentence_start[verb], verb) if view.pos[j] in NAMELIKE), default=noun)
+        last = noun if last < view.sentence_start[verb] else last
     if noun < verb:
         last = min(last, verb - 1)
         open_end = view.dep[last] == "prep" or (view.tag[last] == "VBG" and last > noun)

@@ -8,6 +8,7 @@ from pipeline.quotes.extent import stretch
 from pipeline.quotes.hearers import clause_start, opens_phrase
 from pipeline.quotes.no_reports import is_nobodys, is_things, no_report
 from pipeline.quotes.object_quotes import content_object
+from pipeline.quotes.other_verbs import before_holders_verb, before_relay
 from pipeline.quotes.quote_table import FINITE, QuoteTable, Span, is_unmarked
 from pipeline.quotes.shared_subject import shared_subject
 from pipeline.quotes.speaker_phrase import before_verb, subject
@@ -19,10 +20,7 @@ _NEVER_BARE = frozenset(("cite", "quote", "order", "charge", "rule", "request", 
 _PLAIN = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "AUX", "VERB", "PART"))
 _PAST_HELPERS = frozenset(("have", "has", "had", "did", "does"))
 _PERSONS = frozenset(("he", "she", "they", "it", "we", "i"))
-_HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _BENCHES = frozenset(("court", "jury", "inquest", "tribunal", "hearing", "inquiry", "jurors", "magistrates"))
-_RELAYING = frozenset(("reported", "reports", "said", "added"))
-_RELAY = 8  # words of "the state news agency Tass"
 _ASIDE = 9  # words of a plain noun phrase
 _LONG_ASIDE = 22  # words of what stands in commas behind it
 _LOOSE_REACH = 14
@@ -32,8 +30,8 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
     if no_report(view, cue):
         return None
-    whole = _before_holders_verb(view, cue, stop)
-    stop = _before_relay(view, cue, whole)
+    whole = before_holders_verb(view, cue, stop)
+    stop = before_relay(view, cue, whole)
     right = _right(view, cue, stop) or _behind_phrase(view, cue, stop) or _loose(view, cue, stop)
     right = right or content_object(view, cue, stop) or (_relayed(view, cue, stop) if stop < whole else None)
     if right is None:
@@ -47,34 +45,12 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     return [piece], Source(who, (cue.first, cue.last), rule)
 
 
-def _before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
-    """ "A man accused of stealing a van | has told a court": the participle's words end where its noun has its verb."""
-    noun = view.head[cue.verb]
-    verb = view.head[noun]
-    if not cue.passive or view.dep[cue.verb] != "acl" or view.dep[noun] not in ("nsubj", "nsubjpass"):
-        return stop
-    helpers = (kid for kid in view.children[verb] if cue.verb < kid < verb and view.dep[kid] in _HELPERS)
-    first = min([*helpers, verb])
-    return first if cue.last + 1 < first < stop else stop
-
-
 def _relayed(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     """All that stands between "said" and the comma before who relays it, whatever the parse hung it on."""
     piece = (cue.last + 1, stop - 2)
     clause = any(view.tag[j] in FINITE for j in range(piece[0], piece[1] + 1))
     bare = view.lemma[cue.verb] in ("say", "add", "claim") and not view.comma(piece[0])
     return (piece, "loose") if bare and clause and not cue.passive else None
-
-
-def _before_relay(view: QuoteTable, cue: Cue, stop: int) -> int:
-    """ "said the port was shut, | Reuters reported.": who relays it ends the sentence."""
-    verb = stop - 2
-    if verb <= cue.last or view.lower[verb] not in _RELAYING or view.lower[stop - 1] != ".":
-        return stop
-    comma = next((j for j in range(verb - 1, max(verb - _RELAY, cue.last), -1) if view.comma(j)), None)
-    if comma is None or (words("relays") | words("papers")).isdisjoint(view.lower[comma + 1 : verb]):
-        return stop
-    return comma + 1
 
 
 def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:

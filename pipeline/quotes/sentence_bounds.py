@@ -85,11 +85,9 @@ def _ends(view: QuoteTable, i: int) -> bool:
     if number >= 0:
         return _ends_at_mark(view, i, number)
     if view.lower[i] in _STOPS:
-        if (
-            view.lower[i] == "."
-            and view.end[i - 1] == view.start[i]
-            and f"{view.lower[i - 1]}." in words("abbreviations")
-        ):
+        glued = view.lower[i] == "." and view.end[i - 1] == view.start[i]
+        numbered = view.lower[i - 1] == "no" and view.text[view.start[_next(view, i)]].isdigit()  # "the world No. 4"
+        if glued and (numbered or f"{view.lower[i - 1]}." in words("abbreviations")):
             return False
         return _fresh(view, _next(view, i))
     if view.lower[i] == ")" and view.lower[i - 1] in _STOPS:

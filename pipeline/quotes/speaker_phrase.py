@@ -11,6 +11,7 @@ _WITH_REACH = 15  # words from "with" to the participle
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
 _GROUNDS = frozenset(("street", "square", "road", "park", "capital", "city", "town", "field", "stage", "hall", "air"))
+_OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "when", "where"))
 _READY = frozenset(("quick", "keen", "eager", "careful", "far", "proud"))
 _HEARING = frozenset(("hear", "listen", "watch", "see"))
 _MOVES = frozenset(("prompt", "force", "lead", "cause", "push", "drive", "compel", "oblige"))
@@ -66,6 +67,7 @@ def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span
         return who
     title = phrase(view, first, verb)
     joined = title is not None and view.comma(title[1] + 1) and title[1] + 2 == who[0]
+    joined = joined and title is not None and view.lower[title[0]] != "formerly"  # "on X, formerly Twitter, the club"
     joined = joined and title is not None and _behind_participle(view, title[0], who[1]) is None
     return (title[0], who[1]) if title is not None and joined else who
 
@@ -207,7 +209,11 @@ def _verb_above(view: QuoteTable, i: int) -> int:
 def _agent(view: QuoteTable, i: int) -> Span | None:
     agent = view.child(i, "agent")
     by = view.child(agent, "pobj") if agent is not None else None
-    return phrase(view, by, i) if by is not None else None
+    who = phrase(view, by, i) if by is not None else None
+    if by is None or who is None or view.lemma[i] not in ("ask", "tell", "inform", "remind", "warn"):
+        return who
+    content = next((j for j in range(by + 1, who[1] + 1) if view.lower[j] in _OPENERS), who[1] + 1)
+    return who[0], content - 1  # "told by a teacher | that he must leave", "asked by a guard | how long"
 
 
 def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
@@ -250,16 +256,24 @@ def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
         (
             j
             for j in range(first, stop)
-            if view.pos[j] in ("NOUN", "PROPN", "PRON") and view.head[j] not in range(first, j)
+            if (view.pos[j] in ("NOUN", "PROPN", "PRON") or _is_one(view, j, stop))
+            and view.head[j] not in range(first, j)
         ),
         None,
     )
     if noun is None or noun - first > 8:
         return None
-    while view.dep[noun] in ("compound", "poss", "nmod") and first <= view.head[noun] < stop and view.head[noun] > noun:
+    aged = view.lower[noun : noun + 3] == ["year", "-", "old"]  # "said the 34-year-old", "said the 34-year-old striker"
+    links = ("compound", "poss", "nmod", "npadvmod", "amod") if aged else ("compound", "poss", "nmod")
+    while view.dep[noun] in links and first <= view.head[noun] < stop and view.head[noun] > noun:
         noun = view.head[noun]
     last = _to_name(view, max(view.right_edge(noun), noun), stop)
     return tidy(view, noun, first, min(last, stop - 1))
+
+
+def _is_one(view: QuoteTable, j: int, stop: int) -> bool:
+    """ "said one.", "said one of them"; in "said one trader" it only counts."""
+    return view.lower[j] == "one" and (j + 1 == stop or view.pos[j + 1] in ("PUNCT", "ADP"))
 
 
 def _to_name(view: QuoteTable, last: int, stop: int) -> int:

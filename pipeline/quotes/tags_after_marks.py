@@ -21,6 +21,7 @@ _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
 _SIGNATURE = 15  # words a signature takes at most
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
+_VERBS = [[tag] for tag in FINITE]
 _CONTENT = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 
 
@@ -145,7 +146,11 @@ def _inverted(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
     kid = view.child(v, "nsubj")
     joined = kid is not None and view.start[kid + 1 : kid + 2] == [view.end[kid]]  # "co-founder": the parse tears it
     who = subject(view, v) if kid is not None and v < kid < stop and not joined else after_verb(view, cue, stop)
-    return Source(who, (cue.first, cue.last), "tag-inverted") if who and who[0] > v else None
+    if who is None or who[0] <= v:
+        return None
+    if view.tag[who[1] + 1 : who[1] + 2] in _VERBS and not any(view.comma(j) for j in range(*who)):
+        return None  # 'Lopes, whom they call "a bully", said she was firm'
+    return Source(who, (cue.first, cue.last), "tag-inverted")
 
 
 def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Source | None:
@@ -163,7 +168,7 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
             continue
         cue = cues.get(v)
         if cue is not None and v > a:
-            if _tags_nothing(view, v, a, stop):
+            if _tags_nothing(view, v, a, stop) or _judges(view, cue, a):
                 return None
             who = _left_subject(view, cue, first)
             if aside and aside.stop == v:  # "the owner – he gave no name – said"
@@ -185,6 +190,12 @@ def _tags_nothing(view: QuoteTable, v: int, a: int, stop: int) -> bool:
         return True
     told = view.subject(v)
     return view.pos[a] == "AUX" and told is not None and told < a
+
+
+def _judges(view: QuoteTable, cue: Cue, a: int) -> bool:
+    """'He called her "a liar", she called him "a fool"': a verb that calls somebody something has words of its own."""
+    names = "c" not in cue.entry.flags and "k" in cue.entry.flags and view.child(cue.verb, "dobj") is not None
+    return names and not opens_sentence(view, a)
 
 
 def _aside(view: QuoteTable, a: int, stop: int) -> range:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.lexicon.countries import country_named, country_of_people
 from pipeline.speakers.discourse import Discourse, Person
+from pipeline.speakers.epithets import match_epithet
 from pipeline.speakers.narration import Narration
 from pipeline.speakers.phrase import Phrase, is_another_office
 from pipeline.speakers.roles import Role, own_noun, role_noun
@@ -67,8 +68,10 @@ def match_noun(
     if fits:
         return _choose(history, step, fits)
     noun = role_noun(narration, phrase.head)
-    if noun is None or _introduced(discourse, phrase) or not (guess or _is_anybody(discourse, phrase)):
+    if noun is not None and _introduced(discourse, phrase):
         return Match(None)
+    if noun is None or not (guess or _is_anybody(discourse, phrase)):
+        return Match(match_epithet(discourse, history, phrase, noun))
     if narration.tags[phrase.head + 1 : phrase.head + 2] in (["IN"], [","]):  # "the man on the stage" is one of several
         return Match(None)
     persons = {

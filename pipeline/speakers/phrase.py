@@ -75,8 +75,9 @@ def read_phrase(narration: Narration, whole: range, inside: Sequence[MentionToke
 
 
 def is_plural(narration: Narration, phrase: Phrase) -> bool:
-    """Whether the head word is plural: 'officials', 'the two'."""
-    return narration.tags[phrase.head] in _PLURAL or narration.tags[phrase.head] == "CD"
+    """Whether the head word is plural: 'officials', 'the two', but not 'the world number two'."""
+    counted = narration.tags[phrase.head] == "CD" and narration.lower[phrase.head - 1] not in ("number", "no", "no.")
+    return narration.tags[phrase.head] in _PLURAL or counted
 
 
 def _trimmed(narration: Narration, whole: range) -> list[int]:

@@ -1,0 +1,89 @@
+"""Who says what where another verb, a paper's name, a bracket or the narrator's comment stands near."""
+
+import pytest
+
+# text, (speaker, words) of each quote in it
+HOLDERS = [
+    # What hangs on a noun ends where the noun has its verb.
+    ("A sailor who told his captain the hull was cracked was sent home on Friday.", [("who", "the hull was cracked")]),
+    ("The cook who said the soup was safe has been fined in Graz.", [("who", "the soup was safe")]),
+    ("A barber who told friends he was a retired judge was jailed for a year.", [("who", "he was a retired judge")]),
+    ("Travellers who complained that the ferry was cold were given blankets.",
+     [("who", "that the ferry was cold")]),
+    ("A study that said the well was clean was withdrawn.", [("that", "the well was clean")]),
+    ("Guards held a boy who said he had lost his ticket and that his bag was gone.",
+     [("who", "he had lost his ticket and that his bag was gone")]),
+    ("Her claim that millers were to blame angered many farmers, who left.", [("Her", "that millers were to blame")]),
+    ("The baker's admission that he had lied shocked customers.", [("The baker's", "that he had lied")]),
+]  # fmt: skip
+HEARERS = [
+    ("The clerk told the newspaper Vesti Grada he had lost the key.", [("The clerk", "he had lost the key")]),
+    ("She told Austrian broadcaster ORX the lift was old.", [("She", "the lift was old")]),
+    ("The pilot told local channel Canal 6 the fog had lifted.", [("The pilot", "the fog had lifted")]),
+    ("The pilot told the newspaper Falk would resign.", [("The pilot", "Falk would resign")]),
+]
+SPEAKERS = [
+    # A bracket, the old name of a network and an agent are not who speaks.
+    ('Councillor Ana Falk (Lib Dem, Harbour) accused the board of "a cover-up".',
+     [("Councillor Ana Falk", 'the board of "a cover-up"')]),
+    ('In a post on X, formerly Twitter, the theatre wrote: "We are sold out."',
+     [("the theatre", "We are sold out.")]),
+    ('He called her "a cheat", she called him "a bore".', [("He", 'her "a cheat"'), ("she", 'him "a bore"')]),
+    ('Falk, whom critics describe as "a bore", said she was "only careful".',
+     [("critics", 'as "a bore"'), ('Falk, whom critics describe as "a bore"', 'she was "only careful"')]),
+    ("The inquiry found that Falk had lied, claims she denies.", [("The inquiry", "that Falk had lied")]),
+    ('"It stinks," said one. "It is fine," said another.', [("one", "It stinks,"), ("another", "It is fine,")]),
+    ('"It stinks," said one trader.', [("one trader", "It stinks,")]),
+    # A participle behind a dateline has the subject of its sentence.
+    ("SPLIT, June 2 — Police closed the bridge on Friday, saying it had sunk.", [("Police", "it had sunk")]),
+    # Who answers is who was asked, and does something.
+    ('Asked whether she would run again, Falk laughed. "Not for gold."',
+     [(None, "whether she would run again"), ("Falk", "Not for gold.")]),
+    ('Asked by a caller how long it took, Falk shrugged. "Two years."',
+     [("a caller", "how long it took"), ("Falk", "Two years.")]),
+    ("She was told by a teacher that girls built nothing.", [("a teacher", "that girls built nothing")]),
+    ('"We froze," was goalkeeper Ana Falk\'s verdict.', [("Ana Falk's", "We froze,")]),
+    ('"A circus" was how one delegate described it.', [("one delegate", "A circus")]),
+    ('"Go home" is what the guards told him.', [("the guards", "Go home")]),
+    ('"The Blue Mill" is what locals call the house.', []),
+    ('"Best soup in Graz" was the slogan on the door.', []),
+    ('"We froze," said the 31-year-old.', [("the 31-year-old", "We froze,")]),
+    ('"We\'re frozen," the 31-year-old told reporters.', [("the 31-year-old", "We're frozen,")]),
+]  # fmt: skip
+COMMENTS = [
+    ("Falk said the ferry was sold, drawing boos from the crew.", "the ferry was sold"),
+    (
+        "Falk said the gas had spread, prompting a search of the street.",
+        "the gas had spread, prompting a search of the street",
+    ),
+    ("The firm said it would leave Ulm, sending its shares down by a tenth.", "it would leave Ulm"),
+    ("Falk said the dam broke, sending water down the valley.", "the dam broke, sending water down the valley"),
+    ("Falk said the ferry was sold, to loud applause.", "the ferry was sold"),
+    ("Falk said the ferry was sold, to the delight of its crew.", "the ferry was sold, to the delight of its crew"),
+    ("Falk said the ferry was sold, in a blow to the port.", "the ferry was sold"),
+    ("Falk said the cook was arrested, in a raid on the port.", "the cook was arrested, in a raid on the port"),
+    ("The army said it had hit a depot, without giving details.", "it had hit a depot"),
+    ("The army said its men had fired without giving warning.", "its men had fired without giving warning"),
+    ("Falk said help was coming without elaborating.", "help was coming"),
+    ("Falk said the ferry was sold, something its crew denies.", "the ferry was sold"),
+    ("Falk said the ferry was sold – a view shared by the crew.", "the ferry was sold"),
+    ("Falk said the bridge was safe, but there are fears that it may fall.", "the bridge was safe"),
+    (
+        "Falk said trade was brisk, but there were fears about prices.",
+        "trade was brisk, but there were fears about prices",
+    ),
+    ("Falk said the talks were calm, though she conceded they were slow.", "the talks were calm"),
+    ("Falk said the talks were calm, though they were slow.", "the talks were calm, though they were slow"),
+]
+
+
+@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS)
+def test_who_says_what(find, text, quotes):
+    found = [(text[slice(*q.speaker)] if q.speaker else None, text[q.start : q.end]) for q in find(text)]
+    assert found == quotes
+
+
+@pytest.mark.parametrize("text, words", COMMENTS)
+def test_the_narrators_comment_is_no_part_of_it(find, text, words):
+    quote = find(text)[0]
+    assert text[quote.start : quote.end] == words

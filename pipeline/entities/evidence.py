@@ -41,7 +41,6 @@ _A_POWER_OF_TEN = 0.8  # for each tenfold of people beyond a thousand
 _SMALL_TOWN, _NOTHING_ELSE = 3.65, 0.8  # importance: some 4,500 people; and points for a name that is only a town's
 _TRUSTED_RANK = 1  # of a gazetteer name: its own or an official one
 
-
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|O['’])[A-Z]+[a-z]+[A-Z]|^[A-Z]{2,}[a-z]{3,}")
 _SMALL_INSIDE = re.compile(r"(?!Mc|De|La|Le|Di|Du)[A-Z][a-z]{1,2}[A-Z]{1,2}")  # TfL, MoD, AfD
 _OF_A_COUNTRY = frozenset(("National", "International", "European", "Federal", "African", "American"))
@@ -204,6 +203,9 @@ def _add_person(points: Points, parts: list[str]) -> None:
 def _add_first_word(points: Points, parts: list[str]) -> None:
     """A given name; where there is none, a name that no list knows, or common words."""
     first = parts[0].partition("-")[0]
+    rank = names.title(parts[-2]) and not (names.common(parts[-1]) or place_word(parts[-1]))
+    if rank and len(parts) <= _UNKNOWN_NAME:
+        points[PERSON] += 3.0 if parts[-2].isupper() else 1.8  # DCI Lind, Rear Admiral Lind
     if names.given_name(parts[0]) or names.given_name(first):
         points[PERSON] += (1.0 if _means_more(first) else 2.3) + (0.9 if _is_word_and_name(parts) else 0.0)
     elif all(map(names.common, parts)):

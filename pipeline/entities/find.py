@@ -54,6 +54,7 @@ def find_entities(
     judge = partial(decide, words, evidence=evidence, gazetteer=gazetteer, defined=defined)
     spans = _first_spans(words, tokens, explained, gazetteer)
     labels = judge(spans)
+    spans = _without_titles(words, spans, labels)
     more = _counted(words, repeats(words, spans, labels))
     spans = sorted(apart(spans, more) + more, key=lambda span: span.start)
     spans = bearer_senses(words, team_senses(words, spans, labels), labels)
@@ -152,7 +153,7 @@ def _without_titles(words: Words, spans: list[Span], labels: dict[str, str]) -> 
     """The spans, those of persons without the titles that the model's own label had kept: PM Modi."""
     found: list[Span] = []
     for span in spans:
-        if labels[key_at(words, span)] == "PERSON" and span.end - span.start > 1 and span.source == "model":
+        if labels[key_at(words, span)] == "PERSON" and span.end - span.start > 1 and span.source in ("model", "seek"):
             start, end = trimmed(words, span.start, span.end, "PERSON")
             if (start, end) != (span.start, span.end) and start < end:
                 span = replace(span, start=start, end=end)

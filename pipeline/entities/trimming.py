@@ -6,6 +6,10 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, roles
 
 _PLURAL_AND_NAME = 2  # tokens
+_DETECTIVE = ("Det", "Det.")
+_OF_RANKS = frozenset(
+    ("Rear", "Vice", "Wing", "Group", "Staff", "Lance", "Petty", "Squadron", "Flight", "Acting", "Temporary")
+)
 _GIVEN_TOO = frozenset(("Amir", "Emir", "Malik", "Mir", "Sultan"))  # titles that persons are named, too
 _OPENERS = frozenset(
     ("Above", "Against", "Behind", "Below", "Beneath", "Beside", "Between", "Beyond", "Near", "Outside", "Under")
@@ -86,6 +90,10 @@ def _is_loose_title(words: Words, i: int, end: int) -> bool:
         return False  # M. R. Sundaram, but M. Dupont
     if words.text[i] in _GIVEN_TOO and (len(words.text[i + 1]) <= _INITIAL or _is_last_name(words, i + 1, end)):
         return False
+    if words.text[i] == "Con" and (not i or words.text[i - 1] not in _DETECTIVE):
+        return False  # Con Lind, but Det Con Lind
+    if words.text[i] in _OF_RANKS and end - i > _PLURAL_AND_NAME and names.title(words.text[i + 1]):
+        return True  # Rear Admiral Lind
     land = countries.country_named(words.name(i, i + 2))  # Sri Lanka
     return names.title(words.text[i]) and words.text[i] not in names.cues("saint_first") and not land
 

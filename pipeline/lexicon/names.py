@@ -116,6 +116,11 @@ def titles() -> dict[str, str | None]:
     return {row[0].lower().rstrip("."): None if row[1] == "-" else row[1] for row in rows}
 
 
+def short_titles() -> frozenset[str]:
+    """Titles that end in a full stop: Gov., Lt.; but not M., which is as often an initial."""
+    return frozenset(title for title in _titles() if title.endswith(".") and len(title) > 2)
+
+
 def sex_of_title(word: str) -> str | None:
     """Mr. → m, Queen → f, President → None."""
     return titles().get(word.lower().rstrip("."))

@@ -17,6 +17,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from pipeline.errors import ModelError
+from pipeline.lexicon import names
 from pipeline.text.attribute_table import look_up_attributes
 from pipeline.text.entity_decisions import decide_at_once
 from pipeline.text.fillers import ANNOTATIONS, has_unread, lay_over, spell_out
@@ -133,6 +134,7 @@ def load_nlp(name: str | None = None) -> Language:
     _require(nlp, wanted, ("parser", "ner", "tagger"))
     teach_marks(nlp.vocab)
     _split_at_marks(nlp)
+    _keep_titles_whole(nlp)
     look_up_attributes(nlp)
     keep_embeddings(nlp)
     cut_windows(nlp)
@@ -145,6 +147,13 @@ def _split_at_marks(nlp: Language) -> None:
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     infixes = tokenizer.infix_finditer.__self__.pattern
     tokenizer.infix_finditer = re.compile(rf"{infixes}|{_GLUED_MARK}").finditer
+
+
+def _keep_titles_whole(nlp: Language) -> None:
+    """Read the "Brig." before a name as one word: its full stop ends no sentence."""
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    for title in sorted(names.short_titles() - set(tokenizer.rules or {})):
+        tokenizer.add_special_case(title, [{ORTH: title}])
 
 
 def _load_on_numpy(name: str) -> Language:

@@ -169,6 +169,14 @@ KINDS = {
         ("Osei's publisher, Northgate, left. His broadcaster, Channel Nine, stayed.",
          ["Northgate ORG 1", "Channel Nine ORG 1"]),
     ],
+    "rank before a name": [
+        ("“It was cruel,” Bishop Haas said. “It was,” DCI Haas said. Tomas Haas left.", ["Tomas Haas PERSON 3"]),
+        ("“It was cruel,” Brig. Gen. Haas said. Det Ch Insp Haas left. Tomas Haas stayed.", ["Tomas Haas PERSON 3"]),
+        ("Rear Admiral Haas left. Tomas Haas stayed.", ["Tomas Haas PERSON 2", "no Rear"]),
+        ("Det Con Tomas Haas met Con Harrigan in Ulm.", ["Tomas Haas PERSON 1", "Con Harrigan PERSON 1"]),
+        ("Police held Tomas Haas. He works for General Mills.",
+         ["General Mills ORG 1", "Tomas Haas PERSON 1"]),
+    ],
     "word that opens a line": [
         ("Marijuana becomes legal in Texas.", ["no Marijuana", "Texas GPE 1"]),
         ("Grace Odera becomes a nurse in Leeds. Grace is 31.", ["Grace Odera PERSON 2"]),

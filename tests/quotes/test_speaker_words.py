@@ -35,6 +35,9 @@ SPEAKERS = [
     # Behind a name, and with a stop at once, any small word is the verb.
     ('"Nobody asked us," Olesen bellowed.', "Olesen"),
     ('"Nobody asked us," Anas Ernits sang.', "Anas Ernits"),
+    # The stop of a rank ends no sentence.
+    ('"They waited," Brig. Gen. Ana Lopes said. She left.', "Brig. Gen. Ana Lopes"),
+    ('"They waited," Supt. Lopes said. She left.', "Supt. Lopes"),
     # Part of a name, never only its stop.
     ('"He is lazy," Tolliver Sr. said of his son.', "Tolliver Sr"),
     # No subject stands behind a preposition, though the parse gives the verb two.

@@ -97,7 +97,7 @@ SPEAKERS = [
     ("According to her figures, Graz loses half of its water.", "her"),
     ("Graz loses half of its water, according to Ana Reis's report.", "Ana Reis's"),
     ("Graz loses half of its water, according to her lawyer.", "her lawyer"),
-    ("Two men were held, according to Supt. Ana Reis, the county commander.", "Supt. Ana Reis"),
+    ("Two men were held, according to Supt. Ana Reis, the county commander.", "Supt. Ana Reis, the county commander"),
     # Words joined by a hyphen are one.
     ("Her co-author, Jan Roth, said it was late.", "Her co-author, Jan Roth"),
     # Another verb leads to what stands behind the colon.

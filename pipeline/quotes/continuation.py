@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import Found, Sentence, Source, verb_at
-from pipeline.quotes.cues_before_marks import colon_source
+from pipeline.quotes.cues_before_marks import COLONS, colon_source
 from pipeline.quotes.extent import behind_marks
 from pipeline.quotes.quote_table import Quoted, QuoteTable, phrase
 from pipeline.quotes.speaker_phrase import subject
@@ -87,8 +87,15 @@ def _stands_alone(sentence: Sentence, quoted: Quoted) -> bool:
     """Whether a pair is a sentence of its own: nothing before it in its sentence and nothing after."""
     view = sentence.view
     before = all(view.lower[j] in _DANGLING for j in range(sentence.begin, quoted.open))
+    before = before or _goes_on(view, sentence.begin, quoted.open)
     after = all(not view.text[view.start[j]].isalnum() for j in range(quoted.close + 1, sentence.stop))
     return before and after and quoted.last > quoted.first
+
+
+def _goes_on(view: QuoteTable, begin: int, opening: int) -> bool:
+    """ "Then, louder: '...'", "And then: '...'": nobody new stands before the colon."""
+    adverbs = all(view.pos[j] in ("ADV", "CCONJ", "PUNCT", "ADJ") for j in range(begin, opening))
+    return adverbs and view.lower[opening - 1] == ":"
 
 
 def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
@@ -272,7 +279,7 @@ def _verb_of(view: QuoteTable, source: Source, lemma: str) -> int | None:
 
 def _lead_block(view: QuoteTable, quoted: Quoted, before: Sentence) -> Source | None:
     """The cue of a paragraph whose last sentence ends with a colon, for the quotation that opens the next."""
-    if view.lower[before.stop - 1] != ":" or not view.starts_block(quoted.open):
+    if view.lower[before.stop - 1] not in COLONS or not view.starts_block(quoted.open):
         return None
     source = colon_source(view, before.begin, before.stop - 1, before.cues)
     return source.by("lead-block") if source is not None else None

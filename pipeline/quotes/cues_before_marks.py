@@ -5,16 +5,20 @@ from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, is_passive
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, is_title, phrase
 from pipeline.quotes.shared_subject import shared_subject
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
+from pipeline.quotes.speaker_phrase import subject
+from pipeline.quotes.word_order import after_verb, before_verb, behind_aside
 
 # What has no object but words: 'said "Goodnight, Galway"' gives no title, as 'sang "Galway Girl"' does.
 _ONLY_WORDS = frozenset(("say", "reply", "shout", "yell", "cry", "scream", "whisper", "mutter", "murmur", "exclaim"))
+COLONS = frozenset((":", "):", "]:"))  # the tokenizer leaves a bracket on its colon
 _AHEAD = 12  # words within which the main verb follows the opening "with a curt '...',"
 _IN_THE_WORDS = ["in", "the", "words", "of"]
 _REACTIONS = frozenset(
     ("reaction", "line", "view", "answer", "reply", "response", "advice", "motto", "message", "verdict")
 )
+_OPINIONS = frozenset(("view", "opinion", "word", "phrase", "estimation", "judgment", "judgement", "telling"))
 _OPINION = 6  # words of "to the former mayor Ana Lopes,"
+_REMARKS = frozenset(("jibe", "quip", "slur", "joke", "outburst", "rant", "taunt", "gibe", "boast", "jab", "insult"))
 _ENDING = frozenset(("close", "end", "open", "begin", "start", "conclude", "finish", "greet", "welcome", "dismiss"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 
@@ -22,7 +26,7 @@ _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "h
 def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
     last = quoted.open - 1
-    if view.lower[last] == ":":
+    if view.lower[last] in COLONS:
         source = colon_source(view, a, last, cues)
         named = source is not None and source.rule == "lead-colon-any" and is_title(view, quoted, stopped=True)
         return None if named else source  # 'You know the film he made: "Rain Man."'
@@ -35,7 +39,12 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
 
 
 def _in_words(view: QuoteTable, a: int, last: int) -> Source | None:
-    """ "The mill is, in the words of Lopes, 'done'"."""
+    """ "The mill is, in the words of Lopes, 'done'"; "is, in Lopes's view, 'done'"."""
+    noun = last - 1
+    owner = view.child(noun, "poss") if view.lemma[noun] in _OPINIONS else None
+    if owner is not None and (led := view.left_edge(owner) - 1) >= a and view.lower[led] == "in":
+        who = phrase(view, owner, noun)
+        return Source(who, (led, noun), "in-words") if led == a or view.comma(led - 1) else None
     start = next((j for j in range(last - 1, a - 1, -1) if view.lower[j : j + 4] == _IN_THE_WORDS), None)
     if start is None or any(view.tag[j] in FINITE and not _subordinate(view, j) for j in range(start, last)):
         return None
@@ -118,7 +127,8 @@ def _document(view: QuoteTable, v: int, a: int, last: int) -> Source | None:
 def _cue_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:
     if (critic := _inverted(view, cue, a)) is not None:
         return critic
-    who = shared_subject(view, cue, a) or _listed_subject(view, cue, a) or subject(view, cue.verb)
+    who = behind_aside(view, a, cue) or shared_subject(view, cue, a) or _listed_subject(view, cue, a)
+    who = who or subject(view, cue.verb)
     if who is not None or cue.passive:
         return who
     return before_verb(view, a, cue) if view.tag[cue.verb] in FINITE else None
@@ -162,8 +172,12 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
         return post
     if view.lower[a] in ("came", "comes"):  # "Came the reply: ..."
         return Source(None, (a, a), "lead-colon-any")
+    if all(view.pos[j] in ("ADV", "CCONJ", "PUNCT", "ADJ") for j in range(a, last)):
+        return None  # "Then, louder: ...": whoever spoke goes on
     if not verbs and 0 < last - a <= 8:
-        return Source(_owner(view, a, last - 1), (last, last), "name-colon")
+        opened = (j for j in range(a + 1, last) if view.lower[j] == "(")
+        bracket = next(opened, last) if view.lower[last] != ":" else last  # "Ana Lopes (34, nurse): ..."
+        return Source(_owner(view, a, bracket - 1), (last, last), "name-colon")
     for v in verbs:
         who = subject(view, v)
         if who is not None and who[0] == who[1] and view.lower[who[0]] in ("it", "this", "that", "there"):
@@ -216,12 +230,30 @@ def _is_named(view: QuoteTable, cue: Cue) -> bool:
     return cue.passive and view.lemma[cue.verb] in ("call", "dub") and not helped
 
 
+def _remark(view: QuoteTable, quoted: Quoted) -> Source | None:
+    """'Lopes's "basket case" remark drew laughter', 'his "let them wait" comment': whose remark it was has said it."""
+    noun = quoted.close + 1
+    said = noun < len(view.lower) and view.lemma[noun] in words("nouns") | _REMARKS
+    before = quoted.open - 1
+    if not said or before < 0 or is_title(view, quoted):
+        return None
+    if view.tag[before] == "PRP$":
+        return Source((before, before), (noun, noun), "remark")
+    owner = view.head[before]
+    if view.tag[before] != "POS" or owner >= before:
+        return None
+    who = phrase(view, owner, before)
+    return Source((who[0], min(who[1], before - 1)), (noun, noun), "remark") if who is not None else None
+
+
 def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
     v = quoted.open - 1
     while v > a and view.lower[v] in _LINKS:
         v -= 1
     cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
+    if (source := _remark(view, quoted)) is not None:
+        return source
     if view.lower[max(v - 2, a) : v + 1] == ["with", "the", "words"]:
         return _with_the_words(view, v, quoted)
     if cue is None and (source := _with_a(view, a, quoted)) is not None:

@@ -4,7 +4,7 @@ from pipeline.lexicon.reporting import verbs, words
 from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, verb_at
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, is_title, last_word, phrase
-from pipeline.quotes.speaker_phrase import after_verb
+from pipeline.quotes.word_order import after_verb
 
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _QUOTED = 20  # words from "quoted" to "as saying"
@@ -148,3 +148,21 @@ def quoted_as(view: QuoteTable, a: int, stop: int) -> Source | None:
         (j for j in range(v + 2, min(v + _QUOTED, stop)) if view.lower[j - 1 : j + 1] == ["as", "saying"]), None
     )
     return Source((v + 1, told - 2), (v, told), "tag") if told is not None and told - 2 > v else None
+
+
+def used_to(view: QuoteTable, v: int, a: int, cues: dict[int, Cue]) -> bool:
+    """'"Mind the dog," the cook used to holler': the parse sees a cook who is used, but the tag has no other verb.
+
+    A knife used to cut ropes stays what it is: its verb is none of saying.
+    """
+    habit = view.lower[v : v + 2] == ["used", "to"] and view.tag[v + 2 : v + 3] == ["VB"]
+    plain = all(view.pos[j] in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for j in range(a, v))
+    speaks = view.pos[v - 1] in ("PROPN", "PRON") or view.lower[v - 1] in role_nouns() or v + 2 in cues
+    return habit and plain and speaks and promised(view, a)
+
+
+def is_lone_verb(view: QuoteTable, v: int, a: int, cues: dict[int, Cue]) -> bool:
+    """'"Alive!" relatives chanted outside the court.': to the parse relatives who are chanted, and no other verb."""
+    noun = view.head[v]
+    whole = noun >= a and view.head[noun] == noun and view.left_edge(v) == v == noun + 1
+    return whole and v in cues and "d" in cues[v].entry.flags and opens_sentence(view, a)

@@ -56,6 +56,8 @@ def _content(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
     children = [kid for kid in view.children[cue.verb] if cue.last <= kid < stop]
     if cue.passive:
         return _passive(view, cue, children, stop)
+    if view.lemma[cue.verb] == "quote" and any(view.lower[kid : kid + 2] == ["as", "saying"] for kid in children):
+        return None  # who is quoted says it
     if (kid := _for_clause(view, cue, children)) is not None:
         return _reach(view, view.left_edge(kid) + 1, kid, stop), "preposition"
     if "k" in flags and (kid := _first(view, children, "oprd", "ccomp")) is not None:

@@ -11,7 +11,8 @@ from pipeline.quotes.object_quotes import content_object
 from pipeline.quotes.other_verbs import before_holders_verb, before_relay
 from pipeline.quotes.quote_table import FINITE, QuoteTable, Span, is_unmarked
 from pipeline.quotes.shared_subject import shared_subject
-from pipeline.quotes.speaker_phrase import before_verb, subject
+from pipeline.quotes.speaker_phrase import subject
+from pipeline.quotes.word_order import before_verb, behind_aside
 
 _NOT_SAID = frozenset(("as", "after", "while", "before", "because", "since", "until", "when", "though", "although"))
 # Behind these a bare clause may begin with anything, behind other verbs only with a plain noun phrase.
@@ -54,7 +55,7 @@ def _relayed(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
 
 
 def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
-    who = shared_subject(view, cue, begin) or subject(view, cue.verb)
+    who = behind_aside(view, begin, cue) or shared_subject(view, cue, begin) or subject(view, cue.verb)
     helped = view.lower[cue.first] in _PAST_HELPERS  # "have complained"
     if who is None and not cue.passive and (view.tag[cue.verb] in FINITE or helped):
         return before_verb(view, begin, cue)

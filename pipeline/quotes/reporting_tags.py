@@ -4,7 +4,8 @@ from pipeline.lexicon.reporting import words
 from pipeline.quotes.cues import Cue, Report, Source, verb_at
 from pipeline.quotes.narrator import has_clause, keeps_back
 from pipeline.quotes.quote_table import FINITE, QuoteTable, Span
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
+from pipeline.quotes.speaker_phrase import subject
+from pipeline.quotes.word_order import after_verb, before_verb
 
 _HEARER = 9  # words between a verb and "that"
 # Verbs that report, but tag nothing: "a charge the ministers deny".

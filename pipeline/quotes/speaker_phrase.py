@@ -2,11 +2,10 @@
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
-from pipeline.quotes.cues import Cue, is_name, is_passive, verb_at
-from pipeline.quotes.quote_table import EDGE, FINITE, MAX_WORDS, NAMELIKE, QuoteTable, Span, before_day, phrase, tidy
+from pipeline.quotes.cues import is_passive, verb_at
+from pipeline.quotes.quote_table import FINITE, NAMELIKE, QuoteTable, Span, phrase
 
 _BREAK = frozenset((",", "–", "—", "--", "-"))
-_TITLE_TAGS = frozenset(("NN", "NNP", "NNPS", "JJ", "VBG", "HYPH"))
 _WITH_REACH = 15  # words from "with" to the participle
 _DEEPEST = 5  # verbs to climb through in search of a subject
 _HIGHEST = 20  # steps to the top of a sentence
@@ -66,17 +65,19 @@ def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span
     if who is None or first is None or first >= kid:
         return who
     title = phrase(view, first, verb)
-    joined = title is not None and view.comma(title[1] + 1) and title[1] + 2 == who[0]
-    joined = joined and title is not None and view.lower[title[0]] != "formerly"  # "on X, formerly Twitter, the club"
-    joined = joined and title is not None and _behind_participle(view, title[0], who[1]) is None
-    return (title[0], who[1]) if title is not None and joined else who
+    if title is None or view.lower[title[0]] == "formerly":  # "on X, formerly Twitter, the club"
+        return who
+    joined = view.comma(title[1] + 1) and title[1] + 2 == who[0]
+    joined = joined and _behind_participle(view, title[0], who[1]) is None
+    return (title[0], who[1]) if joined else who
 
 
 def _behind_participle(view: QuoteTable, first: int, last: int) -> int | None:
     """Where the subject begins behind "Jailing Ana Borg," and its like, or None where no name follows the comma."""
-    led = view.lower[first].endswith("ing") and view.ent[first] == "" and view.ent[first + 1] == "PERSON"
+    briefing = view.lower[first + 1] in words("hearers")  # "Briefing reporters in Graz, the mayor"
+    led = view.lower[first].endswith("ing") and view.ent[first] == "" and (view.ent[first + 1] == "PERSON" or briefing)
     comma = next((j for j in range(first + 2, last) if view.comma(j)), None) if led else None
-    if comma is None or "PERSON" not in view.ent[comma + 1 : last + 1]:
+    if comma is None or not (briefing or "PERSON" in view.ent[comma + 1 : last + 1]):
         return None
     return comma + 1
 
@@ -214,76 +215,3 @@ def _agent(view: QuoteTable, i: int) -> Span | None:
         return who
     content = next((j for j in range(by + 1, who[1] + 1) if view.lower[j] in _OPENERS), who[1] + 1)
     return who[0], content - 1  # "told by a teacher | that he must leave", "asked by a guard | how long"
-
-
-def before_verb(view: QuoteTable, first: int, cue: Cue) -> Span | None:
-    """By word order alone: what stands between first and the cue."""
-    last = min(cue.first, cue.verb) - 1
-    while last >= first and (view.pos[last] in ("AUX", "ADV", "PART") or view.lower[last] in ","):
-        if is_name(view, last, cue.verb):
-            break
-        last -= 1
-    while first <= last and (view.lower[first] in EDGE or view.pos[first] == "PUNCT"):
-        first += 1
-    first = _behind_adjunct(view, first, last)
-    last = before_day(view, first, last)
-    return (first, last) if first <= last and last - first < MAX_WORDS else None
-
-
-def _behind_adjunct(view: QuoteTable, first: int, last: int) -> int:
-    """The token behind "Speaking from Oslo, ..." and its comma, where a noun phrase follows it."""
-    if first > last or view.tag[first] not in ("VBG", "VBN"):
-        return first
-    for j in range(first + 1, last):
-        if (
-            view.comma(j)
-            and not (view.ent[j + 1] == "GPE" and view.comma(j + 2))  # "in Redmond, Washington, the director"
-            and view.pos[j + 1] in ("PROPN", "NOUN", "DET", "PRON", "ADJ")
-            and view.lower[j + 1] != "which"
-        ):
-            return j + 1
-    return first
-
-
-def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:
-    """By word order alone: the phrase that follows an inverted cue ("said the mayor of Oslo, who")."""
-    first = cue.last + 1
-    if first >= stop or view.pos[first] in ("ADP", "SCONJ", "PUNCT"):
-        return None
-    while first < stop and view.pos[first] == "ADV":
-        first += 1
-    noun = next(
-        (
-            j
-            for j in range(first, stop)
-            if (view.pos[j] in ("NOUN", "PROPN", "PRON") or _is_one(view, j, stop))
-            and view.head[j] not in range(first, j)
-        ),
-        None,
-    )
-    if noun is None or noun - first > 8:
-        return None
-    aged = view.lower[noun : noun + 3] == ["year", "-", "old"]  # "said the 34-year-old", "said the 34-year-old striker"
-    links = ("compound", "poss", "nmod", "npadvmod", "amod") if aged else ("compound", "poss", "nmod")
-    while view.dep[noun] in links and first <= view.head[noun] < stop and view.head[noun] > noun:
-        noun = view.head[noun]
-    last = _to_name(view, max(view.right_edge(noun), noun), stop)
-    return tidy(view, noun, first, min(last, stop - 1))
-
-
-def _is_one(view: QuoteTable, j: int, stop: int) -> bool:
-    """ "said one.", "said one of them"; in "said one trader" it only counts."""
-    return view.lower[j] == "one" and (j + 1 == stop or view.pos[j + 1] in ("PUNCT", "ADP"))
-
-
-def _to_name(view: QuoteTable, last: int, stop: int) -> int:
-    """The end of the name that the parse parts from its title: "signed off the announcer | Ana Lopes".
-
-    Nothing but a title parts them: "said Oversight | ranking Democrat Ana Lopes (Ohio)".
-    """
-    end = last
-    while end + 1 < stop and view.tag[end + 1] in _TITLE_TAGS and view.ent[end + 1] not in ("DATE", "TIME"):
-        end += 1
-    while end > last and view.pos[end] != "PROPN":
-        end -= 1
-    return end if view.pos[last] in ("NOUN", "PROPN") else last

@@ -1,9 +1,9 @@
 """Quotations in marks: the tag that follows them ("..." she said), and the signature."""
 
 from pipeline.lexicon.reporting import verbs
-from pipeline.lexicon.roles import role_nouns
 from pipeline.quotes.cues import UNLISTED, Cue, Source, chained, verb_at
 from pipeline.quotes.noun_tags import (
+    is_lone_verb,
     misread,
     misread_behind_name,
     opens_sentence,
@@ -11,14 +11,17 @@ from pipeline.quotes.noun_tags import (
     quotation_before,
     quoted_as,
     read_out,
+    used_to,
     was_reply,
 )
 from pipeline.quotes.quote_table import FINITE, Quoted, QuoteTable, Span, phrase
-from pipeline.quotes.speaker_phrase import after_verb, before_verb, subject
+from pipeline.quotes.speaker_phrase import subject
+from pipeline.quotes.word_order import after_verb, before_verb
 
 _COMMAS = frozenset((",", "–", "—", "--", "-", ";", "…", "..."))
 _DASHES = frozenset(("–", "—", "--", "-"))
 _JOINERS = frozenset(("and", "but", "or", "that", "which", "who", "because", "while", "as", "when", "if"))
+_OPINIONS = frozenset(("words", "view", "opinion", "eyes", "phrase", "judgment", "judgement"))
 _SIGNATURE = 15  # words a signature takes at most
 _SUBJECT = 12  # words of the subject of a tag that is told by its verb alone
 _VERBS = [[tag] for tag in FINITE]
@@ -79,7 +82,8 @@ def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | Non
 
 def _in_the_words(view: QuoteTable, a: int, stop: int) -> Source | None:
     """'The mill is "done", in the words of its owner, Ana Lopes': the end of the sentence says whose words they are."""
-    if view.lower[a : a + 4] != ["in", "the", "words", "of"] or view.lower[stop - 1] != ".":
+    opinion = view.lower[a : a + 2] == ["in", "the"] and view.lower[a + 3 : a + 4] == ["of"]
+    if not opinion or view.lower[a + 2] not in _OPINIONS or view.lower[stop - 1] != ".":
         return None
     plain = a + 4 < stop - 1 and not any(view.tag[j] in FINITE for j in range(a, stop))
     return Source((a + 4, stop - 2), (a, a + 3), "tag-words") if plain else None
@@ -164,7 +168,7 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
     for v in range(a, min(stop, a + 60)):
         if v in aside or (view.tag[v] not in FINITE and view.tag[v] != "VBN"):
             continue
-        if _in_relative(view, v, a) and not _used_to(view, v, a, cues):
+        if _in_relative(view, v, a) and not (used_to(view, v, a, cues) or is_lone_verb(view, v, a, cues)):
             continue
         cue = cues.get(v)
         if cue is not None and v > a:
@@ -267,17 +271,6 @@ def _ended(view: QuoteTable, who: int, v: int) -> bool:
     """Whether the clause that who opens has a verb of its own and ends with a comma before v: "who is 79, said"."""
     comma = next((j for j in range(who + 1, v) if view.comma(j)), v)
     return comma < v and any(view.tag[j] in FINITE for j in range(who + 1, comma))
-
-
-def _used_to(view: QuoteTable, v: int, a: int, cues: dict[int, Cue]) -> bool:
-    """'"Mind the dog," the cook used to holler': the parse sees a cook who is used, but the tag has no other verb.
-
-    A knife used to cut ropes stays what it is: its verb is none of saying.
-    """
-    habit = view.lower[v : v + 2] == ["used", "to"] and view.tag[v + 2 : v + 3] == ["VB"]
-    plain = all(view.pos[j] in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for j in range(a, v))
-    speaks = view.pos[v - 1] in ("PROPN", "PRON") or view.lower[v - 1] in role_nouns() or v + 2 in cues
-    return habit and plain and speaks and promised(view, a)
 
 
 def _left_subject(view: QuoteTable, cue: Cue, a: int) -> Span | None:

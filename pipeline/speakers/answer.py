@@ -149,7 +149,8 @@ def rank_at(
 ) -> Ranked:
     """The persons a he or she at token could be."""
     barred = excluded_antecedents(discourse, token, said)
-    cues = {discourse.narration.lower[n] for found in said if found.cue for n in discourse.narration.tokens(*found.cue)}
+    cue = min((found.cue for found in said if found.cue), default=None)  # of "he said, before adding" the first
+    cues = {discourse.narration.lower[n] for n in discourse.narration.tokens(*cue)} if cue else set[str]()
     goes_on, ahead = bool(cues & CONTINUING), cataphoric_subject(discourse, token)
     where = place(discourse, token)
     if cues & REPLYING and (asker := history.spoke_to_others(where.step, sex)):

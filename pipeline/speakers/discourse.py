@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.countries import country_named
 from pipeline.lexicon.names import sex_of_name, sex_of_title
-from pipeline.lexicon.roles import PLURAL_PRONOUNS, SEX_OF_PRONOUN, THING_PRONOUNS, organisation_nouns, role_nouns
+from pipeline.lexicon.roles import (
+    PLURAL_PRONOUNS,
+    SEX_OF_PRONOUN,
+    THING_PRONOUNS,
+    RoleNoun,
+    organisation_nouns,
+    role_nouns,
+)
 from pipeline.model import Attribution, Entity, Mention
 from pipeline.speakers.narration import SUBJECTS, MentionTokens, Narration, find_mention_tokens, read_narration
 from pipeline.speakers.roles import APPOSITION, NOMINAL, Role, collect_roles, introductions
 from pipeline.text.tokens import TokenTable
 
 _CLAUSE = 20  # tokens from a name to the pronoun in the same sentence that tells it is a person's
+_GIVEN = 2  # words of a name told behind "his wife,"
 _CLEAR_VOTE = 2.5  # pronouns near a lone name must agree by this ratio before they settle its sex
 _VOTED = 1  # votes that make a guess
 _SETTLED = 6  # votes that make it as good as told
@@ -42,7 +50,8 @@ def find_people(narration: Narration, entities: Sequence[Entity], spots: Sequenc
     persons = [
         entity
         for entity in entities
-        if entity.label == "PERSON" or any(_is_he_or_she(narration, spot, first) for spot in named[entity.id])
+        if entity.label == "PERSON"
+        or any(_is_he_or_she(narration, spot, first) or _kin(narration, spot) for spot in named[entity.id])
     ]
     votes = _pronoun_votes(narration, spots, {entity.id for entity in persons})
     total = sum(len(named[entity.id]) for entity in persons) or 1
@@ -94,7 +103,17 @@ def _titled(narration: Narration, spots: Iterable[MentionTokens]) -> str | None:
             sex = sex_of_title(word) or (noun.sex if noun else None)
             if sex and (n < spot.last - 1 or n < spot.first):
                 told[sex] += 1
+        if (kin := _kin(narration, spot)) is not None and kin.sex:
+            told[kin.sex] += 1
     return told.most_common(1)[0][0] if told else None
+
+
+def _kin(narration: Narration, spot: MentionTokens) -> RoleNoun | None:
+    """ "Her husband, Vlad, nodded": whose name stands in commas behind such a noun is a person, and of this sex."""
+    first, last = spot.first, spot.last
+    set_off = first > 1 and narration.words[first - 1] == "," and narration.words[last : last + 1] in ([","], ["."])
+    noun = role_nouns().get(narration.lower[first - 2]) if set_off and last - first <= _GIVEN else None
+    return noun if noun is not None and "relative" in noun.kinds else None
 
 
 def _named_sex(entity: Entity) -> str | None:

@@ -250,6 +250,8 @@ def _of_another(narration: Narration, last: int, spot: MentionTokens) -> bool:
     between = narration.lower[last : spot.first]
     if "whose" in between and not {"name", "names"} & set(between):
         return True
+    if "who" in between and {"his", "her", "their"} & set(between[between.index("who") :]):
+        return narration.words[spot.first - 1] == ","  # "the bishop, who spoke through his secretary, Ana Lopes,"
     comma = spot.first - 1
     other = narration.words[comma] == "," and comma - 1 > last and role_nouns().get(narration.lower[comma - 1])
     linked = bool({"of", "for", "to"} & set(between)) and narration.tags[comma - 1] in ("NN", "NNP")

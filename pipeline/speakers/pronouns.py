@@ -39,8 +39,16 @@ def _named_in(discourse: Discourse, said: Sequence[Attribution]) -> set[str]:
         spot.entity
         for found in said
         for spot in discourse.inside(discourse.narration.tokens(found.start, found.end))
-        if not _glosses_we(discourse, spot)
+        if not (_glosses_we(discourse, spot) or _is_called(discourse, spot, found))
     }
+
+
+def _is_called(discourse: Discourse, spot: MentionTokens, found: Attribution) -> bool:
+    """'"She said, 'Ike, is it you?'" he laughed': whom others call by name in what he tells may be himself."""
+    narration = discourse.narration
+    opened = spot.first and narration.words[spot.first - 1] in ("'", "‘", "“", '"', "``")
+    called = opened and narration.starts[spot.first - 1] > found.start
+    return bool(called) and narration.words[spot.last : spot.last + 1] in ([","], ["!"], ["?"], ["."])
 
 
 def _glosses_we(discourse: Discourse, spot: MentionTokens) -> bool:

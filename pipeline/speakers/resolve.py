@@ -11,7 +11,7 @@ from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, in_marks, place, rank_at
 from pipeline.speakers.discourse import Discourse, Person, read_discourse
 from pipeline.speakers.late_answers import TURN, answer_labels, answer_named_later, answer_untagged
-from pipeline.speakers.narration import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, MentionTokens
+from pipeline.speakers.narration import SUBJECTS, SUBORDINATE, WITNESSED_SUBJECT, MentionTokens, Narration
 from pipeline.speakers.noun_phrases import Match, is_definite, match_noun
 from pipeline.speakers.organisations import UNNAMED_BODY, UNNAMED_THING
 from pipeline.speakers.phrase import Phrase, is_plural, read_phrase
@@ -144,6 +144,8 @@ def _speaker(discourse: Discourse, history: DiscourseHistory, span: Span, said: 
             history.add(replace(at, weight=AGENT_WEIGHT))
         else:
             history.add(replace(at, weight=SPEAKER_WEIGHT, subject=True, spoke=True))
+    elif phrase.form == "pronoun" and discourse.narration.lower[phrase.head] in ("he", "she"):
+        _pronoun(discourse, history, phrase.head)  # who has no name, yet is spoken of
     elif phrase.form == "noun" and discourse.narration.lower[phrase.head] in organisation_nouns():
         history.add(replace(place(discourse, phrase.head), entity=UNNAMED_BODY, weight=0.0, spoke=True))
     elif phrase.form == "noun":
@@ -191,9 +193,17 @@ def _subject_noun(discourse: Discourse, history: DiscourseHistory, token: int) -
     match = _match_subject(discourse, history, phrase)
     if match.entity:
         history.add(replace(place(discourse, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
-    elif not match.tied and (INTRODUCING & set(narration.lower[first:token]) or _of_a_nation(discourse, phrase)):
+    elif not match.tied and (
+        INTRODUCING & set(narration.lower[first:token]) or _of_a_nation(discourse, phrase) or _is_kin(narration, token)
+    ):
         subordinate = narration.deps[narration.heads[token]] in SUBORDINATE
         _stranger(discourse, history, phrase, ASIDE_WEIGHT if subordinate else NOUN_WEIGHT, spoke=False)
+
+
+def _is_kin(narration: Narration, token: int) -> bool:
+    """'Reid's wife wept', "the farmer's mother came": somebody new, if no name says who."""
+    noun = role_noun(narration, token)
+    return noun is not None and "relative" in noun.kinds and token > 0 and narration.tags[token - 1] == "POS"
 
 
 def _of_a_nation(discourse: Discourse, phrase: Phrase) -> bool:

@@ -50,6 +50,29 @@ SPEAKERS = [
     ('"We froze," said the 31-year-old.', [("the 31-year-old", "We froze,")]),
     ('"We\'re frozen," the 31-year-old told reporters.', [("the 31-year-old", "We're frozen,")]),
 ]  # fmt: skip
+CLAUSES = [
+    # Of two clauses the last speaks, and neither where nor after what it was said.
+    ('Falk kept silent, but the semi-official Orel news agency, citing an informed source, said it was "late".',
+     [("the semi-official Orel news agency, citing an informed source", 'it was "late"')]),
+    ("The mayor left the hall but, asked by a boy, said he would be back.", [("The mayor", "he would be back")]),
+    ('Falk smiled, and her lawyer, a tall man in grey, said: "No comment."',
+     [("her lawyer, a tall man in grey", "No comment.")]),
+    ("In a film made at her home in Graz, Falk, who could barely speak, said she would rest.",
+     [("Falk, who could barely speak", "she would rest")]),
+    ('Briefing reporters in Graz, Harbour Ministry spokesperson Ana Falk said the port was "half shut".',
+     [("Harbour Ministry spokesperson Ana Falk", 'the port was "half shut"')]),
+    ('State radio quoted the general as saying that the drone "was shot down over Ulm".',
+     [("the general", 'that the drone "was shot down over Ulm"')]),
+    ('"We want them home," relatives chanted outside the attorney general\'s office.',
+     [("relatives", "We want them home,")]),
+    # Whose remark, view or bracket it is; and nobody new before a colon.
+    ('Falk\'s "basket case" remark drew laughter.', [("Falk", "basket case")]),
+    ('Falk\'s "Blue Mill" speech was long.', []),
+    ('The film was, in her words, "a slog".', [("her", "a slog")]),
+    ('The law is "a mess", in the view of Ana Falk.', [("Ana Falk", "a mess")]),
+    ('Ana Falk (34, nurse): "We are tired."', [("Ana Falk", "We are tired.")]),
+    ('"Come in," she said. Then, softly: "Mind the cat."', [("she", "Come in,"), ("she", "Mind the cat.")]),
+]  # fmt: skip
 COMMENTS = [
     ("Falk said the ferry was sold, drawing boos from the crew.", "the ferry was sold"),
     (
@@ -77,7 +100,7 @@ COMMENTS = [
 ]
 
 
-@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS)
+@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES)
 def test_who_says_what(find, text, quotes):
     found = [(text[slice(*q.speaker)] if q.speaker else None, text[q.start : q.end]) for q in find(text)]
     assert found == quotes

@@ -18,6 +18,28 @@ EPITHETS = [
 ]
 
 
+KIN = [
+    # Who is somebody's wife is a woman, with a name or without one, and not who was spoken of before.
+    ('Dr Ana Falk examined the boy. His mother, Odalira, wept. "I had lost hope," she said.', "Odalira"),
+    ('Sister Ana Falk examined Rui. Rui\'s mother wept. "I had lost hope," she said.', None),
+    ('"I queued," said Ana Falk, a nurse.\n\nHer husband, Vlad, nodded. "We froze," he said.', "Vlad"),
+    # Of "he said, before adding" the first tells who goes on; who is called by name in what he tells may be himself.
+    (
+        'Chairman Jon Reid said no.\n\nTom Falk shook his head. "We wait," he said, before adding: "Until May."',
+        "Tom Falk",
+    ),
+    ("Tom Falk won on Saturday. \"Mum rang and said, 'Tom, is it you?'\" he laughed.", "Tom Falk"),
+    # A name in a clause with "who" is another's.
+    ("The bishop, who spoke through his secretary, Ana Falk, urged calm and called for a truce.", None),
+]
+
+
+@pytest.mark.parametrize("text, name", KIN)
+def test_kin_and_others_beside(resources, text, name):
+    quote = analyse(Article("a", text), resources).quotes[-1]
+    assert quote.speaker_name == name, quote.speaker_reason
+
+
 @pytest.mark.parametrize("text, name", EPITHETS)
 def test_epithet(resources, text, name):
     quote = analyse(Article("a", text), resources).quotes[0]

@@ -11,40 +11,24 @@ from functools import cache
 
 from pipeline.lexicon import tables
 from pipeline.lexicon.countries import nations
-from pipeline.lexicon.names import given_name
+from pipeline.lexicon.names import given_name, known
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?(?:[^\W\d_]\.)*")
+_RUN = re.compile(r"(?<![\w@#])[A-Z]{2,}(?: [A-Z]{2,})+(?!\w)")
 _UPPER = re.compile(r"(?<![\w@#])[^\W\d_a-z]{4,}(?!\w)")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.'’]+[ ,/-]{1,2}){0,3}[A-Z][A-Z'’]{3,}(?=\s*(?:[-–—:(]|,\s*[A-Z]|,? \d|\n|$))")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”(\[•*–—-]\s{0,3})$")
 # Words that belong to the name after them: NEW YORK, SAN ANTONIO, SOUTH KOREA.
 _LEADS = frozenset(
-    (
-        "new",
-        "san",
-        "santa",
-        "los",
-        "las",
-        "el",
-        "st",
-        "saint",
-        "fort",
-        "port",
-        "mount",
-        "lake",
-        "cape",
-        "sri",
-        "north",
-        "south",
-        "east",
-        "west",
-    )
-)
+    ("new", "san", "santa", "los", "las", "el", "st", "saint", "fort", "port", "mount", "lake", "cape", "sri", "north",
+     "south", "east", "west")
+)  # fmt: skip
 _SMALL = frozenset(("of", "and", "the", "in", "at", "on", "for", "to", "de", "du", "da", "al", "von", "vs", "v"))
 _TABLE = re.compile(r"\bAT\b|(?:\d\D{0,3}){3}|^\D+\d+\s+[A-Z]")  # fixtures, standings and scores hold names only
 _CAPS_SHARE = 0.8  # of a line's longer words, for the line to be one in capitals
 _TABLE_WORDS = 7
 _MANY = 40
+_LONGEST_NAME = 5  # words
 _ACRONYM_LENGTH = 4  # PISA amid a sentence is the study, not the town
 _VOWELS = frozenset("AEIOUY")
 
@@ -53,8 +37,8 @@ def restore_case(text: str) -> str:
     """Text with lines in capitals, and single words in capitals, written as in a sentence."""
     if not _UPPER.search(text):
         return text
-    lines = text.split("\n")
-    shouted = [_in_capitals(line) for line in lines]
+    shouted = [_in_capitals(line) for line in text.split("\n")]
+    lines = _RUN.sub(lambda run: _with_listed_names(run.group()), text).split("\n")
     wanted = _wanted(line for line, loud in zip(lines, shouted, strict=True) if loud)
     wanted |= {word.lower() for word in _UPPER.findall(text)}
     forms = _forms((line for line, loud in zip(lines, shouted, strict=True) if not loud), wanted)
@@ -62,6 +46,27 @@ def restore_case(text: str) -> str:
         _restore_line(line, forms) if loud else _restore_words(line, forms)
         for line, loud in zip(lines, shouted, strict=True)
     )
+
+
+def _with_listed_names(run: str) -> str:
+    """Words in capitals, the listed names among them as they are written elsewhere: LEEDS UNITED -> Leeds United."""
+    words, listed, n = run.split(" "), _names_in_capitals(), 0
+    while n < len(words):
+        for end in range(min(n + _LONGEST_NAME, len(words)), n + 1, -1):
+            if name := listed.get(" ".join(words[n:end])):
+                words[n:end] = name.split(" ")
+                if n == 1 and words[0] == "THE":
+                    words[n - 1] = "The"
+                n = end - 1
+                break
+        n += 1
+    return " ".join(words)
+
+
+@cache
+def _names_in_capitals() -> Mapping[str, str]:
+    """Listed names of several words, as they stand in capitals -> as they are written."""
+    return {name.upper(): name for name in known() if 0 < name.count(" ") < _LONGEST_NAME and name.isascii()}
 
 
 def _in_capitals(line: str) -> bool:

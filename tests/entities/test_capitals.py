@@ -16,6 +16,10 @@ CASES = [
     ("The UNESCO list grew.", "The UNESCO list grew."),
     ("TURKEY AND CHAD SIGN PACT", "Turkey and Chad sign pact"),
     ("MAYOR'S DOG BITES OFFICER", "Mayor's dog bites officer"),
+    ("BANK OF ENGLAND SACKS LEEDS UNITED FAN", "Bank of England sacks Leeds United fan"),
+    ("AN ENVOY TO THE UNITED NATIONS LEFT", "An envoy to the United Nations left"),
+    ("REAL MADRID drew. So did REAL friends.", "Real Madrid drew. So did REAL friends."),
+    ("THE SUPREME COURT in Leeds ruled.", "The Supreme Court in Leeds ruled."),
     ("Nothing to do here.", "Nothing to do here."),
 ]
 

@@ -30,6 +30,18 @@ def look_behind_comma(points: Points, words: Words, i: int) -> None:
         return
 
 
+def look_behind_copula(points: Points, words: Words, i: int) -> None:
+    """Skive is a small town; Skive is a firm in Holte: what stands behind "is" or "was" at token i - 1."""
+    noun = next(_apposed(words, i), "")
+    if noun in names.cues("is_a_place"):
+        points[PLACE] += 3.0
+        points[ORG] -= 0.8
+        points[PERSON] -= 2.0
+    elif noun in names.cues("org_before"):
+        points[ORG] += 1.8
+        points[PERSON] -= 0.8
+
+
 def look_before_comma(points: Points, words: Words, i: int) -> None:
     """His first novel, Skive, sold; her club, Skive, said; its capital, Skive: a noun and a comma before token i."""
     j = i - 2 if words.text[i - 1] == "," else i - 1

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
+from pipeline.entities.peoples import is_people
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names

@@ -4,6 +4,7 @@ The model cuts them where the small word stands.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.entities.body_names import body_spans
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset(
     ("and", "&", "of", "the", "upon", "on", "under", "in", "by", "next", "le", "la", "les", "sur", "am", "an", "im",
-     "der", "super", "cum", "de", "do", "da", "ob", "near", "with", "al", "ul")
+     "der", "super", "cum", "de", "del", "do", "dos", "da", "das", "ob", "near", "with", "al", "ul")
 )  # fmt: skip
 # Links that the gazetteer is asked about: it holds too many namesakes for "of" and "de".
-_ASKED = _LINKS - {"of", "the", "de", "do", "da", "with", "al", "ul"}
+_ASKED = _LINKS - {"of", "the", "de", "del", "do", "dos", "da", "das", "with", "al", "ul"}
 _LIES = frozenset(("at", "by", "in", "juxta", "near", "next", "on", "over", "under", "upon", "with", "le", "en", "sur"))
 _ARTICLES = frozenset(("the", "le", "la"))
 _SINGULAR = (["has"], ["is"], ["was"], ["says"])
-_OF_ROMANCE = frozenset(("da", "de", "do"))
+_OF_ROMANCE = frozenset(("da", "das", "de", "del", "do", "dos"))
 _WELL_KNOWN = 5.8  # importance: some 600,000 people, the least for Feira de Santana rather than a person's name
 _JOINTS = frozenset(("'s", "’s", "-"))
 _LONGEST = 8  # tokens: the Democratic Republic of the Congo, Berwick-upon-Tweed
@@ -40,6 +41,7 @@ def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
     found = [*_doubled(words, gazetteer), *personal_spans(words, gazetteer), *_with_and(words, gazetteer)]
     found += apart([*_bodies_for(words), *body_spans(words, gazetteer)], found)
+    found += apart(_parted(words, gazetteer), found)
     free = 0
     for i in _starts(words):
         span = next(_listed_at(words, i, gazetteer), None) if i >= free else None
@@ -74,6 +76,16 @@ def _doubled(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
         if word == words.text[i + 1] and word[0].isupper() and word.isalpha() and _alone(words, i, i + 2):
             records = gazetteer.lookup(words.name(i, i + 2)) if gazetteer else ()
             yield Span(i, i + 2, "GPE" if records and records[0].name_rank < 2 else "", "list")
+
+
+def _parted(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
+    """Places of two words that the model takes for two names side by side: [Boa] [Vista], [French] [Guiana]."""
+    for (start, end, _), (then, close, _) in pairwise(words.ents) if gazetteer else ():
+        if end != then or close - start != 2 or words.sentence[start] != words.sentence[then] or words.joined(then):
+            continue
+        best = next(iter(gazetteer.lookup(words.name(start, close))), None)
+        if best and best.name_rank < 2 and best.kind != "site" and best.importance >= _REGION:
+            yield Span(start, close, "GPE", "list")
 
 
 def _alone(words: Words, start: int, end: int) -> bool:
@@ -232,7 +244,7 @@ def _label(words: Words, start: int, end: int, gazetteer: "Gazetteer | None") ->
     text = words.name(start, end).replace("’", "'")
     if countries.country_named(text):
         return "GPE"
-    known = names.known().get(text, "")
+    known = names.known().get(text) or names.known().get(text.replace(" and ", " & "), "")  # Johnson and Johnson
     if known and known != "X":
         return known
     inside = words.text[start + 1 : end - 1]

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma, look_behind_comma
+from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma, look_behind_comma, look_behind_copula
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.place_frames import look_at_place_frames
+from pipeline.entities.preposition_cues import look_at_preposition
 from pipeline.entities.sentence_cues import (
     has_many_shops,
     look_at_next_sentence,
@@ -27,16 +28,14 @@ _NOUN_AFTER = (
 _VERB_AFTER = (("who", 1.5), ("person_does", 0.8), ("speech", 0.7), ("person_after", 0.4))  # what persons do
 # The rule of a person: the Skive administration, which makes up for the article as well.
 _RULE = {
-    "administration": 2.0,
-    "regime": 2.0,
-    "dictatorship": 2.0,
-    "presidency": 2.0,
+    "administration": 3.0,
+    "regime": 3.5,
+    "junta": 3.5,
+    "dictatorship": 3.5,
+    "presidency": 3.0,
     "cabinet": 2.0,
     "government": 0.8,
 }
-_COMPLAINTS = frozenset(("complaint", "complaints"))
-_STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
-_ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
 _IN_LIST = LIST_JOINTS | {"al", "el", "-"}
 _LIST = 12  # tokens of a list that stands behind one preposition
 _PARTICIPLES = frozenset(("was", "is", "were", "be", "been", "being", "has", "had"))
@@ -50,7 +49,7 @@ def context_points(words: Words, span: Span) -> Points:
     then = words.text[span.end + 1] if span.end + 1 < len(words) else ""
     _look_before(points, words, span, before, after)
     first = _first_listed(words, span) if before in ("and", "or") else span
-    _look_at_preposition(points, words, first, words.text[first.start - 1] if first.start else "", after)
+    look_at_preposition(points, words, first, words.text[first.start - 1] if first.start else "", after)
     _look_after(points, after, then)
     look_at_place_frames(points, words, span)
     look_at_thing_frames(points, words, span)
@@ -60,6 +59,8 @@ def context_points(words: Words, span: Span) -> Points:
         _look_at_possession(points, words, span.end + 1)
     elif after in ("is", "was") and then.isdigit() and len(then) == 2:
         points[PERSON] += 1.5  # Skive is 34
+    elif after in ("is", "was") and then in ("a", "an"):
+        look_behind_copula(points, words, span.end + 1)
     look_at_pronouns(points, words, span)
     look_at_verbs(points, words, span)
     if after in names.cues("trades") and has_many_shops(words, span):
@@ -189,65 +190,6 @@ def _first_listed(words: Words, span: Span) -> Span:
     return replace(span, start=i + 1) if words.sentence[i + 1] == words.sentence[span.start] else span
 
 
-def _look_at_preposition(points: Points, words: Words, span: Span, before: str, after: str) -> None:
-    low = before.lower()
-    owned = after in ("'s", "’s")
-    if low in _ABOUT and span.start > 1 and words.text[span.start - 2].lower() in _ABOUT[low]:
-        points[ORG] += 1.2  # a stake in Skive, complaints about Skive
-    elif low == "in" and words.text[max(span.start - 2, 0)] in names.cues("swears"):
-        points[PERSON] += 0.5
-    elif low in names.cues("in") and not owned:
-        points[PLACE] += 1.2
-        points[PERSON] -= 2.2 if _is_somewhere(words, span.start - 2) else 1.2
-    elif before in ("at", "At") and not owned:
-        staff = span.start > 1 and words.text[span.start - 2].lower() in names.cues("staff")
-        points[PERSON] -= 1.0
-        points[PLACE] += 0.0 if staff else 0.4
-        points[ORG] += 1.5 if staff else 0.3  # an analyst at Skive
-    elif low == "from" and span.start > 1 and _comes_from(words.text[span.start - 2].lower()):
-        points[PLACE] += 1.8
-    elif before in names.cues("towards"):
-        points[PLACE] += 1.4 if _moves(words, span.start - 2) else 0.3
-    elif before in ("on", "On"):
-        points[PERSON] -= 0.5
-    elif before in ("of", "for") and span.start > 1:
-        _look_at_of(points, words.text[span.start - 2])
-        if before == "of" and (words.text[span.start - 2] == "," or words.pos[span.start - 2] == "PROPN"):
-            points[PERSON] -= 1.2  # Ana Lind of Skive, Ana Lind, of Skive
-
-
-def _is_somewhere(words: Words, i: int) -> bool:
-    """Whether "in" behind token i says where something is or happens, rather than in whom one trusts."""
-    return i < 0 or words.text[i].lower() not in names.cues("in_somebody")
-
-
-def _moves(words: Words, i: int) -> bool:
-    """Whether a word for going somewhere stands at token i, or before an adverb there: gone out from Skive."""
-    if i > 0 and words.text[i] in ("away", "back", "out", "over", "up", "down"):
-        i -= 1
-    return i >= 0 and words.text[i].lower() in names.cues("motion")
-
-
-def _comes_from(noun: str) -> bool:
-    """Whether the noun is of somebody whom "from" says the home of: a nurse from Skive."""
-    return noun in names.cues("from_place") or (noun in roles.role_nouns() and noun not in names.cues("staff"))
-
-
-def _look_at_of(points: Points, earlier: str) -> None:
-    """The town of Skive, the shares of Skive, "Ana Lind, 22, of Skive"."""
-    low = earlier.lower()
-    if low in names.cues("place_noun") or low in names.cues("place_of"):
-        quarter = low in names.cues("quarter")  # which nothing but a place has for a name
-        points[PERSON] -= 1.5 if quarter else 0.0
-        points[PLACE] += 3.4 if quarter else 2.5 if low in names.cues("place_noun") else 1.5
-    elif earlier == ",":
-        points[PLACE] += 1.5
-    elif low in names.cues("org_of"):
-        points[ORG] += 1.2
-    elif low in names.cues("person_of"):
-        points[PERSON] += 1.0
-
-
 def _look_after(points: Points, after: str, then: str) -> None:
     for cue, label, weight in _NOUN_AFTER:
         if after in names.cues(cue):
@@ -257,7 +199,7 @@ def _look_after(points: Points, after: str, then: str) -> None:
         if after in names.cues(cue):
             points[PERSON] += weight
             break
-    points[PERSON] += _RULE.get(after, 0.0)
+    points[PERSON] += _RULE.get(after.lower(), 0.0)
     if after in _PARTICIPLES and then in names.cues("person_done"):
         points[PERSON] += 1.0
     elif after == "and" and then == "I":
@@ -271,9 +213,9 @@ def _look_after(points: Points, after: str, then: str) -> None:
 
 def _person_after_comma(then: str) -> float:
     if then.isdigit() and len(then) == 2:
-        return 2.0  # an age
+        return 3.0  # an age
     if then == "who":
-        return 2.2
+        return 2.6
     if then in names.cues("who"):
         return 0.8  # a firm's shares are whose, too
     if then == "born":

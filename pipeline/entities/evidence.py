@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities.classes import COARSE, NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.contexts import context_points
-from pipeline.entities.span_rest import PARTICLES
+from pipeline.entities.peoples import is_people
+from pipeline.entities.personal_evidence import add_person, is_bearer, is_full_name
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
-from pipeline.lexicon import countries, names, tables
+from pipeline.lexicon import countries, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +32,7 @@ _LISTED, _LISTED_TOO = 4.5, 3.0  # for a listed name, and for one that persons b
 _AFTER_HEAD = frozenset(("of", "on", "for"))
 _UNKNOWN_PLACE = -1.0  # no gazetteer knows the name as a place
 _LONGEST_PLACE = 5  # words
-_LONGEST_PERSON = 6
 _STREET = 3.2  # for Friedrichstrasse
-_NO_PERSON = 1.5
-_UNKNOWN_NAME = 3  # words
-_OF = frozenset(("de", "del", "do", "da", "du"))
 _AMBIGUOUS_PLACE, _PLAIN_PLACE = 2.4, 3.2  # at most, for a place whose name is a person's too, and for any other
 _A_POWER_OF_TEN = 0.8  # for each tenfold of people beyond a thousand
 _SMALL_TOWN, _NOTHING_ELSE = 3.65, 0.8  # importance: some 4,500 people; and points for a name that is only a town's
@@ -87,7 +84,7 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     if len(parts) > 1:
         if not label:
             _add_head(points, parts)
-        _add_person(points, parts)
+        add_person(points, parts)
     else:
         _add_single(points, text)
     body = label == "ORG" and (text.isupper() or names.heads().get(parts[-1]) == "ORG")  # the EU is no area here
@@ -125,16 +122,8 @@ def is_base(parts: list[str]) -> bool:
     return len(parts) > 1 and (named or parts[0] in names.cues("base_first"))
 
 
-def is_people(text: str) -> bool:
-    """Whether text is a nationality, faith or the like, or a pair of such: Franco-German."""
-    if countries.country_of_people(text) or text in tables.words("entities/peoples.txt"):
-        return True
-    first, _, last = text.partition("-")
-    return bool(last) and (first in names.cues("people_first") or is_people(first)) and is_people(last)
-
-
 def _add_head(points: Points, parts: list[str]) -> None:
-    kind = names.heads().get(parts[-1])
+    kind = None if is_full_name(parts) else names.heads().get(parts[-1])
     joint = next((i for i, part in enumerate(parts[1:-1], 1) if part in _AFTER_HEAD), 0)
     if joint:  # Convention on Migratory Species, Centre for Ferry Studies
         kind = (
@@ -150,7 +139,7 @@ def _add_head(points: Points, parts: list[str]) -> None:
         kind = "ORG"  # the Pew Research Center
     if kind:
         label, weight = _HEAD_POINTS[kind]
-        points[label] += _HEAD_OF_PERSON if kind == "ORG" and _is_bearer(parts) else weight
+        points[label] += _HEAD_OF_PERSON if kind == "ORG" and is_bearer(parts) else weight
     if "&" in parts:
         points[ORG] += 2.0
     if parts[0] in _OF_A_COUNTRY and kind in ("SITE", "FAC") and parts[-1] in _BODY_OR_BUILDING:
@@ -161,11 +150,6 @@ def _add_head(points: Points, parts: list[str]) -> None:
     if any(part.isupper() and len(part) > 2 and part.isalpha() for part in parts):
         points[PERSON] -= 1.0  # an acronym
     _add_first(points, parts, kind)
-
-
-def _is_bearer(parts: list[str]) -> bool:
-    """Whether a plain given name stands before a last name that bodies' names end with too: Dakota Mills."""
-    return len(parts) == 2 and names.given_name(parts[0]) and not _means_more(parts[0]) and names.surname(parts[1])
 
 
 def _add_first(points: Points, parts: list[str], kind: str | None) -> None:
@@ -180,82 +164,6 @@ def _add_first(points: Points, parts: list[str], kind: str | None) -> None:
         points[PLACE] += 1.5
     elif parts[0] in names.cues("saint_first"):
         points[PLACE] += 0.8
-
-
-def _add_person(points: Points, parts: list[str]) -> None:
-    bearer = names.given_name(parts[0]) and names.surname(parts[-1])  # Dorothy Woods, though woods are places
-    if (names.heads().get(parts[-1]) and not bearer) or {"of", "for"} & set(parts) or len(parts) > _LONGEST_PERSON:
-        return
-    if _names_no_person(parts):
-        points[PERSON] -= _NO_PERSON
-        points[ORG] += _NO_PERSON if countries.country_named(parts[-1]) and parts[-2] not in _OF else 0.0
-        return
-    _add_first_word(points, parts)
-    _add_last_word(points, parts)
-    if names.asian_surname(parts[0]) and len(parts) <= 3:
-        points[PERSON] += 0.8
-    if any(len(part) <= 2 and part[0].isupper() and part.rstrip(".").isalpha() for part in parts[:-1]):
-        points[PERSON] += 1.0  # an initial
-    if any(part in PARTICLES or part.startswith(("al-", "Al-", "el-", "El-")) for part in parts[1:]):
-        points[PERSON] += 0.8
-
-
-def _add_first_word(points: Points, parts: list[str]) -> None:
-    """A given name; where there is none, a name that no list knows, or common words."""
-    first = parts[0].partition("-")[0]
-    rank = names.title(parts[-2]) and not (names.common(parts[-1]) or place_word(parts[-1]))
-    if rank and len(parts) <= _UNKNOWN_NAME:
-        points[PERSON] += 3.0 if parts[-2].isupper() else 1.8  # DCI Lind, Rear Admiral Lind
-    if names.given_name(parts[0]) or names.given_name(first):
-        points[PERSON] += (1.0 if _means_more(first) else 2.3) + (0.9 if _is_word_and_name(parts) else 0.0)
-    elif all(map(names.common, parts)):
-        points[PERSON] -= 1.0  # Warm Kettle
-    elif len(parts) <= _UNKNOWN_NAME and not any(map(names.common, parts)) and all(map(str.istitle, parts)):
-        listed = any(part in names.known() or is_people(part) for part in parts)  # Mozilla Firefox, Golan Arab
-        points[PERSON] += 0.8 if listed else 1.3  # most names that no list knows are persons'
-
-
-def _is_word_and_name(parts: list[str]) -> bool:
-    """Whether a given name that is a common word stands before one word that no list knows: Sunny Odegbami."""
-    first, last = parts[0], parts[-1]
-    if len(parts) != 2 or not names.common(first) or place_word(first) or is_people(first):
-        return False
-    return last.istitle() and last.isalpha() and not (names.common(last) or place_word(last))
-
-
-def _add_last_word(points: Points, parts: list[str]) -> None:
-    """A last name, a double one, a generation."""
-    last = parts[-1].rpartition("-")[2]
-    if _are_things(last) and len(parts) == 2 and not (names.given_name(parts[0]) or names.common(parts[0])):
-        points[PERSON] -= 2.5  # Lomond Trains
-        points[ORG] += 1.0
-    if names.surname(last) and not names.common(last):
-        points[PERSON] += 0.6
-    if "-" in parts[-1] and last[:1].isupper() and not names.common(last):
-        points[PERSON] += 0.8  # Obiora-Uzor
-    if parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
-        points[PERSON] += 3.0
-
-
-def _are_things(word: str) -> bool:
-    """Whether the word is a common plural and no last name: Trains, but not Woods or Gross."""
-    return word.endswith("s") and not word.endswith("ss") and names.common(word) and not names.surname(word)
-
-
-def _names_no_person(parts: list[str]) -> bool:
-    """Whether a foreign word for a body or a place begins the name, or a land ends it: Fraport Greece."""
-    if parts[0] in names.cues("org_first") | names.cues("place_first") and not names.given_name(parts[0]):
-        return True
-    last = parts[-1]
-    land = countries.country_named(last) or last in names.states()
-    if len(parts) > 2 and parts[-2] in _OF and (land or names.known().get(last) in ("GPE", "LOC")):
-        return True  # Santiago de Cuba
-    return bool(land) and not names.given_name(parts[0])
-
-
-def _means_more(word: str) -> bool:
-    """Whether a given name is a common word, a place or a people as well: Grace, Virginia, German."""
-    return names.common(word) or word in names.states() or is_people(word) or bool(countries.country_named(word))
 
 
 def _add_single(points: Points, text: str) -> None:

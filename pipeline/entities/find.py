@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
 
 
+_PAIR = 3  # tokens of two places and "and"
+
+
 def find_entities(
     tokens: TokenTable, gazetteer: "Gazetteer | None" = None
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...], frozenset[int]]:
@@ -144,6 +147,8 @@ def _is_part(one: Span, holder: Span | None) -> bool:
 def _longer(span: Span, one: Span) -> bool:
     if one.source == "located" and (span.start, span.end) == (one.start - 1, one.end):
         return False  # the model took the preposition before a place into the name: Outside Kharkiv
+    if one.source == "located" and span.label == "ORG" and one.end - one.start == 1 and span.end - span.start == _PAIR:
+        return False  # Mons and Liege, which are two
     if one.source == "speaks" and (span.start, span.end) == (one.start, one.end):
         return True  # the model saw the whole name
     return span.end - span.start > one.end - one.start and span.label not in ("GPE", "LOC", "NORP")

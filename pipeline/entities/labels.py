@@ -10,6 +10,7 @@ from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence, is_base
 from pipeline.entities.label_sharing import share
 from pipeline.entities.spans import Span
+from pipeline.entities.thing_frames import is_vessel
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
@@ -60,6 +61,9 @@ def decide(
     acronyms = {key_of(short): key_of(full) for short, full in defined.items()}
     share(words, neighbours, points, texts, evidence=evidence, acronyms=acronyms)
     labels = {key: _fine(texts[key], groups[key], points[key], gazetteer) for key in groups}
+    for key, group in groups.items():
+        if labels[key] == "EVENT" and any(is_vessel(words, span.start, span.end) for span in group):
+            labels[key] = "PRODUCT"
     _share_with_rivers(texts, labels)
     for short, full in acronyms.items():
         if short in labels and full in labels and COARSE[labels[short]] == COARSE[labels[full]]:

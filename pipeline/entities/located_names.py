@@ -7,7 +7,7 @@ The gazetteer has to know the name, and no further capitalised word may follow i
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.entities.spans import Span
+from pipeline.entities.spans import Span, disjoint
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names
 
@@ -26,6 +26,7 @@ _SHORT = frozenset(("Ft", "Ft.", "Mt", "Mt.", "Pt", "Pt."))
 _OWNS = frozenset(("'s", "’s"))
 _MOTION = frozenset(("to", "from", "in", "near", "of", "between", "at"))
 _LONGEST = 3  # words
+_PAIR = 3  # tokens
 _SMALL = frozenset(("around", "in", "near", "outside"))
 _VILLAGE, _TOWN, _CITY, _LARGE = 3.3, 3.7, 4.3, 5.5  # importance: some 2,000, 5,000, 20,000 and 300,000 people
 
@@ -34,14 +35,24 @@ def located_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """Spans of known places, in order; none overlaps another."""
     if gazetteer is None:
         return []
-    found: list[Span] = []
+    found = list(_pairs(words, gazetteer))
     free = 0
     for start, least in _places_to_look(words):
         end = _end_of_place(words, start, least, gazetteer) if start >= free else 0
         if end:
             found.append(Span(start, end, "GPE", "located"))
             free = end
-    return found
+    return disjoint(found)
+
+
+def _pairs(words: Words, gazetteer: "Gazetteer") -> Iterator[Span]:
+    """Two towns behind one preposition, which the model takes for one firm: in [Mons and Liege]."""
+    for start, end, label in words.ents:
+        pair = label == "ORG" and end - start == _PAIR and words.text[start + 1] == "and"
+        if pair and start and words.text[start - 1].lower() in _SMALL | _MOTION:
+            two = (start, end - 1)
+            if all(_end_of_place(words, i, _CITY, gazetteer) == i + 1 for i in two):
+                yield from (Span(i, i + 1, "GPE", "located") for i in two)
 
 
 def _places_to_look(words: Words) -> Iterator[tuple[int, float]]:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.entities.evidence import is_people
 from pipeline.entities.listed_names import is_acronym_and_word
 from pipeline.entities.missed_bodies import is_body_within
 from pipeline.entities.missed_places import placed
+from pipeline.entities.peoples import is_people
 from pipeline.entities.span_rest import PARTICLES, PREFIXES, capital
 from pipeline.entities.span_splits import in_title_case, is_countryman, is_matter_of_office, place_word
 from pipeline.entities.spans import Span

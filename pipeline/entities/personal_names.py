@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset(
     ("von", "van", "der", "den", "de", "dos", "das", "da", "di", "del", "della", "bin", "ibn", "bint", "ten", "ter",
-     "zu", "lo", "af", "la", "al", "O", "Ó", "Ní")
+     "zu", "lo", "af", "la", "al", "O", "Ó", "Ní", "dela", "delos", "ap", "wa", "ole", "arap", "ka")
 )  # fmt: skip
 _NICKNAME_OPENS = frozenset(('"', "“", "‘", "'", "``", "(", "«"))
 _NICKNAME_CLOSES = frozenset(('"', "”", "’", "'", "''", ")", "»"))
@@ -55,6 +55,8 @@ def _end_of_person(words: Words, last: int) -> int:
     end = last + 1
     while end < len(words) and words.sentence[end] == words.sentence[last]:
         joint = words.text[end] == "-" and words.joined(end) and words.joined(end + 1)
+        if words.text[end] in ("e", "y") and end + 1 < len(words) and _is_name_word(words, end + 1):
+            joint = end + 2 >= len(words) or not _is_name_word(words, end + 2)  # de Souza e Silva
         if not joint and not _is_name_word(words, end):
             break
         end += 1

@@ -16,6 +16,7 @@ _SURE, _LIKELY = 3.0, 1.2  # for a place
 _LIST = 16  # tokens of a list that stands behind one preposition
 _ROUTE = 6  # tokens within which a road stands before "between"
 _AGE = 2  # digits
+_HELD = 2  # tokens: -held
 _INITIALS = 2  # letters: JP Smit
 _IN_LIST = LIST_JOINTS | {"al", "el", "-", "de", "del", "la", "of", "the", "'s", "’s"}
 _SPATIAL = frozenset(("in", "at", "near", "around", "from", "outside", "across", "to"))
@@ -28,6 +29,10 @@ _GATHER = frozenset(
 )  # fmt: skip
 _OF_PERSONS_TOO = frozenset(("sent", "get", "go", "goes", "going", "gone", "went", "return", "returned", "returns"))
 _ARTICLES = frozenset(("Il", "La", "Le", "El", "O", "Les", "Los", "Las", "Die", "Der", "Das", "The"))
+_ARMED = frozenset(
+    ("cartel", "gang", "guerrilla", "houthi", "insurgent", "jihadist", "junta", "m23", "militant", "militia",
+     "opposition", "rebel", "rsf", "sdf", "separatist", "taliban")
+)  # fmt: skip
 _LIES = frozenset(("lies", "lay"))
 _WHERE = frozenset(("on", "near", "at", "about", "between", "just", "some", "north", "south", "east", "west", "close"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
@@ -39,7 +44,8 @@ def look_at_place_frames(points: Points, words: Words, span: Span) -> None:
     if is_origin(name) or name in names.cues("tongue") or _is_aged(words, span.end):
         return
     start = _start_of_list(words, span)
-    if any((_is_home(words, start), _is_kind_behind(words, span), _is_kind_before(words, span), _lies(words, span))):
+    sure = _is_home(words, start) or _is_kind_behind(words, span) or _is_kind_before(words, span)
+    if sure or _lies(words, span) or _is_held(words, start):
         points[PLACE] += _SURE
         points[PERSON] -= _SURE + 1.0
         points[ORG] -= 0.8
@@ -100,9 +106,27 @@ def _is_kind_before(words: Words, span: Span) -> bool:
         return True
     i = _start_of_list(words, span, LIST_JOINTS)
     before, noun = _two_before(words, i)
+    if noun in names.cues("kinds_of_place") and (before == ":" or (before == "of" and _is_listed(words, span))):
+        return True  # in six regions: Skive, Holte and Vejle
     if before in ("including", "like") or (before == "as" and noun == "such"):
         return any(word in names.cues("kinds_of_place") for word in _nouns_before(words, i - 1))
     return before == "," and noun == "capital" and "the" in map(str.lower, words.text[max(i - 5, 0) : i - 2])
+
+
+def _is_listed(words: Words, span: Span) -> bool:
+    """Whether a joint of a list stands on both sides: the districts of Skive, [Holte], Vejle and Thy."""
+    return words.text[span.start - 1] in LIST_JOINTS and words.text[span.end : span.end + 1] in ([","], ["and"], ["or"])
+
+
+def _is_held(words: Words, i: int) -> bool:
+    """Whether a participle of who holds a place stands before token i: rebel-held Skive; not closely-held Skive."""
+    if i < _HELD + 1 or words.text[i - 2] != "-" or not words.joined(i - 1):
+        return False
+    holder, participle = words.text[i - 3], words.text[i - 1]
+    if participle in ("controlled", "ruled"):
+        return holder.lower() in _ARMED  # not a state-controlled firm
+    held = participle in ("held", "occupied", "besieged", "annexed")
+    return held and not holder.endswith("ly") and holder.lower() != "state"
 
 
 def _two_before(words: Words, i: int) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.entities.common_nouns import is_lone_noun, is_told_on
-from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at
 from pipeline.entities.people import with_particle
+from pipeline.entities.peoples import is_people
 from pipeline.entities.span_rest import PARTICLES, capital
 from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.spans import Span

@@ -22,6 +22,8 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
+_VIETNAMESE = frozenset(("Nguyen", "Nguyễn", "Tran", "Trần", "Le", "Lê", "Pham", "Phạm", "Huynh", "Hoang", "Phan"))
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _COUNSEL = frozenset(("QC", "KC"))  # letters that no club bears
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
@@ -72,7 +74,7 @@ def model_spans(words: Words) -> list[Span]:
 
 def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     """Whether two lone words side by side are a given name and a last: [Valeria] [Lyon], both taken for towns."""
-    if _is_named_like_a_place(words, one, two) or _is_unknown_first(words, one, two):
+    if any(is_one(words, one, two) for is_one in (_is_named_like_a_place, _is_unknown_first, _is_rest_of_name)):
         return True
     if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
         return False
@@ -80,6 +82,12 @@ def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     land = countries.country_named(last) or last in names.states()
     plain = not (land or is_origin(first))
     return plain and names.given_name(first) and first.isalpha() and last.isalpha()
+
+
+def _is_rest_of_name(words: Words, one: Span, two: Span) -> bool:
+    """Whether a lone word stands behind a Vietnamese name, and is its last: [Nguyen Thi Minh] [Khai]."""
+    persons = one.label == "PERSON" and one.end == two.start and two.end - two.start == 1 < one.end - one.start
+    return persons and words.text[one.start] in _VIETNAMESE and words.sentence[one.start] == words.sentence[two.start]
 
 
 def _is_unknown_first(words: Words, one: Span, two: Span) -> bool:
@@ -90,7 +98,8 @@ def _is_unknown_first(words: Words, one: Span, two: Span) -> bool:
     same = words.sentence[one.start] == words.sentence[two.start] and words.kind(one.start) != "headline"
     listed = names.common(word) or word in names.known() or is_origin(word) or place_word(word) or names.title(word)
     plain = word.istitle() and word.isalpha() and word not in names.heads() and not listed
-    return same and plain and names.surname(words.text[two.end - 1])
+    last = words.text[two.start] if words.text[two.end - 1] in _GENERATIONS else words.text[two.end - 1]
+    return same and plain and names.surname(last)
 
 
 def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:

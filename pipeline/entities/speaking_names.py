@@ -6,7 +6,7 @@ the name before ("[Brixham Hospital Ian Corrie] said"), or takes it for a month 
 
 from collections.abc import Iterator
 
-from pipeline.entities.evidence import is_people
+from pipeline.entities.peoples import is_people
 from pipeline.entities.span_rest import PARTICLES, capital
 from pipeline.entities.span_splits import is_origin, place_word
 from pipeline.entities.spans import Span

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.entities.evidence import is_people
 from pipeline.entities.labels import key_at, key_of
+from pipeline.entities.peoples import is_people
+from pipeline.entities.span_splits import is_score
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import countries, names, tables
@@ -13,6 +14,16 @@ from pipeline.lexicon import countries, names, tables
 _SHARE = 0.018  # of a sports report's words are words of sports
 _LEAST = 4
 _SHORTEST = 3  # letters of nicknames: Jets
+_RESULT = 9  # tokens within which a score follows: Skive beat Vejle Boldklub by 2-0
+_RESULTS = frozenset(
+    ("beat", "beats", "blanked", "defeated", "downed", "drew", "edged", "fell", "hammered", "lost", "outlasted",
+     "routed", "stunned", "swept", "thrashed", "tied", "trounced", "upset", "whitewashed")
+)  # fmt: skip
+# Of the words for who is in a team those that no town has: a town has a manager and fans of its own.
+_PLAYERS = frozenset(
+    ("batsman", "bowler", "defender", "fullback", "goalkeeper", "keeper", "linebacker", "midfielder", "pitcher",
+     "quarterback", "shortstop", "skipper", "striker", "wicketkeeper", "winger")
+)  # fmt: skip
 _RECORD = re.compile(r"\d{1,3}[-–]\d")
 _OPENING = 4  # words of a headline that names its sport: "SOCCER - ..."
 
@@ -22,7 +33,7 @@ def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) 
     teams = {key_at(words, span).removesuffix("#team") for span in spans if span.sense == "team"}
     sports = is_sports(words)
     if not teams and not sports:
-        return list(spans)
+        return _in_other_news(words, spans, labels)
     players = _parts_of_people(words, spans, labels)
     spans = list(spans)
     if sports:
@@ -35,6 +46,41 @@ def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) 
         plays = (plays and not _is_nation_of(words, span, people)) or (sports and _is_nickname(words, span))
         found.append(replace(span, sense="team") if plays else span)
     return found
+
+
+def _in_other_news(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
+    """The spans of an article about other matters, with the sense "team" where nothing but a team can stand.
+
+    "Skive beat Thy 2-0", "the Skive midfielder", "Skive have signed": of a town, "have" is said only of its players.
+    Of a land it is said in other matters, too, and its team is the land for most readers.
+    """
+    found = []
+    for span in spans:
+        town = labels.get(key_at(words, span)) == "GPE" and not span.sense and not _country(words, span)
+        town = town and words.kind(span.start) != "dateline"
+        plays = town and (_is_side(words, span) or _is_followed_by_player(words, span) or _are_many(words, span))
+        found.append(replace(span, sense="team") if plays else span)
+    return found
+
+
+def _is_followed_by_player(words: Words, span: Span) -> bool:
+    return words.text[span.end : span.end + 1] != [] and words.text[span.end] in _PLAYERS
+
+
+def _are_many(words: Words, span: Span) -> bool:
+    """Whether a lone place that opens its sentence has a verb in the plural: Skive have, but not the Bahamas have."""
+    plural = words.text[span.end : span.end + 1] in (["have"], ["are"], ["were"])
+    return plural and words.opens[span.start] and span.end - span.start == 1 and words.text[span.start][-1:] != "s"
+
+
+def _is_side(words: Words, span: Span) -> bool:
+    """Whether a place stands before or behind the verb of a result, with its score right behind them."""
+    before, earlier = (words.text[max(span.start - n, 0)] for n in (1, 2))
+    linked = before in ("to", "with", "against") and (earlier in _RESULTS or earlier[:1].isdigit())
+    if not (words.text[span.end : span.end + 1] and words.text[span.end] in _RESULTS) and before not in _RESULTS:
+        return linked and any(is_score(words, i) for i in (span.start - 4, *range(span.end, span.end + 3)))
+    behind = range(span.end, min(span.end + _RESULT, len(words)))
+    return any(is_score(words, i) for i in behind if words.sentence[i] == words.sentence[span.start])
 
 
 def _is_nation_of(words: Words, span: Span, people: Collection[int]) -> bool:

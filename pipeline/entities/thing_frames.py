@@ -5,7 +5,10 @@ from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
 from pipeline.lexicon import names
 
-_CARGO = frozenset(("aircraft", "cargo", "container", "cruise", "passenger", "rescue", "supply", "research", "factory"))
+_CARGO = frozenset(
+    ("aircraft", "bulk", "car", "cargo", "coal", "container", "crude", "cruise", "factory", "gas", "grain", "livestock",
+     "LNG", "LPG", "oil", "ore", "passenger", "research", "rescue", "supply", "troop", "vehicle")
+)  # fmt: skip
 _CLUBS_TOO = frozenset(("Town", "City", "County", "Park", "Island"))  # that clubs' names end with, as places' do
 _CODED = frozenset(("codenamed", "code-named"))
 
@@ -54,6 +57,8 @@ def is_vessel(words: Words, start: int, end: int) -> bool:
 
 def _is_deed(words: Words, end: int) -> bool:
     """Whether what follows is what somebody did to the vessel: the boat Ana Lind bought in May."""
+    if words.text[end : end + 1] == ["sailed"] and words.text[end + 1 : end + 2] in (["from"], ["into"], ["under"]):
+        return False  # which the vessel did itself
     return end < len(words) and words.text[end] in names.cues("done_to_thing")
 
 

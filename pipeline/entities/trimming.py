@@ -18,6 +18,8 @@ _AGENT = ("er", "or", "ist", "man", "woman", "ian")  # how most nouns end that s
 _INITIAL = 2  # characters: a letter and its full stop
 _PREFIX_AND_NAME = 3  # tokens, the hyphen among them
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
+_RULES = frozenset(("Administration", "Presidency", "Regime"))
+_RULER_AND_RULE = 2  # tokens
 _SMALL_CLASSES = frozenset(("ADP", "VERB", "SCONJ", "ADV", "AUX", "DET", "PRON", "CCONJ"))
 _DROP_FIRST = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
@@ -144,6 +146,8 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
         return True
     if label == "PERSON" and end - start > 1 and _goes_on(words, end):
         return True
+    if label == "ORG" and end - start == _RULER_AND_RULE and word in _RULES and _is_last_name_only(words.text[start]):
+        return True  # the Clinton Administration
     if word in names.cues("currency") and end - start > 1:
         return words.text[end - 2] != "-" and is_origin(words.name(start, end - 1))  # one U.S. Dollar
     if label == "PERSON" and words.text[end - 2] == "-" and words.joined(end - 1) and end - 2 > start:
@@ -152,6 +156,12 @@ def _loose_last(words: Words, start: int, end: int, label: str) -> bool:
     if word[0].islower():
         return not (word in PARTICLES or any(c.isupper() for c in word) or is_prefixed(words, end - 1))
     return word[0].isdigit() and label in ("PERSON", "GPE", "LOC", "NORP", "ORG")
+
+
+def _is_last_name_only(word: str) -> bool:
+    """Whether a word is somebody's last name, and no matter, land or body: Clinton, but not Drug or Transport."""
+    person = names.surname(word) or names.given_name(word)
+    return person and not (names.common(word) or is_origin(word) or names.known().get(word) == "ORG")
 
 
 def _goes_on(words: Words, end: int) -> bool:

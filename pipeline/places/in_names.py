@@ -18,6 +18,7 @@ _LONGEST = 3  # words of a place name
 _TOWN = 5.0  # importance below which a name that is a common word is that word
 _KNOWN = 3.3  # importance; a hamlet is hardly what a body is named after
 _KINDS = frozenset(("city", "capital", "admin1", "admin2", "country"))
+_CLUB = (["city"], ["town"], ["county"])  # Norwich City, if it is a body: that of the town has more words
 _COLLEGE = frozenset(("academy", "college", "institute", "university"))
 
 
@@ -65,7 +66,7 @@ def _heads_a_body(place: PlaceRecord, text: str, rest: str, own: dict[str, str])
     Society and Arab American Institute name no place. A college is in the town of its name where the article names it.
     """
     following = [word.strip(".").casefold() for word in _WORD.findall(rest)]
-    if not following:
+    if not following or following in _CLUB:
         return False
     if place.feature == "country":
         return not words("places/state_bodies.txt").isdisjoint(following)

@@ -28,11 +28,11 @@ _NOUN_AFTER = (
 _VERB_AFTER = (("who", 1.5), ("person_does", 0.8), ("speech", 0.7), ("person_after", 0.4))  # what persons do
 # The rule of a person: the Skive administration, which makes up for the article as well.
 _RULE = {
-    "administration": 3.0,
+    "administration": 3.5,
     "regime": 3.5,
     "junta": 3.5,
     "dictatorship": 3.5,
-    "presidency": 3.0,
+    "presidency": 3.5,
     "cabinet": 2.0,
     "government": 0.8,
 }

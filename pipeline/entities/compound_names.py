@@ -28,6 +28,9 @@ _LIES = frozenset(("at", "by", "in", "juxta", "near", "next", "on", "over", "und
 _ARTICLES = frozenset(("the", "le", "la"))
 _SINGULAR = (["has"], ["is"], ["was"], ["says"])
 _OF_ROMANCE = frozenset(("da", "das", "de", "del", "do", "dos"))
+_OF_SOMETHING = frozenset(("da", "das", "de", "del", "della", "des", "do", "dos", "du"))
+_ROMANCE_ARTICLES = frozenset(("la", "las", "los", "el", "le", "les", "l'"))
+_MATTER = 3  # words of what a body is of
 _WELL_KNOWN = 5.8  # importance: some 600,000 people, the least for Feira de Santana rather than a person's name
 _JOINTS = frozenset(("'s", "’s", "-"))
 _LONGEST = 8  # tokens: the Democratic Republic of the Congo, Berwick-upon-Tweed
@@ -40,7 +43,7 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
     found = [*_doubled(words, gazetteer), *personal_spans(words, gazetteer), *_with_and(words, gazetteer)]
-    found += apart([*_bodies_for(words), *body_spans(words, gazetteer)], found)
+    found += apart([*_bodies_for(words), *_romance_bodies(words), *body_spans(words, gazetteer)], found)
     found += apart(_parted(words, gazetteer), found)
     free = 0
     for i in _starts(words):
@@ -130,6 +133,25 @@ def _bodies_for(words: Words) -> Iterator[Span]:
         while first and _in_body_name(words, first - 1) and words.text[first - 1] not in ("The", "A", "An"):
             first -= 1
         yield Span(first, end, "ORG", "list")
+
+
+def _romance_bodies(words: Words) -> Iterator[Span]:
+    """Bodies "of" something in Spanish, Portuguese, French or Italian: Banco do Brasil, Banque de France."""
+    for i in [i for i, word in enumerate(words.text) if word in _OF_SOMETHING and i]:
+        first, end = i - 1, i + 1
+        while first and _in_body_name(words, first - 1):
+            first -= 1
+        first = next((j for j in range(first, i) if words.text[j] in names.cues("org_first")), i)
+        end += words.text[end : end + 1] != [] and words.text[end] in _ROMANCE_ARTICLES
+        last = end
+        while last < len(words) and last - end < _MATTER and _in_body_name(words, last) and _same(words, i, last):
+            last += 1
+        if first < i and last > end and _same(words, first, i):
+            yield Span(first, last, "ORG", "list")
+
+
+def _same(words: Words, i: int, j: int) -> bool:
+    return words.sentence[i] == words.sentence[j]
 
 
 def _hyphen_towns(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:

@@ -19,6 +19,7 @@ from pipeline.entities.thing_frames import look_at_thing_frames
 from pipeline.entities.words import LIST_JOINTS, Words
 from pipeline.lexicon import countries, names, roles
 
+_SPEAKERS = frozenset(("spokesman", "spokesperson", "spokeswoman"))
 _QUOTE_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "''", "``"))
 # The word after a name → what it says the name is.
 _NOUN_AFTER = (
@@ -199,6 +200,10 @@ def _look_after(points: Points, after: str, then: str) -> None:
         if after in names.cues(cue):
             points[PERSON] += weight
             break
+    if after in _SPEAKERS:
+        points[ORG] += 1.5
+        points[NORP] -= 2.0
+        points[OTHER] -= 1.0
     points[PERSON] += _RULE.get(after.lower(), 0.0)
     if after in _PARTICIPLES and then in names.cues("person_done"):
         points[PERSON] += 1.0

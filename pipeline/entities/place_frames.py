@@ -33,6 +33,7 @@ _ARMED = frozenset(
     ("cartel", "gang", "guerrilla", "houthi", "insurgent", "jihadist", "junta", "m23", "militant", "militia",
      "opposition", "rebel", "rsf", "sdf", "separatist", "taliban")
 )  # fmt: skip
+_SHARES = frozenset(("share", "shares", "shareholder", "shareholders", "shareholding", "stake", "stakes", "stock"))
 _LIES = frozenset(("lies", "lay"))
 _WHERE = frozenset(("on", "near", "at", "about", "between", "just", "some", "north", "south", "east", "west", "close"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
@@ -196,6 +197,8 @@ def _is_spatial(words: Words, span: Span, start: int) -> bool:
         return False  # in the Lind affair, in Lind selling his boat
     if before == "in" and names.given_name(words.text[span.start]) and roles.is_role(earlier):
         return False  # a rival in Ana Lindvall
+    if before == "in" and earlier in _SHARES:
+        return False  # shares in Skive fell
     if before in _NEAR:
         return earlier not in _GATHER and earlier not in names.cues("in_somebody")
     if before in ("to", "from"):

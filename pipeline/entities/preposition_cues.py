@@ -6,7 +6,8 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import names, roles
 
 _COMPLAINTS = frozenset(("complaint", "complaints"))
-_STAKES = frozenset(("shares", "stake", "stakes", "shareholding"))
+_STAKES = frozenset(("share", "shares", "shareholder", "shareholders", "shareholding", "stake", "stakes", "stock"))
+_WORKS = frozenset(("work", "worked", "working", "works"))
 _ABOUT = {"in": _STAKES, "about": _COMPLAINTS, "against": _COMPLAINTS}
 
 
@@ -15,7 +16,8 @@ def look_at_preposition(points: Points, words: Words, span: Span, before: str, a
     low = before.lower()
     owned = after in ("'s", "’s")
     if low in _ABOUT and span.start > 1 and words.text[span.start - 2].lower() in _ABOUT[low]:
-        points[ORG] += 1.2  # a stake in Skive, complaints about Skive
+        points[ORG] += 2.5 if low == "in" else 1.2  # a stake in Skive, complaints about Skive
+        points[PERSON] -= 0.5
     elif low == "in" and words.text[max(span.start - 2, 0)] in names.cues("swears"):
         points[PERSON] += 0.5
     elif low in names.cues("in") and not owned:
@@ -34,8 +36,18 @@ def look_at_preposition(points: Points, words: Words, span: Span, before: str, a
         points[PERSON] -= 0.5
     elif before in ("of", "for") and span.start > 1:
         _look_at_of(points, words.text[span.start - 2])
+        _look_at_employer(points, words, span)
         if before == "of" and (words.text[span.start - 2] == "," or words.pos[span.start - 2] == "PROPN"):
             points[PERSON] -= 1.2  # Ana Lind of Skive, Ana Lind, of Skive
+
+
+def _look_at_employer(points: Points, words: Words, span: Span) -> None:
+    """Who works for Skive works for a body, unless a word of the name is one that persons bear."""
+    person = names.known().get(words.name(span.start, span.end)) == "PERSON"
+    person = person or names.given_name(words.text[span.start]) or names.surname(words.text[span.end - 1])
+    if words.text[span.start - 2] in _WORKS and words.text[span.start - 1] == "for" and not person:
+        points[ORG] += 2.0
+        points[PERSON] -= 1.0
 
 
 def _is_somewhere(words: Words, i: int) -> bool:

@@ -70,6 +70,17 @@ KINDS = {
         ("The Bahamas have voted. Ghent and Bruges have trams.", ["Bahamas GPE 1", "Ghent GPE 1", "Bruges GPE 1"]),
         ("Rayo Vallecano and Gor Mahia said so.", ["Rayo Vallecano ORG 1", "Gor Mahia ORG 1"]),
     ],
+    "money in a firm": [
+        ("Shares in Zorvian fell 4 percent. She has worked for Quolent since 2019. \"Sorry,\" a Trevian spokesman said.",
+         ["Zorvian ORG 1", "Quolent ORG 1", "Trevian ORG 1"]),
+        ("Shares in Seoul rose. She has worked for Ana Lind. A Danish spokesman left.",
+         ["Seoul GPE 1", "Ana Lind PERSON 1", "Danish NORP 1"]),
+    ],
+    "bodies of Romance tongues": [
+        ("The Club Deportivo de la Guardia won. Banco Central do Marajo closed.",
+         ["Club Deportivo de la Guardia ORG 1", "Banco Central do Marajo ORG 1"]),
+        ("Santiago de Cuba and Rio de Janeiro are ports.", ["Santiago de Cuba GPE 1", "Rio de Janeiro GPE 1"]),
+    ],
     "prize": [
         ("The prize went to Oleksandr Tkachenko for her work.", ["Oleksandr Tkachenko PERSON 1"]),
         ("The train went to Ghent for repairs.", ["Ghent GPE 1"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities.body_names import body_spans
 from pipeline.entities.personal_names import personal_spans
+from pipeline.entities.saint_names import saint_spans
 from pipeline.entities.span_rest import is_prefixed
 from pipeline.entities.span_splits import is_origin, place_word
 from pipeline.entities.spans import Span, apart, disjoint
@@ -42,7 +43,8 @@ _REGION = 4.5  # importance of a region of some 30,000 people, below which "Ana 
 
 def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The longest listed name at each place where a capitalised word is followed by a small word or a joint."""
-    found = [*_doubled(words, gazetteer), *personal_spans(words, gazetteer), *_with_and(words, gazetteer)]
+    found = [*saint_spans(words), *_doubled(words, gazetteer)]
+    found += apart([*personal_spans(words, gazetteer), *_with_and(words, gazetteer)], found)
     found += apart([*_bodies_for(words), *_romance_bodies(words), *body_spans(words, gazetteer)], found)
     found += apart(_parted(words, gazetteer), found)
     free = 0

@@ -14,6 +14,7 @@ from pipeline.entities.sentence_cues import (
     look_at_verbs,
     noun_of_naming,
 )
+from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span
 from pipeline.entities.thing_frames import look_at_thing_frames
 from pipeline.entities.words import LIST_JOINTS, Words
@@ -62,6 +63,8 @@ def context_points(words: Words, span: Span) -> Points:
         points[PERSON] += 1.5  # Skive is 34
     elif after in ("is", "was") and then in ("a", "an"):
         look_behind_copula(points, words, span.end + 1)
+    elif after in names.cues("speech") and then in ("he", "she") and _is_also_a_person(words, span):
+        points[PERSON] += 3.0  # Skive said she would appeal
     look_at_pronouns(points, words, span)
     look_at_verbs(points, words, span)
     if after in names.cues("trades") and has_many_shops(words, span):
@@ -70,6 +73,12 @@ def context_points(words: Words, span: Span) -> Points:
     if words.opens[span.start]:
         look_at_next_sentence(points, words, span)
     return points
+
+
+def _is_also_a_person(words: Words, span: Span) -> bool:
+    """Whether a lone name that towns bear is a person's too, and no capital's or land's."""
+    name = words.text[span.start]
+    return span.end - span.start == 1 and not place_word(name) and (names.given_name(name) or names.surname(name))
 
 
 def _look_before(points: Points, words: Words, span: Span, before: str, after: str) -> None:

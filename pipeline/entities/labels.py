@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence, is_base
 from pipeline.entities.label_sharing import share
+from pipeline.entities.place_frames import is_road
 from pipeline.entities.spans import Span
 from pipeline.entities.thing_frames import is_vessel
 from pipeline.entities.words import Words
@@ -27,6 +28,7 @@ _PRIOR = 0.8  # for a body, where nothing but its neighbours speaks for a name
 _LISTED_PLACE = 0.8  # gazetteer points of a town of some 20,000 people
 _PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands where places stand
 _SENSES = {"team": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
+_LANDFORMS = frozenset(("Ben", "Cerro", "Jabal", "Jebel", "Loch", "Lough", "Mont", "Mount", "Pik", "Wadi"))
 _LOCAL = {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}
 
 
@@ -158,8 +160,10 @@ def _place_label(text: str, gazetteer: "Gazetteer | None") -> str:
     kind = "LOC" if text.startswith("River ") else kind
     if kind in ("SITE", "FAC", "LOC", "GPE"):
         return "FAC" if kind == "SITE" else kind
-    if is_base(text.split()) or names.is_street(text.rpartition(" ")[2]):
+    if is_base(text.split()) or names.is_street(text.rpartition(" ")[2]) or is_road(text):
         return "FAC"
+    if text.partition(" ")[0] in _LANDFORMS and " " in text:
+        return "LOC"
     records = gazetteer.lookup(text) if gazetteer else ()
     if records and records[0].name_rank < 2:
         first, *others = records

@@ -4,6 +4,7 @@ Most villages that news names are in no gazetteer, and two words that no list kn
 around them have to tell.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
@@ -34,6 +35,9 @@ _ARMED = frozenset(
      "opposition", "rebel", "rsf", "sdf", "separatist", "taliban")
 )  # fmt: skip
 _SHARES = frozenset(("share", "shares", "shareholder", "shareholders", "shareholding", "stake", "stakes", "stock"))
+_ROAD = re.compile(r"[AMNE]\d{1,2}|I-?\d{1,3}|[AB]\d{4}")
+_ON_ROAD = frozenset(("on", "along", "near", "off", "onto", "via", "beside", "closed", "shut", "blocked"))
+_ON_LANDFORM = frozenset(("on", "in", "near", "off", "climbed", "climbing", "crossed", "around", "across", "up"))
 _LIES = frozenset(("lies", "lay"))
 _WHERE = frozenset(("on", "near", "at", "about", "between", "just", "some", "north", "south", "east", "west", "close"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
@@ -52,6 +56,11 @@ def look_at_place_frames(points: Points, words: Words, span: Span) -> None:
         points[ORG] -= 0.8
         points[NORP] -= 1.0
         points[OTHER] -= 1.0
+    elif _is_on_road(words, span) or _is_on_landform(words, span):
+        points[PLACE] += _SURE + 1.0
+        points[PERSON] -= _SURE
+        points[ORG] -= _SURE
+        points[OTHER] -= _SURE
     elif _is_on_route(words, start) or _is_within_town(words, span):
         points[PLACE] += _SURE
         points[PERSON] -= _SURE
@@ -158,6 +167,26 @@ def _is_on_route(words: Words, i: int) -> bool:
     if i < 1 or words.text[i - 1].lower() != "between":
         return False
     return any(words.text[j].lower() in names.cues("route") for j in range(max(i - 1 - _ROUTE, 0), i - 1))
+
+
+def is_road(name: str) -> bool:
+    """Whether a name is the letter and number of a road: A14, I-95, B4100."""
+    return bool(_ROAD.fullmatch(name))
+
+
+def _is_on_road(words: Words, span: Span) -> bool:
+    """Whether the name is the letter and number of a road, behind "on the" or the like: along the A14, on I-95."""
+    if not is_road(words.name(span.start, span.end)):
+        return False
+    before, earlier = _two_before(words, span.start)
+    return before in _ON_ROAD or (before == "the" and earlier in _ON_ROAD) or words.text[span.start] == "I"
+
+
+def _is_on_landform(words: Words, span: Span) -> bool:
+    """Whether a foreign word for a mountain or the like begins the name of what somebody is on: on Monte Rosa."""
+    before, _ = _two_before(words, span.start)
+    landform = span.end - span.start > 1 and words.text[span.start] in names.cues("place_first")
+    return landform and before in _ON_LANDFORM and names.heads().get(words.text[span.end - 1]) is None
 
 
 def _is_within_town(words: Words, span: Span) -> bool:

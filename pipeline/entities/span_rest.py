@@ -14,6 +14,7 @@ PARTICLES = frozenset(
      "van", "von", "der", "den", "ter", "ten", "ben", "ould", "st", "y", "e", "zu", "af", "av", "ul", "ur", "us", "uz",
      "al-", "el-")
 )  # fmt: skip
+_BEFORE_LANDFORM = frozenset(("Lake", "Loch", "Lough", "Mount", "Mt", "Mt."))
 _PLACED = frozenset(("in", "near", "of", "from", "to", "at", "around", "outside", "the"))
 _COMPASS = frozenset(("Nord", "Sud", "Est", "Ouest", "Norte", "Sur", "Ville", "Plage", "Centre"))  # Kivu-Nord
 _SURNAME_AND_GIVEN = 4  # tokens of Park Ji-won, the hyphen among them
@@ -49,6 +50,8 @@ def with_legal_form(words: Words, start: int, end: int, label: str) -> int:
 
 def _belongs_before(words: Words, i: int, label: str) -> bool:
     word = words.text[i]
+    if word in _BEFORE_LANDFORM and label in ("GPE", "PERSON", "LOC") and words.sentence[i] == words.sentence[i + 1]:
+        return True
     if label == "GPE":
         return _is_first_of_place(words, i)
     if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":

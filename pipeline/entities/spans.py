@@ -104,7 +104,9 @@ def _is_unknown_first(words: Words, one: Span, two: Span) -> bool:
 
 def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:
     """Whether a place before a full name is that person's given name: [India] [Rose Clark], 12."""
-    if one.end != two.start or one.end - one.start != 1 or two.label != "PERSON" or not words.opens[one.start]:
+    if one.end != two.start or one.end - one.start != 1 or two.label != "PERSON":
+        return False
+    if not words.opens[one.start] and words.pos[one.start - 1] not in ("VERB", "NOUN"):
         return False
     after = words.text[two.end : two.end + 2]
     aged = len(after) == 2 and after[0] == "," and (after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2))

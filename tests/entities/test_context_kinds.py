@@ -71,7 +71,7 @@ KINDS = {
         ("Rayo Vallecano and Gor Mahia said so.", ["Rayo Vallecano ORG 1", "Gor Mahia ORG 1"]),
     ],
     "money in a firm": [
-        ("Shares in Zorvian fell 4 percent. She has worked for Quolent since 2019. \"Sorry,\" a Trevian spokesman said.",
+        ("Shares in Zorvian fell 4 percent. She works for Quolent. \"Sorry,\" a Trevian spokesman said.",
          ["Zorvian ORG 1", "Quolent ORG 1", "Trevian ORG 1"]),
         ("Shares in Seoul rose. She has worked for Ana Lind. A Danish spokesman left.",
          ["Seoul GPE 1", "Ana Lind PERSON 1", "Danish NORP 1"]),
@@ -80,6 +80,26 @@ KINDS = {
         ("The Club Deportivo de la Guardia won. Banco Central do Marajo closed.",
          ["Club Deportivo de la Guardia ORG 1", "Banco Central do Marajo ORG 1"]),
         ("Santiago de Cuba and Rio de Janeiro are ports.", ["Santiago de Cuba GPE 1", "Rio de Janeiro GPE 1"]),
+    ],
+    "what a saint owns": [
+        ("A fire broke out near St Paul's Cathedral. St. Jude's Church and St Mark's Square are full.",
+         ["St Paul's Cathedral FAC 1", "St. Jude's Church FAC 1", "St Mark's Square FAC 1"]),
+        ("St. Paul's mayor, Ana Lind, left.", ["Ana Lind PERSON 1"]),
+    ],
+    "roads": [
+        ("Traffic was slow along the A14. A lorry overturned on the M4. A crash on I-95 killed two.",
+         ["A14 FAC 1", "M4 FAC 1", "I-95 FAC 1"]),
+        ("The M23 rebels took Goma. An Airbus A380 landed.", ["M23 ORG 1", "Airbus A380 PRODUCT 1"]),
+    ],
+    "mountains and lakes": [
+        ("Climbers died on Monte Brenna and on Pik Sorun.", ["Monte Brenna GPE 1", "Pik Sorun LOC 1"]),
+        ("Mount Kenya is high. Boats crossed Lough Erne.", ["Mount Kenya LOC 1", "Lough Erne LOC 1"]),
+        ("Ben Lindvall sang in Kenya.", ["Ben Lindvall PERSON 1", "Kenya GPE 1"]),
+    ],
+    "town or somebody": [
+        ("Lincoln said he was sorry.", ["Lincoln PERSON 1"]),
+        ("Judge Andrew Banks sentenced Paris Jackson Reid, 34.", ["Paris Jackson Reid PERSON 1"]),
+        ("Washington said he was welcome. In Paris Jack Reid, 34, sang.", ["Washington GPE 1", "Paris GPE 1"]),
     ],
     "prize": [
         ("The prize went to Oleksandr Tkachenko for her work.", ["Oleksandr Tkachenko PERSON 1"]),

@@ -209,10 +209,7 @@ def _look_after(points: Points, after: str, then: str) -> None:
         if after in names.cues(cue):
             points[PERSON] += weight
             break
-    if after in _SPEAKERS:
-        points[ORG] += 1.5
-        points[NORP] -= 2.0
-        points[OTHER] -= 1.0
+    _look_at_whose(points, after)
     points[PERSON] += _RULE.get(after.lower(), 0.0)
     if after in _PARTICIPLES and then in names.cues("person_done"):
         points[PERSON] += 1.0
@@ -223,6 +220,16 @@ def _look_after(points: Points, after: str, then: str) -> None:
         points[PERSON] += _person_after_comma(then)
     elif after == "-" and then in ("based", "born", "bound"):
         points[PLACE] += 2.0
+
+
+def _look_at_whose(points: Points, noun: str) -> None:
+    """The Skive spokesman, Skive fighters: bodies have them."""
+    if noun in _SPEAKERS:
+        points[ORG] += 1.5
+        points[NORP] -= 2.0
+        points[OTHER] -= 1.0
+    elif noun in names.cues("armed_noun"):
+        points[PERSON] -= 2.0
 
 
 def _person_after_comma(then: str) -> float:

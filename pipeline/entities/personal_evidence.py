@@ -12,6 +12,7 @@ _LONGEST_PERSON = 6
 _NO_PERSON = 1.5
 _UNKNOWN_NAME = 3  # words
 _INITIALS = re.compile(r"J[A-RT-Z]|[A-Z]J")  # of given names; JS is a club's, Jeunesse Sportive
+GAELIC = frozenset(("Ó", "Ní", "Nic", "Uí", "Ua", "ap", "ab", "ferch"))  # before a last name
 _OF = frozenset(("de", "del", "do", "da", "du"))
 
 
@@ -48,6 +49,8 @@ def add_person(points: Points, parts: list[str]) -> None:
         points[PERSON] += 2.0  # JP Smit, AJ Lind
     if any(part in PARTICLES or part.startswith(("al-", "Al-", "el-", "El-")) for part in parts[1:]):
         points[PERSON] += 0.8
+    if not GAELIC.isdisjoint(parts[1:-1]):
+        points[PERSON] += 2.0  # Seoirse Ó Dubhghaill
 
 
 def _add_first_word(points: Points, parts: list[str]) -> None:

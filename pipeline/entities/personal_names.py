@@ -7,7 +7,7 @@ from pipeline.entities.span_rest import ends_korean_name
 from pipeline.entities.span_splits import place_word
 from pipeline.entities.spans import Span
 from pipeline.entities.words import Words
-from pipeline.lexicon import names
+from pipeline.lexicon import names, tables
 
 if TYPE_CHECKING:
     from pipeline.gazetteer import Gazetteer
@@ -16,13 +16,26 @@ _PARTICLES = frozenset(
     ("von", "van", "der", "den", "de", "dos", "das", "da", "di", "del", "della", "bin", "ibn", "bint", "ten", "ter",
      "zu", "lo", "af", "la", "al", "O", "Ó", "Ní", "dela", "delos", "ap", "wa", "ole", "arap", "ka")
 )  # fmt: skip
+_MUHAMMAD = frozenset(("Md", "Md.", "Mohd", "Mohd.", "Muhd", "Muhd."))
 _NICKNAME_OPENS = frozenset(('"', "“", "‘", "'", "``", "(", "«"))
 _NICKNAME_CLOSES = frozenset(('"', "”", "’", "'", "''", ")", "»"))
 
 
 def personal_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     """The names of persons with particles, with nicknames and with hyphens."""
-    return [*_with_particles(words, gazetteer), *_with_nickname(words), *_with_hyphen(words)]
+    found = [*_with_muhammad(words), *_with_particles(words, gazetteer)]
+    return [*found, *_with_nickname(words), *_with_hyphen(words)]
+
+
+def _with_muhammad(words: Words) -> Iterator[Span]:
+    """Names that open with Muhammad in short, which Maryland is in short, too: Md. Rezaul Karim, Mohd Azlan."""
+    for i in [i for i, word in enumerate(words.text[:-1]) if word in _MUHAMMAD]:
+        end = i + 1
+        while end < len(words) and words.sentence[end] == words.sentence[i + 1] and _is_name_word(words, end):
+            end += 1  # which a sentence may seem to part from its "Md."
+        behind_town = i > 0 and (words.text[i - 1] == "," or words.text[i - 1][0].isupper())
+        if end > i + 1 and not behind_town and words.text[end - 1] not in tables.words("entities/offices.txt"):
+            yield Span(i, end, "PERSON", "list")
 
 
 def _with_particles(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:

@@ -38,6 +38,10 @@ _SHARES = frozenset(("share", "shares", "shareholder", "shareholders", "sharehol
 _ROAD = re.compile(r"[AMNE]\d{1,2}|I-?\d{1,3}|[AB]\d{4}")
 _ON_ROAD = frozenset(("on", "along", "near", "off", "onto", "via", "beside", "closed", "shut", "blocked"))
 _ON_LANDFORM = frozenset(("on", "in", "near", "off", "climbed", "climbing", "crossed", "around", "across", "up"))
+_RIVER_DOES = frozenset(
+    ("burst", "bursts", "crested", "flowed", "flowing", "flows", "meanders", "overflowed", "overflowing", "overflows",
+     "swelled", "swollen")
+)  # fmt: skip
 _LIES = frozenset(("lies", "lay"))
 _WHERE = frozenset(("on", "near", "at", "about", "between", "just", "some", "north", "south", "east", "west", "close"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
@@ -56,7 +60,7 @@ def look_at_place_frames(points: Points, words: Words, span: Span) -> None:
         points[ORG] -= 0.8
         points[NORP] -= 1.0
         points[OTHER] -= 1.0
-    elif _is_on_road(words, span) or _is_on_landform(words, span):
+    elif _is_on_road(words, span) or _flows(words, span) or _is_on_landform(words, span):
         points[PLACE] += _SURE + 1.0
         points[PERSON] -= _SURE
         points[ORG] -= _SURE
@@ -180,6 +184,14 @@ def _is_on_road(words: Words, span: Span) -> bool:
         return False
     before, earlier = _two_before(words, span.start)
     return before in _ON_ROAD or (before == "the" and earlier in _ON_ROAD) or words.text[span.start] == "I"
+
+
+def _flows(words: Words, span: Span) -> bool:
+    """Whether a river does behind the name what rivers do: the Teesta burst its banks, the Teesta was flowing."""
+    before, _ = _two_before(words, span.start)
+    after, then = (*words.text[span.end : span.end + 2], "", "")[:2]
+    does = after in _RIVER_DOES or (after in ("was", "is") and then in _RIVER_DOES)
+    return before == "the" and does and not is_origin(words.name(span.start, span.end))
 
 
 def _is_on_landform(words: Words, span: Span) -> bool:

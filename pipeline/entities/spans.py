@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.no_names import is_end_of_sentence, is_mere_prefix, is_no_name_word, is_nobody, is_rank
 from pipeline.entities.span_rest import (
+    PARTICLES,
     extended,
     follows_given_name,
     is_given_name,
@@ -74,7 +75,7 @@ def model_spans(words: Words) -> list[Span]:
 
 def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     """Whether two lone words side by side are a given name and a last: [Valeria] [Lyon], both taken for towns."""
-    if any(is_one(words, one, two) for is_one in (_is_named_like_a_place, _is_unknown_first, _is_rest_of_name)):
+    if any(is_one(words, one, two) for is_one in _JOINED):
         return True
     if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
         return False
@@ -82,6 +83,16 @@ def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     land = countries.country_named(last) or last in names.states()
     plain = not (land or is_origin(first))
     return plain and names.given_name(first) and first.isalpha() and last.isalpha()
+
+
+def _is_before_particle(words: Words, one: Span, two: Span) -> bool:
+    """Whether a lone word that no list knows stands before a particle and a last name: [Cobus] [van Vuuren]."""
+    word = words.text[one.start]
+    if one.end != two.start or one.end - one.start != 1 or two.label != "PERSON" or two.end - two.start < 2:
+        return False
+    particle = words.text[two.start] in PARTICLES and words.sentence[one.start] == words.sentence[two.start]
+    listed = names.title(word) or is_origin(word) or names.known().get(word) or names.common(word)
+    return particle and word.istitle() and not listed
 
 
 def _is_rest_of_name(words: Words, one: Span, two: Span) -> bool:
@@ -111,6 +122,9 @@ def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:
     after = words.text[two.end : two.end + 2]
     aged = len(after) == 2 and after[0] == "," and (after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2))
     return names.given_name(words.text[one.start]) and words.kind(one.start) != "headline" and aged
+
+
+_JOINED = (_is_named_like_a_place, _is_unknown_first, _is_before_particle, _is_rest_of_name)
 
 
 def _mended(words: Words, piece: tuple[int, int], label: str, floor: int) -> Span | None:
@@ -151,7 +165,8 @@ def _has_letters(words: Words, start: int, end: int) -> bool:
         return False
     last = words.text[end - 2]
     plain = names.surname(last) or not (names.common(last) or last in names.heads() or place_word(last))
-    return (plain or words.text[end - 1] in _COUNSEL) and names.given_name(words.text[start])
+    named = names.given_name(words.text[start]) or words.text[end - 3] in ("Ó", "Ní", "Nic", "Uí")
+    return (plain or words.text[end - 1] in _COUNSEL) and named
 
 
 def _is_person(words: Words, start: int, end: int, label: str, floor: int) -> bool:

@@ -125,7 +125,9 @@ def _firm_words(words: Words) -> Iterator[Span]:
 
 def _is_introduced(words: Words, i: int) -> bool:
     """Whether an apposition calls a common word that opens its sentence a body: "Nova, a Serbian outlet,"."""
-    if words.text[i + 2] not in ("a", "an", "the") or not words.opens[i] or not names.common(words.text[i]):
+    if words.text[i + 2] not in ("a", "an", "the") or not words.opens[i]:
+        return False
+    if names.given_name(words.text[i]) and not names.common(words.text[i]):
         return False
     if not words.text[i].istitle() or words.pos[i] not in ("NOUN", "PROPN") or words.text[i + 1] != ",":
         return False

@@ -24,6 +24,10 @@ _PLAYERS = frozenset(
     ("batsman", "bowler", "defender", "fullback", "goalkeeper", "keeper", "linebacker", "midfielder", "pitcher",
      "quarterback", "shortstop", "skipper", "striker", "wicketkeeper", "winger")
 )  # fmt: skip
+_CLUB_WORDS = frozenset(
+    ("Athletic", "Avalanche", "City", "FC", "Heat", "Jazz", "Kraken", "Lightning", "Magic", "Rovers", "Thunder", "Town",
+     "United", "Wanderers", "Wild")
+)  # fmt: skip
 _RECORD = re.compile(r"\d{1,3}[-–]\d")
 _OPENING = 4  # words of a headline that names its sport: "SOCCER - ..."
 
@@ -35,17 +39,46 @@ def team_senses(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) 
     if not teams and not sports:
         return _in_other_news(words, spans, labels)
     players = _parts_of_people(words, spans, labels)
-    spans = list(spans)
+    spans, homes = list(spans), set[str]()
     if sports:
         teams |= {key_at(words, span) for span in spans if _plays(words, span, labels.get(key_at(words, span), ""))}
+        homes = _places_of_clubs(words, spans, labels) - teams
+        teams |= homes
     teams -= players
     people = {span.start for span in spans if labels.get(key_at(words, span)) == "PERSON"}
     found = []
     for span in spans:
         plays = _is_team(words, span, labels.get(key_at(words, span), ""), teams)
+        plays = plays and not (key_at(words, span) in homes and _is_local(words, span))
         plays = (plays and not _is_nation_of(words, span, people)) or (sports and _is_nickname(words, span))
         found.append(replace(span, sense="team") if plays else span)
     return found
+
+
+def _places_of_clubs(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> set[str]:
+    """The keys of the places that open a club's name in the article: Utah, where it tells of the Utah Jazz."""
+    bodies = {words.name(span.start, span.end) for span in spans if labels.get(key_at(words, span)) == "ORG"}
+    clubs = {name for name in bodies if " of " not in name and _is_club_word(name.rpartition(" ")[2])}
+    places = {words.name(span.start, span.end) for span in spans if labels.get(key_at(words, span)) == "GPE"}
+    return {key_of(place) for place in places if any(club.startswith(f"{place} ") for club in clubs)}
+
+
+def _is_club_word(word: str) -> bool:
+    """Whether the last word of a body's name is one of clubs: Jazz, Wolves, United, Trail Blazers."""
+    head = names.heads().get(word)
+    return head == "CLUB" or word in _CLUB_WORDS or (head is None and word.endswith("s") and names.common(word.lower()))
+
+
+def _is_in_state(words: Words, span: Span) -> bool:
+    """Whether a state or a land stands behind the place and a comma: Skive, Calif."""
+    after, then = (*words.text[span.end : span.end + 2], "", "")[:2]
+    return after == "," and bool(then in names.states() or countries.country_named(then))
+
+
+def _is_local(words: Words, span: Span) -> bool:
+    """Whether the place only says where something is: the Skive clinic."""
+    after = words.text[span.end] if span.end < len(words) else ""
+    return after.islower() and words.pos[span.end] in ("NOUN", "ADJ") and after not in names.cues("team_after")
 
 
 def _in_other_news(words: Words, spans: Sequence[Span], labels: Mapping[str, str]) -> list[Span]:
@@ -163,6 +196,7 @@ def _is_team(words: Words, span: Span, label: str, teams: set[str]) -> bool:
     if words.text[span.start].isupper() and after.islower() and words.pos[span.end] in ("NOUN", "ADJ"):
         return False  # "US media" says whose they are, as an adjective does
     located = before.lower() in names.cues("team_not_after") and after not in ("'s", "’s")  # in Skive's penalty area
+    located = located or _is_in_state(words, span)
     return not located and after != "(" and (_country(words, span) or key in teams)
 
 

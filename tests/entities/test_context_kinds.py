@@ -101,6 +101,32 @@ KINDS = {
         ("Judge Andrew Banks sentenced Paris Jackson Reid, 34.", ["Paris Jackson Reid PERSON 1"]),
         ("Washington said he was welcome. In Paris Jack Reid, 34, sang.", ["Washington GPE 1", "Paris GPE 1"]),
     ],
+    "Muhammad in short": [
+        ("The toll rose, said Md. Rezaul Karim, a director. Mohd Azlan left.",
+         ["Md. Rezaul Karim PERSON 1", "Mohd Azlan PERSON 1"]),
+        ("In Annapolis, Md., Ana Lind sang.", ["Annapolis GPE 1", "Ana Lind PERSON 1"]),
+    ],
+    "river that flows": [
+        ("The Teesta was flowing above the danger level. The Orlava burst its banks.",
+         ["Teesta GPE 1", "Orlava GPE 1"]),
+        ("The Guardian overflows with letters.", ["no Guardian GPE"]),
+    ],
+    "Gaelic last names": [
+        ("Counsel for the firm, Seoirse Ó Dubhghaill SC, said so. Garda Niamh Ní Chonaill nodded.",
+         ["Seoirse Ó Dubhghaill PERSON 1", "Niamh Ní Chonaill PERSON 1"]),
+    ],
+    "unknown first name before a particle": [
+        ("The general secretary, Cobus van Vuuren, walked out. Van Vuuren smiled.", ["Cobus van Vuuren PERSON 2"]),
+    ],
+    "body that an apposition shows": [
+        ("Satawu, the recognised union, has yet to respond.", ["Satawu ORG 1"]),
+        ("Grace, a recognised singer, has yet to respond.", ["no Grace ORG"]),
+    ],
+    "club of a place": [
+        ("The Utah Jazz beat the Portland Trail Blazers 118-112 on Wednesday night. Holcomb scored 34 points and hit "
+         "four 3-pointers in the fourth quarter for Utah, which has won six of seven. Portland led by nine at "
+         "halftime. The coach praised the guard.", ["Utah ORG 1"]),
+    ],
     "prize": [
         ("The prize went to Oleksandr Tkachenko for her work.", ["Oleksandr Tkachenko PERSON 1"]),
         ("The train went to Ghent for repairs.", ["Ghent GPE 1"]),

@@ -110,8 +110,12 @@ def _of_age(discourse: Discourse, history: DiscourseHistory, phrase: Phrase, age
     fitting = [key for key in people if ages.get(key) == age]
     if fitting:
         return Match(fitting[0]) if len(fitting) == 1 else Match(None, tied=tuple(fitting[:2]))
-    step = discourse.narration.narrative_sentences[phrase.head]
-    return _dominant(history, step, {key: discourse.people[key] for key in people if key not in ages})
+    narration, untold = discourse.narration, {key: discourse.people[key] for key in people if key not in ages}
+    before = (spot for spot in discourse.spots if spot.first < phrase.first and spot.entity in untold)
+    here = {spot.entity for spot in before if narration.blocks[spot.first] == narration.blocks[phrase.head]}
+    if len(here) == 1:  # the only one named in its paragraph is whom the paragraph is about
+        return Match(*here)
+    return _dominant(history, narration.narrative_sentences[phrase.head], untold)
 
 
 def _is_anybody(discourse: Discourse, phrase: Phrase) -> bool:

@@ -118,6 +118,11 @@ ROLES = [
     ("Prime Minister Peter Hall voted no. {{The premier}} said <<the bill was weak>>.", "Peter Hall"),
     ("Trade Minister Peter Hall voted no. {{The premier}} said <<the bill was weak>>.", None),
     ("Cardinal Peter Hall came to Cebu. {{The archbishop}} said <<he was loved>>.", None),
+    (
+        'Peter Hall spoke. "It rains," he said.\n\nMark Reed left Milan. "<<I am glad,>>" {{the 23-year-old}} said.',
+        "Mark Reed",
+    ),
+    ('Mark Reed, 51, left Milan. "<<I am glad,>>" {{the 23-year-old}} said.', None),
     ("Gov. Peter Hall voted no. {{The governor}} said <<the bill was weak>>.", "Peter Hall"),
     (
         "Sen. Peter Hall (R-Ohio) met Sen. Mark Reed (D-Maine). {{The Ohio senator}} said <<the bill was weak>>.",

@@ -46,7 +46,7 @@ def compound_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     found = [*saint_spans(words), *_doubled(words, gazetteer)]
     found += apart([*personal_spans(words, gazetteer), *_with_and(words, gazetteer)], found)
     found += apart([*_bodies_for(words), *_romance_bodies(words), *body_spans(words, gazetteer)], found)
-    found += apart(_parted(words, gazetteer), found)
+    found += apart([*_parted(words, gazetteer)], found)
     free = 0
     for i in _starts(words):
         span = next(_listed_at(words, i, gazetteer), None) if i >= free else None
@@ -85,7 +85,9 @@ def _doubled(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
 
 def _parted(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:
     """Places of two words that the model takes for two names side by side: [Boa] [Vista], [French] [Guiana]."""
-    for (start, end, _), (then, close, _) in pairwise(words.ents) if gazetteer else ():
+    if gazetteer is None:
+        return
+    for (start, end, _), (then, close, _) in pairwise(words.ents):
         if end != then or close - start != 2 or words.sentence[start] != words.sentence[then] or words.joined(then):
             continue
         best = next(iter(gazetteer.lookup(words.name(start, close))), None)

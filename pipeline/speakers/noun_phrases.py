@@ -114,7 +114,7 @@ def _of_age(discourse: Discourse, history: DiscourseHistory, phrase: Phrase, age
     before = (spot for spot in discourse.spots if spot.first < phrase.first and spot.entity in untold)
     here = {spot.entity for spot in before if narration.blocks[spot.first] == narration.blocks[phrase.head]}
     if len(here) == 1:  # the only one named in its paragraph is whom the paragraph is about
-        return Match(*here)
+        return Match(here.pop())
     return _dominant(history, narration.narrative_sentences[phrase.head], untold)
 
 

@@ -10,7 +10,7 @@ right, and this share of all resolutions is so sure:
     kept   .995  .990  .984  .977  .968  .950  .917  .885  .838  .711  .404
 
 The weights of "stranger" and "named_kind" were fitted later, to four of the five with the others as they were. When
-"loc" was fitted it counted for landforms too; without them five of six annotated corpora have as many right pins or more.
+"loc" was fitted it counted for landforms too; without them five of six corpora have as many right pins or more.
 
 By tenths from 0.3 to 1.0 (said, right): .35 .30, .45 .58, .56 .62, .65 .69, .75 .67, .86 .84, .97 .97. Below 0.4, the
 least that draws a pin in the record, a resolution is wrong more often than right.

@@ -45,7 +45,7 @@ def quotations(
             if alone and (acted := _scene(view, home[links[0]], source)) is not None:
                 source = acted
             elif alone and source is not None and source.rule == "continued" and _another(view, first, source):
-                source = None
+                source = _actor(view, view.sentence_start[first.open - 1], "scenes")
             if source is None and alone and _is_sentence(view, last):
                 source = Source(None, None, "unattributed")
         if source is not None:
@@ -184,7 +184,8 @@ def _another(view: QuoteTable, quoted: Quoted, source: Source) -> bool:
         return False
     verb = next((j for j in range(begin, before) if view.dep[j] == "ROOT"), begin)
     kid = view.subject(verb)
-    if kid is None or kid < begin or view.ent[kid] != "PERSON":
+    acts = view.lemma[verb] in words("scenes") and kid is not None and _is_name(view, kid)
+    if kid is None or kid < begin or not (view.ent[kid] == "PERSON" or acts):
         return False
     return source.speaker is None or view.lower[kid] not in view.lower[source.speaker[0] : source.speaker[1] + 1]
 
@@ -205,9 +206,17 @@ def _actor(view: QuoteTable, begin: int, list_name: str, *, same_block: bool = F
     if speaks:
         return Source(who, (verb, verb), "scene")
     words_of = range(who[0], who[1] + 1)
-    named = view.lower[who[0]] != "the" and any(view.pos[j] == "PROPN" for j in words_of)
+    named = view.lower[who[0]] != "the" and any(_is_name(view, j) for j in words_of)
     person = named or any(view.lower[j] in ("he", "she") or view.lower[j] in role_nouns() for j in words_of)
     return Source(who, (verb, verb), "scene") if person else None
+
+
+def _is_name(view: QuoteTable, j: int) -> bool:
+    """A proper noun; or a noun to the tagger that opens a sentence, and elsewhere is a person's name."""
+    if view.pos[j] == "PROPN":
+        return True
+    opens = view.sentence_start[j] == j and view.pos[j] == "NOUN"
+    return opens and any(view.ent[k] == "PERSON" and view.lower[k] == view.lower[j] for k in range(len(view.lower)))
 
 
 def _says(view: QuoteTable, verb: int) -> bool:

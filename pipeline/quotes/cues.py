@@ -195,6 +195,8 @@ def is_passive(view: QuoteTable, i: int) -> bool:
     if view.dep[i] == "conj" and view.tag[i] == "VBN" and view.tag[head] == "VBN" and not _own(view, i):
         return any(view.dep[kid] == "auxpass" for kid in view.children[head])
     has_aux = any(view.dep[kid] in ("aux", "auxpass", "nsubj") for kid in view.children[i])
+    if view.lower[i] == "said" and any(view.dep[kid] == "ccomp" and kid > i for kid in view.children[i]):
+        return False  # "a man said to be ill" has no clause behind it
     return view.tag[i] in ("VBN", "VBD") and view.dep[i] in ("acl", "advcl") and not has_aux and not _is_main(view, i)
 
 

@@ -19,6 +19,9 @@ _REACTIONS = frozenset(
 _OPINIONS = frozenset(("view", "opinion", "word", "phrase", "estimation", "judgment", "judgement", "telling"))
 _OPINION = 6  # words of "to the former mayor Ana Lopes,"
 _REMARKS = frozenset(("jibe", "quip", "slur", "joke", "outburst", "rant", "taunt", "gibe", "boast", "jab", "insult"))
+_NO_WRITING = frozenset(("to", "and", "he", "she", "they", "not", ","))
+_CRIES = frozenset(("chant", "cry", "shout", "scream", "yell", "roar", "jeer", "whisper", "murmur"))
+_CROWDS = frozenset(("crowd", "audience", "mob", "gallery", "stadium", "hall", "terrace", "stand"))
 _ENDING = frozenset(("close", "end", "open", "begin", "start", "conclude", "finish", "greet", "welcome", "dismiss"))
 _LINKS = frozenset(("that", "as", "of", "for", "a", "an", "the", "it", "him", "her", "them"))
 
@@ -27,7 +30,7 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
     """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
     last = quoted.open - 1
     if view.lower[last] in COLONS:
-        source = colon_source(view, a, last, cues)
+        source = _written(view, a, last) or colon_source(view, a, last, cues)
         named = source is not None and source.rule == "lead-colon-any" and is_title(view, quoted, stopped=True)
         return None if named else source  # 'You know the film he made: "Rain Man."'
     if view.lower[last] in (",", "–", "—", "--"):
@@ -189,6 +192,13 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
     return None
 
 
+def _written(view: QuoteTable, a: int, last: int) -> Source | None:
+    """ "A note found in the car read: ...", "the caption read: ...", whose verb the parse may not see."""
+    verb = last - 1
+    plain = verb > a and view.lower[verb] == "read" and view.lower[verb - 1] not in _NO_WRITING
+    return Source((a, verb - 1), (verb, verb), "lead-colon") if plain and view.pos[verb - 1] != "AUX" else None
+
+
 def _post(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> Source | None:
     """ "Lopes, the mayor, posted on X: ...": the tagger sees a participle where no other verb stands."""
     told = [v for v in range(a, last) if v in cues and view.tag[v] == "VBN"]
@@ -246,13 +256,30 @@ def _remark(view: QuoteTable, quoted: Quoted) -> Source | None:
     return Source((who[0], min(who[1], before - 1)), (noun, noun), "remark") if who is not None else None
 
 
+def _cries(view: QuoteTable, quoted: Quoted) -> Source | None:
+    """'The crowd broke into chants of "Out!"', 'There were cries of "Shame!" from the gallery'."""
+    noun = quoted.open - 2
+    if noun < 0 or view.lower[noun + 1] != "of" or view.lemma[noun] not in _CRIES or is_title(view, quoted):
+        return None
+    verb = view.head[view.head[noun]] if view.dep[noun] == "pobj" else view.head[noun]
+    whence = quoted.close + 1
+    giver = view.child(whence, "pobj") if view.lower[whence : whence + 1] == ["from"] else None
+    if giver is not None:
+        return Source(phrase(view, giver, whence), (noun, noun), "lead-words")
+    kid = view.subject(verb) if view.tag[verb] in FINITE and not is_passive(view, verb) else None
+    led = view.lower[view.head[noun]]  # "broke into chants", "greeted him with chants", but "left to cries of"
+    many = kid is not None and (view.tag[kid] == "NNS" or view.lower[kid] in _CROWDS)
+    speaks = kid is not None and kid < noun and (led == "into" or (led == "with" and many))
+    return Source(phrase(view, kid, verb) if speaks and kid is not None else None, (noun, noun), "lead-words")
+
+
 def cue_bare(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -> Source | None:
     """A cue right before the mark, with no comma: "called it" needs more, "he denounced" does not."""
     v = quoted.open - 1
     while v > a and view.lower[v] in _LINKS:
         v -= 1
     cue = cues.get(v) or next((cues[w] for w in (v - 1,) if w in cues and cues[w].last == v), None)
-    if (source := _remark(view, quoted)) is not None:
+    if (source := _remark(view, quoted) or _cries(view, quoted)) is not None:
         return source
     if view.lower[max(v - 2, a) : v + 1] == ["with", "the", "words"]:
         return _with_the_words(view, v, quoted)

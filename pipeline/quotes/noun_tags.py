@@ -104,7 +104,7 @@ def read_out(view: QuoteTable, a: int, stop: int) -> Source | None:
     end = last if first > a else last + 1
     if last == first or view.lower[verb : verb + 1] != ["read"] or (verb == a and view.pos[first] != "DET"):
         return None
-    if end < stop and view.pos[end] not in _BEHIND_READ:
+    if end < stop and view.pos[end] not in _BEHIND_READ and view.tag[end] not in ("VBN", "VBG"):
         return None
     return Source((first, last - 1), (verb, verb), "tag")
 

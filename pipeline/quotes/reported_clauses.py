@@ -56,6 +56,8 @@ def _relayed(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:
 
 def _speaker(view: QuoteTable, cue: Cue, begin: int) -> Span | None:
     who = behind_aside(view, begin, cue) or shared_subject(view, cue, begin) or subject(view, cue.verb)
+    if who is not None and who[1] < begin < cue.first and view.tag[cue.verb] in FINITE:  # of the sentence before
+        who = before_verb(view, begin, cue) or who
     helped = view.lower[cue.first] in _PAST_HELPERS  # "have complained"
     if who is None and not cue.passive and (view.tag[cue.verb] in FINITE or helped):
         return before_verb(view, begin, cue)

@@ -90,6 +90,8 @@ def _ends(view: QuoteTable, i: int) -> bool:
         if glued and (numbered or f"{view.lower[i - 1]}." in words("abbreviations")):
             return False
         return _fresh(view, _next(view, i))
+    if view.lower[i] == "x." and view.lower[i - 1] == "on":  # "she wrote on X. Mayor Ana Lopes said"
+        return _fresh(view, _next(view, i))
     if view.lower[i] == ")" and view.lower[i - 1] in _STOPS:
         return _fresh(view, _next(view, i))
     if view.lower[i].endswith(".") and _opens(view, _next(view, i)) and view.lower[i] not in words("abbreviations"):

@@ -56,7 +56,12 @@ def tag_after(view: QuoteTable, quoted: Quoted, stop: int, cues: dict[int, Cue])
         or _never(view, a, stop, cues)
         or _straight(view, a, stop, cues)
     )
-    return told or was_reply(view, a, stop) or read_out(view, a, stop)
+    return (
+        told
+        or (read_out(view, a, stop) if view.lower[a] == "read" else None)
+        or was_reply(view, a, stop)
+        or read_out(view, a, stop)
+    )
 
 
 def _signed(view: QuoteTable, quoted: Quoted, a: int, stop: int) -> Source | None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pipeline.lexicon.roles import PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SEX_OF_PRONOUN, SPEECH_PARTNERS, THING_PRONOUNS
 from pipeline.model import Attribution
 from pipeline.speakers.discourse import Discourse
+from pipeline.speakers.last_names import match_last_name
 from pipeline.speakers.noun_phrases import (
     Match,
     is_definite,
     match_acronym,
     match_kin,
-    match_last_name,
     match_noun,
     owners,
 )

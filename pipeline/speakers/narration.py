@@ -111,7 +111,7 @@ def find_mention_tokens(
     spots: list[MentionTokens] = []
     for mention in mentions:
         span = narration.tokens(mention.start, mention.end)
-        if span:
+        if span and not is_of_other_sex(narration, span[-1], people_by_last_name.get(mention.text, ())):
             root = _root(narration, span)
             spots.append(
                 MentionTokens(
@@ -151,6 +151,12 @@ def _bearer(
     return mention.entity_id
 
 
+def is_of_other_sex(narration: Narration, last: int, persons: Sequence[Entity]) -> bool:
+    """'Mrs Costa' is nobody of an article that names only Rui Costa; 'Mrs' with his full name would be herself."""
+    sex = sex_of_title(narration.lower[last - 1]) if last and persons else None
+    return sex is not None and all(sex_of_name(person.name) not in (sex, None) for person in persons)
+
+
 def _bare_names(
     narration: Narration, spots: Sequence[MentionTokens], people_by_last_name: Mapping[str, Sequence[Entity]]
 ) -> list[MentionTokens]:
@@ -160,7 +166,8 @@ def _bare_names(
     for n in [n for n, word in enumerate(narration.words) if word in people_by_last_name]:
         word = narration.words[n]
         persons = people_by_last_name[word]
-        if len(persons) == 1 and n not in covered and not _is_date(narration, n):
+        other = _is_date(narration, n) or is_of_other_sex(narration, n, persons)
+        if len(persons) == 1 and n not in covered and not other:
             entity = persons[0]
             mention = Mention(narration.starts[n], narration.ends[n], word, entity.label, entity.id, narration.sents[n])
             bare.append(MentionTokens(mention, entity.id, n, n + 1, n, _weight(narration, range(n, n + 1), n)))

@@ -149,23 +149,6 @@ def match_acronym(discourse: Discourse, phrase: Phrase) -> Match:
     return Match(*held[0]) if len(holders) == 1 else Match(None)
 
 
-def match_last_name(discourse: Discourse, history: DiscourseHistory, phrase: Phrase) -> Match:
-    """A bare last name that the entity stage joined to nobody, since several bear it: the one spoken of lately."""
-    word = discourse.narration.words[phrase.head]
-    keys = [entity.id for entity in discourse.people_by_last_name.get(word, ())]
-    if not keys and phrase.last - phrase.first == 1 and word[0].isupper():
-        names = {key: person.name for key, person in discourse.people.items()}
-        given = [key for key, name in names.items() if name.startswith(f"{word} ") or name.endswith(f" {word}")]
-        return Match(given[0]) if len(given) == 1 else Match(None, tied=tuple(given[:2]))
-    salience = history.salience(discourse.narration.narrative_sentences[phrase.head], keys)
-    ranked = sorted(salience, key=lambda key: -salience[key])
-    if not ranked:
-        return Match(None, tied=tuple(keys[:2])) if len(keys) > 1 else Match(None)
-    if len(ranked) > 1 and salience[ranked[0]] < CLEAR * salience[ranked[1]]:
-        return Match(None, tied=tuple(ranked[:2]))
-    return Match(ranked[0])
-
-
 def is_definite(discourse: Discourse, phrase: Phrase) -> bool:
     """'the mayor', but neither 'a mayor' nor 'his mayor' nor 'the city's mayor'."""
     return discourse.narration.lower[phrase.first] in DEFINITE and not owners(discourse, phrase)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from pipeline.lexicon.countries import country_of_people
+from pipeline.lexicon.names import sex_of_title
 from pipeline.lexicon.roles import SEX_OF_PRONOUN, organisation_nouns, role_nouns
 from pipeline.model import Attribution, Entity, Mention, Quote
 from pipeline.speakers.answer import STRANGER, Answer, answer_phrase, in_marks, place, rank_at
@@ -224,11 +225,12 @@ def _match_subject(discourse: Discourse, history: DiscourseHistory, phrase: Phra
 
 def _stranger(discourse: Discourse, history: DiscourseHistory, phrase: Phrase, weight: float, *, spoke: bool) -> None:
     """Bring in a person without a name, so that the next 'she' is not taken for somebody else."""
-    noun = role_noun(discourse.narration, phrase.head)
-    if noun is None or is_plural(discourse.narration, phrase):
+    noun, title = role_noun(discourse.narration, phrase.head), discourse.narration.lower[phrase.head - 1]
+    if is_plural(discourse.narration, phrase) or (noun is None and not sex_of_title(title)):
         return
-    key = STRANGER + noun.key
-    history.cast[key] = Person(key, in_marks(discourse, phrase), noun.sex, noun.sex is not None, 0.0)
+    sex = noun.sex if noun is not None else sex_of_title(title)
+    key = STRANGER + (noun.key if noun is not None else discourse.narration.lower[phrase.head])
+    history.cast[key] = Person(key, in_marks(discourse, phrase), sex, sex is not None, 0.0)
     history.add(replace(place(discourse, phrase.head), entity=key, weight=weight, subject=True, spoke=spoke))
 
 

@@ -73,6 +73,19 @@ CLAUSES = [
     ('Ana Falk (34, nurse): "We are tired."', [("Ana Falk", "We are tired.")]),
     ('"Come in," she said. Then, softly: "Mind the cat."', [("she", "Come in,"), ("she", "Mind the cat.")]),
 ]  # fmt: skip
+WRITTEN_AND_CRIED = [
+    ('A note found in the barn read: "I am sorry."', [("A note found in the barn", "I am sorry.")]),
+    ('"I am sorry," read a note found in the barn.', [("a note", "I am sorry,")]),
+    ('The fans broke into chants of "Sell the club".', [("The fans", "Sell the club")]),
+    ('There were cries of "Shame!" from the back row.', [("the back row", "Shame!")]),
+    # Whoever leaves to such cries has not uttered them.
+    ('Falk left to shouts of "Traitor!".', [(None, "Traitor!")]),
+    ('Falk left with cries of "Traitor!" in his ears.', [(None, "Traitor!")]),
+    ('The band played a cover of "Blue Mill".', []),
+    # The network X ends a sentence; an initial does not.
+    ('"We won," Reid wrote on X. Treasury Secretary Ana Falk said he had lost.',
+     [("Reid", "We won,"), ("Treasury Secretary Ana Falk", "he had lost")]),
+]  # fmt: skip
 COMMENTS = [
     ("Falk said the ferry was sold, drawing boos from the crew.", "the ferry was sold"),
     (
@@ -100,7 +113,7 @@ COMMENTS = [
 ]
 
 
-@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES)
+@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED)
 def test_who_says_what(find, text, quotes):
     found = [(text[slice(*q.speaker)] if q.speaker else None, text[q.start : q.end]) for q in find(text)]
     assert found == quotes

@@ -29,6 +29,15 @@ KIN = [
         "Tom Falk",
     ),
     ("Tom Falk won on Saturday. \"Mum rang and said, 'Tom, is it you?'\" he laughed.", "Tom Falk"),
+    # Mrs Reid is not Tom; who acts before a quotation without a tag has said it.
+    ('Tom Reid died in May. "He was grey," Mrs Reid said.', None),
+    ('Tom Reid died in May. Mrs Reid said he was ill. "He was grey," she said.', None),
+    ('Tom Reid died in May. His widow Joan Reid sat down. "He was grey," Mrs Reid said.', "Joan Reid"),
+    ('Tom Reid was jailed. "I am innocent," Mr Reid said.', "Tom Reid"),
+    (
+        'Ana Dunmore has a dog. "It is safe," said Martin Cross. Dunmore laughs at that. "Ask the dog, then me."',
+        "Ana Dunmore",
+    ),
     # A name in a clause with "who" is another's.
     ("The bishop, who spoke through his secretary, Ana Falk, urged calm and called for a truce.", None),
 ]

@@ -169,6 +169,11 @@ KINDS = {
         ("Osei's publisher, Northgate, left. His broadcaster, Channel Nine, stayed.",
          ["Northgate ORG 1", "Channel Nine ORG 1"]),
     ],
+    "peoples and bodies of the news": [
+        ("Two Navajo women met a Bissau-Guinean official.", ["Navajo NORP 1", "Bissau-Guinean NORP 1"]),
+        ("Officials from ICE arrived. The ice melted. Karen said so.", ["ICE ORG 1", "no ice", "Karen PERSON 1"]),
+        ("The report by Ofsted was late, HMRC said.", ["Ofsted ORG 1", "HMRC ORG 1"]),
+    ],
     "rank before a name": [
         ("“It was cruel,” Bishop Haas said. “It was,” DCI Haas said. Tomas Haas left.", ["Tomas Haas PERSON 3"]),
         ("“It was cruel,” Brig. Gen. Haas said. Det Ch Insp Haas left. Tomas Haas stayed.", ["Tomas Haas PERSON 3"]),

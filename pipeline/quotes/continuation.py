@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right, insort
 
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import role_nouns
+from pipeline.quotes.asked import Known, answer, asked_aside, heard
 from pipeline.quotes.cues import Found, Sentence, Source, verb_at
 from pipeline.quotes.cues_before_marks import COLONS, colon_source
 from pipeline.quotes.extent import behind_marks
-from pipeline.quotes.quote_table import Quoted, QuoteTable, phrase
+from pipeline.quotes.quote_table import Quoted, QuoteTable, last_word
 from pipeline.quotes.speaker_phrase import subject
 
 _SIGNATURE = 12  # words a signature takes at most
@@ -17,9 +18,7 @@ _DANGLING = frozenset(("and", "but", ",", "."))
 _TWO = 2
 _LEADS = ("lead-comma", "lead-bare")
 _TURNS = 6  # quotations looked back at for two who speak by turns
-_QUESTION_WORDS = frozenset(("how", "whether", "if", "why", "what", "who", "where", "when", "which"))
 _ONE = frozenset(("he", "she", "i"))
-Known = list[tuple[int, Source]]  # (last token, source) of the quotes that have one, in order
 
 
 def quotations(
@@ -40,20 +39,31 @@ def quotations(
             alone = _stands_alone(home[links[0]], first)
             before = colons.get(view.block_number[first.first] - 1)
             source = _borrowed(view, first, known, before if alone else None, fit=alone or len(links) > 1)
-            if alone and source is None:
-                source = _signature(view, last)
-            if alone and (acted := _scene(view, home[links[0]], source)) is not None:
-                source = acted
-            elif alone and source is not None and source.rule == "continued" and _another(view, first, source):
-                source = _actor(view, view.sentence_start[first.open - 1], "scenes")
-            if source is None and alone and _is_sentence(view, last):
-                source = Source(None, None, "unattributed")
+            if alone:
+                source = _alone(view, home[links[0]], (first, last), source, known)
         if source is not None:
             rest = behind_marks(view, last, home[links[0]].stop) if source.rule in _LEADS else last.last
             found.append(((first.first, rest), source))
         if source is not None and source.cue is not None:
             insort(known, (last.last, source), key=_place)
     return found
+
+
+def _alone(
+    view: QuoteTable, sentence: Sentence, ends: tuple[Quoted, Quoted], source: Source | None, known: Known
+) -> Source | None:
+    """The source of a quotation that is a sentence of its own; ends: its first and last pair of marks."""
+    first, last = ends
+    if (source is None or source.rule == "continued") and _answers_back(view, first):
+        return (_other_of_two(view, known) if known else None) or Source(None, None, "answer-back")
+    source = source or _signature(view, last)
+    if (acted := _scene(view, sentence, source)) is not None:
+        return acted
+    if source is not None and source.rule == "continued" and _another(view, first, source):
+        source = _actor(view, view.sentence_start[first.open - 1], "scenes")
+    if source is None and _is_sentence(view, last):
+        return Source(None, None, "unattributed")
+    return source
 
 
 def _place(item: tuple[int, Source]) -> int:
@@ -92,6 +102,16 @@ def _stands_alone(sentence: Sentence, quoted: Quoted) -> bool:
     return before and after and quoted.last > quoted.first
 
 
+def _answers_back(view: QuoteTable, quoted: Quoted) -> bool:
+    """'"What is that?" "A phone."': a question whose marks close passes the word to somebody else."""
+    before = quoted.open - 1
+    while before > 0 and view.pos[before] == "SPACE":
+        before -= 1
+    number = view.pair_number[before] if before >= 0 else -1
+    closed = number >= 0 and view.pairs[number].close == before and view.pairs[number].pair.closed
+    return closed and view.lower[last_word(view, view.pairs[number])] == "?"
+
+
 def _goes_on(view: QuoteTable, begin: int, opening: int) -> bool:
     """ "Then, louder: '...'", "And then: '...'": nobody new stands before the colon."""
     adverbs = all(view.pos[j] in ("ADV", "CCONJ", "PUNCT", "ADJ") for j in range(begin, opening))
@@ -104,7 +124,7 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     at = bisect_left(known, quoted.first, key=_place)
     before = known[at - 1] if at else None
     if before is not None and view.block_number[before[0]] == block:
-        answered = _answer(view, before[1]) or _asked_aside(view, known[:at]) or _heard(view, before[1], quoted)
+        answered = answer(view, before[1]) or asked_aside(view, known[:at]) or heard(view, before[1], quoted)
         return (answered or _speaks(view, known[:at], block) or before[1]).by("continued")
     after = bisect_right(known, quoted.last, key=_place)
     if after < len(known) and view.block_number[known[after][0]] == block:
@@ -112,7 +132,7 @@ def _carry_on(view: QuoteTable, quoted: Quoted, known: Known) -> Source | None:
     if before is not None and view.block_number[before[0]] >= block - 1 and view.starts_block(quoted.open):
         if (other := _other_of_two(view, known[:at])) is not None:
             return other if _is_sentence(view, quoted) else None
-        return _answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
+        return answer(view, before[1]) or before[1].by("continued-block") if _is_sentence(view, quoted) else None
     return None
 
 
@@ -234,56 +254,6 @@ def _issues(view: QuoteTable, verb: int) -> bool:
 def _is_sentence(view: QuoteTable, quoted: Quoted) -> bool:
     """Not a label or a title that happens to stand in marks on a line of its own."""
     return not view.text[view.end[quoted.last] - 1].isalnum() and quoted.last - quoted.first > 2
-
-
-def _answer(view: QuoteTable, source: Source) -> Source | None:
-    """ "She was asked why", "Asked why, she laughed": a quotation behind it is her answer."""
-    verb = _verb_of(view, source, "ask")
-    asked = verb is not None and view.dep[verb] == "advcl" and view.tag[verb] == "VBN"
-    if verb is None or (source.speaker is not None and not asked):  # "asked by a reporter why, she laughed"
-        return None
-    main = view.head[verb] if asked else verb
-    kid = view.subject(main) if main > verb else view.child(verb, "nsubjpass")
-    return Source(phrase(view, kid, main), source.cue, "answer") if kid is not None else None
-
-
-def _asked_aside(view: QuoteTable, known: Known) -> Source | None:
-    """ "Lopes said after a show during which callers asked how much she got": she answers, whose sentence it is."""
-    verb = _verb_of(view, known[-1][1], "ask")
-    if verb is None or view.dep[verb] not in ("relcl", "advcl") or len(known) == 1:
-        return None
-    before = known[-2][1]
-    same = before.cue is not None and view.sentence_start[before.cue[0]] == view.sentence_start[verb]
-    return before if same and before.speaker is not None else None
-
-
-def _heard(view: QuoteTable, source: Source, quoted: Quoted) -> Source | None:
-    """The one person who was asked: 'The judge asked Reid how he pleaded. "Guilty."' What asks again is no answer.
-
-    Several who are asked do not answer as one, and "asked him to leave" wants no words.
-    """
-    verb = _verb_of(view, source, "ask")
-    if verb is None or source.speaker is None or view.lower[quoted.last] == "?":
-        return None
-    hearer = view.child(verb, "dobj", "dative")
-    question = any(view.dep[kid] == "ccomp" and _is_question(view, kid) for kid in view.children[verb])
-    aloud = source.rule.startswith(("tag", "lead"))  # the question itself stands in marks
-    if hearer is None or hearer < verb or not (question or aloud):
-        return None
-    noun = view.tag[hearer] == "NN" and view.lower[hearer] in role_nouns()
-    one = noun or view.tag[hearer] == "NNP" or view.lower[hearer] in ("him", "her", "me")
-    return Source(phrase(view, hearer, verb), source.cue, "answer") if one else None
-
-
-def _is_question(view: QuoteTable, clause: int) -> bool:
-    opening = view.lower[view.left_edge(clause) : clause]
-    return any(word in _QUESTION_WORDS for word in opening)
-
-
-def _verb_of(view: QuoteTable, source: Source, lemma: str) -> int | None:
-    """The token of the source's cue that is this verb."""
-    cue = source.cue or (0, -1)
-    return next((j for j in range(cue[0], cue[1] + 1) if view.lemma[j] == lemma), None)
 
 
 def _lead_block(view: QuoteTable, quoted: Quoted, before: Sentence) -> Source | None:

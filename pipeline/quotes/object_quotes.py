@@ -84,8 +84,10 @@ def _passive(view: QuoteTable, cue: Cue, children: list[int], stop: int) -> tupl
     """ "is accused of taking bribes", 'is described as "a liar"'; the topic of a question is nothing that was said."""
     kid = _preposition(view, cue, children) if _full_passive(view, cue) else None
     if kid is None and "a" in cue.entry.flags and (kid := _as(view, children)) is not None:
-        piece = _reach(view, kid + 1, kid, stop)
-        return None if is_unmarked(view, piece) else (piece, "passive-as")
+        first, last = _reach(view, kid + 1, kid, stop)
+        close = next((j for j in range(last, first, -1) if view.pair_number[j] >= 0), last)
+        by = view.lower[close + 1 : close + 2] == ["by"]  # 'as "a clown" by Reid'
+        return None if is_unmarked(view, (first, last)) else ((first, close if by else last), "passive-as")
     if kid is None or kid + 1 >= stop or view.pos[kid + 1] == "PRON":
         return None
     if view.lemma[cue.verb] == "ask" and view.child(kid, "pobj") is not None:

@@ -3,7 +3,7 @@
 from pipeline.lexicon.reporting import words
 from pipeline.lexicon.roles import organisation_nouns, role_nouns
 from pipeline.quotes.cues import is_passive, verb_at
-from pipeline.quotes.quote_table import FINITE, NAMELIKE, QuoteTable, Span, phrase
+from pipeline.quotes.quote_table import FINITE, MAX_WORDS, NAMELIKE, QuoteTable, Span, phrase
 
 _BREAK = frozenset((",", "–", "—", "--", "-"))
 _WITH_REACH = 15  # words from "with" to the participle
@@ -74,9 +74,10 @@ def _with_title(view: QuoteTable, verb: int, kid: int, who: Span | None) -> Span
 
 def _behind_participle(view: QuoteTable, first: int, last: int) -> int | None:
     """Where the subject begins behind "Jailing Ana Borg," and its like, or None where no name follows the comma."""
-    briefing = view.lower[first + 1] in words("hearers")  # "Briefing reporters in Graz, the mayor"
-    led = view.lower[first].endswith("ing") and view.ent[first] == "" and (view.ent[first + 1] == "PERSON" or briefing)
-    comma = next((j for j in range(first + 2, last) if view.comma(j)), None) if led else None
+    verb = first + 2 if view.lower[first + 1] == "-" else first  # "Cross-examining Ana Borg,"
+    briefing = view.lower[verb + 1] in words("hearers")  # "Briefing reporters in Graz, the mayor"
+    led = view.lower[verb].endswith("ing") and view.ent[first] == "" and (view.ent[verb + 1] == "PERSON" or briefing)
+    comma = next((j for j in range(verb + 2, last) if view.comma(j)), None) if led else None
     if comma is None or not (briefing or "PERSON" in view.ent[comma + 1 : last + 1]):
         return None
     return comma + 1
@@ -209,6 +210,10 @@ def _verb_above(view: QuoteTable, i: int) -> int:
 
 def _agent(view: QuoteTable, i: int) -> Span | None:
     agent = view.child(i, "agent")
+    if agent is None:  # 'described as "a clown" by Reid'
+        near = range(i + 1, min(i + MAX_WORDS, len(view.lower)))
+        behind = (j for j in near if view.lower[j] == "by" and view.pair_number[j - 1] >= 0 > view.pair_number[j])
+        agent = next((j for j in behind if view.sentence_start[j] == view.sentence_start[i]), None)
     by = view.child(agent, "pobj") if agent is not None else None
     who = phrase(view, by, i) if by is not None else None
     if by is None or who is None or view.lemma[i] not in ("ask", "tell", "inform", "remind", "warn"):

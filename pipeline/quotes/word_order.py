@@ -41,15 +41,21 @@ def behind_aside(view: QuoteTable, begin: int, cue: Cue) -> Span | None:
 def _behind_clause(view: QuoteTable, first: int, last: int) -> int:
     """ "Lopes did not reply, but | the agency, citing a source, said": the last of two clauses that "but" joins."""
     for j in range(last - 1, first, -1):
-        if view.tag[j] in FINITE:
-            verb = view.head[j] if view.dep[j] in ("aux", "auxpass") else j
-            if view.dep[verb] not in ("relcl", "acl"):
-                return first
+        if view.tag[j] in FINITE and not _is_relative(view, j, first):
+            return first
         if view.lower[j] in ("but", "and", "while", "yet") and (view.comma(j - 1) or view.comma(j + 1)):
             before = (k for k in range(first, j) if view.tag[k] in FINITE)
-            heads = (view.head[k] if view.dep[k] in ("aux", "auxpass") else k for k in before)
-            return j + 1 if any(view.dep[k] not in ("relcl", "acl") for k in heads) else first
+            return j + 1 if any(not _is_relative(view, k, first) for k in before) else first
     return first
+
+
+def _is_relative(view: QuoteTable, j: int, first: int) -> bool:
+    """Whether the finite verb at j stands in a clause that "who" or "which" opens, by the parse or by word order."""
+    verb = view.head[j] if view.dep[j] in ("aux", "auxpass") else j
+    if view.dep[verb] in ("relcl", "acl"):
+        return True
+    opened = next((k for k in range(j - 1, first, -1) if view.comma(k)), first)
+    return view.tag[opened + 1] in ("WP", "WDT", "WP$")
 
 
 def _who_acts(view: QuoteTable, first: int, stop: int) -> Span | None:

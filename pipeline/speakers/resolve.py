@@ -195,10 +195,20 @@ def _subject_noun(discourse: Discourse, history: DiscourseHistory, token: int) -
     if match.entity:
         history.add(replace(place(discourse, token), entity=match.entity, weight=NOUN_WEIGHT, subject=True))
     elif not match.tied and (
-        INTRODUCING & set(narration.lower[first:token]) or _of_a_nation(discourse, phrase) or _is_kin(narration, token)
+        INTRODUCING & set(narration.lower[_leftmost(narration, token) : token])
+        or _of_a_nation(discourse, phrase)
+        or _is_kin(narration, token)
     ):
         subordinate = narration.deps[narration.heads[token]] in SUBORDINATE
         _stranger(discourse, history, phrase, ASIDE_WEIGHT if subordinate else NOUN_WEIGHT, spoke=False)
+
+
+def _leftmost(narration: Narration, token: int) -> int:
+    """The first of the words before a noun that belong to it by their order ("My great-grandfather")."""
+    first = token
+    while first and narration.tags[first - 1].startswith(("JJ", "NN", "HY", "PRP$", "DT", "CD")):
+        first -= 1
+    return first
 
 
 def _is_kin(narration: Narration, token: int) -> bool:

@@ -27,7 +27,7 @@ _TITLED = {
     "Prof": "professor", "Sgt": "sergeant", "Capt": "captain", "Lt": "lieutenant", "Col": "colonel", "Gen": "general",
     "Det": "detective", "Insp": "inspector", "Supt": "superintendent", "Cllr": "councillor", "Maj": "major",
 }  # fmt: skip
-INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their"))
+INTRODUCING = frozenset(("a", "an", "one", "another", "some", "any", "his", "her", "their", "my", "our", "your"))
 APPOSITION = 14  # tokens after the comma that an apposition is looked for in
 _PARTY = re.compile(r"\s*[(,]\s*(R|D|I)(?:-|\s+of\s+)((?:[A-Z][\w.]*\s?){1,2})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}

@@ -73,6 +73,18 @@ CLAUSES = [
     ('Ana Falk (34, nurse): "We are tired."', [("Ana Falk", "We are tired.")]),
     ('"Come in," she said. Then, softly: "Mind the cat."', [("she", "Come in,"), ("she", "Mind the cat.")]),
 ]  # fmt: skip
+TURNS = [
+    # A question whose marks close passes the word on; words that go on in new marks without one do not.
+    ('Ms Falk held up a photograph. "What is that in your hand, Mr Reid?" "A spoon."',
+     [(None, "What is that in your hand, Mr Reid?"), (None, "A spoon.")]),
+    ('"Is it safe?" asked Judge Falk. "Yes," replied the cook. "How safe is it?" "Safe enough."',
+     [("Judge Falk", "Is it safe?"), ("the cook", "Yes,"), ("the cook", "How safe is it?"), (None, "Safe enough.")]),
+    ('"We must go," Reid said. "Now." "It is late."',
+     [("Reid", "We must go,"), ("Reid", "Now."), ("Reid", "It is late.")]),
+    ('Cross-examining Jon Reid, counsel Ana Falk suggested that he lied.', [("counsel Ana Falk", "that he lied")]),
+    ('Reid was described as "a clown" by Hugo Falk.', [("Hugo Falk", "a clown")]),
+    ('Reid was described as "a clown" in the press.', [(None, '"a clown" in the press')]),
+]  # fmt: skip
 WRITTEN_AND_CRIED = [
     ('A note found in the barn read: "I am sorry."', [("A note found in the barn", "I am sorry.")]),
     ('"I am sorry," read a note found in the barn.', [("a note", "I am sorry,")]),
@@ -113,7 +125,7 @@ COMMENTS = [
 ]
 
 
-@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED)
+@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED + TURNS)
 def test_who_says_what(find, text, quotes):
     found = [(text[slice(*q.speaker)] if q.speaker else None, text[q.start : q.end]) for q in find(text)]
     assert found == quotes

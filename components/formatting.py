@@ -19,6 +19,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """How often: ``once``, ``12 times``."""
+    return "once" if number == 1 else f"{number:,} times"
+
+
 def day(value: date) -> str:
     """``18 March 2024``, without the leading zero no platform agrees on."""
     return f"{value.day} {value:%B %Y}"
@@ -114,9 +119,24 @@ def listing(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
+_CUT_WORD = re.compile(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])")  # behind the hyphen at the end of a printed line
+
+
 def one_line(text: str) -> str:
-    """The text with every run of white space made one space."""
-    return " ".join(text.split())
+    """The text with every run of white space made one space; none where a hyphen ends a line within a word.
+
+    The hyphen stays: whether it is the printer's (“har-bour”) or the word's own (“long-term”), nobody can tell.
+    """
+    return " ".join((_CUT_WORD.sub("", text) if "-" in text and "\n" in text else text).split())
+
+
+def with_cut_words(text: str) -> str:
+    """The text, as long as before, in which a word cut at the end of a line is shown without a gap."""
+    return _CUT_WORD.sub(_nothing_seen, text)
+
+
+def _nothing_seen(gap: re.Match[str]) -> str:
+    return "\u200b" * len(gap[0])  # of no width; a line may end there
 
 
 def shorten(text: str, width: int = NAME_WIDTH) -> str:

@@ -37,9 +37,13 @@ def _rankings(selection: Selection) -> None:
             legend([(f"k-{kind.id}", kind.plural) for kind in (*KINDS, OTHER) if kind.id in kinds])
         with st.container():
             quoted = selection.but("speaker")
-            _ranking("Most quoted", "most-quoted", most_quoted(quoted, ruler), f"Nobody is quoted in {here}.")
-            if number := unclear(quoted):
-                hint(f"{count(number, 'quote')} more: not clear who")
+            number, found = unclear(quoted), most_quoted(quoted, ruler)
+            if found.rows or not number:
+                _ranking("Most quoted", "most-quoted", found, f"Nobody is quoted in {here}.")
+            else:
+                heading("Most quoted")
+            if number:
+                hint(f"{count(number, 'more quote' if found.rows else 'quote')}: not clear who speaks")
         if any(ref.value for ref in selection.analysis.dates):
             with st.container():
                 _ranking("Dates", "dates", most_dated(selection.but("day")), f"No date stands in {here}.")

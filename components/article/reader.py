@@ -6,7 +6,7 @@ import json
 from components.article.correct.missed import mark_something
 from components.elements.custom import colours, part
 from components.elements.notices import hint, theme
-from components.formatting import QUOTE_KINDS, count
+from components.formatting import QUOTE_KINDS, count, with_cut_words
 from components.html.highlight import Mark, Piece, mention_marks, pieces, quote_marks
 from components.palette import KINDS, OTHER, kind_of
 from components.rows.article import Span
@@ -69,7 +69,7 @@ def marked_pieces(selection: Selection, passage: int) -> tuple[list[list[str]], 
     if selection:
         marks = _faded(marks, selection.shown)
     marks += [Mark(*span, "here" if here and here[0] <= span[0] < here[1] else "hit") for span in selection.marks]
-    return [_row(piece) for piece in pieces(text, start, end, marks)], start, end - start < len(text)
+    return [_row(piece) for piece in pieces(with_cut_words(text), start, end, marks)], start, end - start < len(text)
 
 
 def window_of(length: int, here: Span | None) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components.charts.theme import DIMMED, chosen_style, dressed, heading, name_axis
-from components.formatting import count, label, listing, shorten
+from components.formatting import count, label, listing, shorten, times
 from components.palette import INK, MUTED, Theme, kind_colour
 from components.rows.article import EntityRow
 
@@ -79,7 +79,7 @@ def _ticks(rows: list[EntityRow], theme: Theme, chosen: Sequence[str]) -> go.Sca
 
 def entity_hover(row: EntityRow) -> str:
     """Full name, kind and how often, on three lines at most."""
-    lines = [f"<b>{label(shorten(row.name, 60))}</b>", f"{row.kind.singular}, named {count(row.count, 'time')}"]
+    lines = [f"<b>{label(shorten(row.name, 60))}</b>", f"{row.kind.singular}, named {times(row.count)}"]
     if row.aliases:
         lines.append("also " + label(shorten(", ".join(row.aliases), 60)))
     return "<br>".join(lines)

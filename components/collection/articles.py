@@ -15,6 +15,7 @@ from components.formatting import count, shorten
 from components.rows.collection import headed, iso, number
 from components.session.collection_state import Order, here, open_part, pick
 from components.session.state import show_article
+from pipeline.collection.filter import NO_FILTER
 
 if TYPE_CHECKING:
     from pipeline.collection.rows import ListedArticle
@@ -48,11 +49,7 @@ def show_articles(view: View) -> None:
         rows = [_row(row) for row in view.collection.articles(view.only, **asked(SHEET)).rows]
         show_table(SHEET, rows, total=total, caption=_caption(view), act=partial(_act, view))
     else:
-        hint("No article fits this selection." if _all(view) else "No article has been analysed yet.")
-
-
-def _all(view: View) -> bool:
-    return view.collection.summary().articles > 0
+        hint("No article fits this selection." if view.only != NO_FILTER else "No article has been analysed yet.")
 
 
 def _caption(view: View) -> str:

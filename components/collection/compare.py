@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.collection.view import View
 from components.elements.notices import block, heading, hint, refusal
-from components.formatting import count, one_line, shorten
+from components.formatting import count, one_line, shorten, times
 from components.html.reading import as_read
 from components.rows.collection import called, iso
 from components.session.collection_state import here, value_of
@@ -64,12 +64,14 @@ def show_compare(view: View) -> None:
         return
     titles = (choices[left].title, choices[right].title)
     quoted = [Counted(row.name, row.where, row.quotes_left, row.quotes_right) for row in found.speakers]
-    _sides("Who is quoted", quoted, titles, ("quote", "quotes"))
+    _sides("Who is quoted", quoted, titles, _quotes_counted, "Nobody.")
     _both_quoted(view, found.speakers, (left, right), titles)
-    for title, rows in (("Who and what is named", found.entities), ("Where", found.places)):
-        _sides(
-            title, [Counted(row.name or "", row.where, row.left, row.right) for row in rows], titles, ("time", "times")
-        )
+    for title, rows, nothing in (
+        ("Who and what is named", found.entities, "No name."),
+        ("Where", found.places, "No place."),
+    ):
+        counted = [Counted(row.name or "", row.where, row.left, row.right) for row in rows]
+        _sides(title, counted, titles, times, nothing)
 
 
 def _choices(view: View) -> dict[str, Choice]:
@@ -108,8 +110,13 @@ def _two(choices: dict[str, Choice], collection: "Collection", only: "Filter") -
     return found[0], found[1]
 
 
-def _sides(title: str, rows: Sequence[Counted], titles: tuple[str, str], unit: tuple[str, str]) -> None:
-    """Draw three columns: only in the left article, in both, only in the right. unit: singular and plural."""
+def _sides(
+    title: str, rows: Sequence[Counted], titles: tuple[str, str], words: Callable[[int], str], nothing: str
+) -> None:
+    """Draw three columns: only in the left article, in both, only in the right.
+
+    words: for a count; nothing: what stands in an empty column.
+    """
     heading(title)
     if not rows:
         hint("In neither article.")
@@ -119,9 +126,9 @@ def _sides(title: str, rows: Sequence[Counted], titles: tuple[str, str], unit: t
         return [row for row in rows if row.where == where]
 
     parts = [
-        _column(f"Only in: {titles[0]}", only("left"), lambda row: count(row.left, *unit)),
-        _column("In both", only("both"), lambda row: f"{row.left:,} and {row.right:,} {unit[1]}"),
-        _column(f"Only in: {titles[1]}", only("right"), lambda row: count(row.right, *unit)),
+        _column(f"Only in: {titles[0]}", only("left"), lambda row: words(row.left), nothing),
+        _column("In both", only("both"), lambda row: _of_both(row, words), nothing),
+        _column(f"Only in: {titles[1]}", only("right"), lambda row: words(row.right), nothing),
     ]
     st.html(f'<div class="dl-sides">{"".join(parts)}</div>')
 
@@ -147,12 +154,19 @@ def _quotes(view: View, speaker: str, article: str, title: str) -> str:
     return f"<div><h5>{html.escape(title)}</h5><ul>{items}</ul></div>"
 
 
-def _column(title: str, rows: Sequence[Counted], words: Callable[[Counted], str]) -> str:
+def _of_both(row: Counted, words: Callable[[int], str]) -> str:
+    """``once each``, ``3 times and once``."""
+    return f"{words(row.left)} each" if row.left == row.right else f"{words(row.left)} and {words(row.right)}"
+
+
+def _quotes_counted(number: int) -> str:
+    return count(number, "quote")
+
+
+def _column(title: str, rows: Sequence[Counted], words: Callable[[Counted], str], nothing: str) -> str:
     items = "".join(
         f"<li><b>{html.escape(one_line(row.name))}</b><span>{html.escape(words(row))}</span></li>"
         for row in rows[:SHOWN]
     )
     more = f"<p>And {len(rows) - SHOWN} more.</p>" if len(rows) > SHOWN else ""
-    return (
-        f"<div><h4>{html.escape(title)}</h4>{f'<ul>{items}</ul>' if rows else '<p>Nobody and nothing.</p>'}{more}</div>"
-    )
+    return f"<div><h4>{html.escape(title)}</h4>{f'<ul>{items}</ul>' if rows else f'<p>{nothing}</p>'}{more}</div>"

@@ -11,7 +11,7 @@ from components.collection.names import SEEN, NameChart, between, chosen_key, na
 from components.collection.view import View
 from components.elements.notices import hint
 from components.elements.paged_table import Column, Row, Sheet, asked
-from components.formatting import count, label, one_line, shorten
+from components.formatting import count, label, one_line, shorten, times
 from components.palette import KINDS, OTHER, Kind, Theme, kind_colour
 from components.rows.collection import iso, number, others
 from components.rows.findings import of_names_over
@@ -86,7 +86,7 @@ def _entity_bar(row: "ListedName", now: Theme) -> NameBar:
     name, kind = one_line(row.name), _kind(row)
     lines = [
         f"<b>{label(shorten(name, 60))}</b>",
-        f"{kind.singular}, named in {count(row.articles, 'article')}, {count(row.mentions, 'time')}",
+        f"{kind.singular}, named in {count(row.articles, 'article')}, {times(row.mentions)}",
         *between(row),
     ]
     colour = kind_colour(kind, now)

@@ -22,7 +22,7 @@ from components.elements.map_widget import (
 )
 from components.elements.notices import hint, theme
 from components.elements.paged_table import Column, Row, Sheet, asked
-from components.formatting import count, one_line
+from components.formatting import count, one_line, times
 from components.map.borders import country_name
 from components.map.figure import map_figure
 from components.map.layers import Named, towns
@@ -127,7 +127,7 @@ def _count_articles(figure: Any, rows: "dict[str, ListedPlace]") -> None:
 def _hover(row: "ListedPlace") -> str:
     where = f", {row.country}" if row.country and row.kind != "country" else ""
     name = html.escape(one_line(row.name or "") + where, quote=False)
-    return f"<b>{name}</b><br>in {count(row.articles, 'article')}, named {count(row.mentions, 'time')}"
+    return f"<b>{name}</b><br>in {count(row.articles, 'article')}, named {times(row.mentions)}"
 
 
 def map_words(spots: Sequence[Spot], ground: Ground) -> str:

@@ -1,21 +1,25 @@
 """What the evidence panel says of a choice, and its sentences with what is chosen marked in them. No Streamlit."""
 
 import html
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from components.formatting import QUOTE_KINDS, count, day
+from components.formatting import QUOTE_KINDS, count, day, times, with_cut_words
 from components.html.highlight import Mark, pieces
 from components.palette import kind_of
 from components.rows.article import Span, WordRuler, sentences_at, speaker_name, touch
 from pipeline.model import Analysis, Entity, Quote
 
+_BREAK = re.compile("[\n\r\v\f]")
 AT_ONCE = 200  # sentences in the panel; previous and next lead to the others
 
 
 def about_entity(entity: Entity) -> tuple[str, str]:
     """Its name, and its kind, count and other names in one line."""
     others = [alias for alias in entity.aliases if alias != entity.name]
-    meta = f"{kind_of(entity.label).singular}, named {count(entity.count, 'time')}"
+    meta = f"{kind_of(entity.label).singular}, named {times(entity.count)}"
     return entity.name, meta + (f"; also called {', '.join(others)}" if others else "")
 
 
@@ -49,10 +53,31 @@ def sentence_items(analysis: Analysis, spans: list[Span], here: Span | None = No
     marks = [Mark(*span, "hit") for span in spans]
     items = []
     for n, (number, (start, end)) in enumerate(found[first : first + AT_ONCE], first):
-        parts = pieces(text, start, trimmed(text, start, end), marks)
-        shown = [[piece.text, "hit" if piece.marks else ""] for piece in parts]
+        shown = marked(analysis, (start, trimmed(text, start, end)), marks)
         items.append({"number": number + 1, "pieces": shown, "now": n == at})
     return items
+
+
+def marked(analysis: Analysis, span: Span, marks: Iterable[Mark]) -> list[list[str]]:
+    """A stretch with what is chosen in it: [text, class] in order. The lines of a sentence run on."""
+    start, words = span[0], flowing(analysis.article.text, span, [one for _, one in sentences_at(analysis, [span])])
+    moved = [
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in marks
+        if touch(span, (mark.start, mark.end))
+    ]
+    return [[piece.text, "hit" if piece.marks else ""] for piece in pieces(words, 0, len(words), moved)]
+
+
+def flowing(text: str, span: Span, sentences: Iterable[Span]) -> str:
+    """A stretch, as long as before, in which no line ends within a sentence, as it may where a column was narrow."""
+    at, found = span[0], []
+    for start, end in sentences:
+        first, last = max(start, at), trimmed(text, start, min(end, span[1]))
+        if first < last:
+            found += [text[at:first], _BREAK.sub(" ", with_cut_words(text[first:last]))]
+            at = last
+    return "".join([*found, text[at : span[1]]])
 
 
 def trimmed(text: str, start: int, end: int) -> int:

@@ -6,8 +6,8 @@ Plain values that the elements show as text; nothing here is HTML. No Streamlit.
 from typing import Any, Protocol
 
 from components.formatting import count, day, one_line, percent
-from components.html.highlight import Mark, pieces
-from components.html.passages import trimmed
+from components.html.highlight import Mark
+from components.html.passages import marked, trimmed
 from components.palette import kind_of
 from components.rows.article import (
     NOBODY,
@@ -131,8 +131,7 @@ def context(analysis: Analysis, quote: Quote) -> list[list[str]]:
     """The quote's sentences with the one before and the one after, the quote marked: [text, class] in order."""
     text = analysis.article.text
     start, end = around(analysis, (quote.start, quote.end))
-    parts = pieces(text, start, trimmed(text, start, end), [Mark(quote.start, quote.end, "hit")])
-    return [[piece.text, "hit" if piece.marks else ""] for piece in parts]
+    return marked(analysis, (start, trimmed(text, start, end)), [Mark(quote.start, quote.end, "hit")])
 
 
 def around(analysis: Analysis, span: Span) -> Span:

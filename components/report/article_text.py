@@ -6,6 +6,7 @@ from itertools import groupby
 
 from components.formatting import QUOTE_KINDS
 from components.html.highlight import Mark, Piece, mention_marks, pieces, quote_marks, to_html
+from components.html.passages import flowing
 from components.palette import KINDS, OTHER, kind_of
 from components.report.html import plain
 from pipeline.model import Analysis
@@ -19,13 +20,14 @@ Placed = tuple[int, Piece]
 def article_html(analysis: Analysis) -> str:
     """The text as HTML paragraphs; each sets its own writing direction, so that no character reverses the next one."""
     text = analysis.article.text
+    words = flowing(text, (0, len(text)), analysis.sentences)
     marks = [*quote_marks(analysis), *mention_marks(analysis)]
     marks += [Mark(a, b, _STRUCTURE, key=f"s{n}") for n, (a, b) in enumerate(analysis.sentences, 1)]
     marks += [Mark(*match.span(), _STRUCTURE, key=f"p{n}") for n, match in enumerate(_PARAGRAPH.finditer(text))]
     seen: set[str] = set()
     numbers = _numbers(analysis)
     found = []
-    for paragraph, group in groupby(_placed(text, marks), key=lambda item: _key(item[1], "p")):
+    for paragraph, group in groupby(_placed(words, marks), key=lambda item: _key(item[1], "p")):
         body = "".join(_sentences(list(group), numbers, seen))
         if paragraph:
             found.append(f'<p dir="auto">{body}</p>')

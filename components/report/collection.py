@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from components.charts.collection_svg import Bar, day_lanes, name_bars
 from components.charts.svg import sheet_look
-from components.formatting import QUOTE_KINDS, count, one_line, percent, span
+from components.formatting import QUOTE_KINDS, count, one_line, percent, span, times
 from components.map.borders import country_name
 from components.map.pins import LIKELY, Spot
 from components.palette import KINDS, OTHER, Kind
@@ -32,7 +32,7 @@ _SEEN = (("First", "day"), ("Last", "day"))
 def spot_of(row: "ListedPlace") -> Spot:
     """The pin of a place; its size is the number of articles that name it."""
     name = one_line(row.name or "")
-    reason = f"named {count(row.mentions, 'time')} in {count(row.articles, 'article')}"
+    reason = f"named {times(row.mentions)} in {count(row.articles, 'article')}"
     return Spot(
         id=row.key,
         name=name,

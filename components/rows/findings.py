@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from components.formatting import count, day, listing, one_line, percent, span
+from components.formatting import count, day, listing, one_line, percent, span, times
 from components.rows.article import NOBODY, EntityRow, QuoteRow
 from components.rows.headline import title_of
 from components.rows.speakers import speaker_rows
@@ -42,17 +42,17 @@ def _shares(speakers: Sequence[Said], total: int, who: str) -> str:
 
 def of_names(rows: list[EntityRow]) -> str:
     """The name with most mentions, or the few that share that place."""
-    names, times = _leaders([(row.name, row.count) for row in rows])
+    names, most = _leaders([(row.name, row.count) for row in rows])
     if not rows:
         return "No names"
     if not names:
-        return f"{count(len(rows), 'name')}, none named more often than {count(times, 'time')}"
-    return f"{listing(names)} {_is_named(names)} most: {count(times, 'time')}{_each(names)}"
+        return f"{count(len(rows), 'name')}, none named more often than {times(most)}"
+    return f"{listing(names)} {_is_named(names)} most: {times(most)}{_each(names)}"
 
 
 def of_places(places: Sequence[tuple[str, int]]) -> str:
     """The place with most mentions; places: (place, mentions)."""
-    return _on_the_map(places, lambda times: f"most, {count(times, 'time')}")
+    return _on_the_map(places, lambda number: f"most, {times(number)}")
 
 
 def of_names_over(names: Sequence[tuple[str, int]], articles: int) -> str:

@@ -1,6 +1,8 @@
 """The headline of an article: its title, else the headline in its text, else its first words."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from components.formatting import one_line, shorten
 from pipeline.model import Article
@@ -9,6 +11,7 @@ LONGEST = 180  # characters of a headline
 BEGINNING = 110  # characters of a text without one
 _LOOKED_AT = 2_000  # characters of a text: a headline stands at the top
 _MOST_WORDS, _FEWEST = 28, 3
+_MOST_LINES = 4
 _GOES_ON = re.compile(r"[.,;:…–—-]['\"”’)\]]*$")  # a sentence, or a line that is not over
 _ABOUT = re.compile(
     r"(?:by|from|published|updated|posted|photo|image|picture|credit|advertisement|share|read more)\b", re.IGNORECASE
@@ -31,10 +34,19 @@ def headline(text: str) -> str | None:
             return None
         alone = n + 1 < len(lines) and not lines[n + 1]
         if _is_headline(line, alone=alone):
-            return line
+            return _with_its_end(line, lines[n + 1 :])
         if len(line.split()) >= _FEWEST or _GOES_ON.search(line):
             return None
     return None
+
+
+def _with_its_end(line: str, below: Sequence[str]) -> str:
+    """The headline with the lines below on which it goes on: broken where a page was narrow, in small letters."""
+    rest = list(takewhile(bool, below))
+    whole = one_line(" ".join([line, *rest]))
+    if not rest or len(rest) >= _MOST_LINES or not all(more[0].islower() for more in rest):
+        return line
+    return whole if _is_headline(whole, alone=True) else line
 
 
 def _is_headline(line: str, *, alone: bool) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from components.formatting import count, day_words, percent
+from components.formatting import count, day_words, percent, times
 from components.rows.article import NOBODY, WordRuler, entity_rows
 from components.rows.days import DayRow, day_rows
 from components.rows.speakers import speakers_of
@@ -39,7 +39,7 @@ def most_named(analysis: Analysis, ruler: WordRuler) -> Ranking:
     rows = (
         RankingRow(
             f"entity:{row.id}", row.name, (f"{row.count:,}",),
-            f"{row.kind.singular.lower()}, {count(row.count, 'time')}", row.kind.id,
+            f"{row.kind.singular.lower()}, {times(row.count)}", row.kind.id,
         )
         for row in entity_rows(analysis, ruler)[:TOP]
     )  # fmt: skip
@@ -85,6 +85,6 @@ def _fullest(rows: list[DayRow]) -> list[DayRow]:
 
 
 def _day(row: DayRow) -> RankingRow:
-    said = [f"named {count(row.named, 'time')}" if row.named else "", count(row.quotes, "quote") if row.quotes else ""]
+    said = [f"named {times(row.named)}" if row.named else "", count(row.quotes, "quote") if row.quotes else ""]
     figures = (f"{row.named:,}" if row.named else "–", f"{row.quotes:,}" if row.quotes else "–")
     return RankingRow(f"day:{row.value}", day_words(row.value), figures, ", ".join(filter(None, said)))

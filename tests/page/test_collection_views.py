@@ -2,11 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 import streamlit as st
 
 from components.charts.png import can_draw_text
+from components.collection.compare import Counted, _of_both
+from components.formatting import times
 from components.session import cache
 from components.session.collection_state import PARTS
 from devtools.collection_page import elements, finished, open_page, say, send, table, titles, turn_to, upload, words_on
@@ -131,6 +134,13 @@ def test_two_ticked_articles_are_compared(many):
     many.button(key="to-compare").click().run()
     assert [box.value for box in many.selectbox] == [row["id"] for row in rows]
     assert f"Only in: {rows[0]['cells'][0]}" in words_on(many)
+    assert not re.search(r"\b1 time|Nobody and nothing", words_on(many))
+
+
+def test_what_two_articles_share_is_counted_in_words():
+    shared = Counted("Aqaba", "both", 1, 1)
+    assert _of_both(shared, times) == "once each"
+    assert _of_both(replace(shared, left=3), times) == "3 times and once"
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_several_names_become_one_and_come_apart_again_by_one_undo(hand):
     assert len(hand.table()) == number - 2
     assert len(hand.picks()) == 1
     hand.page.button(key="undo").click().run()
+    assert "All are undone." in hand.words()
     hand.press("chips", "did", "clear")
     assert everything(hand) == before
     hand.page.button(key="redo").click().run()

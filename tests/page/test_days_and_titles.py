@@ -33,6 +33,10 @@ HEADLINES = [
     ("Opinion\nThe ferry must return to Aqaba" + BODY, "The ferry must return to Aqaba"),
     ("Will the ferry ever return to Aqaba?" + BODY, "Will the ferry ever return to Aqaba?"),
     ("\n\n  Ferry returns to Aqaba  \n\nBy Tom Ashdown" + BODY, "Ferry returns to Aqaba"),
+    # broken where a printed page was narrow; a standfirst and the story itself are no part of it
+    ("Ferry returns to Aqaba as\ncouncil delays vote\n" + BODY, "Ferry returns to Aqaba as council delays vote"),
+    ("Ferry returns to Aqaba\nCouncil delays vote\n" + BODY, "Ferry returns to Aqaba"),
+    ("Ferry returns to Aqaba\nthe ferry will sail on Thursday.\n" + BODY, "Ferry returns to Aqaba"),
 ]
 
 

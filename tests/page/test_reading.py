@@ -8,6 +8,7 @@ import pytest
 
 from components.article.correct.in_place import wanted
 from components.article.quotes import BY_SPEAKER, IN_ORDER
+from components.html.passages import sentence_items
 from components.html.reading import as_read, context, groups, quote_items, to_paste
 from components.rows.paragraphs import paragraphs
 from components.rows.roles import role_of
@@ -16,6 +17,7 @@ from components.rows.unclear import UNCLEAR
 from pipeline.corrections import Merge, NoQuote, SaidOn, Speaker, apply
 from pipeline.corrections.model import Corrections
 from pipeline.model import Entity, Mention
+from tests.page.conftest import TEXT
 
 
 def test_direct_words_stand_in_curly_marks_without_the_last_comma(analysis):
@@ -42,6 +44,22 @@ def test_every_quote_has_its_speaker_and_the_sentences_around_it(analysis):
     words = "".join(text for text, _ in context(analysis, analysis.quotes[1]))
     assert words.startswith("“The road is open,” Ellund said.")
     assert [text for text, css in context(analysis, analysis.quotes[1]) if css] == ["We will keep it open."]
+
+
+def test_lines_run_on_within_a_sentence_and_end_between_paragraphs(make_analysis):
+    broken = make_analysis(
+        text=TEXT.replace("met aid workers", "met aid\nwork-\ners").replace(" said. “We", "\nsaid.\n“We")
+    )
+    quote = broken.quotes[0]
+    words = "".join(text for text, _ in context(broken, quote)).replace("\u200b", "")
+    assert "met aid work-ers in Rafah on Monday.\n\n“The road is open,” Ellund said.\n“We will" in words
+    assert [text for text, css in context(broken, quote) if css] == [quote.text]
+    (first,) = sentence_items(broken, [(0, 4)])
+    assert (
+        "".join(text for text, _ in first["pieces"])
+        .replace("\u200b", "")
+        .endswith("met aid work-ers in Rafah on Monday.")
+    )
 
 
 def test_speakers_stand_by_words_with_their_role(analysis):

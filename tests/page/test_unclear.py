@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.charts.quotes import lanes_of, quote_words
 from components.rows.article import NOBODY, WordRuler, quote_rows, speaker_key, speaker_name, speakers, unclear
@@ -60,3 +61,22 @@ def test_candidates_are_those_the_reason_weighs_else_the_names_just_before(doubt
 def test_described_speakers_stay_speakers(analysis):
     assert speaker_name(analysis.quotes[3]) == "Officials"
     assert speaker_key(analysis.quotes[3]) not in (NOBODY, analysis.quotes[0].speaker_id)
+
+
+def test_where_nobody_is_named_the_overview_does_not_say_that_nobody_is_quoted(doubtful):
+    def run(facts):
+        from components.article.overview import show_overview
+        from components.selection.selection import Selection
+
+        show_overview(Selection(facts, ()))
+
+    def said(quotes):
+        page = AppTest.from_function(run, kwargs={"facts": replace(doubtful, quotes=quotes)}).run(timeout=30)
+        assert not page.exception
+        return " ".join(element.proto.body for element in page.get("html"))
+
+    assert "2 more quotes: not clear who speaks" in said(doubtful.quotes)
+    alone = said(doubtful.quotes[4:])
+    assert "1 quote: not clear who speaks" in alone
+    assert "Nobody is quoted" not in alone
+    assert "Nobody is quoted" in said(())

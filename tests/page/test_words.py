@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.formatting import HOVER_LINES, count, day, day_words, hover, label, listing, shorten
+from components.formatting import (
+    HOVER_LINES,
+    count,
+    day,
+    day_words,
+    hover,
+    label,
+    listing,
+    one_line,
+    shorten,
+    times,
+    with_cut_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +33,29 @@ def test_count(number, expected):
 )
 def test_listing(items, expected):
     assert listing(items) == expected
+
+
+@pytest.mark.parametrize("number, expected", [(1, "once"), (2, "2 times"), (1_200, "1,200 times")])
+def test_how_often(number, expected):
+    assert times(number) == expected
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("out of the har-\nbour and", "out of the har-bour and"),
+        ("a long-  \n  term plan", "a long-term plan"),
+        ("between 2019-\n2021", "between 2019- 2021"),
+        ("a wall -\nlow and white", "a wall - low and white"),
+        ("Anglo-\nSaxon", "Anglo- Saxon"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_a_word_cut_at_the_end_of_a_line_is_shown_without_a_gap(text, line):
+    assert one_line(text) == line
+    shown = with_cut_words(text)
+    assert len(shown) == len(text)  # every offset stays true
+    assert " ".join(shown.replace("\u200b", "").split()) == line
 
 
 def test_day_has_no_leading_zero():

@@ -34,8 +34,9 @@ def corrections_menu(bar: Bar, article: Article) -> None:
     if not past.done and not past.undone:
         return
     with bar.corrections:
-        with st.popover(count(len(past.done), "correction")):
-            hint(f"{count(len(past.done), 'correction')} by you, in every view and download.")
+        number = count(len(past.done), "correction")
+        with st.popover(number if past.done else "Corrections"):
+            hint(f"{number} by you, in every view and download." if past.done else "All are undone.")
             with st.container(key="corrections", gap="xsmall"):
                 for n in reversed(range(max(len(past.done) - LISTED, 0), len(past.done))):
                     with st.container(horizontal=True, vertical_alignment="center"):

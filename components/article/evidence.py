@@ -79,7 +79,7 @@ def about(selection: Selection) -> tuple[str, str]:
 def place_meta(spot: Spot) -> str:
     """Where a place is taken to be, how sure that is and why."""
     where = ", ".join(filter(None, (spot.name, country_name(spot.country) if spot.kind != "country" else "")))
-    return f"{where}: {confidence_words(spot.confidence)}. {spot.reason}"
+    return f"{where}: {confidence_words(spot.confidence)}. {spot.reason[:1].upper()}{spot.reason[1:]}."
 
 
 def _elsewhere(analysis: Analysis, spot: Spot) -> None:

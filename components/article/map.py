@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +21,7 @@ from components.elements.map_widget import (
     plain_map,
 )
 from components.elements.notices import block, heading, hint, theme
-from components.formatting import count
+from components.formatting import count, times
 from components.map.borders import country_name, has_borders
 from components.map.figure import map_figure
 from components.map.layers import Named, towns
@@ -40,6 +40,7 @@ from pipeline.model import Analysis
 CHART = "map-chart"
 TABLE = "map-table"
 NAMED_IN_ALT = 12
+CHOSEN = "What is chosen"  # a view of its own where that lies far from the main area
 ASKED = 5  # places offered for a doubtful name
 NO_BORDERS = (
     "The coasts and borders are missing from this installation (static/borders), so the map shows the places alone."
@@ -73,6 +74,8 @@ def show_map(
         marked = [spot.id for spot in found if spot_key(spot) in chosen or set(names) & set(spot.entity_ids)]
         ground = (whole or analysis).places
         choices = drawn().get(("views", ground), lambda: views(spots(ground)))
+        if len(outside(found, choices[0].box)) == len(found):  # an empty frame would say nothing
+            choices = (replace(views(found)[0], name=CHOSEN), *choices)
         wanted = _switches(choices, analysis.article.id, no_webgl=no_webgl)
         _figure(analysis, found, wanted, theme, towns(wanted.view.box, found, gazetteer), marked)
         title, ids = f"Table of {count(len(found), 'place')}", [str(spot_key(spot)) for spot in found]
@@ -126,11 +129,10 @@ class _Wanted:
 
 def _switches(choices: Sequence[View], article: str, *, no_webgl: bool) -> _Wanted:
     names = [view.name for view in choices]
-    order = [name for name in ORDER if name in names]
+    order = [name for name in (CHOSEN, *ORDER) if name in names]
+    key = f"map-view-{article}{'-chosen' if CHOSEN in names else ''}"
     with st.container(horizontal=True, vertical_alignment="center", key="map-switches"):
-        name = st.segmented_control(
-            "View", order, default=names[0], required=True, key=f"map-view-{article}", persist_state="session"
-        )
+        name = st.segmented_control("View", order, default=names[0], required=True, key=key, persist_state="session")
         if no_webgl:
             hint(NO_WEBGL)
         plain = no_webgl or st.toggle(
@@ -190,7 +192,7 @@ def _ask(analysis: Analysis, asked: Sequence[Unplaced], gazetteer: Gazetteer) ->
     block("p", "dl-hint", "These names fit several places about equally well, so no pin is drawn before you choose.")
     entities = {entity.id: entity for entity in analysis.entities}
     for row in (row for row in asked if row.id in entities):
-        block("p", "map-asked", f"{row.name}, named {count(row.count, 'time')}:")
+        block("p", "map-asked", f"{row.name}, named {times(row.count)}:")
         place_buttons(analysis, entities[row.id], row.choices[:ASKED], gazetteer, key=f"ask-{row.id}")
 
 

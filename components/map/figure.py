@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 
+from components.formatting import times
 from components.map.box import Box, turned
 from components.map.layers import (
     Named,
@@ -73,8 +74,10 @@ def map_figure(
 def hover(spot: Spot) -> str:
     """Name, mentions, confidence and reason; escaped, and wrapped for a narrow screen."""
     where = f", {spot.country}" if spot.country and spot.kind != "country" else ""
-    times = "once" if spot.count == 1 else f"{spot.count} times"
-    lines = [f"<b>{html.escape(spot.name + where)}</b>", f"named {times}; {confidence_words(spot.confidence)}"]
+    lines = [
+        f"<b>{html.escape(spot.name + where)}</b>",
+        f"named {times(spot.count)}; {confidence_words(spot.confidence)}",
+    ]
     return "<br>".join([*lines, *map(html.escape, _wrapped(spot.reason))])
 
 

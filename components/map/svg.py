@@ -160,9 +160,7 @@ def _names(
     pins, areas = [s for s in spots if s.is_pin], [s for s in spots if not s.is_pin]
     wishes = [_wish("pin", s.name, (s.lon, s.lat), 14, projection, radius=diameter(s.count) / 2) for s in pins]
     wishes += [_wish("area", s.name, label_point(s, shown), 13.5, projection, centred=True) for s in areas]
-    wishes += [
-        _wish("sea", s.name, (s.lon, s.lat), SEA_SIZE[s.size], projection, centred=True) for s in sea_names(shown)
-    ]
+    wishes += [_wish("sea", s.name, (s.lon, s.lat), SEA_SIZE[s.size], projection, fixed=True) for s in sea_names(shown)]
     wishes += [
         _wish("country", name.upper(), point, 11.5, projection, fixed=True, spacing=0.16)
         for iso, name, point, _ in sorted(country_names(shown), key=lambda row: -row[3])

@@ -16,7 +16,7 @@ MOST_PINS = 2_000  # that are looked at for the main area, the most named first
 FAR_OUT = 2.5  # times wider than what else there is to show: far places would make it too small to read
 LEAST_KM = 36  # one town alone is shown with so much ground around it
 LEAST_AREA_KM = 600  # a name such as "Sahel" has a middle but no outline
-MARGINS = (0.2, 0.1)  # a name needs room to the right of its pin
+MARGINS, FEW, AIR = (0.2, 0.1), 3, (0.3, 0.3)  # a name needs room to the right of its pin; few pins need no edge
 ORDER = ("Main area", "Most places", "All places", "World")
 
 
@@ -84,7 +84,7 @@ def _view(name: str, framed: Sequence[Spot], spots: Sequence[Spot]) -> View:
     points = [_middle(spot) for spot in framed]
     if not any(spot.is_pin for spot in framed):
         points = [corner for spot in framed for corner in _corners(spot)]
-    box = box_around(points, least_km=LEAST_KM).grown(*MARGINS)
+    box = box_around(points, least_km=LEAST_KM).grown(*(AIR if len(framed) <= FEW else MARGINS))
     return View(name, box, len(spots) - len(outside(spots, box)))
 
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.map.box import WORLD, box_around
+from components.map.borders import seas
+from components.map.box import WORLD, Box, box_around
 from components.map.figure import hover, map_figure
 from components.map.ground import Projection
-from components.map.label_layout import Rect, Wish, disc, write
+from components.map.label_layout import WIDE, WIDE_CAPITAL, Rect, Wish, disc, write
 from components.map.layers import (
     country_names,
     diameter,
@@ -276,3 +277,17 @@ def test_no_name_covers_another_or_a_pin(rows):
         assert name.rect.within(frame)
         assert not any(name.rect.meets(other.rect) for other in found[:n])
         assert not any(name.rect.meets(pin) for pin in pins if pin != disc(name.wish.x, name.wish.y, name.wish.radius))
+
+
+def test_the_name_of_a_sea_stands_on_its_sea_or_nowhere():
+    world = Box(-80.0, -40.0, 150.0, 70.0)
+    drawn = map_svg([], world, theme="light", width=640, height=400)
+    frame = Projection(world, 640, 400)
+    names = {sea.name: frame.pixel(sea.lon, sea.lat) for sea in seas()}
+    written = re.findall(
+        r'<text x="([\d.-]+)" y="([\d.-]+)" font-size="([\d.]+)"[^>]*font-style="italic">([^<]+)<', drawn
+    )
+    assert len(written) > 3
+    for x, _, size, name in written:
+        width = float(size) * sum(WIDE_CAPITAL if c.isupper() else WIDE for c in name)
+        assert float(x) + width / 2 == pytest.approx(names[name][0], abs=1), name

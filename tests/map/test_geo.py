@@ -204,3 +204,9 @@ def test_every_island_belongs_to_its_country():
         land = [outline for outline in sheet.outlines if outline.key.startswith("land-")]
         assert len(land) > 10
         assert all(outline.key.removeprefix("land-") in outline.owners for outline in land)
+
+
+def test_a_town_named_with_its_country_stands_off_the_edge():
+    graz = [*place("Graz", 47.07, 15.44, country="AT", times=2), *place("Austria", 47.3, 13.3, "country", "AT")]
+    box = views(spots(graz))[0].box
+    assert box.inner(0.15).holds(15.44, 47.07)

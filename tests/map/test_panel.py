@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components.article.evidence import place_meta
 from components.map.box import distance_km
 from components.map.pins import spots
-from components.map.place_words import told_apart
+from components.map.place_words import all_told_apart, told_apart
 from pipeline.gazetteer import PlaceRecord
 from pipeline.model import Analysis, Article, Entity, Place, PlaceChoice
 from pipeline.write import places_geojson
@@ -72,7 +72,7 @@ def test_what_is_not_placed_is_listed_with_its_reason_as_text():
 
 def test_the_chosen_place_says_where_it_is_and_why():
     (cairo,) = (spot for spot in spots(PLACES) if spot.name == "Cairo")
-    assert place_meta(replace(cairo, reason="it is the capital")) == "Cairo, Egypt: 60 % sure. it is the capital"
+    assert place_meta(replace(cairo, reason="it is the capital")) == "Cairo, Egypt: 60 % sure. It is the capital."
 
 
 class Atlas:
@@ -151,3 +151,44 @@ def test_the_geojson_of_the_places_follows_rfc_7946():
     rafah = next(f for f in collection["features"] if f["properties"]["name"] == "Rafah")
     assert rafah["geometry"]["coordinates"] == [34.25, 31.29]
     assert len(collection["features"]) == 3
+
+
+def test_places_that_read_alike_are_told_apart_by_the_way_to_the_town_nearby_or_in_degrees():
+    twins = (*Atlas.TOWNS, PlaceRecord(4, "London", "city", "US", "OH", 40.6, -83.2, 900, 4))
+    atlas = Atlas()
+    atlas.TOWNS = (*twins, PlaceRecord(5, "Lima", "city", "US", "OH", 40.7, -84.1, 900, 5))
+    choices = [
+        PlaceChoice(t.name, t.country, t.kind, t.lat, t.lon, t.geonameid, 0.3) for t in (twins[0], twins[1], twins[3])
+    ]
+    assert all_told_apart(choices, atlas) == [
+        "London, England, United Kingdom",
+        "London, Ohio, United States, 36 km from Columbus",
+        "London, Ohio, United States, 69 km from Columbus",
+    ]
+    spot = replace(choices[0], geonameid=None)
+    assert all_told_apart([spot, choices[0], choices[0]], atlas) == [
+        "51.50, -0.10",
+        "London, England, United Kingdom, 51.50, -0.10",
+        "London, England, United Kingdom, 51.50, -0.10",
+    ]
+
+
+def test_what_is_chosen_far_away_has_a_view_of_its_own():
+    far = replace(place("Cairo", -33.9, 151.2, "AU"), reason="it is the only one")
+    near = [one for one in PLACES if one.lat and one.text != "Cairo"]
+
+    def run(facts, whole):
+        from components.article.map import show_map
+
+        show_map(facts, whole=whole, theme="light")
+
+    def shown(places):
+        whole = analysis([*near * 4, far])
+        app = AppTest.from_function(run, kwargs={"facts": analysis(places), "whole": whole}).run(timeout=30)
+        (switch,) = app.get("button_group")
+        return switch.value, [option.content for option in switch.proto.options]
+
+    view, offered = shown([*near * 4, far])
+    assert "What is chosen" not in offered
+    assert shown([far]) == ("What is chosen", ["What is chosen", *offered])
+    assert shown(near) == (view, offered)

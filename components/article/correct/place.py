@@ -8,7 +8,7 @@ import streamlit as st
 from components.article.correct.fields import entity_ref
 from components.elements.notices import hint
 from components.formatting import one_line
-from components.map.place_words import told_apart
+from components.map.place_words import all_told_apart
 from components.session.cache import page_model
 from components.session.corrections import correct
 from pipeline.corrections import PLACES, PutPlace
@@ -62,9 +62,8 @@ def place_buttons(
     """Where a name could be, each place a button that moves its pin; nowhere: one that takes it off the map too."""
     ref = entity_ref(entity)
     with st.container(horizontal=True, key=f"{key}-places"):
-        for number, choice in enumerate(choices):
+        for number, (choice, words) in enumerate(zip(choices, all_told_apart(choices, gazetteer), strict=True)):
             wish = PutPlace(ref, choice)
-            words = told_apart(choice, gazetteer) if choice.geonameid else f"{choice.lat:.2f}, {choice.lon:.2f}"
             st.button(words, key=f"{key}-{number}", on_click=correct, args=(analysis.article.id, wish))
         if nowhere:
             off = PutPlace(ref, None)

@@ -26,7 +26,7 @@ from components.session.state import open_section
 from pipeline.gazetteer import Gazetteer
 from pipeline.model import Analysis
 
-WIDE, NARROW = 640, 350  # pixels; the page shows the one that fits
+TIMELINES, MAPS = (640, 480, 350), (640, 400)  # widths in pixels; the page shows the one that fits
 SHAPE = 0.62  # height of the map for its width
 NONE_CHOSEN = "None goes with what is chosen."
 TAKEN = (1120, 630)  # pixels of what is taken away; a timeline is as high as its lanes
@@ -55,7 +55,7 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
         hint(NONE_CHOSEN if ground.quotes else "Nobody is quoted in this article.")
         return
     look = fixed_look(theme())
-    made = {width: timeline(rows, ruler.length, look, width=width) for width in (WIDE, NARROW)}
+    made = {width: timeline(rows, ruler.length, look, width=width) for width in TIMELINES}
     picture(made, quote_words(rows), key="picture-quotes")
     figure_bar(
         facts_of(analysis, "quotes"),
@@ -101,9 +101,9 @@ def _maps(found: Sequence[Spot], view: View, near: Sequence[Named]) -> dict[int,
             width=width,
             height=round(width * SHAPE),
             step=COARSE,
-            inset=INSET if width == WIDE else 0,
+            inset=INSET if width == MAPS[0] else 0,
         )
-        for width in (WIDE, NARROW)
+        for width in MAPS
     }
 
 

@@ -14,6 +14,7 @@ from components.rows.collection import OTHERS, UNNAMED, DayCount
 
 BAR, LANE = 25, 44  # pixels
 SHOWN = 25
+MONTHS = 6  # ticks of a calendar, at most: more would overprint on a narrow page
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 360}  # width of a bar, a little less than the step
 _MILLISECONDS = 86_400_000
 
@@ -131,7 +132,8 @@ def days_figure(counts: Sequence[DayCount], step: str, *, theme: Theme) -> go.Fi
 
 def _calendar(days: Sequence[date], *, most: int) -> dict[str, Any]:
     """An axis of days with about so many ticks; a few days get a tick each, for no hour of them is known."""
-    axis = {"type": "date", "nticks": most, "tickangle": 0}
+    months = {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"}  # in two lines, or they overprint on a narrow page
+    axis = {"type": "date", "nticks": min(most, MONTHS), "tickangle": 0, "tickformatstops": [months]}
     if not days or (max(days) - min(days)).days >= most:
         return axis
     return {**axis, "dtick": _MILLISECONDS, "tickformat": "%-d %b\n%Y"}

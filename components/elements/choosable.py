@@ -95,8 +95,11 @@ def row_table(
         label=title,
         columns=[Column(name, name, _style(name, numbers, bars)) for name in map(str, frame.columns)],
         rows=[
-            Row(ordered[first + n], tuple(map(cell_words, cells)))
-            for n, cells in enumerate(shown.itertuples(index=False, name=None))
+            Row(
+                ordered[first + n],
+                tuple(share_words(c) if name in bars else cell_words(c) for name, c in cells.items()),
+            )
+            for n, cells in enumerate(shown.to_dict("records"))
         ],
         order=by or "",
         descending=view.descending,
@@ -126,6 +129,11 @@ def cell_words(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
     return one_line(value) if isinstance(value, str) else f"{value:,}"
+
+
+def share_words(value: float) -> str:
+    """A share in per cent, always with one decimal, so that figures and bars stand below one another."""
+    return f"{value:.1f}"
 
 
 def marked(frame: pd.DataFrame, edited: Sequence[bool]) -> pd.DataFrame:

@@ -116,6 +116,16 @@ def test_a_day_is_typed_and_enter_applies_it(fifty, width):
 
 def test_two_are_compared(fifty):
     fifty.tab("Articles")
+    fifty.page.set_viewport_size({"width": 390, "height": 900})
+    fifty.idle()
+    row = table(fifty, "articles").locator("tbody tr").first
+    tick, title = row.get_by_role("checkbox").bounding_box(), row.locator("button").bounding_box()
+    assert abs(tick["y"] - title["y"]) < 8  # beside the title, however many lines that has
+    assert title["x"] + title["width"] <= tick["x"]
+    heights = row.locator("td.number").evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().height)")
+    assert max(heights) < 30  # a heading and its figure are one line
+    fifty.page.set_viewport_size({"width": 1280, "height": 900})
+    fifty.idle()
     for n in (0, 7):  # the same person speaks in every seventh
         table(fifty, "articles").get_by_role("checkbox").nth(n).check()
         fifty.idle()

@@ -3,6 +3,7 @@
 import io
 
 import docx
+import pytest
 from playwright.sync_api import expect
 
 PATIENCE = 180_000  # milliseconds; a busy machine answers late, and that is no fault of the page
@@ -101,6 +102,13 @@ def test_what_is_no_article_is_refused_in_words_and_the_rest_is_done(visit, tmp_
     assert shows(reader, "Leila Marwan")
 
 
-def test_blank_paste_is_refused(visit):
+def test_blank_paste_is_refused_and_the_form_says_all_that_it_reads(visit):
     reader = visit().paste("   \n  ")
     expect(reader.page.locator("[role=alert].dl-refusal")).to_be_visible(timeout=PATIENCE)
+    kinds = reader.page.get_by_test_id("stFileUploaderDropzoneInstructions").locator("span").first
+    assert kinds.evaluate("e => e.scrollWidth <= e.clientWidth || getComputedStyle(e).whiteSpace === 'normal'")
+    names = ("Paste an article", "Upload files, one article each")
+    paste, upload = (reader.page.get_by_text(words, exact=True).bounding_box() for words in names)
+    assert paste["y"] == pytest.approx(upload["y"], abs=2)
+    switch = reader.page.locator(".st-key-theme-switch").bounding_box()
+    assert switch["x"] + switch["width"] > 1200  # at the right end of the bar, also where nothing is open

@@ -43,8 +43,13 @@ def chosen(reader):
     return page.locator(".st-key-evidence .who").inner_text()
 
 
+# Where the base line of an element's words is.
+BASE = """e => { const mark = document.createElement('span'); mark.style.cssText = 'display: inline-block';
+    e.append(mark); const at = mark.getBoundingClientRect().bottom; mark.remove(); return at; }"""
+
+
 def test_every_quote_stands_whole_and_marked_in_the_list(reader):
-    quotes = reader.quotes()
+    page, quotes = reader.page, reader.quotes()
     words = quotes.locator(".words").all_inner_texts()
     assert len(words) == 21
     assert any(text == "“We had flour for two days and fuel for one”" for text in words)
@@ -52,6 +57,11 @@ def test_every_quote_stands_whole_and_marked_in_the_list(reader):
     assert not any(text.rstrip("”").endswith(",") for text in words)
     cut = "nodes => nodes.filter(node => node.scrollWidth > node.clientWidth + 1).length"
     assert quotes.locator(".words").evaluate_all(cut) == 0
+    figures = quotes.locator(".numbers").first
+    assert figures.evaluate(BASE) == pytest.approx(figures.locator("button").first.evaluate(BASE), abs=0.6)
+    tab, hint = page.get_by_role("tab", name="Quotes").locator("p"), page.locator(".st-key-chips .words")
+    if hint.is_visible():  # on a wide page
+        assert tab.evaluate(BASE) == pytest.approx(hint.evaluate(BASE), abs=0.6)
     named = reader.quotes("In article order").locator(".by")
     named.first.wait_for()
     order = named.all_inner_texts()

@@ -34,3 +34,9 @@ def test_many_days_of_quotes_have_as_many_ticks_as_there_is_room_for():
 @pytest.mark.parametrize("days, tick", [(2, DAY), (3, DAY), (40, None)])
 def test_first_and_last_days_of_names_are_days_too(days, tick):
     assert names_figure(bars(days), title="Articles that name it", theme="dark").layout.xaxis2.dtick == tick
+
+
+def test_months_stand_in_two_lines_and_are_few_enough_for_a_telephone():
+    axis = days_figure(quotes(400), "week", theme="light").layout.xaxis
+    assert axis.nticks <= 6
+    assert axis.tickformatstops[0].value == "%b\n%Y"

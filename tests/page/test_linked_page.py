@@ -22,7 +22,7 @@ def test_a_row_narrows_every_other_view_but_not_its_own(hand):
     hand.turn_to("Quotes")
     assert set(hand.table(QUOTE_TABLE)["Speaker"]) == {"Yusuf Barakat"}
     assert list(hand.table(SPEAKER_TABLE)["Speaker"]) == ["Yusuf Barakat"]
-    assert hand.table(SPEAKER_TABLE).iloc[0, 3] == "100"
+    assert hand.table(SPEAKER_TABLE).iloc[0, 3] == "100.0"
     hand.turn_to("Overview")
     assert "**4** quotes" in [button.label for button in hand.page.button]
     hand.turn_to("Map")

@@ -35,7 +35,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("places", "Places", "Place", ("GPE", "LOC", "FAC"), "#00805E", "#2FC496"),
     Kind("groups", "Groups", "Group", ("NORP",), "#A8447F", "#DB94BC"),
     Kind("events", "Events", "Event", ("EVENT",), "#946300", "#E6B23C"),
-    Kind("works", "Works and laws", "Work or law", ("WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"), "#5F5A7A", "#ABA5CB"),
+    Kind(
+        "works",
+        "Works, laws, products",
+        "Work, law or product",
+        ("WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"),
+        "#5F5A7A",
+        "#ABA5CB",
+    ),
 )
 OTHER = Kind("other", "Other", "Other", (), "#666666", "#A6A6A6")
 _BY_LABEL = {label: kind for kind in KINDS for label in kind.labels}

@@ -17,7 +17,7 @@ from components.elements.custom import colours, part
 from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count
-from components.html.reading import as_read, groups, quote_items
+from components.html.reading import COLON, as_read, groups, quote_items
 from components.rows.article import QuoteRow, WordRuler, quote_rows
 from components.rows.findings import of_quotes, source_line
 from components.selection.selection import Selection
@@ -116,7 +116,7 @@ def _timeline(rows: list[QuoteRow], ruler: WordRuler) -> None:
         [
             ("q-direct", "Direct: all in quotation marks"),
             ("q-mixed", "Mixed: partly in marks"),
-            ("q-indirect", "Indirect: reported"),
+            ("q-indirect", "Indirect: without marks"),
         ]
     )
     drawn = {row.id: row.id for row in rows}
@@ -153,6 +153,6 @@ def quote_table(rows: list[QuoteRow]) -> pd.DataFrame:
             "Words": [row.words for row in rows],
             "At word": [row.position + 1 for row in rows],
             "Said on": [row.said_on.isoformat() if row.said_on else "" for row in rows],
-            "Cue": [row.cue or "" for row in rows],
+            "Cue": ["colon" if row.cue == COLON else row.cue or "" for row in rows],
         }
     )

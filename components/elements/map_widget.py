@@ -10,7 +10,7 @@ from components.elements.notices import hint
 from components.formatting import count, listing
 from components.map.box import Box
 from components.map.ground import Projection
-from components.map.inset import far_spots, inset_corner, inset_svg, pin_rooms
+from components.map.inset import area_rooms, far_spots, free_corners, inset_svg, pin_rooms
 from components.map.layers import Named, label_point
 from components.map.pins import SURE, Spot
 from components.map.svg import legend_icon, map_svg
@@ -19,7 +19,7 @@ from components.palette import Theme
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}  # a wheel over the map scrolls the page; map_tools.js
 PICTURE, PLAIN = (1120, 630), (960, 560)  # pixels of the map as a picture: taken away, and in place of the movable one
-USUAL = (900, 480)  # pixels of a movable map beside the evidence
+USUAL, NARROW = (900, 480), (660, 480)  # pixels of a movable map: beside the evidence, on a tablet
 WHOLE = 120  # degrees of longitude; a map of so much is drawn as high as the world is
 INSET = 240  # pixels of the small map of far places
 COARSE_KM = 200  # a nearer view shows that our outlines are simplified
@@ -63,15 +63,21 @@ def _far_places(found: Sequence[Spot], box: Box, theme: Theme) -> None:
     small = inset_svg(found, box, theme=theme, width=INSET)
     if not small:
         return
-    corner = inset_corner(pin_rooms(found, Projection(box, *USUAL)), USUAL, INSET)
-    side = "below" if corner is None else f"{'left' if corner[0] < USUAL[0] / 2 else 'right'}-{_height(corner[1])}"
+    side = _corner(found, box)
     away = [spot.name for spot in far_spots(found, box)]
     words = f"Small map of {count(len(away), 'place')} far from here: {', '.join(away)}."
     picture({INSET: small}, words, key=f"map-inset-{side}")
 
 
-def _height(y: float) -> str:
-    return "top" if y < USUAL[1] / 2 else "bottom"
+def _corner(found: Sequence[Spot], box: Box) -> str:
+    """A corner that is free of pins in a map of usual width; rather one free of names too, in a narrow map as well."""
+    free, pins = [], []
+    for size in (USUAL, NARROW):
+        projection = Projection(box, *size)
+        pins.append(pin_rooms(found, projection))
+        free.append(free_corners([*pins[-1], *area_rooms(found, box, projection)], size, INSET))
+    best = [side for side in free[0] if side in free[1]]
+    return next(iter([*best, *free[0], *free_corners(pins[0], USUAL, INSET)]), "below")
 
 
 def map_notes(found: Sequence[Spot], view: View, *, plain: bool) -> None:

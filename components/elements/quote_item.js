@@ -91,7 +91,7 @@ function quoteItem(item, ctx) {
   const text = el("p", "words");
   if (ctx.named) box.append(el("p", "by", item.speaker));
   marked(text, item.text, ctx.words);
-  if (item.kind !== "direct") text.append(" ", el("small", "rep", "reported"));
+  if (item.manner) text.append(" ", el("small", "rep", item.manner));
   text.setAttribute("aria-pressed", String(ctx.chosen.includes("quote:" + item.id)));
   pressable(text, () => ctx.choose("quote:" + item.id));
   const told = el("span", "told");

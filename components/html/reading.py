@@ -25,6 +25,7 @@ from components.sample import SOURCE
 from pipeline.model import Analysis, Article, Quote
 
 _OPENING, _CLOSING = tuple('“„«"'), tuple('”“»"')
+COLON = ":"  # the cue of what stands behind the name of who speaks
 _ENDS = " \t\n,;:–—-"  # what stands between a quote and the words that name its speaker
 
 
@@ -50,6 +51,13 @@ def as_read(quote: Quoted) -> str:
     return f"“{words}”"
 
 
+def manner_of(quote: Quote) -> str:
+    """What is told of words that do not all stand in marks; behind a colon (“Q: …”) they may be the very words."""
+    if quote.kind == "direct":
+        return ""
+    return "without marks" if quote.kind == "indirect" and quote.cue == COLON else "reported"
+
+
 def roles_of(analysis: Analysis) -> dict[str, str]:
     """speaker_key → role, of those speakers whose role stands beside their name."""
     speaking = {quote.speaker_id for quote in analysis.quotes}
@@ -61,7 +69,7 @@ def to_paste(article: Article, quote: Quote, role: str | None) -> str:
     """The quote with all that a reader needs to use it: speaker, role, day, article."""
     unclear = is_unclear(quote)
     who = "speaker not clear from the text" if unclear else ", ".join(filter(None, [speaker_name(quote), role]))
-    how = "" if quote.kind == "direct" else " (reported)"
+    how = f" ({manner})" if (manner := manner_of(quote)) else ""
     when = f", on {day(quote.said_on)}" if quote.said_on else ""
     title = one_line(article.title or "")
     source = one_line(article.source or "") if article.source != SOURCE else ""
@@ -81,6 +89,7 @@ def quote_items(analysis: Analysis, shown: Analysis) -> list[dict[str, Any]]:
             "speaker": speaker_name(quote),
             "text": as_read(quote),
             "kind": quote.kind,
+            "manner": manner_of(quote),
             "number": _sentence(analysis, quote) + 1,
             "day": quote.said_on.isoformat() if quote.said_on else "",
             "at": rows[quote.id].position,

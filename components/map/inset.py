@@ -79,14 +79,32 @@ def pin_rooms(spots: Sequence[Spot], projection: Projection) -> list[Rect]:
     return found
 
 
+def area_rooms(spots: Sequence[Spot], box: Box, projection: Projection) -> list[Rect]:
+    """The room of each area's name in a view."""
+    found = []
+    for spot in (spot for spot in spots if not spot.is_pin):
+        x, y = projection.pixel(*label_point(spot, box))
+        wide = WIDE * PIN_TEXT * len(spot.name) / 2
+        found.append(Rect(x - wide, y - PIN_TEXT, x + wide, y + PIN_TEXT))
+    return found
+
+
 def inset_corner(taken: Sequence[Rect], size: tuple[int, int], inset: int) -> Pixel | None:
     """Where the small map covers no pin of the large one: right below, right above, left above; None for nowhere."""
+    return next(iter(free_corners(taken, size, inset).values()), None)
+
+
+def free_corners(taken: Sequence[Rect], size: tuple[int, int], inset: int) -> dict[str, Pixel]:
+    """The corners in which the small map covers nothing, the best first: name → its left upper corner."""
     width, height, room = *size, 8
     high = round(inset * SHAPE)
-    for x, y in ((width - inset - room, height - high - room), (width - inset - room, room), (room, room)):
-        if not any(Rect(x, y, x + inset, y + high).meets(one) for one in taken):
-            return x, y
-    return None
+    right, below = width - inset - room, height - high - room
+    corners = {"right-bottom": (right, below), "right-top": (right, room), "left-top": (room, room)}
+    return {
+        name: (x, y)
+        for name, (x, y) in corners.items()
+        if not any(Rect(x, y, x + inset, y + high).meets(one) for one in taken)
+    }
 
 
 def _countries(away: Sequence[Spot], projection: Projection, look: Colours) -> str:

@@ -7,7 +7,7 @@ from components.charts.svg import sheet_look
 from components.formatting import PUBLISHED_FROM, count
 from components.map.pins import spots
 from components.report.article_text import article_html, article_legend
-from components.report.citation import cite, edits
+from components.report.citation import cite, edits, own_name
 from components.report.frame import NARROW, POLICY, WIDE, document, settings, tiles
 from components.report.html import both, plain, sentence, words
 from components.report.map import maps
@@ -107,7 +107,7 @@ def _method(analysis: Analysis, version: str, model: str) -> str:
     by_hand = f"{count(edited, 'fact')}, marked in the tables" if edited else "none"
     rows = [
         ("Program", plain(f"Dateline {version}, on the reader’s own machine")),
-        ("Language model", plain(model)),
+        ("Language model", plain(own_name(model))),
         ("Publication date", plain(published(analysis))),
         ("Corrected by a reader", plain(by_hand)),
         ("Article", f"<code>{plain(article.id)}</code>, the first digits of its text’s SHA-256"),

@@ -42,7 +42,12 @@ def cite_many(
 
 
 def _made(version: str, model: str) -> str:
-    return f"analysed with Dateline {version}, model {model.removesuffix(_PACKED)}"
+    return f"analysed with Dateline {version}, model {own_name(model)}"
+
+
+def own_name(model: str) -> str:
+    """The model's own name, without that of its package."""
+    return model.removesuffix(_PACKED)
 
 
 def _corrected(number: int) -> str:

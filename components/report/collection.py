@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from components.charts.collection_svg import Bar, day_lanes, name_bars
 from components.charts.svg import sheet_look
 from components.formatting import QUOTE_KINDS, count, one_line, percent, span, times
+from components.html.reading import as_read
 from components.map.borders import country_name
 from components.map.pins import LIKELY, Spot
 from components.palette import KINDS, OTHER, Kind
-from components.report.citation import cite_many
+from components.report.citation import cite_many, own_name
 from components.report.frame import NARROW, WIDE, document, settings, tiles
 from components.report.html import Column, both, doubt, plain, sentence, table, words
 from components.report.map import maps
@@ -137,7 +138,7 @@ def quotes_part(facts: Gathered) -> str:
     rows = [
         [
             words(_speaker(row)) if _speaker(row) != UNCLEAR else doubt(UNCLEAR),
-            QUOTE_KINDS[row.kind], words(row.text), iso(row.day) or doubt("not told"),
+            QUOTE_KINDS[row.kind], words(as_read(row)), iso(row.day) or doubt("not told"),
             words(called(row.title, None, row.article_id)),
         ]
         for row in facts.quotes
@@ -243,7 +244,7 @@ def _method(facts: Gathered, version: str, model: str, edited: int) -> str:
     by_hand = count(edited, "fact") if edited else "none"
     rows = [
         ("Program", plain(f"Dateline {version}, on the reader’s own machine")),
-        ("Language model", plain(model)),
+        ("Language model", plain(own_name(model))),
         ("Articles", plain(f"{summary.articles:,}, {summary.failed:,} more could not be done")),
         ("Selection", words(facts.selection) or "all articles"),
         ("Corrected by a reader", plain(by_hand)),

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from components.formatting import QUOTE_KINDS, SEASONS, count, day
+from components.html.reading import as_read
 from components.map.borders import countries
 from components.map.pins import Spot, spots, unplaced
 from components.report.article_text import quote_id
@@ -42,7 +43,7 @@ def quote_table(analysis: Analysis) -> str:
             corrected(f'<a href="#{quote_id(n)}">{n}</a>', quote.edited),
             doubt(UNCLEAR) if is_unclear(quote) else words(speaker_name(quote)),
             QUOTE_KINDS[quote.kind],
-            words(quote.text),
+            words(as_read(quote)),
             quote.said_on.isoformat() if quote.said_on else doubt("not told"),
             _reason(quote),
         ]

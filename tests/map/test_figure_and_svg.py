@@ -13,6 +13,7 @@ from components.map.borders import seas
 from components.map.box import WORLD, Box, box_around
 from components.map.figure import hover, map_figure
 from components.map.ground import Projection
+from components.map.inset import area_rooms, free_corners, inset_corner
 from components.map.label_layout import WIDE, WIDE_CAPITAL, Rect, Wish, disc, write
 from components.map.layers import (
     country_names,
@@ -291,3 +292,22 @@ def test_the_name_of_a_sea_stands_on_its_sea_or_nowhere():
     for x, _, size, name in written:
         width = float(size) * sum(WIDE_CAPITAL if c.isupper() else WIDE for c in name)
         assert float(x) + width / 2 == pytest.approx(names[name][0], abs=1), name
+
+
+def test_the_small_map_has_a_corner_without_pins_and_names():
+    size, inset = (900, 480), 240
+    below, above = Rect(800, 400, 880, 420), Rect(800, 40, 880, 60)
+    assert free_corners([], size, inset) == {"right-bottom": (652, 318), "right-top": (652, 8), "left-top": (8, 8)}
+    assert list(free_corners([below], size, inset)) == ["right-top", "left-top"]
+    assert inset_corner([below, above], size, inset) == (8, 8)
+    coast = (
+        spot("Esmeraldas", 0.97, -79.65),
+        spot("Bogotá", 4.6, -74.1),
+        spot("Colombia", 4.0, -72.0, "country", "CO"),
+    )
+    box = box_around([(-79.65, 0.97), (-74.1, 4.6)], least_km=36).grown(0.2, 0.1)
+    for projection in (Projection(box, 900, 480), Projection(box, 660, 480)):
+        (room,) = area_rooms(coast, box, projection)
+        x, y = projection.pixel(*label_point(coast[2], box))
+        assert room.left < x < room.right
+        assert room.top < y < room.bottom

@@ -37,6 +37,13 @@ def test_what_is_pasted_says_who_when_and_where(analysis):
     assert "(reported) – speaker not clear from the text" in to_paste(analysis.article, nobody, None)
 
 
+def test_what_stands_behind_a_colon_is_not_said_to_be_reported(analysis):
+    spoken = replace(analysis.quotes[3], cue=":")
+    assert "lorries would follow on Tuesday (without marks) – Officials" in to_paste(analysis.article, spoken, None)
+    items = quote_items(analysis, replace(analysis, quotes=(*analysis.quotes[:3], spoken)))
+    assert [item["manner"] for item in items] == ["", "", "reported", "without marks"]
+
+
 def test_every_quote_has_its_speaker_and_the_sentences_around_it(analysis):
     items = quote_items(analysis, analysis)
     assert [item["id"] for item in items] == [quote.id for quote in analysis.quotes]

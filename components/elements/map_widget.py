@@ -19,7 +19,7 @@ from components.palette import Theme
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}  # a wheel over the map scrolls the page; map_tools.js
 PICTURE, PLAIN = (1120, 630), (960, 560)  # pixels of the map as a picture: taken away, and in place of the movable one
-USUAL, NARROW = (900, 480), (660, 480)  # pixels of a movable map: beside the evidence, on a tablet
+WIDTHS = (900, 480), (660, 480), (1220, 480)  # pixels of a movable map: beside the evidence, on a tablet, alone
 WHOLE = 120  # degrees of longitude; a map of so much is drawn as high as the world is
 INSET = 240  # pixels of the small map of far places
 COARSE_KM = 200  # a nearer view shows that our outlines are simplified
@@ -70,14 +70,16 @@ def _far_places(found: Sequence[Spot], box: Box, theme: Theme) -> None:
 
 
 def _corner(found: Sequence[Spot], box: Box) -> str:
-    """A corner that is free of pins in a map of usual width; rather one free of names too, in a narrow map as well."""
-    free, pins = [], []
-    for size in (USUAL, NARROW):
-        projection = Projection(box, *size)
-        pins.append(pin_rooms(found, projection))
-        free.append(free_corners([*pins[-1], *area_rooms(found, box, projection)], size, INSET))
-    best = [side for side in free[0] if side in free[1]]
-    return next(iter([*best, *free[0], *free_corners(pins[0], USUAL, INSET)]), "below")
+    """A corner that is free of pins in a map of usual width; rather one free of names too, whatever the width."""
+    free = [_free(found, box, size, names=True) for size in WIDTHS]
+    best = [side for side in free[0] if all(side in one for one in free)]
+    return next(iter([*best, *free[0], *_free(found, box, WIDTHS[0], names=False)]), "below")
+
+
+def _free(found: Sequence[Spot], box: Box, size: tuple[int, int], *, names: bool) -> list[str]:
+    projection = Projection(box, *size)
+    areas = area_rooms(found, box, projection) if names else []
+    return list(free_corners([*pin_rooms(found, projection), *areas], size, INSET))
 
 
 def map_notes(found: Sequence[Spot], view: View, *, plain: bool) -> None:

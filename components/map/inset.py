@@ -19,6 +19,7 @@ FAR = 3.0  # times wider than the view: what lies nearer needs no map of its own
 MOST = 24  # far places
 DOT, TEXT = 3.2, 10.5  # pixels: radius, type
 PIN_TEXT = 14  # pixels: type of a pin's name
+CLEAR = 6.0  # pixels between a pin and the small map
 LEAST_FRAME = 7.0  # pixels; a smaller frame could not be seen
 COARSE = 2.0  # pixels between two points of a coast
 
@@ -74,7 +75,7 @@ def pin_rooms(spots: Sequence[Spot], projection: Projection) -> list[Rect]:
     """The room of each pin, with some to its right for its name."""
     found = []
     for spot in (spot for spot in spots if spot.is_pin):
-        own = disc(*projection.pixel(spot.lon, spot.lat), diameter(spot.count) / 2)
+        own = disc(*projection.pixel(spot.lon, spot.lat), diameter(spot.count) / 2 + CLEAR)
         found.append(Rect(own.left, own.top, own.right + WIDE * PIN_TEXT * len(spot.name), own.bottom))
     return found
 

@@ -88,15 +88,13 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
     elif low == before and before:
         _look_at_noun_before(points, words, span, noun_of_naming(words, span) or low)
     _look_at_article(points, words, span, low, after)
+    _look_at_preposition(points, words, span, low)
     if low in ("is", "was") and _is_in_office(words, span.start - 2):
         points[PERSON] += 2.0
     if before in names.cues("does_to_person"):
         points[PERSON] += 1.2
     if before in names.cues("meets_person") and names.given_name(words.name(span.start, span.end)):
         points[PERSON] += 2.0  # I wanted to find Ramiro
-    if low == "to" and span.start > 1 and words.text[span.start - 2].lower() == "according":
-        points[PLACE] -= 1.2
-        points[ORG] += 0.4
     if low in names.cues("storm"):
         points[OTHER] += 3.0
     _look_at_marks(points, words, span, before, after)
@@ -104,6 +102,17 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PLACE] += 1.5 if countries.country_of_code(words.text[span.start]) else 0.0
     if low == "old" and words.text[max(span.start - 2, 0)] == "-":
         points[PERSON] += 2.0  # the 34-year-old Ana
+
+
+def _look_at_preposition(points: Points, words: Words, span: Span, before: str) -> None:
+    """According to Skive, an editorial in Skive."""
+    earlier = words.text[span.start - 2].lower() if span.start > 1 else ""
+    if before == "to" and earlier == "according":
+        points[PLACE] -= 1.2
+        points[ORG] += 0.4
+    if before == "in" and earlier in names.cues("printed"):
+        points[PLACE] -= 1.0
+        points[ORG] += 2.4
 
 
 def _look_at_marks(points: Points, words: Words, span: Span, before: str, after: str) -> None:

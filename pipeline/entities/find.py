@@ -149,6 +149,8 @@ def _longer(span: Span, one: Span) -> bool:
         return False  # the model took the preposition before a place into the name: Outside Kharkiv
     if one.source == "located" and span.label == "ORG" and one.end - one.start == 1 and span.end - span.start == _PAIR:
         return False  # Mons and Liege, which are two
+    if one.sense == "paper":
+        return False  # the model took the article into the name, or the name for a people's: The Hindu
     if one.source == "speaks" and (span.start, span.end) == (one.start, one.end):
         return True  # the model saw the whole name
     return span.end - span.start > one.end - one.start and span.label not in ("GPE", "LOC", "NORP")

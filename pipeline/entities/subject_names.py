@@ -2,12 +2,13 @@
 
 A given name that is a common word ("Sunny Odegbami drives a cab"), which the model leaves out or takes for a firm's;
 a firm's name that opens with a preposition ("Under Armour is to close") or is a common word ("Total said", "Nova, a
-Serbian outlet,"), which the model leaves out.
+Serbian outlet,"), which the model leaves out; a paper that is called like a people or a thing ("told The Hindu").
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.entities.peoples import is_people
 from pipeline.entities.span_rest import capital
 from pipeline.entities.span_splits import ENDEARING, in_title_case, is_loose_adjective, place_word
 from pipeline.entities.spans import Span
@@ -28,6 +29,8 @@ _INVERTED = frozenset(
      "rose", "runs", "sat", "sits", "stands", "stood", "stretched", "stretches", "waited", "waits", "went")
 )  # fmt: skip
 _BE = frozenset(("is", "was"))
+_TELLS = frozenset(("told", "tell", "tells", "telling"))
+_WRITES = frozenset(("wrote", "writes", "written", "writing", "published", "printed", "appeared", "interview"))
 _CONJUNCTIONS = frozenset(("After", "Before"))  # "After Trump won, stocks rose"
 _APPOSED = 6  # words within which the noun of "Nova, a small Serbian outlet," stands
 _BEHIND_NOUN = frozenset((",", "in", "of", "based", "that", "which", "with", "from", "near", "for", "."))
@@ -39,7 +42,7 @@ def subject_spans(words: Words, gazetteer: "Gazetteer | None") -> list[Span]:
     firsts = [i for i, opens in enumerate(words.opens[:-2]) if opens]
     people = [Span(i, i + 2, "PERSON", "list") for i in firsts if _is_person(words, i, gazetteer)]
     people += [span for i in firsts if names.calendar(words.text[i]) for span in _named_like_a_month(words, i)]
-    return [*people, *_with_preposition(words, gazetteer), *_firm_words(words)]
+    return [*people, *_with_preposition(words, gazetteer), *_firm_words(words), *_papers(words)]
 
 
 def _is_person(words: Words, i: int, gazetteer: "Gazetteer | None") -> bool:
@@ -121,6 +124,21 @@ def _firm_words(words: Words) -> Iterator[Span]:
             continue
         if _is_introduced(words, i) or (_acts_as_firm(words, i) if words.opens[i] else _is_capital_within(words, i)):
             yield Span(i, i + 1, "ORG", "firm")
+
+
+def _papers(words: Words) -> Iterator[Span]:
+    """Papers and sites of a plain name, told by their own "The" amid a sentence: told The Hindu, wrote in The Post."""
+    if "The" not in words.forms:
+        return
+    for i in [i for i, word in enumerate(words.text[:-1]) if word == "The" and i > 1 and not words.opens[i]]:
+        name, before, earlier = words.text[i + 1], words.text[i - 1], words.text[i - 2].lower()
+        speaks = before in _TELLS or (before, earlier) == ("to", "according")
+        shown = speaks or (before == "in" and earlier in names.cues("printed") | _WRITES)
+        if not shown or not name.istitle() or not name.isalpha() or in_title_case(words, i):
+            continue
+        office = roles.is_role(name.lower()) or name.lower() in roles.organisation_nouns()
+        if not capital(words, i + 2) and (is_people(name) or (names.common(name) and not office)):
+            yield Span(i + 1, i + 2, "ORG", "firm", "paper")
 
 
 def _is_introduced(words: Words, i: int) -> bool:

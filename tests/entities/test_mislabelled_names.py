@@ -171,8 +171,18 @@ KINDS = {
     ],
     "peoples and bodies of the news": [
         ("Two Navajo women met a Bissau-Guinean official.", ["Navajo NORP 1", "Bissau-Guinean NORP 1"]),
-        ("Officials from ICE arrived. The ice melted. Karen said so.", ["ICE ORG 1", "no ice", "Karen PERSON 1"]),
+        ("Officials from ICE arrived. The ice melted. Karen Lind left.",
+         ["ICE ORG 1", "no ice", "Karen Lind PERSON 1"]),
         ("The report by Ofsted was late, HMRC said.", ["Ofsted ORG 1", "HMRC ORG 1"]),
+    ],
+    "papers of the world": [
+        ("She told Dagens Nyheter she would wait. An editorial in Politiken agreed.",
+         ["Dagens Nyheter ORG 1", "Politiken ORG 1"]),
+        ("She told The Hindu she would wait.", ["Hindu ORG 1"]),
+        ("She told The Verge she would wait. She wrote in The Spectator. The verge was wet.",
+         ["Verge ORG 1", "Spectator ORG 1"]),
+        ("She told The President she would wait.", ["no President"]),
+        ("An article in Bild was late. A fire in Brest was put out.", ["Bild ORG 1", "Brest GPE 1"]),
     ],
     "rank before a name": [
         ("“It was cruel,” Bishop Haas said. “It was,” DCI Haas said. Tomas Haas left.", ["Tomas Haas PERSON 3"]),

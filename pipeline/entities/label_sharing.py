@@ -34,6 +34,7 @@ _SPEAKS = 0.4  # context points from which a body's name is used as a person's
 _BETWEEN = 12  # tokens, those of a bracket with figures among them
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _LIST_MARKS = frozenset((",", "and", "or", ";", "&"))
+_ARABIC = ("al-", "el-")  # articles that the press leaves out before a last name
 _LEGAL = re.compile(r" (?:inc|corp|co|ltd|plc|llc|ag|nv|spa)$")
 _COMPANY = re.compile(r" (?:corporation|company|group|holdings?|motors?|airways|airlines|gold|minerals)$")
 
@@ -108,7 +109,8 @@ def _share_parts(key: str, label: str, points: Mapping[str, Points], apart: set[
     if len(parts) < 2:
         return
     if label == PERSON:
-        for n, part in enumerate(parts):
+        last = parts[-1].partition("-")[2] if parts[-1].startswith(_ARABIC) else parts[-1]
+        for n, part in enumerate([*parts[:-1], last]):  # Hakimi of Ali al-Hakimi
             if part in points and part not in apart:
                 weight = _LAST_NAME if n else _FIRST_NAME
                 known = n == len(parts) - 1 and first[key] < first[part]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from pipeline.entities.classes import COARSE, ORG, OTHER, PLACE, Points, best_of
+from pipeline.entities.classes import COARSE, NORP, ORG, OTHER, PLACE, Points, best_of
 from pipeline.entities.evidence import Evidence, is_base
 from pipeline.entities.label_sharing import share
 from pipeline.entities.place_frames import is_road
@@ -27,7 +27,13 @@ _OFTEN = 3  # of so many mentions one has to stand where places do
 _PRIOR = 0.8  # for a body, where nothing but its neighbours speaks for a name
 _LISTED_PLACE = 0.8  # gazetteer points of a town of some 20,000 people
 _PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands where places stand
+<<<<<<< HEAD
 _SENSES = {"team": "ORG", "paper": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
+=======
+_PEOPLE = 2.5  # points below which only the model takes a word for a people's
+_OF_PEOPLES = ("an", "ans", "ese", "ish", "i", "is", "ite", "ites", "er", "ers", "ic", "ics", "ist", "ists", "s")
+_SENSES = {"team": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
+>>>>>>> 7e71ef4 (Letters before a body's people, al- left out of a last name, alias and real name, Croydon North, results in lines)
 _LANDFORMS = frozenset(("Ben", "Cerro", "Jabal", "Jebel", "Loch", "Lough", "Mont", "Mount", "Pik", "Wadi"))
 _LOCAL = {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}
 
@@ -100,6 +106,8 @@ def _points(text: str, group: Sequence[Span], evidence: Evidence) -> Points:
         points[ORG] += _PRIOR
     for label, count in votes.items():
         points[label] += (_MODEL_POINTS if label != OTHER else _RARE_POINTS) * count / total
+    if " " not in text and votes.get(NORP) and points[NORP] < _PEOPLE and not text.endswith(_OF_PEOPLES):
+        points[NORP] -= 1.0
     listed = points[PLACE] - (_MODEL_POINTS * votes.get(PLACE, 0) / total if total else 0.0)
     contexts = [evidence.context(span) for span in group]
     _add_contexts(points, contexts, known=listed >= 0)

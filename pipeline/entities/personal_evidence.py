@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.entities.classes import ORG, PERSON, Points
+from pipeline.entities.classes import ORG, PERSON, PLACE, Points
 from pipeline.entities.peoples import is_people
 from pipeline.entities.span_rest import PARTICLES
 from pipeline.entities.span_splits import place_word
@@ -13,6 +13,8 @@ _NO_PERSON = 1.5
 _UNKNOWN_NAME = 3  # words
 _INITIALS = re.compile(r"J[A-RT-Z]|[A-Z]J")  # of given names; JS is a club's, Jeunesse Sportive
 GAELIC = frozenset(("Ó", "Ní", "Nic", "Uí", "Ua", "ap", "ab", "ferch"))  # before a last name
+_SCHOOLS = frozenset(("Academy", "College", "Hospital", "Institute", "School", "University"))
+_COMPASS = frozenset(("Central", "East", "North", "North-East", "North-West", "South", "South-East", "South-West"))
 _OF = frozenset(("de", "del", "do", "da", "du"))
 
 
@@ -34,6 +36,10 @@ def add_person(points: Points, parts: list[str]) -> None:
     """Points for a person, or against one, from a name of two words or more."""
     bearer = is_full_name(parts) or (names.given_name(parts[0]) and names.surname(parts[-1]))  # Dorothy Woods
     if (names.heads().get(parts[-1]) and not bearer) or {"of", "for"} & set(parts) or len(parts) > _LONGEST_PERSON:
+        return
+    if any(part in _SCHOOLS for part in parts[1:-1]) or (parts[-1] in _COMPASS and not names.given_name(parts[0])):
+        points[ORG if parts[-1] not in _COMPASS else PLACE] += 2.5  # Harris Academy Purley; Croydon North
+        points[PERSON] -= 2.5
         return
     if _names_no_person(parts):
         points[PERSON] -= _NO_PERSON

@@ -53,7 +53,12 @@ def look_at_place_frames(points: Points, words: Words, span: Span) -> None:
     if is_origin(name) or name in names.cues("tongue") or _is_aged(words, span.end):
         return
     start = _start_of_list(words, span)
-    sure = _is_home(words, start) or _is_kind_behind(words, span) or _is_kind_before(words, span)
+    sure = (
+        _is_before_its_town(words, span)
+        or _is_home(words, start)
+        or _is_kind_behind(words, span)
+        or _is_kind_before(words, span)
+    )
     if sure or _lies(words, span) or _is_held(words, start):
         points[PLACE] += _SURE
         points[PERSON] -= _SURE + 1.0
@@ -141,6 +146,16 @@ def _is_held(words: Words, i: int) -> bool:
         return holder.lower() in _ARMED  # not a state-controlled firm
     held = participle in ("held", "occupied", "besieged", "annexed")
     return held and not holder.endswith("ly") and holder.lower() != "state"
+
+
+def _is_before_its_town(words: Words, span: Span) -> bool:
+    """Whether a lone word behind "at" or "in" stands before a comma and a place: at Skive, Holte."""
+    if span.end - span.start > 1 or words.text[span.start - 1] not in ("at", "in", "near", "from", "to"):
+        return False
+    word = words.text[span.start]
+    town = any(start == span.end + 1 and label in ("GPE", "LOC") for start, _, label in words.ents)
+    listed = names.known().get(word) or names.given_name(word) or word.isupper() or names.common(word)
+    return words.text[span.end : span.end + 1] == [","] and town and not listed
 
 
 def _two_before(words: Words, i: int) -> tuple[str, str]:

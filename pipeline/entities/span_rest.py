@@ -56,7 +56,11 @@ def _belongs_before(words: Words, i: int, label: str) -> bool:
         return _is_first_of_place(words, i)
     if label != "PERSON" or not capital(words, i) or words.pos[i] != "PROPN":
         return label == "PERSON" and word == "-" and words.joined(i) and words.joined(i + 1)
-    return names.given_name(word) and not names.title(word) and not names.common(word)
+    listed = names.title(word) or names.common(word)
+    titled = (
+        i > 0 and names.title(words.text[i - 1]) and word.istitle() and not (is_origin(word) or names.heads().get(word))
+    )
+    return (names.given_name(word) or titled) and not listed  # Governor Babajide Sanni-Olu
 
 
 def _is_first_of_place(words: Words, i: int) -> bool:

@@ -88,7 +88,7 @@ def _cuts(words: Words, i: int, start: int, end: int, label: str) -> bool:
         return label != "WORK_OF_ART" or word in "()[]\n"
     whole = label == "ORG" and words.text[end - 1] in names.heads() and words.kind(i) != "headline"
     if (
-        label in ("PERSON", "ORG", "WORK_OF_ART")
+        label in ("PERSON", "ORG", "WORK_OF_ART", "GPE")
         and end - start > 1
         and not whole
         and is_headline_verb(words, i, label)

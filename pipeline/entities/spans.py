@@ -25,6 +25,7 @@ from pipeline.lexicon import countries, names
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 _VIETNAMESE = frozenset(("Nguyen", "Nguyễn", "Tran", "Trần", "Le", "Lê", "Pham", "Phạm", "Huynh", "Hoang", "Phan"))
 _GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+_DOUBLE = 3  # tokens of a last name with a hyphen
 _COUNSEL = frozenset(("QC", "KC"))  # letters that no club bears
 _WORD_AND_FULL_NAME = 3  # tokens of one word and a full name
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,3}|-\d{2,4}\w*)?s?|7[0-8]7(?:-\d\w*)?s?|[1-9]\d{1,3}s")
@@ -77,9 +78,11 @@ def _is_one_person(words: Words, one: Span, two: Span) -> bool:
     """Whether two lone words side by side are a given name and a last: [Valeria] [Lyon], both taken for towns."""
     if any(is_one(words, one, two) for is_one in _JOINED):
         return True
-    if one.end != two.start or two.end - one.start != 2 or words.sentence[one.start] != words.sentence[two.start]:
+    if one.end != two.start or one.end - one.start > 1 or words.sentence[one.start] != words.sentence[two.start]:
         return False
-    first, last = words.text[one.start], words.text[two.start]
+    first, last = words.text[one.start], words.name(two.start, two.end).replace("-", "")
+    if two.end - two.start > 1 and not (two.label == "PERSON" and two.end - two.start == _DOUBLE):
+        return False  # [Babajide] [Sanni-Olu]
     land = countries.country_named(last) or last in names.states()
     plain = not (land or is_origin(first))
     return plain and names.given_name(first) and first.isalpha() and last.isalpha()
@@ -104,13 +107,16 @@ def _is_rest_of_name(words: Words, one: Span, two: Span) -> bool:
 def _is_unknown_first(words: Words, one: Span, two: Span) -> bool:
     """Whether a lone word that no list knows stands before a full name, and is its first: [Amrit] [Singh Sandhu]."""
     word = words.text[one.start]
-    if one.end != two.start or one.end - one.start > 1 or two.end - two.start != 2 or two.label != "PERSON":
+    double = two.end - two.start == _DOUBLE and words.text[two.start + 1] == "-"
+    if one.end != two.start or one.end - one.start > 1 or two.label != "PERSON":
+        return False
+    if two.end - two.start != 2 and not double:
         return False
     same = words.sentence[one.start] == words.sentence[two.start] and words.kind(one.start) != "headline"
     listed = names.common(word) or word in names.known() or is_origin(word) or place_word(word) or names.title(word)
     plain = word.istitle() and word.isalpha() and word not in names.heads() and not listed
     last = words.text[two.start] if words.text[two.end - 1] in _GENERATIONS else words.text[two.end - 1]
-    return same and plain and names.surname(last)
+    return same and plain and (names.surname(last) or double)
 
 
 def _is_named_like_a_place(words: Words, one: Span, two: Span) -> bool:

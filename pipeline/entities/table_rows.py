@@ -36,6 +36,7 @@ _LONGEST_LINE_UP = 2_000  # characters of two teams with their substitutes; boun
 _LONGEST_ROW = 110  # characters of any other row
 _FIXTURE = re.compile(r"^[A-Z][^\d,]{1,30} (?:AT|at|vs?\.?|V) [A-Z][^\d,]{1,30}$")
 _SCORES = re.compile(r"^[A-Z]\D{2,30}\d++\s*+(?:\([^)]*+\)\s*+)?,?\s*+[A-Z]\D{2,30}\d")
+_RESULT = re.compile(r"^[A-Z][^\d:]{2,30} \d{1,3} ?[-–] ?\d{1,3} [A-Z][^\d:]{2,30}$")
 _STANDING = re.compile(r"^(?:[XYZ] ?-+ )?[A-Z]\D{1,35}(?:\s[.\d][\d./]*){3,}")
 
 
@@ -71,6 +72,8 @@ def _shape(line: str, kind: str) -> str:
     if _SCORERS.match(line) and countries.country_named(line.partition(" - ")[0]):
         return "people"
     if _FIXTURE.match(line) and not any(w.islower() and w not in ("at", "v", "vs", "of", "and") for w in line.split()):
+        return "teams"
+    if _RESULT.match(line) and all(word[0].isupper() or not word[0].isalpha() for word in line.split()):
         return "teams"
     if _CRICKET.search(line):
         return "people"

@@ -72,7 +72,8 @@ def _is_club_word(word: str) -> bool:
 def _is_in_state(words: Words, span: Span) -> bool:
     """Whether a state or a land stands behind the place and a comma: Skive, Calif."""
     after, then = (*words.text[span.end : span.end + 2], "", "")[:2]
-    return after == "," and bool(then in names.states() or countries.country_named(then))
+    held = then in names.states() or countries.country_named(then) is not None
+    return after == "," and held and not _country(words, span)
 
 
 def _is_local(words: Words, span: Span) -> bool:

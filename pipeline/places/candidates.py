@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pipeline.gazetteer import Gazetteer, PlaceRecord
 from pipeline.gazetteer.fold import fold
 from pipeline.gazetteer.records import FOREIGN, MAIN, Feature, inside
+from pipeline.lexicon.countries import country_of_code
 from pipeline.lexicon.tables import table
 from pipeline.text.line_breaks import one_line
 
@@ -130,6 +131,8 @@ def _worth_a_variant(name: str, place: PlaceRecord) -> bool:
 def _abbreviates(name: str, place: PlaceRecord) -> bool:
     """Whether a short name fits: in full (Goa), with capitals or a dot (US, Ala.); "Miss" is no Mississippi."""
     letters = name.replace(".", "")
+    if name.isupper() and place.feature == "admin1" and country_of_code(name):
+        return False  # IND behind a player is India's code; Indiana is Ind. or IN
     if place.name_rank == MAIN:
         return not (letters.isupper() and len(letters) < _SHORT) or place.name.isupper() or place.importance > _KNOWN
     if place.name_rank == FOREIGN:

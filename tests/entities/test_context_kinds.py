@@ -127,6 +127,35 @@ KINDS = {
          "four 3-pointers in the fourth quarter for Utah, which has won six of seven. Portland led by nine at "
          "halftime. The coach praised the guard.", ["Utah ORG 1"]),
     ],
+    "letters of a body": [
+        ("PAGOSA forecaster Benita Estrella said so. An FLQ fighter died. He told channel C5N so.",
+         ["PAGOSA ORG 1", "FLQ ORG 1", "C5N ORG 1"]),
+        ("An ICU nurse and a PE teacher left. IDP camps closed.", ["no ICU", "no PE", "no IDP"]),
+    ],
+    "last name without its article": [
+        ("Mohammed Shia al-Sudarani arrived. Sudarani met Ali al-Hakimi. Hakimi stayed.",
+         ["Mohammed Shia al-Sudarani PERSON 2", "Ali al-Hakimi PERSON 2"]),
+    ],
+    "two names of one, said in a word": [
+        ("Police arrested Vikas Yadav alias Kalu. Kalu, 27, is wanted.", ["Vikas Yadav PERSON 3"]),
+        ("William Harker resigned. Bill Harker had led it. Bill did well.", ["William Harker PERSON 3"]),
+        ("The rapper Lil Zeno, real name Marcus Dodd, was held. Dodd wept.", ["Marcus Dodd PERSON 3"]),
+        ("Typhoon Kalmegi, locally called Tino, hit Cebu. Tino left.", ["Typhoon Kalmegi EVENT 3"]),
+        ("Vikas Yadav met Kalu Ram.", ["Vikas Yadav PERSON 1", "Kalu Ram PERSON 1"]),
+    ],
+    "school and where it is": [
+        ("Pupils from Harris Academy Purley laid flowers.", ["Harris Academy Purley ORG 1"]),
+        ("Steve Reedham is MP for Croydon North. Oliver North left.", ["Croydon North GPE 1", "Oliver North PERSON 1"]),
+    ],
+    "result in a line": [
+        ("Results\n\nGirona 2-0 Getafe\nReal Betis 1-1 Osasuna\nWest Ham 1-3 Aston Villa",
+         ["Girona ORG 1", "Getafe ORG 1", "Osasuna ORG 1", "West Ham ORG 1"]),
+    ],
+    "governor with a double name": [
+        ("Governor Babajide Sanni-Olu signed it.", ["Babajide Sanni-Olu PERSON 1"]),
+        ("Trump, Starmer Discuss Ukraine; Zelenskiy Heads to Paris\n\nThe leaders spoke by phone on Sunday.",
+         ["Zelenskiy PERSON 1", "Paris GPE 1"]),
+    ],
     "prize": [
         ("The prize went to Oleksandr Tkachenko for her work.", ["Oleksandr Tkachenko PERSON 1"]),
         ("The train went to Ghent for repairs.", ["Ghent GPE 1"]),

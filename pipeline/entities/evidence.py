@@ -78,7 +78,7 @@ def name_points(text: str, gazetteer: "Gazetteer | None") -> Points:
     if countries.country_named(text) or text in names.states():
         points[PLACE] += 4.0
     if is_people(text):
-        points[NORP] += 5.0
+        points[NORP] += 2.5 if names.given_name(text) else 5.0  # Karen said
     elif len(parts) > 1 and _are_a_people(parts):
         points[NORP] += 3.0
     if len(parts) > 1:

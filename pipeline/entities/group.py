@@ -140,7 +140,9 @@ def _person_key(
     """
     if one.name in full:
         return "PERSON " + full[one.name]
-    bearers = owners(one.name, people) or sorted({full[other] for other in owners(one.name, list(full))})  # Bill
+    bearers: Sequence[str] = owners(one.name, people) or sorted(
+        {full[other] for other in owners(one.name, list(full))}
+    )  # Bill
     bearers = _with_title(one.title, bearers, titled)
     bearers = sorted(bearers, key=lambda bearer: latest.get(bearer, _NEVER), reverse=True)
     tied = len(bearers) > 1 and latest.get(bearers[0], _NEVER)[0] == latest.get(bearers[1], _NEVER)[0] >= 0

@@ -27,13 +27,9 @@ _OFTEN = 3  # of so many mentions one has to stand where places do
 _PRIOR = 0.8  # for a body, where nothing but its neighbours speaks for a name
 _LISTED_PLACE = 0.8  # gazetteer points of a town of some 20,000 people
 _PLACE_IN_PLACE = 0.8  # for a name that the gazetteer knows and that stands where places stand
-<<<<<<< HEAD
-_SENSES = {"team": "ORG", "paper": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
-=======
 _PEOPLE = 2.5  # points below which only the model takes a word for a people's
 _OF_PEOPLES = ("an", "ans", "ese", "ish", "i", "is", "ite", "ites", "er", "ers", "ic", "ics", "ist", "ists", "s")
-_SENSES = {"team": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
->>>>>>> 7e71ef4 (Letters before a body's people, al- left out of a last name, alias and real name, Croydon North, results in lines)
+_SENSES = {"team": "ORG", "paper": "ORG", "bearer": "PERSON", "prize": "WORK_OF_ART"}
 _LANDFORMS = frozenset(("Ben", "Cerro", "Jabal", "Jebel", "Loch", "Lough", "Mont", "Mount", "Pik", "Wadi"))
 _LOCAL = {"area": "LOC", "water": "LOC", "landform": "LOC", "site": "FAC"}
 

@@ -69,7 +69,11 @@ def _nearest(view: QuoteTable, a: int, last: int, cues: dict[int, Cue], rule: st
     """The last cue before the mark, if no other clause begins in between."""
     for v in range(last - 1, a - 1, -1):
         cue = cues.get(v)
-        if cue is not None and view.lower[last] != "," and view.dep[v] == "ccomp" and view.head[v] in cues:
+        joined = view.lower[last] != "," or view.lower[last + 2 : last + 3] in (
+            ["and"],
+            ["but"],
+        )  # 'all day, "and won"'
+        if cue is not None and joined and view.dep[v] == "ccomp" and view.head[v] in cues:
             cue = cues[view.head[v]]  # "Lopes said the museum would tell of many lives - '...'": not the museum
         if cue is not None:
             return Source(_cue_subject(view, cue, a), (cue.first, cue.last), rule)

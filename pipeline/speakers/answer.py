@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.roles import PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SEX_OF_PRONOUN, SPEECH_PARTNERS, THING_PRONOUNS
 from pipeline.model import Attribution
+from pipeline.speakers.departed import departed
 from pipeline.speakers.discourse import Discourse
 from pipeline.speakers.last_names import match_last_name
 from pipeline.speakers.noun_phrases import (
@@ -152,6 +153,7 @@ def rank_at(
     cue = min((found.cue for found in said if found.cue), default=None)  # of "he said, before adding" the first
     cues = {discourse.narration.lower[n] for n in discourse.narration.tokens(*cue)} if cue else set[str]()
     goes_on, ahead = bool(cues & CONTINUING), cataphoric_subject(discourse, token)
+    ahead = ahead or (None if said else departed(discourse, token))
     where = place(discourse, token)
     if cues & REPLYING and (asker := history.spoke_to_others(where.step, sex)):
         barred = barred | {asker}

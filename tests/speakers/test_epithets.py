@@ -53,3 +53,23 @@ def test_kin_and_others_beside(resources, text, name):
 def test_epithet(resources, text, name):
     quote = analyse(Article("a", text), resources).quotes[0]
     assert quote.speaker_name == name, quote.speaker_reason
+
+
+OBITUARY = """Professor {name}, who drew the old bridges of Graz, has died at 88.
+
+Her son, Erik Falk, said it was sudden.
+
+{opening} "I could not spell," she said in 1999."""
+
+
+@pytest.mark.parametrize(
+    "name, opening, speaker",
+    [
+        # A paragraph that opens with "she" goes back to the dead; one that names somebody is about her.
+        ("Ana Falk", "Born in Ulm in 1936, she left school early.", "Ana Falk"),
+        ("Ana Falk", "Her niece, Berta Reid, left school early.", "Berta Reid"),
+    ],
+)
+def test_an_obituary_is_about_the_dead(resources, name, opening, speaker):
+    quote = analyse(Article("a", OBITUARY.format(name=name, opening=opening)), resources).quotes[-1]
+    assert quote.speaker_name == speaker, quote.speaker_reason

@@ -157,17 +157,26 @@ def _speaks(view: QuoteTable, known: Known, block: int) -> Source | None:
 
 
 def _signature(view: QuoteTable, quoted: Quoted) -> Source | None:
-    """A paragraph of its own behind the quotation that is a dash and a name: "— Ana Lopes, farmer"."""
-    dash = quoted.close + 1
-    while dash < len(view.lower) and view.pos[dash] == "SPACE":
-        dash += 1
-    if dash + 1 >= len(view.lower) or view.lower[dash] not in ("–", "—", "--", "-") or not view.starts_block(dash):
+    """A line of its own behind the quotation with a name: "— Ana Lopes", "Ana Lopes, farmer"."""
+    first = quoted.close + 1
+    while first < len(view.lower) and view.pos[first] == "SPACE":
+        first += 1
+    if first + 1 >= len(view.lower) or "\n" not in view.text[view.end[quoted.close] : view.start[first]]:
         return None
-    stop = next((j + 1 for j in range(dash, min(dash + _SIGNATURE, len(view.lower))) if view.ends_block(j)), dash)
-    comma = next((j for j in range(dash + 2, stop) if view.comma(j) or view.pos[j] == "SPACE"), stop)
-    verbs = any(view.tag[j][0:1] == "V" for j in range(dash, comma))
-    named = comma > dash + 1 and view.pos[dash + 1] == "PROPN" and not verbs
-    return Source((dash + 1, comma - 1), (dash, dash), "signed") if named else None
+    dashed = view.lower[first] in ("–", "—", "--", "-")
+    name = first + dashed
+    near = range(first, min(first + _SIGNATURE, len(view.lower)))
+    stop = next(
+        (j + 1 for j in near if view.ends_block(j) or "\n" in view.text[view.end[j] : view.start[j + 1]]), first
+    )
+    comma = next((j for j in range(name + 1, stop) if view.comma(j) or view.pos[j] == "SPACE"), stop)
+    verbs = any(view.tag[j][0:1] == "V" for j in range(first, stop if not dashed else comma))
+    noun = view.pos[name] == "PROPN" or (dashed and view.text[view.start[name]].isupper() and view.pos[name] == "NOUN")
+    if verbs or comma <= name or not noun:
+        return None
+    if not dashed and not (comma < stop and view.ent[name] == "PERSON" and view.starts_block(quoted.open)):
+        return None
+    return Source((name, comma - 1), (first, first) if dashed else (comma, comma), "signed")
 
 
 def _scene(view: QuoteTable, sentence: Sentence, source: Source | None) -> Source | None:

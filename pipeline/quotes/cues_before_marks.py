@@ -30,6 +30,8 @@ def cue_before(view: QuoteTable, a: int, quoted: Quoted, cues: dict[int, Cue]) -
     """A cue ahead of the opening mark, with a comma or colon between: "He said, ..."; "telling reporters: ..."."""
     last = quoted.open - 1
     if view.lower[last] in COLONS:
+        if view.text[view.start[a] : view.end[last - 1]].lower() in words("labels"):
+            return None  # "Profile: '...'"
         source = _written(view, a, last) or colon_source(view, a, last, cues)
         named = source is not None and source.rule == "lead-colon-any" and is_title(view, quoted, stopped=True)
         return None if named else source  # 'You know the film he made: "Rain Man."'

@@ -122,7 +122,8 @@ def _label(view: QuoteTable, begin: int, stop: int, *, asks: bool) -> tuple[Span
             last = j - 1
         if last is None and (j - begin >= _NAME_WORDS or (view.tag[j][0:1] == "V" and not capitals)):
             return None
-        if view.pair_number[j] >= 0 or view.lower[j] in (".", "?", "!"):
+        titled = view.lower[j] == "." and f"{view.lower[j - 1]}." in words("abbreviations")  # "SEN. LOPES:"
+        if view.pair_number[j] >= 0 or (view.lower[j] in (".", "?", "!") and not titled):
             return None
     return None
 

@@ -85,6 +85,16 @@ TURNS = [
     ('Reid was described as "a clown" by Hugo Falk.', [("Hugo Falk", "a clown")]),
     ('Reid was described as "a clown" in the press.', [(None, '"a clown" in the press')]),
 ]  # fmt: skip
+SIGNED = [
+    ('"This is a dark day for tin."\nAna Falk, Tinners\' Union\n\n"We had no choice at all."\n— Harbour spokesperson',
+     [("Ana Falk", "This is a dark day for tin."), ("Harbour spokesperson", "We had no choice at all.")]),
+    ('"This is a dark day for tin."\nAna Falk left, and nobody spoke.', [(None, "This is a dark day for tin.")]),
+    ("SEN. FALK: Did you see the memo?\n\nMR. REID: I saw a memo.\n\nSEN. FALK: Which one?\n\nMR. REID: The short one.",
+     [("SEN. FALK", "Did you see the memo?"), ("MR. REID", "I saw a memo."),
+      ("SEN. FALK", "Which one?"), ("MR. REID", "The short one.")]),
+    ("Profile: 'I wanted to be a baker'\n\nShe is free.", []),
+    ('Reid said they had rowed every day, "and she won every time".', [("Reid", "and she won every time")]),
+]  # fmt: skip
 WRITTEN_AND_CRIED = [
     ('A note found in the barn read: "I am sorry."', [("A note found in the barn", "I am sorry.")]),
     ('"I am sorry," read a note found in the barn.', [("a note", "I am sorry,")]),
@@ -125,7 +135,7 @@ COMMENTS = [
 ]
 
 
-@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED + TURNS)
+@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED + TURNS + SIGNED)
 def test_who_says_what(find, text, quotes):
     found = [(text[slice(*q.speaker)] if q.speaker else None, text[q.start : q.end]) for q in find(text)]
     assert found == quotes

@@ -86,14 +86,15 @@ TURNS = [
     ('Reid was described as "a clown" in the press.', [(None, '"a clown" in the press')]),
 ]  # fmt: skip
 SIGNED = [
-    ('"This is a dark day for tin."\nAna Falk, Tinners\' Union\n\n"We had no choice at all."\n— Harbour spokesperson',
-     [("Ana Falk", "This is a dark day for tin."), ("Harbour spokesperson", "We had no choice at all.")]),
-    ('"This is a dark day for tin."\nAna Falk left, and nobody spoke.', [(None, "This is a dark day for tin.")]),
+    ('"This is a dark day for tin."\nPeter Hanlon, Tinners\' Union\n\n"We had no choice."\n— Harbour spokesperson',
+     [("Peter Hanlon", "This is a dark day for tin."), ("Harbour spokesperson", "We had no choice.")]),
+    ('"This is a dark day for tin."\nPeter Hanlon left, and nobody spoke.', [(None, "This is a dark day for tin.")]),
     ("SEN. FALK: Did you see the memo?\n\nMR. REID: I saw a memo.\n\nSEN. FALK: Which one?\n\nMR. REID: The short one.",
      [("SEN. FALK", "Did you see the memo?"), ("MR. REID", "I saw a memo."),
       ("SEN. FALK", "Which one?"), ("MR. REID", "The short one.")]),
     ("Profile: 'I wanted to be a baker'\n\nShe is free.", []),
-    ('Reid said they had rowed every day, "and she won every time".', [("Reid", "and she won every time")]),
+    ('Reid said they had rowed every day, "and she won every time".',
+     [("Reid", 'they had rowed every day, "and she won every time"')]),
 ]  # fmt: skip
 WRITTEN_AND_CRIED = [
     ('A note found in the barn read: "I am sorry."', [("A note found in the barn", "I am sorry.")]),

@@ -33,6 +33,9 @@ _NATURE = frozenset(("water", "landform", "area"))
 _KIND = re.compile(
     r"(?i)\b(?:sea|ocean|river|lakes?|gulf|bay|strait|canal|mountains?|peninsula|islands?|desert|valley|coast|basin)\b"
 )
+_LIKE_NATURE = re.compile(
+    r" (?:Bay|Beach|Cape|Cove|Creek|Falls|Harbou?r|Hills?|Island|Lakes?|Point|Rapids|River|Rocks?|Springs|Valley)$"
+)
 _REGION = re.compile(r"(?i)^(?:co\.?|county) |\b(?:county|province|governorate|oblast|prefecture|island)$")
 PIN = 0.5  # below it no pin is drawn: the reader is asked, as a wrong pin is worse than none
 _BIAS = -3.2
@@ -92,7 +95,7 @@ def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
         "admin2": float(place.feature == "admin2"),
         "body": float(mention.label not in ("GPE", "LOC", "FAC")),
         "facility": float(mention.label == "FAC"),
-        "loc": float(mention.label == "LOC" and place.feature not in _NATURE),
+        "loc": float(mention.label == "LOC" and not _is_landform(mention, place)),
         "name": float(resolution.method == "name"),
         "said": float(resolution.method == "said"),
         "sentence": float(resolution.method == "sentence"),
@@ -101,6 +104,11 @@ def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
         "stranger": stranger * resolution.elsewhere * _obscurity(place),
         "named_kind": float(named_kind),
     }
+
+
+def _is_landform(mention: Mention, place: PlaceRecord) -> bool:
+    """Whether the label of landforms fits a place: it is one, or a city whose whole name ends like one's: Long Beach."""
+    return place.feature in _NATURE or (place.name == mention.text and bool(_LIKE_NATURE.search(mention.text)))
 
 
 def _obscurity(place: PlaceRecord) -> float:

@@ -107,7 +107,7 @@ def features(mention: Mention, resolution: Resolution) -> dict[str, float]:
 
 
 def _is_landform(mention: Mention, place: PlaceRecord) -> bool:
-    """Whether the label of landforms fits a place: it is one, or a city whose whole name ends like one's: Long Beach."""
+    """Whether the label of landforms fits a place: it is one, or a city whose name ends like one's: Long Beach."""
     return place.feature in _NATURE or (place.name == mention.text and bool(_LIKE_NATURE.search(mention.text)))
 
 

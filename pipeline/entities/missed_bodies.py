@@ -7,7 +7,10 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import names, roles
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,5}")
-_STAFF = frozenset(("authorities", "delegates", "fighter", "fighters", "forecaster", "officials", "rebels", "troops"))
+_STAFF = frozenset(
+    ("agents", "authorities", "candidate", "candidates", "delegates", "fighter", "fighters", "forecaster", "inspectors",
+     "lawmakers", "leaders", "officers", "officials", "rebels", "staff", "supporters", "troops")
+)  # fmt: skip
 _BEFORE_LETTERS = frozenset(("the", "by", "with", "of", "for", "told", "and", "joined", "left"))
 _LETTERS = range(3, 6)  # of an acronym that is a body's
 _WORKS = frozenset(("work", "worked", "working", "works"))

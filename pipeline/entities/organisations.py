@@ -38,6 +38,7 @@ _ABROAD = {
     "universitat": "university", "universite": "university",
 }  # fmt: skip
 _OF_OR_FOR = re.compile(r" (?:of|for) ")
+_CLUB_LETTERS = frozenset(("AC", "AFC", "AS", "CD", "CF", "FC", "FK", "RC", "RFC", "SC", "SK", "SV", "VfB", "VfL"))
 _OF_THE_LAND = frozenset(("Central", "Federal", "Independent"))
 _LONG_WORD = 8  # letters; shorter words that differ by a letter are other words
 _SHARED = 0.6  # of an acronym's letters begin words of its full name, "DPA" for German Press Agency
@@ -87,7 +88,7 @@ def _same(short: str, long: str, defined: Mapping[str, str]) -> bool:
         return True
     if _without_nation(long) == short or is_body_of(short, long) or _is_misspelt(short, long):
         return True
-    if _is_translated_name(short, long):
+    if _is_translated_name(short, long) or _is_club(short, long) or _has_initials(short, long):
         return True
     return is_short_form(short, long) or is_acronym(short, long)
 
@@ -99,6 +100,19 @@ def _is_translated_name(one: str, other: str) -> bool:
         if kind and english in ([*abroad[1:], kind], abroad[1:]):
             return True
     return False
+
+
+def _is_club(short: str, long: str) -> bool:
+    """Whether a club's name has the letters of its kind in one place and not in the other: FC Hansa Rostock."""
+    first, _, rest = long.partition(" ")
+    start, _, last = long.rpartition(" ")
+    return " " in short and ((first in _CLUB_LETTERS and rest == short) or (last in _CLUB_LETTERS and start == short))
+
+
+def _has_initials(short: str, long: str) -> bool:
+    """Whether small letters of a short name begin the small words of the long: UoN, the University of Nairobi."""
+    mixed = short.isalpha() and not short.isupper() and short[-1].isupper() and len(short) > 2
+    return mixed and "".join(part[0] for part in long.split()) == short
 
 
 def _is_misspelt(one: str, other: str) -> bool:
@@ -142,7 +156,7 @@ def is_acronym(short: str, long: str) -> bool:
     letters = short.replace(".", "").replace("-", "").rstrip("s")
     if not 2 <= len(letters) <= 8 or not letters.replace("&", "").isupper() or " " not in long:
         return False
-    parts = [part for part in re.split(r"[\s-]+", long) if part and part not in ("The", "the")]
+    parts = [part for part in re.split(r"\s+|-(?=[A-Z])", long) if part and part not in ("The", "the")]
     full = [part[0].upper() for part in parts if part.lower() not in _SMALL and part[0].isalpha()]
     every = [part[0].upper() for part in parts if part[0].isalpha()]
     return letters in ("".join(full), "".join(every))

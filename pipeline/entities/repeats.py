@@ -16,6 +16,7 @@ from pipeline.lexicon import names as lexicon
 
 _DEEDS = frozenset(("announced", "declared", "vowed", "refused", "met", "unveiled", "visited", "welcomed", "thanked"))
 
+_FEW = 2  # words of a name whose letters are too many other names' too
 _RANKS = frozenset(("General", "Major", "Premier"))  # first words of firms' names too
 
 # What a month does: "March began cold", "May brought rain", "August was wet".
@@ -99,6 +100,8 @@ def _names(
             names[parts[-1]].add((parts[-1:], label))
         if label == "PERSON" and (tail := with_particle(parts)):
             names[tail[0]].add((tail, label))
+        if label == "ORG" and (letters := _initials(parts)):
+            names[letters].add(((letters,), label))  # KRA of the Kenya Revenue Authority
         if label == "ORG" and len(parts) > 2 and parts[0] in _RANKS:
             names[parts[0]].add((parts[:2], label))  # General Wireless of General Wireless Operations
         if label == "PRODUCT" and any(c.isdigit() for c in parts[-1]) and not parts[-1].isdigit():
@@ -112,6 +115,14 @@ def _names(
         ):
             names[parts[0]].add((parts[:1], label))
     return {first: sorted(group, key=lambda item: (-len(item[0]), item)) for first, group in names.items()}
+
+
+def _initials(parts: Sequence[str]) -> str:
+    """The first letters of a body's name of three words or more; empty where they would be a word or known letters."""
+    big = [part for part in parts if part[0].isupper()]
+    letters = "".join(part[0] for part in big)
+    plain = all(part.isalpha() and not part.isupper() for part in big) and len(big) > _FEW
+    return letters if plain and not (lexicon.common(letters) or letters in lexicon.known()) else ""
 
 
 def is_place_though_common(words: Words, span: Span, label: str) -> bool:

@@ -156,6 +156,16 @@ KINDS = {
         ("Trump, Starmer Discuss Ukraine; Zelenskiy Heads to Paris\n\nThe leaders spoke by phone on Sunday.",
          ["Zelenskiy PERSON 1", "Paris GPE 1"]),
     ],
+    "short forms of a body": [
+        ("FC Hansa Rostock lost. Hansa Rostock fans left.", ["FC Hansa Rostock ORG 2"]),
+        ("The University of Nairobi closed. UoN students marched.", ["University of Nairobi ORG 2"]),
+        ("The Kenya Ferry Authority raided shops. KFA officers left.", ["Kenya Ferry Authority ORG 2"]),
+        ("The Organisation for Economic Co-operation and Development met. The OECD said so.",
+         ["Organisation for Economic Co-operation and Development ORG 2"]),
+        ("Manchester United lost. Man Utd fans sang. Leeds United won.",
+         ["Manchester United ORG 2", "Leeds United ORG 1"]),
+        ("Police in N. Ireland met. Northern Ireland was calm.", ["Northern Ireland GPE 2"]),
+    ],
     "prize": [
         ("The prize went to Oleksandr Tkachenko for her work.", ["Oleksandr Tkachenko PERSON 1"]),
         ("The train went to Ghent for repairs.", ["Ghent GPE 1"]),

@@ -156,6 +156,7 @@ def _cue(view: QuoteTable, i: int, entry: Verb) -> Cue:
     before = [kid for kid in view.children[i] if view.dep[kid] in _BEFORE_VERB and i - 4 <= kid < i]
     before = [kid for kid in before if max(view.pair_number[kid:i]) < 0 and not is_name(view, kid, i)]
     before = [kid for kid in before if not (view.dep[kid] == "advmod" and _parted(view, kid, i))]
+    before = [kid for kid in before if view.lower[kid] != "forward"]  # "the Danish forward said": a player
     after = [j for j in range(i + 1, min(i + 3, len(view.lower))) if f"{view.lemma[i]} {view.lower[j]}" in verbs()]
     passive = is_passive(view, i)
     return Cue(i, min([*before, i]), max([*after, i]), entry, passive)

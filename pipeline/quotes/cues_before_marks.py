@@ -249,7 +249,7 @@ def _is_named(view: QuoteTable, cue: Cue) -> bool:
 def _remark(view: QuoteTable, quoted: Quoted) -> Source | None:
     """'Lopes's "basket case" remark drew laughter', 'his "let them wait" comment': whose remark it was has said it."""
     noun = quoted.close + 1
-    said = noun < len(view.lower) and view.lemma[noun] in words("nouns") | _REMARKS
+    said = noun < len(view.lower) and (view.lemma[noun] in words("nouns") or view.lemma[noun] in _REMARKS)
     before = quoted.open - 1
     if not said or before < 0 or is_title(view, quoted):
         return None

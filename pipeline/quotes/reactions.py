@@ -57,7 +57,7 @@ def lacks_details(view: QuoteTable, j: int, last: int) -> bool:
         return False
     if view.lower[j + 1] == "elaborating":
         return True
-    asked = j + 2 <= last and view.tag[j + 2][0:1] == "W"
+    asked = j + 2 <= last and (view.tag[j + 2][0:1] == "W" or view.lower[j + 1] in ("naming", "identifying", "citing"))
     return view.comma(j - 1) and view.lemma[j + 1] in _GIVING and (asked or _near(view, j + 1, last, _DETAILS))
 
 

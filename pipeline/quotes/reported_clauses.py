@@ -31,6 +31,9 @@ def reported(view: QuoteTable, cue: Cue, begin: int, stop: int) -> Report | None
     """What stands behind the cue and is reported by it, within begin..stop (one sentence)."""
     if no_report(view, cue):
         return None
+    opened = view.tag[cue.last + 1 : cue.last + 2]
+    if view.lemma[cue.verb] == "ask" and opened and opened[0][0:1] == "W" and view.comma(cue.last + 2):
+        return None  # "The mayor, when asked why, said"
     whole = before_holders_verb(view, cue, stop)
     stop = before_relay(view, cue, whole)
     right = _right(view, cue, stop) or _behind_phrase(view, cue, stop) or _loose(view, cue, stop)

@@ -25,7 +25,11 @@ def subject(view: QuoteTable, i: int, depth: int = 0) -> Span | None:
         return _agent(view, i)
     kid = view.subject(i)
     if kid is not None and view.pair_number[kid] < 0:
-        return _with_title(view, i, kid, phrase(view, kid, i))
+        who = _with_title(view, i, kid, phrase(view, kid, i))
+        forward = (
+            who is not None and who[1] == i - 2 and view.lower[i - 1] == "forward"
+        )  # "the Danish | forward | said"
+        return (who[0], i - 1) if who is not None and forward else who
     if view.tag[i] == "VBG" and i:
         if view.lower[i - 1] in _BREAK or view.ends_with_comma(i - 1):
             who = _main_subject(view, i)

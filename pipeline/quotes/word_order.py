@@ -83,7 +83,7 @@ def _behind_adjunct(view: QuoteTable, first: int, last: int) -> int:
 
 def _is_state(view: QuoteTable, comma: int) -> bool:
     """ "in Redmond, Washington, the director"; not "in Naples, Corrado, who", whatever the model takes her for."""
-    return view.ent[comma + 1] == "GPE" and view.comma(comma + 2) and view.lower[comma + 3] != "who"
+    return view.ent[comma + 1] == "GPE" and view.comma(comma + 2) and view.lower[comma + 3 : comma + 4] != ["who"]
 
 
 def after_verb(view: QuoteTable, cue: Cue, stop: int) -> Span | None:

@@ -96,6 +96,14 @@ SIGNED = [
     ('Reid said they had rowed every day, "and she won every time".',
      [("Reid", 'they had rowed every day, "and she won every time"')]),
 ]  # fmt: skip
+PARTED = [
+    # What stands before a tag belongs to it, above all where it denies the rest.
+    ("There is no sign, the office said, that the well leaked.",
+     [("the office", "There is no sign"), ("the office", "that the well leaked")]),
+    ("The mayor, when asked why, said pipes had burst.", [("The mayor", "pipes had burst")]),
+    ("Falk texted her brother that she was safe.", [("Falk", "that she was safe")]),
+    ("The club said it had acted well, without naming the player.", [("The club", "it had acted well")]),
+]  # fmt: skip
 WRITTEN_AND_CRIED = [
     ('A note found in the barn read: "I am sorry."', [("A note found in the barn", "I am sorry.")]),
     ('"I am sorry," read a note found in the barn.', [("a note", "I am sorry,")]),
@@ -136,7 +144,9 @@ COMMENTS = [
 ]
 
 
-@pytest.mark.parametrize("text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED + TURNS + SIGNED)
+@pytest.mark.parametrize(
+    "text, quotes", HOLDERS + HEARERS + SPEAKERS + CLAUSES + WRITTEN_AND_CRIED + TURNS + SIGNED + PARTED
+)
 def test_who_says_what(find, text, quotes):
     found = [(text[slice(*q.speaker)] if q.speaker else None, text[q.start : q.end]) for q in find(text)]
     assert found == quotes

@@ -10,6 +10,7 @@ EPITHETS = [
     ('Jon Reid resigned on Monday. "I am tired," the former army officer said.', "Jon Reid"),
     ('Ana Falk lost her serve. "I was slow," the world number nine said.', "Ana Falk"),
     ('Ana Falk came late. "I was stuck," said the 31-year-old goalkeeper.', "Ana Falk"),
+    ('Ana Falk scored twice. "I dreamed of this," the Danish forward said.', "Ana Falk"),
     # Who has another role is not the striker; of two, or behind nobody, it may be either.
     ('Coach Jon Reid was angry. "I was tripped," the Danish striker said.', None),
     ('Ana Falk met Jon Reid. "I was late," the British singer said.', None),

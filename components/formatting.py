@@ -147,7 +147,7 @@ def shorten(text: str, width: int = NAME_WIDTH) -> str:
     kept = line[: width - 1]
     if not line[width - 1].isspace() and len(whole := kept.rpartition(" ")[0]) >= width * _WORTH_A_CUT:
         kept = whole
-    return kept.rstrip(" ,;:(–—-“‘") + "…"
+    return kept.rstrip(" ,;:.(–—-“‘") + "…"
 
 
 def label(text: str) -> str:

@@ -26,7 +26,7 @@ _PURPOSE = {
     "zip": "all tables in one file, with the notes",
     "json": "everything, the text included, in one file for programs",
     "geojson": "the places, for map programs",
-    "workbook": "all tables, a sheet each, with days as days",
+    "workbook": "all tables, a sheet each; days can be sorted and reckoned with",
 }
 _REPORT = Download("Report (HTML)", "report.html", "text/html")
 _PICTURES = {

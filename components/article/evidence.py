@@ -20,7 +20,7 @@ from components.html.reading import quote_items
 from components.map.borders import country_name
 from components.map.figure import confidence_words
 from components.map.pins import Spot, spot_key, spots
-from components.rows.article import quotes_by, speaker_name, touch
+from components.rows.article import people_first, quotes_by, speaker_name, touch
 from components.rows.comentions import named_with
 from components.rows.rankings import Ranking, RankingRow
 from components.selection.picks import read_pick
@@ -126,7 +126,7 @@ def _passages(selection: Selection) -> None:
         "article": analysis.article.id,
         "choice": " ".join(map(str, selection.picks)),
         "items": items,
-        "names": [[entity.id, entity.name] for entity in analysis.entities]
+        "names": [[entity.id, entity.name] for entity in people_first(analysis)]
         if any("text" in one for one in items)
         else [],
         "chosen": [str(pick) for pick in selection.picks],

@@ -99,7 +99,7 @@ def map_words(found: Sequence[Spot], view: View) -> str:
     names = [f"{spot.name} ({spot.count})" for spot in shown[:NAMED_IN_ALT]]
     rest = len(shown) - len(names)
     more = f" and {rest} more" if rest > 0 else ""
-    return f"Map of the article's places, {view.name.lower()}, with mentions: {', '.join(names)}{more}."
+    return f"Map of the article’s places, {view.name.lower()}, with mentions: {', '.join(names)}{more}."
 
 
 def place_table(found: Sequence[Spot]) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from components.elements.figure_bar import facts_of, figure_bar
 from components.elements.notices import hint, legend, theme
 from components.formatting import QUOTE_KINDS, count
 from components.html.reading import COLON, as_read, groups, quote_items
-from components.rows.article import QuoteRow, WordRuler, quote_rows
+from components.rows.article import QuoteRow, WordRuler, people_first, quote_rows
 from components.rows.findings import of_quotes, source_line
 from components.selection.selection import Selection
 from components.session.cache import drawn as figures
@@ -65,7 +65,7 @@ def _reading(selection: Selection, shown: Analysis, view: str) -> None:
         "groups": groups(analysis, shown),
         "view": view,
         "length": WordRuler(analysis.article.text).length,
-        "names": [[entity.id, entity.name] for entity in analysis.entities],
+        "names": [[entity.id, entity.name] for entity in people_first(analysis)],
         "chosen": [str(pick) for pick in page().picks],
         "colours": colours(theme()),
     }

@@ -28,7 +28,7 @@ from pipeline.model import Analysis
 
 TIMELINES, MAPS = (640, 480, 350), (640, 400)  # widths in pixels; the page shows the one that fits
 SHAPE = 0.62  # height of the map for its width
-NONE_CHOSEN = "None goes with what is chosen."
+NONE_CHOSEN = "No {} goes with what is chosen."
 TAKEN = (1120, 630)  # pixels of what is taken away; a timeline is as high as its lanes
 INSET = 200  # pixels; a narrow page has no room for it
 COARSE = 2.0  # pixels between two points of a coast
@@ -52,7 +52,7 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
     ruler = WordRuler(analysis.article.text)
     rows = quote_rows(analysis, ruler)
     if not rows:
-        hint(NONE_CHOSEN if ground.quotes else "Nobody is quoted in this article.")
+        hint(NONE_CHOSEN.format("quote") if ground.quotes else "Nobody is quoted in this article.")
         return
     look = fixed_look(theme())
     made = {width: timeline(rows, ruler.length, look, width=width) for width in TIMELINES}
@@ -71,7 +71,11 @@ def _timeline(analysis: Analysis, ground: Analysis) -> None:
 def _map(analysis: Analysis, ground: Analysis, gazetteer: Gazetteer | None) -> None:
     found = spots(analysis.places)
     if not found:
-        hint(NONE_CHOSEN if spots(ground.places) else "This article names no place that could be put on a map.")
+        hint(
+            NONE_CHOSEN.format("place")
+            if spots(ground.places)
+            else "This article names no place that could be put on a map."
+        )
         return
     view = drawn().get(("views", ground.places), lambda: views(spots(ground.places)))[0]
     if not any(view.box.holds(spot.lon, spot.lat) for spot in found):

@@ -23,7 +23,7 @@ def show_outlets(view: View) -> None:
     if len(table.whole) < 2 or not table.speakers:
         hint(
             "These articles name fewer than two outlets that quote somebody, so there is nothing to set side by side. "
-            "An outlet is the site of an article's address, or the source its file names."
+            "An outlet is the site of an article’s address, or the source its file names."
         )
         return
     collection_figure(

@@ -23,7 +23,7 @@ export default function ({ data, parentElement }) {
   let shown = null;
   const fit = () => {
     const room = box.clientWidth;
-    const width = widths.filter((one) => one <= room * 1.25).pop() || widths[0];
+    const width = widths.filter((one) => one <= room * 1.12).pop() || widths[0];
     if (!room || width === shown) return;
     shown = width;
     box.replaceChildren(document.importNode(read(data.drawings[width]), true));

@@ -52,4 +52,4 @@ def own_name(model: str) -> str:
 
 def _corrected(number: int) -> str:
     """The number of corrected facts in words; one correction may change many facts."""
-    return f", {count(number, 'fact')} changed by a reader's corrections" if number else ""
+    return f", {count(number, 'fact')} changed by a reader’s corrections" if number else ""

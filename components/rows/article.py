@@ -191,3 +191,9 @@ def sentences_at(analysis: Analysis, spans: list[Span]) -> list[tuple[int, Span]
             found[n] = analysis.sentences[n]
             n += 1
     return sorted(found.items())
+
+
+def people_first(analysis: Analysis) -> list[Entity]:
+    """The entities as a list to choose from: people, then organisations and groups, then all others."""
+    first = {"PERSON": 0, "ORG": 1, "NORP": 1}
+    return sorted(analysis.entities, key=lambda entity: first.get(entity.label, 2))

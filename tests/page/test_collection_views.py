@@ -193,4 +193,4 @@ def test_corrections_flow_into_the_figures_and_their_file(many):
     assert int(names["Leila Marwan"][2]) == len(naming("Leila Marwan")) - 1
     turn_to(many, "Downloads")
     assert any(button.proto.label.startswith("Corrections (1") for button in many.get("download_button"))
-    assert "changed by a reader's corrections" in many.code[0].value
+    assert "changed by a reader’s corrections" in many.code[0].value

@@ -70,6 +70,11 @@ def test_without_a_headline_a_text_is_called_by_how_it_begins_cut_between_words(
     assert title.endswith("…")
     assert text.startswith(title[:-1])
     assert text[len(title) - 1] in " ,"
+    assert (
+        shorten("The ferry is back in port. Nobody doubted that it would be.", 40)
+        == "The ferry is back in port. Nobody…"
+    )
+    assert shorten("The ferry is back in its port. Nobody doubted it.", 32) == "The ferry is back in its port…"
 
 
 def test_words_are_whole_where_names_are_short():

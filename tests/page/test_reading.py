@@ -10,6 +10,7 @@ from components.article.correct.in_place import wanted
 from components.article.quotes import BY_SPEAKER, IN_ORDER
 from components.html.passages import sentence_items
 from components.html.reading import as_read, context, groups, quote_items, to_paste
+from components.rows.article import people_first
 from components.rows.paragraphs import paragraphs
 from components.rows.roles import role_of
 from components.rows.same_person import same_persons
@@ -35,6 +36,12 @@ def test_what_is_pasted_says_who_when_and_where(analysis):
     )
     nobody = replace(analysis.quotes[3], speaker_text="they")
     assert "(reported) – speaker not clear from the text" in to_paste(analysis.article, nobody, None)
+
+
+def test_a_speaker_is_chosen_from_people_first(analysis):
+    labels = [entity.label for entity in people_first(analysis)]
+    assert labels[:3] == ["PERSON", "PERSON", "ORG"]
+    assert sorted(labels) == sorted(entity.label for entity in analysis.entities)
 
 
 def test_what_stands_behind_a_colon_is_not_said_to_be_reported(analysis):

@@ -80,11 +80,11 @@ def test_the_line_to_cite_names_version_model_and_settings(analysis, corrected):
     line = cite(analysis, version="9.8.7", model="model-x")
     for wanted in ("Dateline 9.8.7", "model model-x", "publication date 2024-03-19", analysis.article.id):
         assert wanted in line
-    assert "3 facts changed by a reader's corrections" in cite(corrected, version="9.8.7", model="model-x")
+    assert "3 facts changed by a reader’s corrections" in cite(corrected, version="9.8.7", model="model-x")
     days = (date(2024, 3, 1), date(2024, 4, 2))
     only = Filter(search="quay", first_day=days[0])
     words = in_words(only, {"speaker": "Tom Ashdown"})
     assert words == "searched for “quay”, from 1 March 2024, quoting Tom Ashdown"
     many = cite_many(12, days, words, 1, version="9.8.7", model="model-x")
     assert many.startswith("12 articles, published 1 March 2024 to 2 April 2024, searched for “quay”")
-    assert many.endswith("analysed with Dateline 9.8.7, model model-x, 1 fact changed by a reader's corrections.")
+    assert many.endswith("analysed with Dateline 9.8.7, model model-x, 1 fact changed by a reader’s corrections.")

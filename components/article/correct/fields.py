@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.formatting import shorten
 from components.palette import KINDS
+from components.rows.article import people_first
 from pipeline.corrections import EntityRef, QuoteRef
 from pipeline.model import Analysis, Entity, Quote
 
@@ -27,7 +28,7 @@ def quote_ref(quote: Quote) -> QuoteRef:
 
 def names_of(analysis: Analysis, but: Sequence[str] = ()) -> dict[str, str]:
     """Every entity's name by its id, short enough for a list."""
-    return {entity.id: shorten(entity.name, 60) for entity in analysis.entities if entity.id not in but}
+    return {entity.id: shorten(entity.name, 60) for entity in people_first(analysis) if entity.id not in but}
 
 
 def choice(label: str, options: Mapping[Any, str], key: str, nothing: str) -> None:

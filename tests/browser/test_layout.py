@@ -5,6 +5,7 @@ import pytest
 from tests.browser.layout_tools import WIDTHS, word_faults
 
 FIRST_NUMBER = "() => document.querySelector('[class*=st-key-tile-] strong').getBoundingClientRect().top"
+FROM_LEFT = "e => e.getRootNode().host.getBoundingClientRect().left"  # of the element that a word stands in
 LONG = """Minister of Fisheries Wilhelmina Oudekerk-Vanderbilt promises the harbour of Aqaba forty lorries
 
 Wilhelmina Oudekerk-Vanderbilt spoke in Aqaba on Monday. “The engine is new,” said Oudekerk-Vanderbilt, the minister of
@@ -61,9 +62,12 @@ def test_it_stays_there_where_a_day_is_asked_for_and_where_one_is_chosen(visit, 
     pencil = reader.page.locator(".st-key-about [data-testid=stPopover] button").bounding_box()
     button = reader.page.locator(".st-key-ask-day button").bounding_box()
     assert pencil["x"] >= button["x"] + button["width"] or pencil["x"] + pencil["width"] <= button["x"]
-    reader.page.locator(".st-key-dates button").first.click()
+    day = reader.page.locator(".st-key-dates button .t").first
+    before = day.bounding_box()["x"] - day.evaluate(FROM_LEFT)
+    day.click()
     reader.page.locator(".st-key-evidence").wait_for()
     reader.idle()
+    assert day.bounding_box()["x"] - day.evaluate(FROM_LEFT) == pytest.approx(before, abs=0.5)  # no word jumps
     reader.page.locator("h2.dl-title").scroll_into_view_if_needed()
     assert reader.page.evaluate(FIRST_NUMBER) <= most
 

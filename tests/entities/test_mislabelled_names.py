@@ -175,7 +175,8 @@ KINDS = {
          ["ICE ORG 1", "no ice", "Karen Lind PERSON 1"]),
         ("The report by Ofsted was late, HMRC said.", ["Ofsted ORG 1", "HMRC ORG 1"]),
         ("She quit Yesh Atid and met officials of Forza Italia.", ["Yesh Atid ORG 1", "Forza Italia ORG 1"]),
-        ("A study by Johns Hopkins found it. Anthony Hopkins read it.", ["Johns Hopkins ORG 1", "Anthony Hopkins PERSON 1"]),
+        ("A study by Johns Hopkins found it. Anthony Hopkins read it.",
+         ["Johns Hopkins ORG 1", "Anthony Hopkins PERSON 1"]),
     ],
     "papers of the world": [
         ("She told Dagens Nyheter she would wait. An editorial in Politiken agreed.",

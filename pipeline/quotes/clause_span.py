@@ -11,6 +11,7 @@ NOUN_OPENERS = frozenset(("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"))
 _WH = frozenset(("that", "whether", "if", "why", "how"))
 _THAT_REACH = 25
 _DAY_OPENERS = frozenset(("on", "in", "at", "late", "early", "earlier", "later"))
+_JUDGES = frozenset(("judge", "justice", "magistrate", "coroner", "recorder", "sheriff", "jurors", "judges"))
 _SPANS = frozenset(("past", "last", "next", "coming", "previous", "following"))
 _OPENS_SUBORDINATE = frozenset(("while", "although", "though", "whereas"))
 
@@ -117,7 +118,9 @@ def takes_clause(view: QuoteTable, cue: Cue) -> bool:
     if cue.entry.flags & set("cw"):
         return True
     kid = view.child(cue.verb, "nsubj")
-    return "f" in cue.entry.flags and kid is not None and view.lemma[kid] in words("reports")
+    if "f" not in cue.entry.flags or kid is None:
+        return False
+    return view.lemma[kid] in words("reports") or any(view.lower[j] in _JUDGES for j in (kid, *view.children[kid]))
 
 
 def that_clause(view: QuoteTable, cue: Cue, stop: int) -> tuple[Span, str] | None:

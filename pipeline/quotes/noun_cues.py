@@ -31,6 +31,11 @@ _COUNTED = frozenset(
     )
 )
 _HOW_SPOKEN = frozenset(("speak", "talk", "write", "cite", "quote", "ask", "request", "decline", "refuse"))
+# What is told of a report between commas: "filed in May", "seen by the paper".
+_MADE = frozenset(
+    ("published", "filed", "seen", "obtained", "released", "issued", "compiled", "commissioned", "reviewed", "written",
+     "dated", "leaked")
+)  # fmt: skip
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
@@ -120,8 +125,10 @@ def _with_appositions(view: QuoteTable, who: Span, stop: int) -> Span:
 
 
 def _is_apposition(view: QuoteTable, named: int, begin: int, end: int) -> bool:
-    """Whether the words say who the source is: a role behind a name, or a name behind a role."""
+    """Whether the words say who or what the source is: a role behind a name, a name behind a role, how it came."""
     inside = range(begin, end)
+    if view.lower[begin] in _MADE or view.lower[begin : begin + 4] == ["a", "copy", "of", "which"]:
+        return not any(view.tag[j] in FINITE for j in range(begin + 4, end) if view.lower[begin] in _MADE)
     if any(view.tag[j] in FINITE for j in inside):
         return False
     if all(view.pos[j] == "PROPN" for j in inside):

@@ -6,6 +6,7 @@ from pipeline.quotes.quote_table import FINITE, QuoteTable
 
 _HELPERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _RELAYING = frozenset(("reported", "reports", "said", "added"))
+_DEEPEST = 4  # links from a participle up to the verb of its relative clause
 _RELAY = 8  # words of "the state news agency Tass"
 
 
@@ -14,9 +15,10 @@ def before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
 
     What hangs on a noun ends where the noun has its verb.
     """
-    noun = view.head[cue.verb]
-    who = view.subject(cue.verb)
-    relative = view.dep[cue.verb] == "relcl" and who is not None and view.lower[who] in ("who", "that", "which")
+    clause = _relative_above(view, cue.verb)
+    noun = view.head[clause]
+    who = view.subject(clause)
+    relative = view.dep[clause] == "relcl" and who is not None and view.lower[who] in ("who", "that", "which")
     relative = relative and who is not None and not view.comma(who - 1)
     if not relative and not (cue.passive and view.dep[cue.verb] == "acl"):
         return stop
@@ -29,6 +31,16 @@ def before_holders_verb(view: QuoteTable, cue: Cue, stop: int) -> int:
     helpers = (kid for kid in view.children[verb] if cue.verb < kid < verb and view.dep[kid] in _HELPERS)
     first = min([*helpers, verb])
     return first if cue.last + 1 < first < stop else stop
+
+
+def _relative_above(view: QuoteTable, verb: int) -> int:
+    """The verb of the relative clause that holds the verb: "who was sacked after telling pupils"; else the verb."""
+    top = verb
+    for _ in range(_DEEPEST):
+        if view.dep[top] not in ("pcomp", "prep", "advcl", "xcomp") or view.head[top] > top:
+            break
+        top = view.head[top]
+    return top if view.dep[top] == "relcl" else verb
 
 
 def _before_loose_verb(view: QuoteTable, cue: Cue, noun: int, stop: int) -> int:

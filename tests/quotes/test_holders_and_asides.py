@@ -11,6 +11,11 @@ HOLDERS = [
     ("Travellers who complained that the ferry was cold were given blankets.",
      [("who", "that the ferry was cold")]),
     ("A study that said the well was clean was withdrawn.", [("that", "the well was clean")]),
+    ("A guard who was sacked after telling visitors that the bell was fake has sued the town.",
+     [("who", "that the bell was fake")]),
+    # A judge finds as a court does, but what she finds in a drawer is no report.
+    ("Judge Ana Falk found that he had lied.", [("Judge Ana Falk", "that he had lied")]),
+    ("The guard found that the door was open.", []),
     ("Guards held a boy who said he had lost his ticket and that his bag was gone.",
      [("who", "he had lost his ticket and that his bag was gone")]),
     ("Her claim that millers were to blame angered many farmers, who left.", [("Her", "that millers were to blame")]),
@@ -97,6 +102,10 @@ SIGNED = [
      [("Reid", 'they had rowed every day, "and she won every time"')]),
 ]  # fmt: skip
 PARTED = [
+    ("According to the survey, published on Friday, nine wells need repairs.",
+     [("the survey, published on Friday", "nine wells need repairs")]),
+    ("According to police, two men, one of them armed, entered the mill.",
+     [("police", "two men, one of them armed, entered the mill")]),
     # What stands before a tag belongs to it, above all where it denies the rest.
     ("There is no sign, the office said, that the well leaked.",
      [("the office", "There is no sign"), ("the office", "that the well leaked")]),

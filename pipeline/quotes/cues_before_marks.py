@@ -183,9 +183,9 @@ def colon_source(view: QuoteTable, a: int, last: int, cues: dict[int, Cue]) -> S
         return Source(None, (a, a), "lead-colon-any")
     if all(view.pos[j] in ("ADV", "CCONJ", "PUNCT", "ADJ") for j in range(a, last)):
         return None  # "Then, louder: ...": whoever spoke goes on
-    if not verbs and 0 < last - a <= 8:
-        opened = (j for j in range(a + 1, last) if view.lower[j] == "(")
-        bracket = next(opened, last) if view.lower[last] != ":" else last  # "Ana Lopes (34, nurse): ..."
+    opened = (j for j in range(a + 1, last) if view.lower[j] == "(")
+    bracket = next(opened, last) if view.lower[last] != ":" else last  # "Ana Lopes (34, nurse): ..."
+    if not verbs and 0 < bracket - a <= 8:
         return Source(_owner(view, a, bracket - 1), (last, last), "name-colon")
     for v in verbs:
         who = subject(view, v)

@@ -36,6 +36,7 @@ _MADE = frozenset(
     ("published", "filed", "seen", "obtained", "released", "issued", "compiled", "commissioned", "reviewed", "written",
      "dated", "leaked")
 )  # fmt: skip
+_REACH = 10  # words from "forecast that" to its modal verb
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))
 
 
@@ -167,6 +168,8 @@ def noun_cue(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
         return _in_words(view, i, begin, stop)
     if view.pos[i] != "NOUN" or view.lemma[i] not in words("nouns"):
         return None
+    if (forecast := _forecast(view, i, begin, stop)) is not None:
+        return forecast
     that = _that_after(view, i, stop)
     if that is None:
         return None
@@ -179,6 +182,18 @@ def noun_cue(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
         return [(that, lost - 1)], Source(who, (i, i), "noun")
     piece = (that, last if view.dep[i].startswith("nsubj") else stretch(view, that, last, stop))
     return [piece], Source(who, (i, i), "noun")
+
+
+def _forecast(view: QuoteTable, i: int, begin: int, stop: int) -> Report | None:
+    """ "The ministry forecast that prices would fall": two nouns to the tagger, but the only verb there is."""
+    if view.lower[i : i + 2] != ["forecast", "that"] or view.head[i] != i or i - 1 <= begin:
+        return None
+    alone = view.dep[i - 1] == "compound" and not any(view.tag[j] in FINITE for j in range(begin, i))
+    modal = next((j for j in range(i + 3, min(i + _REACH, stop)) if view.tag[j] in FINITE), None)
+    if not alone or modal is None or view.tag[modal] != "MD":
+        return None
+    last = stretch(view, i + 1, min(view.right_edge(view.head[modal]), stop - 1), stop)
+    return [(i + 1, last)], Source((begin, i - 1), (i, i), "noun")
 
 
 def _lost_verb(view: QuoteTable, verb: int, stop: int) -> int | None:

@@ -56,7 +56,7 @@ def was_reply(view: QuoteTable, a: int, stop: int) -> Source | None:
     if noun is None:
         return None
     owner = view.child(noun, "poss")
-    if view.lemma[noun] in _OWNED and owner is None:
+    if view.lemma[noun] in _OWNED and owner is None and view.child(noun, "relcl") is None:  # "the only words he said"
         return None
     givers = [kid for kid in view.children[noun] if kid > noun] + [noun + 1]
     source = next((kid for kid in givers if kid < stop and view.lower[kid] in ("from", "of", "by")), None)

@@ -106,6 +106,12 @@ PARTED = [
      [("the survey, published on Friday", "nine wells need repairs")]),
     ("According to police, two men, one of them armed, entered the mill.",
      [("police", "two men, one of them armed, entered the mill")]),
+    ('"Thank you" were the only words he managed.', [("he", "Thank you")]),
+    ('"Mill and Barn" are the words on the sign.', []),
+    ("Kaya messaged a friend that the mill had burned.", [("Kaya", "that the mill had burned")]),
+    ("The ministry forecast that exports would fall by a third this year.",
+     [("The ministry", "that exports would fall by a third this year")]),
+    ("The weather forecast that day was grim.", []),
     # What stands before a tag belongs to it, above all where it denies the rest.
     ("There is no sign, the office said, that the well leaked.",
      [("the office", "There is no sign"), ("the office", "that the well leaked")]),

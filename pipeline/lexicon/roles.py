@@ -53,6 +53,12 @@ def role_verbs() -> dict[str, str]:
 
 
 @cache
+def role_passives() -> dict[str, str]:
+    """Participle that says what was done to somebody → the noun for her or him: charged → accused."""
+    return {form: noun for noun, forms in table("speakers/role_passives.tsv") for form in forms.split()}
+
+
+@cache
 def organisation_nouns() -> dict[str, str]:
     """Nouns for organisations → unit (a part of some name) or any."""
     return {noun: kind for noun, kind in table("speakers/org_nouns.tsv")}  # noqa: C416 (rows are tuples of any length to mypy)

@@ -131,10 +131,14 @@ def _opens_paragraph(discourse: Discourse, name: MentionTokens) -> bool:
 
 
 def _is_described(discourse: Discourse, name: MentionTokens) -> bool:
-    """'Rui Alves, a farmer' or 'Rui Alves is a farmer': somebody new; who "made her debut" is called no debut."""
-    sents, known = discourse.narration.sents, {noun.key for noun in role_nouns().values()}
+    """'Rui Alves, a farmer' or 'Rui Alves is a farmer': somebody new; who "made her debut" is called no debut.
+
+    Nor does "Rui Alves is hurt" say who that is.
+    """
+    sents, tags = discourse.narration.sents, discourse.narration.tags
+    known = {noun.key for noun in role_nouns().values()}
     called = [role for role in discourse.roles.get(name.entity, ()) if sents[role.first] == sents[name.root]]
-    return any(role.key in known for role in called)
+    return any(role.key in known and tags[role.first] != "VBN" for role in called)
 
 
 def _may_be(discourse: Discourse, phrase: Phrase, name: MentionTokens) -> bool:

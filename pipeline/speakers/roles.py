@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon.names import titles
-from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_verbs, states
+from pipeline.lexicon.roles import RoleNoun, organisation_nouns, role_nouns, role_passives, role_verbs, states
 from pipeline.lexicon.tables import words
 from pipeline.speakers.narration import MentionTokens, Narration
 
@@ -197,12 +197,20 @@ def _behind_adverbs(narration: Narration, n: int) -> int:
     return n
 
 
+def _before_adverbs(narration: Narration, n: int) -> int:
+    """The token before "also", "later" and the like."""
+    while n > 0 and narration.tags[n].startswith("RB"):
+        n -= 1
+    return n
+
+
 def _predicate(narration: Narration, verb: int) -> Iterable[Role]:
     """'is the mayor of Lisbon', 'was elected mayor', 'works as a nurse', 'leads the union'."""
     if verb >= len(narration.lower):
         return
     n, word = verb + 1, narration.lower[verb]
-    if key := role_verbs().get(word):
+    passive = narration.lower[_before_adverbs(narration, verb - 1)] in _BE
+    if key := (role_passives() if passive else role_verbs()).get(word):
         doer = role_nouns().get(key) or RoleNoun(None, key, frozenset())
         yield Role(doer.key, doer.kinds, (key, *_nouns_from(narration, n)), verb, verb + 1)
         return

@@ -123,6 +123,11 @@ ROLES = [
         "Mark Reed",
     ),
     ('Mark Reed, 51, left Milan. "<<I am glad,>>" {{the 23-year-old}} said.', None),
+    ("Peter Hall was charged with fraud. {{The defendant}} said <<the case was weak>>.", "Peter Hall"),
+    ("Peter Hall was charged with fraud. {{The victim}} said <<the case was weak>>.", None),
+    ("Peter Hall was attacked in Oslo. {{The victim}} said <<it was dark>>.", "Peter Hall"),
+    ("Peter Hall attacked him in Oslo. {{The victim}} said <<it was dark>>.", None),
+    ("Peter Hall designed the tower. {{The architect}} said <<it was late>>.", "Peter Hall"),
     ("Gov. Peter Hall voted no. {{The governor}} said <<the bill was weak>>.", "Peter Hall"),
     (
         "Sen. Peter Hall (R-Ohio) met Sen. Mark Reed (D-Maine). {{The Ohio senator}} said <<the bill was weak>>.",

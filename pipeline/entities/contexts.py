@@ -219,6 +219,9 @@ def _look_after(points: Points, after: str, then: str) -> None:
             points[PERSON] += weight
             break
     _look_at_whose(points, after)
+    if after in ("officials", "activists", "campaigners", "negotiators"):
+        points[PERSON] -= 1.5
+        points[ORG] += 0.8
     points[PERSON] += _RULE.get(after.lower(), 0.0)
     if after in _PARTICIPLES and then in names.cues("person_done"):
         points[PERSON] += 1.0

@@ -7,6 +7,7 @@ from pipeline.entities.words import Words
 from pipeline.lexicon import names
 
 _NAMING = frozenset(("called", "named", "dubbed", "nicknamed", "christened"))
+_PLURAL = (["are"], ["have"], ["were"])
 _SCORE = 3  # tokens of 2-0
 _SENTENCE = 8  # words after a name in which a pronoun is likely to mean it
 _LONGEST_SENTENCE = 50
@@ -27,6 +28,10 @@ def look_at_verbs(points: Points, words: Words, span: Span) -> None:
     elif before == "by" and span.start > 1 and words.text[span.start - 2].lower() in names.cues("done_by"):
         points[PLACE] -= 1.2  # written by Skive
         points[ORG] += 0.5
+    if words.opens[span.start] and words.text[span.end : span.end + 1] in _PLURAL and span.end - span.start == 1:
+        lone = words.text[span.start]
+        points[PERSON] -= 0.0 if lone.endswith("s") else 2.5  # Werder have 30 points
+        points[ORG] += 0.0 if lone.endswith("s") else 1.0
     if is_score(words, span.end) or is_score(words, span.start - _SCORE):
         points[PERSON] -= 3.0
         points[ORG] += 0.5

@@ -5,6 +5,7 @@ A ship is told by the letters before its name, a prize by the words beside it, a
 
 from collections.abc import Iterator
 
+from pipeline.entities.law_names import law_spans
 from pipeline.entities.span_splits import is_origin
 from pipeline.entities.spans import Span, disjoint
 from pipeline.entities.thing_frames import is_vessel
@@ -26,7 +27,7 @@ _LEAST_TITLE = 3
 
 def thing_spans(words: Words) -> list[Span]:
     """Ships, cars, prizes and titles of works, none within another."""
-    found = [*_ships(words), *_prizes(words), *_titles(words)]
+    found = [*_ships(words), *_prizes(words), *_titles(words), *law_spans(words)]
     return disjoint([*found, *_vessels(words), *_cars(words), *_named_works(words)])
 
 
@@ -77,7 +78,8 @@ def _cars(words: Words) -> Iterator[Span]:
         model = words.text[i + 1]
         listed = model in names.heads() or names.title(model) or is_origin(model) or names.calendar(model)
         named = model[0].isupper() and model.isalpha() and not model.isupper() and not listed
-        if named and _is_a_thing(words, i) and words.sentence[i] == words.sentence[i + 1]:
+        the = words.text[i - 1].lower() == "the" and not (i + 2 < len(words) and words.text[i + 2][0].isupper())
+        if named and (the or _is_a_thing(words, i)) and words.sentence[i] == words.sentence[i + 1]:
             yield Span(i, i + 2, "PRODUCT", "list")
 
 

@@ -24,6 +24,11 @@ MONTH = (  # and no word that begins like one: Marawi, Novartis
 )
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|(?:\d{{1,2}} )?{MONTH} ?\d{{0,2}},? ?(?:\d{{4}})?)"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_OF_DATELINE = frozenset(  # the words in lower case that datelines and lines of dates have
+    ("al", "am", "an", "and", "at", "by", "da", "dated", "de", "del", "der", "do", "dos", "du", "el", "en", "first",
+     "for", "in", "issued", "la", "last", "le", "les", "modified", "nad", "of", "on", "pm", "posted", "published",
+     "sur", "the", "to", "under", "updated", "upon", "van", "von")
+)  # fmt: skip
 _BARE_DATELINE = re.compile(rf"(?:[A-Z][\w .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,25}})?[ ,:–—-]+)?{WEEKDAY}{_DATE}:?\s*\Z")
 # A picture's words: a label and a sentence, or a sentence before the picture's source.
 _LONG_CAPTION = re.compile(
@@ -89,7 +94,7 @@ def _kind(piece: str, number: int, count: int) -> BlockKind:
         return "byline"
     if len(piece) > _HEADLINE_LENGTH:
         return "body"
-    if _BARE_DATELINE.match(piece):
+    if _BARE_DATELINE.match(piece) and not _is_told(piece):
         return "dateline"
     if _CAPTION.search(piece):
         return "caption"
@@ -98,6 +103,11 @@ def _kind(piece: str, number: int, count: int) -> BlockKind:
     if number == 0 and count > 1 and not piece.endswith((".", "!", ":", ";", '"', "”", ",")):
         return "headline"
     return "headline" if number == 0 and count > 1 and piece.isupper() else "body"
+
+
+def _is_told(piece: str) -> bool:
+    """Whether a line that ends with a month is a sentence: The school reopened in May; not Updated on 5 May."""
+    return any(word.isalpha() and word.islower() and word not in _OF_DATELINE for word in piece.split())
 
 
 def _is_row(piece: str) -> bool:

@@ -166,6 +166,21 @@ KINDS = {
          ["Manchester United ORG 2", "Leeds United ORG 1"]),
         ("Police in N. Ireland met. Northern Ireland was calm.", ["Northern Ireland GPE 2"]),
     ],
+    "laws": [
+        ("Parliament passed the Finance Bill. Critics say the Rwanda Bill and the Treaty of Lisbon are weak.",
+         ["Finance Bill LAW 1", "Rwanda Bill LAW 1", "Treaty of Lisbon LAW 1", "no Bill", "no Lisbon"]),
+        ("He was charged under the Unlawful Activities (Prevention) Act in Pune.",
+         ["Unlawful Activities (Prevention) Act LAW 1", "Pune GPE 1"]),
+        ("The bill passed. Bill Lindvall left. The act is weak.", ["Bill Lindvall PERSON 1", "no Act"]),
+    ],
+    "sentence that ends with a month": [
+        ("The Volkswagen Golf went on sale in May.\n\nAna Lind bought one.",
+         ["Volkswagen Golf PRODUCT 1", "Ana Lind PERSON 1"]),
+        ("Rio de Janeiro, 5 May\n\nAna Lind bought one.", ["Rio de Janeiro GPE 1"]),
+    ],
+    "team or band with a plural verb": [
+        ("Werder have 30 points.", ["no Werder PERSON"]),
+    ],
     "prize": [
         ("The prize went to Oleksandr Tkachenko for her work.", ["Oleksandr Tkachenko PERSON 1"]),
         ("The train went to Ghent for repairs.", ["Ghent GPE 1"]),

@@ -45,7 +45,7 @@ PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-r
 
 test: lint ## lint, types, unit, properties, app, browser
 	@sh scripts/chromium.sh
-	@echo "Types, and beside them all tests but the sweeps: rules and properties, files, page, faults, Ray, Chromium. Ten to twelve minutes."
+	@echo "Types, and beside them all tests but the sweeps: rules and properties, files, page, faults, Ray, Chromium. Nine to twelve minutes."
 	nice $(BIN)/python -m mypy & types=$$!; $(PYTEST) -m "not sweep"; tests=$$?; wait $$types && exit $$tests
 
 long: check ## all that make test runs, and the sweeps over every width, theme, signal and input

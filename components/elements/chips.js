@@ -2,6 +2,8 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".chips");
   for (const [name, value] of Object.entries(data.colours)) box.style.setProperty("--" + name, value);
+  const had = box.getRootNode().activeElement;
+  const at = had ? [...box.querySelectorAll("button")].indexOf(had) : -1;
   const make = (css, label, did, ...parts) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -29,4 +31,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   words.textContent = data.words;
   box.replaceChildren(...(chips.length ? [...chips, more, all] : []), words);
   box.classList.toggle("none", !chips.length);
+  if (at >= 0) {  // the keyboard stays where it was; where nothing is chosen any more, at the words that say so
+    const buttons = [...box.querySelectorAll("button")];
+    const next = buttons.find((one) => one.textContent === had.textContent) || buttons[Math.min(at, chips.length - 1)] || words;
+    words.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  }
 }

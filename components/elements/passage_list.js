@@ -26,7 +26,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (item.now) line.classList.add("now");
     return line;
   }));
+  const had = box.getRootNode().activeElement;
+  const id = had?.closest(".item")?.dataset.id;
   box.replaceChildren(list);
+  if (id) {
+    const item = list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const same = [...(item?.querySelectorAll("button, .words") ?? [])].find((one) => one.textContent === had.textContent);
+    (same ?? item?.querySelector(".words"))?.focus({ preventScroll: true });
+  }
   const now = list.querySelector(".now");
   const panel = parentElement.getRootNode().host ? parentElement.getRootNode().host.closest(".st-key-evidence") : null;
   if (!panel) return;

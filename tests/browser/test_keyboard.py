@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+FOCUSED = "node => node.getRootNode().activeElement === node"
+
 
 @pytest.fixture
 def hands_off(visit):
@@ -29,6 +31,10 @@ def test_open_choose_correct_and_take_home_by_keyboard_alone(hands_off):
     press(reader, re.compile(r"Nasser.*times?$"))
     row = reader.page.get_by_role("button", name=re.compile(r"Nasser.*times?$")).first
     assert row.get_attribute("aria-pressed") == "true"
+    assert row.evaluate(FOCUSED)  # the keyboard stays where it was
+    press(reader, "Add to these")
+    assert reader.page.get_by_role("button", name="Add to these").evaluate(FOCUSED)
+    press(reader, "Add to these")
     overview = reader.page.get_by_role("tab", name="Overview", exact=True)
     overview.focus()
     reader.page.keyboard.press("ArrowRight")

@@ -34,7 +34,7 @@ _HOW_SPOKEN = frozenset(("speak", "talk", "write", "cite", "quote", "ask", "requ
 # What is told of a report between commas: "filed in May", "seen by the paper".
 _MADE = frozenset(
     ("published", "filed", "seen", "obtained", "released", "issued", "compiled", "commissioned", "reviewed", "written",
-     "dated", "leaked")
+     "dated", "leaked", "submitted")
 )  # fmt: skip
 _REACH = 10  # words from "forecast that" to its modal verb
 _LIGHT = frozenset(("make", "issue", "repeat", "release", "reiterate", "send", "give", "offer", "deliver", "write"))

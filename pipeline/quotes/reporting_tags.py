@@ -108,7 +108,7 @@ def _has_object(view: QuoteTable, cue: Cue, stop: int) -> bool:
     objects = _OBJECTS - {"dobj"} if "o" in cue.entry.flags else _OBJECTS
     if view.comma(cue.last + 1) and view.tag[cue.last + 3 : cue.last + 4] == ["WDT"]:
         return False  # "..., officials said, during which"
-    if view.lower[cue.last + 1 : cue.last + 3] == [",", "that"] and view.dep[cue.verb] == "parataxis":
+    if view.lower[cue.last + 1 : cue.last + 3] == [",", "that"]:
         return False  # "There is no evidence, the office said, that it leaked"
     if any(kid > cue.verb and view.dep[kid] in objects for kid in view.children[cue.verb]):
         return True

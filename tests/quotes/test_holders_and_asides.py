@@ -115,6 +115,8 @@ PARTED = [
     # What stands before a tag belongs to it, above all where it denies the rest.
     ("There is no sign, the office said, that the well leaked.",
      [("the office", "There is no sign"), ("the office", "that the well leaked")]),
+    ("There is no doubt, the coroner said, that she suffered.",
+     [("the coroner", "There is no doubt"), ("the coroner", "that she suffered")]),
     ("The mayor, when asked why, said pipes had burst.", [("The mayor", "pipes had burst")]),
     ("Falk texted her brother that she was safe.", [("Falk", "that she was safe")]),
     ("The club said it had acted well, without naming the player.", [("The club", "it had acted well")]),

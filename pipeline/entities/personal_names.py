@@ -47,8 +47,10 @@ def _with_particles(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Spa
         last = i
         while last < len(words) and words.text[last] in _PARTICLES and last - i < 3:
             last += 1
+        filipino = words.text[i] in ("dela", "delos") and not names.common(words.text[i - 1])  # Rodel dela Rosa
         while first < i and (names.title(words.text[first]) or not names.given_name(words.text[first])):
             first += 1
+        first = i - 1 if filipino and first == i else first
         if first < i < last < len(words) and words.text[last][0].isupper() and words.text[last].isalpha():
             end = _end_of_person(words, last)
             if words.sentence[first] == words.sentence[i] and not _is_town(words, first, end, gazetteer):

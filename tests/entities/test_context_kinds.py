@@ -26,6 +26,7 @@ KINDS = {
     "particles": [
         ("Ferdinand dela Cruz drives a bus. João Pedro de Souza e Silva said so.",
          ["Ferdinand dela Cruz PERSON 1", "João Pedro de Souza e Silva PERSON 1"]),
+        ("The mayor thanked Rodel dela Rosa.", ["Rodel dela Rosa PERSON 1"]),
         ("Anne-Sophie de la Tour said so. The Volta a la Comunitat ended.", ["Anne-Sophie de la Tour PERSON 1"]),
         ("Police spoke to Nguyen Thi Minh Khai, 41.", ["Nguyen Thi Minh Khai PERSON 1"]),
     ],

@@ -171,7 +171,8 @@ def _straight(view: QuoteTable, a: int, stop: int, cues: dict[int, Cue]) -> Sour
         return None
     aside = _aside(view, a, stop)
     for v in range(a, min(stop, a + 60)):
-        if v in aside or (view.tag[v] not in FINITE and view.tag[v] != "VBN"):
+        noun = v > a and view.lower[v - 1] in ("the", "an", "a")  # "the accused said"
+        if v in aside or noun or (view.tag[v] not in FINITE and view.tag[v] != "VBN"):
             continue
         if _in_relative(view, v, a) and not (used_to(view, v, a, cues) or is_lone_verb(view, v, a, cues)):
             continue

@@ -35,6 +35,8 @@ SPEAKERS = [
     # Behind a name, and with a stop at once, any small word is the verb.
     ('"Nobody asked us," Olesen bellowed.', "Olesen"),
     ('"Nobody asked us," Anas Ernits sang.', "Anas Ernits"),
+    # A participle behind the article is a noun.
+    ('"I did nothing," the accused said.', "the accused"),
     # The stop of a rank ends no sentence.
     ('"They waited," Brig. Gen. Ana Lopes said. She left.', "Brig. Gen. Ana Lopes"),
     ('"They waited," Supt. Lopes said. She left.', "Supt. Lopes"),

@@ -24,9 +24,12 @@ _OF_THEM = (
     rf"(?:,? (?:[A-Za-z][\w-]{{1,20}} ){{0,3}}{_WORKER}(?:,? (?:in )?{_NAME}){{0,2}})?"
     rf"(?:[,;|]? (?:and )?(?i:{_WORK}) by {_NAMES})?(?:,? (?:and|with) (?:news )?agenc(?:ies|y))?"
 )
+_DAY_BEHIND = (
+    r"(?:(?:,| on| ?[|/•·–—-]) ?(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? [\d, ]{4,9}[^!?]{0,30})"
+)
 _BYLINE = re.compile(
     rf"(?:(?:By|BY|by|(?:Story|Words|Text|Reported|Report) by)(?: by)?:?|(?:Words|Text)(?: and \w+)?:) +{_NAMES}"
-    rf"{_OF_THEM}{_OUTLET}?{_HANDLE}?\s*\Z"
+    rf"{_OF_THEM}{_OUTLET}?{_HANDLE}?{_DAY_BEHIND}?\s*\Z"
 )
 # "Illustration by Mira Dolan", "Reporter: Mira Dolan"; a headline may begin so: "Analysis by Oxfam Shows Rise".
 _MADE_BY = re.compile(
@@ -36,9 +39,6 @@ _MADE_BY = re.compile(
 )
 _OF_BROADCASTER = (
     rf"(?: (?:BBC|CNN|NPR|ABC|CBS|NBC|ITV|RT[EÉ]|Sky|Fox)(?: {_NAME}){{0,2}}(?:,? (?:in )?{_NAME}){{0,2}})"
-)
-_DAY_BEHIND = (
-    r"(?:(?:,| on| ?[|/•·–—-]) ?(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? [\d, ]{4,9}[^!?]{0,30})"
 )
 _SIGNED_AT_HEAD = re.compile(  # "Mira Dolan, Oslo", "Mira Dolan - The Valley Post"
     rf"(?P<first>{_NAME})(?: {_NAME}){{1,2}}(?:,| -| –) "

@@ -9,6 +9,8 @@ STORY = "The mayor of Bergen said on Monday that the ferry would sail again, and
 
 AT_THE_HEAD = [
     ("By Ana Olsen, Health reporter, Bergen", "byline"),
+    ("By Ana Olsen, 9 April 2025", "byline"),
+    ("By Ana Olsen | April 9, 2025", "byline"),
     ("Ana Olsen and Julia Alves", "byline"),
     ("Ana Olsen, Julia Alves", "byline"),
     ("Ana Olsen | 14 August 2024", "byline"),

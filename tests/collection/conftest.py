@@ -136,3 +136,23 @@ def listed():
         return [tuple(getattr(row, name) for name in names) for row in getattr(page, "rows", page)]
 
     return fields
+
+
+@pytest.fixture(params=["records", "folder"], scope="module")
+def made(request, gather, make):
+    board = make.entity("Harbour Board", label="ORG")
+    rafah, limuru = make.entity("Rafah", label="GPE"), make.entity("Limuru", label="GPE")
+    here = make.place(entity=2)
+    there = make.place("Limuru", 182915, country="KE", lat=-1.1, lon=36.6, entity=0)
+    nowhere = make.place(None, None, country=None, lat=None, lon=None, kind=None, entity=2)
+    records = [
+        make.record("a", ["Mira Dolan", board, rafah], [0, make.quote(1, "No.", kind="mixed")], [here, here, nowhere],
+                    published="2024-03-10", title="Harbour opens", source="The Post"),
+        make.record("b", ["Ivo Brandt", "Mira Dolan"], [make.quote(1, "Too late, all of it.", said_on="2024-03-12"), 0,
+                    make.quote("a witness", "It was loud.")], published="2024-03-20", title="Élan",
+                    source="The Ledger"),
+        make.record("c", [limuru], [make.quote("officials", "Nobody\nknows.", kind="indirect")], [there],
+                    published=None, title=None, source=None, text="A café in Limuru closes."),
+        make.failed("d"),
+    ]  # fmt: skip
+    return gather(records, folder=request.param == "folder", part_articles=2)

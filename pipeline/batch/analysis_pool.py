@@ -212,6 +212,7 @@ class AnalysisPool:
                 if worker in self._slow:
                     self._slow.remove(worker)
                     answered = False  # its priority stays low
+                answered = answered and not worker.given_up  # it was slow, and answered before it was ended
             if answered:
                 self._give_back(worker)
             else:

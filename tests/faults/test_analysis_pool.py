@@ -157,9 +157,22 @@ def test_the_work_of_a_process_is_told():
 def test_slow_articles_are_bounded_and_the_oldest_gives_way(pool, monkeypatch):
     monkeypatch.setattr(analysis_pool, "MOST_SLOW", 1)
     pool.slow_seconds, pool.least_seconds = 0.1, 60.0
-    long = [lambda n=n: pool.analyse([article(n, times=15)])[0] for n in (1, 2)]
+    long = [lambda n=n: pool.analyse([article(n, times=60)])[0] for n in (1, 2)]
     results = in_threads(*long)
     assert [isinstance(result, CrowdedError) for result in results].count(True) == 1
+
+
+def test_a_worker_that_was_given_up_and_answers_all_the_same_serves_nobody_else(pool):
+    pool.slow_seconds = 0.1
+
+    def give_up():  # as one slow article more does
+        while pool._slow:
+            pool._slow.pop().given_up = True
+
+    with contextlib.suppress(CrowdedError):
+        pool.analyse([article(times=15)], on_slow=give_up)
+    assert not any(worker.given_up for worker in pool._idle)
+    assert pool.analyse([article(times=60)])[0].entities
 
 
 def test_a_visitor_who_leaves_ends_the_work(pool):

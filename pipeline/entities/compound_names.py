@@ -148,14 +148,10 @@ def _romance_bodies(words: Words) -> Iterator[Span]:
         first = next((j for j in range(first, i) if words.text[j] in names.cues("org_first")), i)
         end += words.text[end : end + 1] != [] and words.text[end] in _ROMANCE_ARTICLES
         last = end
-        while last < len(words) and last - end < _MATTER and _in_body_name(words, last) and _same(words, i, last):
+        while last < len(words) and last - end < _MATTER and _in_body_name(words, last) and words.together(i, last):
             last += 1
-        if first < i and last > end and _same(words, first, i):
+        if first < i and last > end and words.together(first, i):
             yield Span(first, last, "ORG", "list")
-
-
-def _same(words: Words, i: int, j: int) -> bool:
-    return words.sentence[i] == words.sentence[j]
 
 
 def _hyphen_towns(words: Words, gazetteer: "Gazetteer | None") -> Iterator[Span]:

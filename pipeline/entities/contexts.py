@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.entities.appositions import DETERMINERS, OWNERS, look_before_comma, look_behind_comma, look_behind_copula
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
 from pipeline.entities.place_frames import look_at_place_frames
-from pipeline.entities.preposition_cues import look_at_preposition
+from pipeline.entities.preposition_cues import look_at_preposition, look_at_source
 from pipeline.entities.sentence_cues import (
     has_many_shops,
     look_at_next_sentence,
@@ -88,7 +88,7 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
     elif low == before and before:
         _look_at_noun_before(points, words, span, noun_of_naming(words, span) or low)
     _look_at_article(points, words, span, low, after)
-    _look_at_preposition(points, words, span, low)
+    look_at_source(points, words, span, low)
     if low in ("is", "was") and _is_in_office(words, span.start - 2):
         points[PERSON] += 2.0
     if before in names.cues("does_to_person"):
@@ -102,17 +102,6 @@ def _look_before(points: Points, words: Words, span: Span, before: str, after: s
         points[PLACE] += 1.5 if countries.country_of_code(words.text[span.start]) else 0.0
     if low == "old" and words.text[max(span.start - 2, 0)] == "-":
         points[PERSON] += 2.0  # the 34-year-old Ana
-
-
-def _look_at_preposition(points: Points, words: Words, span: Span, before: str) -> None:
-    """According to Skive, an editorial in Skive."""
-    earlier = words.text[span.start - 2].lower() if span.start > 1 else ""
-    if before == "to" and earlier == "according":
-        points[PLACE] -= 1.2
-        points[ORG] += 0.4
-    if before == "in" and earlier in names.cues("printed"):
-        points[PLACE] -= 1.0
-        points[ORG] += 2.4
 
 
 def _look_at_marks(points: Points, words: Words, span: Span, before: str, after: str) -> None:

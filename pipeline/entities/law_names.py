@@ -28,7 +28,7 @@ def law_spans(words: Words) -> Iterator[Span]:
                 yield Span(start, i + 1, "LAW", "list")
         elif word in _FIRST and words.text[i + 1 : i + 2] == ["of"] and i and words.text[i - 1] in _BEFORE:
             end = i + 2
-            while end < len(words) and end - i < _LONGEST and words.text[end][0].isupper() and _same(words, i, end):
+            while end < len(words) and end - i < _LONGEST and words.text[end][0].isupper() and words.together(i, end):
                 end += 1
             if end > i + 2:
                 yield Span(i, end, "LAW", "list")
@@ -37,16 +37,12 @@ def law_spans(words: Words) -> Iterator[Span]:
 def _in_name(words: Words, i: int, last: int) -> bool:
     """Whether token i is a word of the law's name: a capitalised one, or "and" or "of" between two of them."""
     word = words.text[i]
-    plain = word[0].isupper() and word.isalpha() and not names.title(word) and _same(words, i, last)
+    plain = word[0].isupper() and word.isalpha() and not names.title(word) and words.together(i, last)
     if word in ("(", ")"):
-        return _same(words, i, last)  # the Unlawful Activities (Prevention) Act
-    small = word in ("and", "of", "on", "for") and i > 0 and words.text[i - 1][0].isupper() and _same(words, i, last)
+        return words.together(i, last)  # the Unlawful Activities (Prevention) Act
+    small = word in ("and", "of", "on", "for") and i > 0 and words.text[i - 1][0].isupper() and words.together(i, last)
     return (plain and word != "The") or small
 
 
 def _goes_on(words: Words, i: int) -> bool:
     return i < len(words) and words.text[i][0].isupper() and words.text[i].isalpha() and not words.opens[i]
-
-
-def _same(words: Words, i: int, j: int) -> bool:
-    return words.sentence[i] == words.sentence[j]

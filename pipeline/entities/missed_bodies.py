@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.entities.preposition_cues import WORKS
 from pipeline.entities.span_splits import in_title_case
 from pipeline.entities.words import Words
 from pipeline.lexicon import names, roles
@@ -13,7 +14,6 @@ _STAFF = frozenset(
 )  # fmt: skip
 _BEFORE_LETTERS = frozenset(("the", "by", "with", "of", "for", "told", "and", "joined", "left"))
 _LETTERS = range(3, 6)  # of an acronym that is a body's
-_WORKS = frozenset(("work", "worked", "working", "works"))
 _SHORTEST = 3
 
 
@@ -53,4 +53,4 @@ def _is_owned(words: Words, i: int) -> bool:
     noun = words.text[i - 2].lower()
     if words.text[i - 1] == "in":
         return noun in ("shares", "stake", "stakes")
-    return noun in names.cues("org_of") if words.text[i - 1] == "of" else noun in _WORKS
+    return noun in names.cues("org_of") if words.text[i - 1] == "of" else noun in WORKS

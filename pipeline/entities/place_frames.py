@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.classes import NORP, ORG, OTHER, PERSON, PLACE, Points
+from pipeline.entities.preposition_cues import STAKES
 from pipeline.entities.span_splits import is_origin
 from pipeline.entities.spans import Span
 from pipeline.entities.words import LIST_JOINTS, Words
@@ -34,7 +35,6 @@ _ARMED = frozenset(
     ("cartel", "gang", "guerrilla", "houthi", "insurgent", "jihadist", "junta", "m23", "militant", "militia",
      "opposition", "rebel", "rsf", "sdf", "separatist", "taliban")
 )  # fmt: skip
-_SHARES = frozenset(("share", "shares", "shareholder", "shareholders", "shareholding", "stake", "stakes", "stock"))
 _ROAD = re.compile(r"[AMNE]\d{1,2}|I-?\d{1,3}|[AB]\d{4}")
 _ON_ROAD = frozenset(("on", "along", "near", "off", "onto", "via", "beside", "closed", "shut", "blocked"))
 _ON_LANDFORM = frozenset(("on", "in", "near", "off", "climbed", "climbing", "crossed", "around", "across", "up"))
@@ -253,7 +253,7 @@ def _is_spatial(words: Words, span: Span, start: int) -> bool:
         return False  # in the Lind affair, in Lind selling his boat
     if before == "in" and names.given_name(words.text[span.start]) and roles.is_role(earlier):
         return False  # a rival in Ana Lindvall
-    if before == "in" and earlier in _SHARES:
+    if before == "in" and earlier in STAKES:
         return False  # shares in Skive fell
     if before in _NEAR:
         return earlier not in _GATHER and earlier not in names.cues("in_somebody")

@@ -30,4 +30,4 @@ def saint_spans(words: Words) -> Iterator[Span]:
 
 def _goes_on(words: Words, start: int, i: int) -> bool:
     word = words.text[i]
-    return words.sentence[i] == words.sentence[start] and word[0].isupper() and word.isalpha() and not names.title(word)
+    return words.together(i, start) and word[0].isupper() and word.isalpha() and not names.title(word)

@@ -40,6 +40,10 @@ class Words:
         """Whether token i follows its predecessor without a space."""
         return i > 0 and self.start[i] == self.end[i - 1] and not self.text[i - 1].isspace()
 
+    def together(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return self.sentence[i] == self.sentence[j]
+
     def name(self, start: int, end: int) -> str:
         """The words from start to end as they are written, single spaces between them."""
         if end - start == 1:
